@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.Authentication;
+
+/// <summary>The admin tokens of the configuration, <c>AdminTokens:0…</c> (contract section 3).</summary>
+internal sealed partial class AdminTokens
+{
+    private readonly List<(byte[] Verifier, Account Account)> _tokens = [];
+
+    /// <summary>Reads the configuration.</summary>
+    /// <exception cref="StartupException">A token has neither of the two forms.</exception>
+    public AdminTokens(IConfiguration configuration)
+    {
+        foreach (var token in configuration.GetSection("AdminTokens").GetChildren())
+        {
+            if (token.Value is null || !Form().IsMatch(token.Value))
+            {
+                throw new StartupException(
+                    $"{token.Path} must look like *:*.<random> or *.*.<name>, without spaces, in printable ASCII.");
+            }
+
+            // Named by its place: in the form *.*.<name> the name is the secret.
+            var name = string.Create(CultureInfo.InvariantCulture, $"admin token {_tokens.Count}");
+            _tokens.Add((Hash(token.Value), new Account(null, name, RootRole.Admin)));
+        }
+    }
+
+    /// <summary>Whose credential this is.</summary>
+    /// <remarks>Threat: a comparison that stops early tells by its duration how much was right; all are compared whole.</remarks>
+    public Account? Find(ReadOnlySpan<char> credential)
+    {
+        if (_tokens.Count == 0)
+        {
+            return null;
+        }
+
+        var presented = Hash(credential);
+        Account? found = null;
+        foreach (var (verifier, account) in _tokens)
+        {
+            if (CryptographicOperations.FixedTimeEquals(presented, verifier))
+            {
+                found = account;
+            }
+        }
+
+        return found;
+    }
+
+    private static byte[] Hash(ReadOnlySpan<char> credential) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(credential.ToArray()));
+
+    [GeneratedRegex(@"^\*(:\*|\.\*)\.[\x21-\x7e]+\z")]
+    private static partial Regex Form();
+}

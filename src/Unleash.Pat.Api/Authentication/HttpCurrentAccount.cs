@@ -1,0 +1,20 @@
+using Unleash.Pat.Application.Common.Security;
+
+namespace Unleash.Pat.Api.Authentication;
+
+/// <inheritdoc cref="ICurrentAccount" />
+internal sealed class HttpCurrentAccount(IHttpContextAccessor accessor) : ICurrentAccount
+{
+    public Account? Account => (accessor.HttpContext?.User.Identity as AccountIdentity)?.Account;
+
+    public string? Address => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();
+
+    public string? UserAgent
+    {
+        get
+        {
+            var agent = accessor.HttpContext?.Request.Headers.UserAgent.ToString();
+            return string.IsNullOrEmpty(agent) ? null : agent[..Math.Min(agent.Length, ICurrentAccount.UserAgentMaxLength)];
+        }
+    }
+}

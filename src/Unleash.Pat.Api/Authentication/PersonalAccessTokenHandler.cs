@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.Common.Security;
+
+namespace Unleash.Pat.Api.Authentication;
+
+/// <summary>Authenticates by a personal access token.</summary>
+internal sealed class PersonalAccessTokenHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    ITokenAuthenticator tokens)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (AuthorizationHeader.Read(Request) is not { } credential)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var account = await tokens.AuthenticateAsync(credential, Context.RequestAborted);
+        return account is null
+            ? AuthenticateResult.Fail("The token authenticates nobody.")
+            : UnleashSchemes.Success(account, Scheme.Name);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Application.Common.Exceptions;
+
+namespace Unleash.Pat.Api.Authentication;
+
+/// <summary>Asks the session first, then the header (contract section 3), and words the 401 (section 1.1).</summary>
+internal sealed class UnleashAuthenticationHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    ErrorWriter errors)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var session = await Context.AuthenticateAsync(UnleashSchemes.Session);
+        if (session.Succeeded || AuthorizationHeader.Read(Request) is not { } credential)
+        {
+            return session;
+        }
+
+        return await Context.AuthenticateAsync(credential.Span.StartsWith('*')
+            ? UnleashSchemes.AdminToken
+            : UnleashSchemes.PersonalAccessToken);
+    }
+
+    // One body for every cause: an answer that told a wrong token from an expired one would tell which tokens were real.
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        errors.WriteAsync(Context, AuthorizationHeader.Read(Request) is null
+            ? new NoCredentialsException(Request.PathBase)
+            : new AuthenticationRequiredException());
+}

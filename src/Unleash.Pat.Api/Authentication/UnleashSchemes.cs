@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Unleash.Pat.Application.Common.Security;
+
+namespace Unleash.Pat.Api.Authentication;
+
+/// <summary>The authentication schemes.</summary>
+internal static class UnleashSchemes
+{
+    /// <summary>Any of the others: a session wins over a header (contract section 3).</summary>
+    public const string Any = "Unleash";
+
+    /// <summary>The cookie <c>unleash-session</c>.</summary>
+    public const string Session = "Session";
+
+    /// <summary>A personal access token in the <c>authorization</c> header.</summary>
+    public const string PersonalAccessToken = "PersonalAccessToken";
+
+    /// <summary>An admin token in the <c>authorization</c> header.</summary>
+    public const string AdminToken = "AdminToken";
+
+    public static AuthenticateResult Success(Account account, string scheme, long? sessionId = null) =>
+        AuthenticateResult.Success(new AuthenticationTicket(
+            new ClaimsPrincipal(new AccountIdentity(account, scheme, sessionId)), scheme));
+}

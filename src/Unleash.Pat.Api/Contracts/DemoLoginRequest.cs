@@ -1,0 +1,17 @@
+using Unleash.Pat.Api.Json;
+
+namespace Unleash.Pat.Api.Contracts;
+
+/// <summary>An e-mail address, which is all that demo sign-in asks for (contract section 3).</summary>
+public sealed record DemoLoginRequest : IJsonContract<DemoLoginRequest>
+{
+    /// <summary>The address; its user is made on first sight.</summary>
+    public required string Email { get; init; }
+
+    /// <inheritdoc />
+    public static DemoLoginRequest Read(SchemaReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new() { Email = reader.RequiredString("email") };
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Unleash.Pat.Api.Contracts;
+
+/// <summary>A page of the event log, as Unleash has it.</summary>
+/// <param name="Events">Newest first.</param>
+/// <param name="TotalEvents">How many the filter lets through, on all pages.</param>
+public sealed record EventsSchema(IReadOnlyList<EventSchema> Events, long TotalEvents)
+{
+    /// <summary>The version of this form: 1.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Version { get; init; } = 1;
+}
+
+/// <summary>An event.</summary>
+public sealed record EventSchema
+{
+    /// <summary>Rises with every event.</summary>
+    public long Id { get; init; }
+
+    /// <summary>What happened.</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary>Who did it, by name.</summary>
+    public string CreatedBy { get; init; } = "";
+
+    /// <summary>Who did it, by id; <c>null</c> where no account did.</summary>
+    public long? CreatedByUserId { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What is so since.</summary>
+    public JsonElement? Data { get; init; }
+
+    /// <summary>What was so before.</summary>
+    public JsonElement? PreData { get; init; }
+
+    /// <summary>Kept for Unleash's admin UI: empty.</summary>
+    public IReadOnlyList<object> Tags { get; init; } = [];
+}

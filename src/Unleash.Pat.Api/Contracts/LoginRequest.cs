@@ -1,0 +1,28 @@
+using Unleash.Pat.Api.Json;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.Contracts;
+
+/// <summary>A name and a password (contract section 3).</summary>
+public sealed record LoginRequest : IJsonContract<LoginRequest>
+{
+    /// <inheritdoc />
+    public static bool IsSensitive => true;
+
+    /// <summary>The username, or the e-mail address in any case.</summary>
+    public required string Username { get; init; }
+
+    /// <summary>The password.</summary>
+    public required Password Password { get; init; }
+
+    /// <inheritdoc />
+    public static LoginRequest Read(SchemaReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new()
+        {
+            Username = reader.RequiredString("username"),
+            Password = new Password(reader.RequiredString("password")),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using AutoMapper;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application.Tokens.CreatePat;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.Contracts;
+
+/// <summary>How results become what the wire shows.</summary>
+internal sealed class WireProfile : Profile
+{
+    public WireProfile()
+    {
+        CreateMap<ExpiryWarning, string?>().ConvertUsing(warning => Name(warning));
+        CreateMap<PatDto, PatSchema>();
+        CreateMap<PatDto, PatCreatedSchema>().ForMember(pat => pat.Secret, options => options.Ignore());
+        CreateMap<IssuedPat, PatCreatedSchema>()
+            .IncludeMembers(issued => issued.Pat)
+            .ForMember(pat => pat.Secret, options => options.MapFrom(issued => issued.Secret.Reveal()));
+        CreateMap<User, UserSchema>();
+        CreateMap<User, SignedInSchema>()
+            .ForMember(user => user.ActiveSessions, options => options.Ignore())
+            .ForMember(user => user.DeletedSessions, options => options.Ignore());
+        CreateMap<SignedIn, SignedInSchema>()
+            .IncludeMembers(signedIn => signedIn.User)
+            .ForMember(user => user.ActiveSessions, options => options.MapFrom(signedIn => signedIn.Counts.Active))
+            .ForMember(user => user.DeletedSessions, options => options.MapFrom(signedIn => signedIn.Counts.Deleted));
+        CreateMap<string, PermissionSchema>().ConvertUsing(name => new PermissionSchema(name));
+        CreateMap<RootRole, RoleSchema>().ConvertUsing(role => new RoleSchema(role.Id, role.Name, role.Description, "root"));
+        CreateMap<EventRecord, EventSchema>()
+            .ForMember(entry => entry.Data, options => options.MapFrom(entry => Parse(entry.Data)))
+            .ForMember(entry => entry.PreData, options => options.MapFrom(entry => Parse(entry.PreData)))
+            .ForMember(entry => entry.Tags, options => options.Ignore());
+    }
+
+    private static string? Name(ExpiryWarning warning) => warning switch
+    {
+        ExpiryWarning.ExpiresSoon => "expires-soon",
+        ExpiryWarning.Expired => "expired",
+        _ => null,
+    };
+
+    private static JsonElement? Parse(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
+}

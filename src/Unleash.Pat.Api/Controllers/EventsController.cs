@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Contracts;
+using Unleash.Pat.Api.Json;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Auditing.GetEvents;
+
+namespace Unleash.Pat.Api.Controllers;
+
+/// <summary>The event log.</summary>
+[ApiController]
+[Route("api/admin/events")]
+public sealed class EventsController(IMediator mediator, IMapper mapper) : ControllerBase
+{
+    /// <summary>Get the most recent events, newest first.</summary>
+    /// <param name="type">Only this kind of event.</param>
+    /// <param name="limit">The most events to give.</param>
+    /// <param name="offset">How many newer ones to pass over.</param>
+    /// <param name="userId">Only what this account did.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>A page of the log.</returns>
+    [HttpGet]
+    public async Task<EventsSchema> Get(
+        [FromQuery] string? type,
+        [IntegerParameter, Range(1, EventFilter.MaxLimit)] int limit = EventFilter.DefaultLimit,
+        [IntegerParameter, Range(0, int.MaxValue)] int offset = 0,
+        [IntegerParameter] long? userId = null,
+        CancellationToken cancellationToken = default)
+    {
+        var filter = new EventFilter(limit, offset, string.IsNullOrEmpty(type) ? null : type, userId);
+        var page = await mediator.Send(new GetEventsQuery(filter), cancellationToken);
+        return new EventsSchema(mapper.Map<IReadOnlyList<EventSchema>>(page.Events), page.Total);
+    }
+}

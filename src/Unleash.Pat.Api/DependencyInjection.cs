@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Controllers;
+using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Json;
+using Unleash.Pat.Application.Common.Security;
+
+namespace Unleash.Pat.Api;
+
+/// <summary>Registers what speaks HTTP.</summary>
+internal static class DependencyInjection
+{
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<ICurrentAccount, HttpCurrentAccount>();
+        services.AddSingleton<ErrorWriter>();
+        services.AddExceptionHandler<ErrorHandler>();
+        services.AddAutoMapper(
+            options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
+        services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
+        return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers(configuration);
+    }
+
+    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton(new AdminTokens(configuration));
+        services.AddAuthorization();
+        services.AddAuthentication(UnleashSchemes.Any)
+            .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(UnleashSchemes.Any, null)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(UnleashSchemes.Session, null)
+            .AddScheme<AuthenticationSchemeOptions, PersonalAccessTokenHandler>(UnleashSchemes.PersonalAccessToken, null)
+            .AddScheme<AuthenticationSchemeOptions, AdminTokenHandler>(UnleashSchemes.AdminToken, null);
+        return services;
+    }
+
+    private static IServiceCollection AddWireControllers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddControllers(options =>
+            {
+                options.InputFormatters.Clear();
+                options.InputFormatters.Add(new JsonContractInputFormatter());
+                if (!configuration.GetValue<bool>(DemoOnlyAttribute.Key))
+                {
+                    options.Conventions.Add(new DemoOnlyAttribute.Removal());
+                }
+            })
+            .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
+        services.Configure<ApiBehaviorOptions>(options =>
+        {
+            // Every fault is thrown by whatever finds it, so that one handler words them all.
+            options.SuppressModelStateInvalidFilter = true;
+            options.SuppressMapClientErrors = true;
+        });
+        return services;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Unleash.Pat.Application.Common.Exceptions;
+
+namespace Unleash.Pat.Api.Errors;
+
+/// <summary>Writes an exception as the error form of contract section 4, and one line into the log.</summary>
+internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<ErrorWriter> logger)
+{
+    private const int RetryAfterSeconds = 5;
+
+    public async Task WriteAsync(HttpContext context, Exception exception)
+    {
+        var refusal = exception as UnleashException
+            ?? new RefusedException("InternalError", "Something went wrong in the service. Its log has the cause under this error's id.");
+        var status = ErrorStatus.Of(refusal);
+        var error = Body(context, refusal);
+        Log(context, exception, refusal, status, error.Id);
+
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        AddHeaders(context, status);
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await JsonSerializer.SerializeAsync(
+                context.Response.Body, error, error.GetType(), json.Value.SerializerOptions, context.RequestAborted);
+        }
+    }
+
+    private static ApiError Body(HttpContext context, UnleashException refusal)
+    {
+        var details = ApiError.DetailsOf(refusal);
+        if (refusal is not NoCredentialsException)
+        {
+            return new ApiError { Id = Guid.NewGuid(), Name = refusal.Name, Message = refusal.Message, Details = details };
+        }
+
+        return new SignInHint
+        {
+            Id = Guid.NewGuid(),
+            Name = refusal.Name,
+            Message = refusal.Message,
+            Details = details,
+            Path = context.Request.PathBase + NoCredentialsException.SignInPath,
+        };
+    }
+
+    private static void AddHeaders(HttpContext context, int status)
+    {
+        var headers = context.Response.Headers;
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            headers.WWWAuthenticate = "Bearer";
+        }
+        else if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            headers[HeaderNames.RetryAfter] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private void Log(HttpContext context, Exception exception, UnleashException refusal, int status, Guid id)
+    {
+        // Threat: a path can hold a secret that somebody pasted there; the route's pattern cannot.
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
+        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+        if (status < StatusCodes.Status500InternalServerError)
+        {
+            LogRefused(context.Request.Method, route, status, refusal.Name, id);
+        }
+        else
+        {
+            LogFailed(exception is UnleashException ? exception.InnerException : exception, context.Request.Method, route, status, refusal.Name, id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} was refused: {Status} {Name}, error {ErrorId}.")]
+    private partial void LogRefused(string method, string route, int status, string name, Guid errorId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed: {Status} {Name}, error {ErrorId}.")]
+    private partial void LogFailed(Exception? cause, string method, string route, int status, string name, Guid errorId);
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Unleash.Pat.Api.Errors;
+
+/// <summary>The error of a request without credentials, which says how to sign in (contract section 1.1).</summary>
+public sealed record SignInHint : ApiError
+{
+    /// <summary>Where to sign in.</summary>
+    [JsonPropertyOrder(1)]
+    public required string Path { get; init; }
+
+    /// <summary>How to sign in.</summary>
+    [JsonPropertyOrder(1)]
+    public string Type { get; init; } = "password";
+
+    /// <summary>Whether the form for it is hidden.</summary>
+    [JsonPropertyOrder(1)]
+    public bool DefaultHidden { get; init; }
+
+    /// <summary>Other ways to sign in: none.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<string> Options { get; init; } = [];
+}

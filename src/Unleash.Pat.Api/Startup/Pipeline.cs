@@ -1,0 +1,36 @@
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Errors;
+
+namespace Unleash.Pat.Api.Startup;
+
+/// <summary>The order in which a request passes through the service.</summary>
+internal static class Pipeline
+{
+    public static WebApplication UseUnleashPat(this WebApplication app)
+    {
+        app.UsePathBase(ServiceDefaults.BasePathOf(app.Configuration));
+        app.Use(AddHeadersAsync);
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ErrorWriter>()
+            .WriteAsync(context.HttpContext, ErrorStatus.Describe(context.HttpContext)));
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use(CrossOriginGuard.InvokeAsync);
+        app.UseAuthorization();
+        app.MapControllers().RequireAuthorization();
+        return app;
+    }
+
+    // What an account holds is for nobody's cache, and no browser may take an answer for anything but what it says it is.
+    private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+}

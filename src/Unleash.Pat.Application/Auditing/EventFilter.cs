@@ -1,0 +1,15 @@
+namespace Unleash.Pat.Application.Auditing;
+
+/// <summary>Which events, and which page of them.</summary>
+/// <param name="Limit">The most events on the page, 1 to <see cref="MaxLimit"/>.</param>
+/// <param name="Offset">How many newer ones to pass over.</param>
+/// <param name="Type">Only this kind.</param>
+/// <param name="UserId">Only what this account did.</param>
+public sealed record EventFilter(int Limit, int Offset, string? Type, long? UserId)
+{
+    /// <summary>The most events on one page.</summary>
+    public const int MaxLimit = 1000;
+
+    /// <summary>The events on a page whose size nobody named.</summary>
+    public const int DefaultLimit = 100;
+}

@@ -1,0 +1,19 @@
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Common.Security;
+
+/// <summary>Turns passwords into what may be stored, and back into a yes or no.</summary>
+public interface IPasswordHashing
+{
+    /// <summary>Hashes a password with a salt of its own.</summary>
+    /// <param name="password">The password.</param>
+    /// <returns>Text that says its algorithm and work factor.</returns>
+    string Hash(Password password);
+
+    /// <summary>Compares a password with a stored hash.</summary>
+    /// <param name="hash">The stored hash; <see langword="null"/> where there is no such user or no password.</param>
+    /// <param name="password">What was typed.</param>
+    /// <returns>Whether they belong together: never, where there is no hash.</returns>
+    /// <remarks>Threat: an answer that comes faster for unknown users tells which users exist; so the work is the same.</remarks>
+    PasswordCheck Verify(string? hash, Password password);
+}

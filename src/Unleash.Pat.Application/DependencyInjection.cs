@@ -1,0 +1,55 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.Common.Behaviours;
+using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application.Users;
+
+namespace Unleash.Pat.Application;
+
+/// <summary>Registers the use cases.</summary>
+public static class DependencyInjection
+{
+    private static readonly Assembly Here = typeof(DependencyInjection).Assembly;
+
+    /// <summary>Adds handlers, validators and behaviours; the order of the behaviours is the order below.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configuration">The sections <c>Pats</c> and <c>InitialAdmin</c> are read.</param>
+    /// <returns>The container.</returns>
+    public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<PatOptions>().Bind(configuration.GetSection(PatOptions.Section)).ValidateOnStart();
+        services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section));
+        services.AddSingleton<IValidateOptions<PatOptions>, PatOptionsValidator>();
+        services.AddValidatorsFromAssembly(Here, ServiceLifetime.Scoped, includeInternalTypes: true);
+        services.AddScoped<SessionStarter>();
+        return services.AddMediator()
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>))
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(PatsEnabledBehaviour<,>))
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+    }
+
+    // MediatR 5 has its registration in a package that later versions took over; this is all that it would do here.
+    private static IServiceCollection AddMediator(this IServiceCollection services)
+    {
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddTransient<IMediator, Mediator>();
+        foreach (var handler in Here.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            foreach (var contract in handler.GetInterfaces().Where(IsRequestHandler))
+            {
+                services.AddTransient(contract, handler);
+            }
+        }
+
+        return services;
+    }
+
+    private static bool IsRequestHandler(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
+}

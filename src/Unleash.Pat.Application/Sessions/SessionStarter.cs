@@ -1,0 +1,23 @@
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Sessions;
+
+/// <summary>Begins the session of a user who has proved to be that user, by whichever way.</summary>
+internal sealed class SessionStarter(ISessionRepository sessions, ICurrentAccount client, TimeProvider time)
+{
+    public async Task<SignedIn> StartAsync(User user, CancellationToken cancellationToken)
+    {
+        var now = Instant.UtcNow(time);
+        var key = SessionKey.Generate();
+        var session = new NewSession(
+            user.Id, key.Hash(), now, now + SessionPolicy.Lifetime, client.Address, client.UserAgent);
+        var signedIn = AuditEvent.By(
+            user, EventType.UserSignedIn, now, new SignInEventData(client.Address, client.UserAgent));
+        var counts = await sessions.BeginAsync(session, signedIn, cancellationToken);
+        return new SignedIn(user with { SeenAt = now, LoginAttempts = 0 }, key, counts);
+    }
+}

@@ -1,0 +1,38 @@
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Application.Tokens;
+
+/// <summary>The section <c>Pats</c> of the configuration (contract section 6).</summary>
+public sealed class PatOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Pats";
+
+    /// <summary>
+    /// Whether tokens can be issued and listed. Switched off, they still authenticate and can still be revoked.
+    /// Default: <see langword="true"/>.
+    /// </summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>
+    /// The most tokens one account holds, expired ones counted, 1 to 1000. Lowering it revokes nothing: accounts that
+    /// hold more can issue none until they hold fewer. Default: 10.
+    /// </summary>
+    public int MaxPerUser { get; set; } = 10;
+
+    /// <summary>The lifetime of a token that names no expiry; more than zero. Default: 30 days.</summary>
+    public TimeSpan DefaultLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>The longest lifetime; more than zero. Default: unset, which lets tokens live to the year 9999.</summary>
+    public TimeSpan? MaxLifetime { get; set; }
+
+    /// <summary>Whether a token must be given a description, as in Unleash. Default: <see langword="false"/>.</summary>
+    public bool RequireDescription { get; set; }
+
+    /// <summary>Days before expiry at which <c>expires-soon</c> is shown. Default: 14 and 3.</summary>
+    public IList<int>? ExpiryNotificationDays { get; set; }
+
+    internal IEnumerable<int> NotificationDays => ExpiryNotificationDays ?? [14, 3];
+
+    internal ExpiryPolicy Policy => new(DefaultLifetime, MaxLifetime);
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+
+namespace Unleash.Pat.Application.Tokens;
+
+internal sealed class PatOptionsValidator : IValidateOptions<PatOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PatOptions options)
+    {
+        var faults = Faults(options).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(PatOptions options)
+    {
+        if (options.MaxPerUser is < 1 or > 1000)
+        {
+            yield return "Pats:MaxPerUser must be between 1 and 1000.";
+        }
+
+        if (options.DefaultLifetime < TimeSpan.FromMilliseconds(1))
+        {
+            yield return "Pats:DefaultLifetime must be more than zero, for example 30.00:00:00 for 30 days.";
+        }
+
+        if (options.MaxLifetime < TimeSpan.FromMilliseconds(1))
+        {
+            yield return "Pats:MaxLifetime must be more than zero, for example 90.00:00:00 for 90 days, or unset.";
+        }
+
+        if (options.NotificationDays.Any(days => days < 0))
+        {
+            yield return "Pats:ExpiryNotificationDays must not be negative.";
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Unleash.Pat.Application.Users;
+
+/// <summary>The section <c>InitialAdmin</c> of the configuration (contract section 6): who signs in first.</summary>
+public sealed class InitialAdminOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "InitialAdmin";
+
+    /// <summary>The first administrator's username. Default: <c>admin</c>.</summary>
+    public string Username { get; set; } = "admin";
+
+    /// <summary>
+    /// The first administrator's password. Read on an empty database only. Default: unset, whereupon a random one is
+    /// made and printed once.
+    /// </summary>
+    public string? Password { get; set; }
+}

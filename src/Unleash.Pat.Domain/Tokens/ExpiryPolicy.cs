@@ -1,0 +1,29 @@
+namespace Unleash.Pat.Domain.Tokens;
+
+/// <summary>How long tokens live (contract section 1.1).</summary>
+/// <param name="DefaultLifetime">The lifetime of a token that names no expiry.</param>
+/// <param name="MaxLifetime">The longest lifetime, or <see langword="null"/> for no bound.</param>
+public sealed record ExpiryPolicy(TimeSpan DefaultLifetime, TimeSpan? MaxLifetime)
+{
+    /// <summary>The last instant of the contract's calendar.</summary>
+    public static readonly DateTimeOffset EndOfTime = Instant.Truncate(DateTimeOffset.MaxValue);
+
+    /// <summary>The latest expiry that a token issued at <paramref name="now"/> may have.</summary>
+    /// <param name="now">The instant of issue.</param>
+    /// <returns>An instant in whole milliseconds.</returns>
+    public DateTimeOffset Latest(DateTimeOffset now) =>
+        MaxLifetime is { } longest ? Add(now, longest) : EndOfTime;
+
+    /// <summary>The expiry of a token issued at <paramref name="now"/> that names none.</summary>
+    /// <param name="now">The instant of issue.</param>
+    /// <returns><see cref="DefaultLifetime"/> from now, or the latest allowed where that is earlier.</returns>
+    public DateTimeOffset Default(DateTimeOffset now)
+    {
+        var wished = Add(now, DefaultLifetime);
+        var latest = Latest(now);
+        return wished < latest ? wished : latest;
+    }
+
+    private static DateTimeOffset Add(DateTimeOffset now, TimeSpan lifetime) =>
+        Instant.Truncate(lifetime < DateTimeOffset.MaxValue - now ? now + lifetime : EndOfTime);
+}

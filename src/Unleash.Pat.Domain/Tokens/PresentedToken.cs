@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Unleash.Pat.Domain.Tokens;
+
+/// <summary>
+/// A text that has the form of a secret (contract section 2) and may or may not be one; it lives on the stack only.
+/// </summary>
+public readonly ref struct PresentedToken
+{
+    private readonly ReadOnlySpan<char> _text;
+
+    internal PresentedToken(ReadOnlySpan<char> text) => _text = text;
+
+    /// <summary>The part by which the token is found.</summary>
+    public ReadOnlySpan<char> Selector => _text.Slice(TokenSecret.Prefix.Length, TokenSecret.SelectorLength);
+
+    /// <summary>Whether this is the secret that the stored hash was made of.</summary>
+    /// <param name="verifier">SHA-256 of the issued secret, 32 bytes.</param>
+    /// <returns><see langword="true"/> where it is.</returns>
+    /// <remarks>
+    /// Threat: a comparison that stops at the first wrong byte tells by its duration how much was right; this one
+    /// always takes as long.
+    /// </remarks>
+    public bool Matches(ReadOnlySpan<byte> verifier)
+    {
+        Span<byte> ascii = stackalloc byte[TokenSecret.Length];
+        Encoding.ASCII.GetBytes(_text, ascii);
+        Span<byte> hash = stackalloc byte[TokenSecret.VerifierLength];
+        SHA256.HashData(ascii, hash);
+        return CryptographicOperations.FixedTimeEquals(hash, verifier);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Unleash.Pat.Domain.Users;
+
+/// <summary>Names of permissions, as Unleash spells them (contract section 5).</summary>
+public static class Permission
+{
+    /// <summary>Everything, other people's accounts included.</summary>
+    public const string Admin = "ADMIN";
+
+    /// <summary>Issue tokens of one's own.</summary>
+    public const string CreatePat = "CREATE_PAT";
+
+    /// <summary>List and read tokens of one's own.</summary>
+    public const string ReadPat = "READ_PAT";
+
+    /// <summary>Revoke tokens of one's own.</summary>
+    public const string DeletePat = "DELETE_PAT";
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+
+namespace Unleash.Pat.Domain.Users;
+
+/// <summary>A root role, as Unleash has them (contract section 5).</summary>
+public sealed class RootRole
+{
+    private static readonly string[] OwnTokens = [Permission.CreatePat, Permission.ReadPat, Permission.DeletePat];
+
+    private RootRole(int id, string name, string description, IReadOnlyList<string> permissions)
+    {
+        Id = id;
+        Name = name;
+        Description = description;
+        Permissions = permissions;
+        Granted = permissions.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>May do everything.</summary>
+    public static RootRole Admin { get; } = new(
+        1,
+        "Admin",
+        "Users with the root admin role have superuser access to Unleash and can perform any operation within the Unleash platform.",
+        [Permission.Admin]);
+
+    /// <summary>Manages its own tokens; in Unleash it also edits features.</summary>
+    public static RootRole Editor { get; } = new(
+        2,
+        "Editor",
+        "Users with the root editor role have access to most features in Unleash, but can not manage users and roles in the root scope.",
+        OwnTokens);
+
+    /// <summary>Manages its own tokens; in Unleash it also reads.</summary>
+    public static RootRole Viewer { get; } = new(
+        3,
+        "Viewer",
+        "Users with the root viewer role can only read root resources in Unleash.",
+        OwnTokens);
+
+    /// <summary>All roles, by id.</summary>
+    public static IReadOnlyList<RootRole> All { get; } = [Admin, Editor, Viewer];
+
+    /// <summary>1, 2 or 3.</summary>
+    public int Id { get; }
+
+    /// <summary>The role's name.</summary>
+    public string Name { get; }
+
+    /// <summary>What it may do, in words.</summary>
+    public string Description { get; }
+
+    /// <summary>The permissions that the wire lists.</summary>
+    public IReadOnlyList<string> Permissions { get; }
+
+    private FrozenSet<string> Granted { get; }
+
+    /// <summary>The role of that id.</summary>
+    /// <param name="id">1, 2 or 3.</param>
+    /// <returns>The role.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public static RootRole FromId(int id) =>
+        All.FirstOrDefault(role => role.Id == id)
+        ?? throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such root role.");
+
+    /// <summary>Whether the role holds a permission; <see cref="Permission.Admin"/> holds all.</summary>
+    /// <param name="permission">A name of <see cref="Permission"/>.</param>
+    /// <returns><see langword="true"/> where it does.</returns>
+    public bool Grants(string permission) => Granted.Contains(Permission.Admin) || Granted.Contains(permission);
+}

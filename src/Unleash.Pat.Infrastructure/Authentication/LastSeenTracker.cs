@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+namespace Unleash.Pat.Infrastructure.Authentication;
+
+/// <summary>
+/// Gathers when tokens were last used and writes it down in batches, at most once a minute a token (contract section 3).
+/// </summary>
+internal sealed class LastSeenTracker(TokenVerificationRepository tokens, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    // Small enough that a batch does not hold up other writers.
+    private const int BatchSize = 200;
+
+    private readonly ConcurrentDictionary<long, Use> _uses = new();
+
+    /// <summary>Remembers that a token has just authenticated a request.</summary>
+    public void Mark(long tokenId, DateTimeOffset seenAt) =>
+        _uses.GetOrAdd(tokenId, static _ => new Use()).Advance(seenAt.ToUnixTimeMilliseconds());
+
+    /// <summary>Writes down what is due; what cannot be written stays gathered.</summary>
+    /// <param name="everything">Whether to write also what was written less than a minute ago.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
+    public async Task FlushAsync(bool everything, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        ForgetIdle(now);
+        var due = _uses
+            .Where(pair => pair.Value.IsPending && (everything || now - pair.Value.WrittenOn >= Interval))
+            .Select(pair => (Use: pair.Value, Row: new TokenUse(pair.Key, pair.Value.SeenAt)))
+            .OrderBy(pair => pair.Row.TokenId);
+        foreach (var batch in due.Chunk(BatchSize))
+        {
+            await tokens.MarkSeenAsync([.. batch.Select(pair => pair.Row)], cancellationToken);
+            foreach (var (use, row) in batch)
+            {
+                use.Written(row.SeenAt, now);
+            }
+        }
+    }
+
+    private void ForgetIdle(DateTimeOffset now)
+    {
+        foreach (var pair in _uses.Where(pair => !pair.Value.IsPending && now - pair.Value.WrittenOn >= Interval))
+        {
+            // A request may have marked the entry between the look and the removal.
+            if (_uses.TryRemove(pair) && pair.Value.IsPending)
+            {
+                Mark(pair.Key, pair.Value.SeenAt);
+            }
+        }
+    }
+
+    private sealed class Use
+    {
+        private long _seen;
+        private long _written;
+
+        public DateTimeOffset WrittenOn { get; private set; } = DateTimeOffset.MinValue;
+
+        public bool IsPending => Volatile.Read(ref _seen) > _written;
+
+        public DateTimeOffset SeenAt => DateTimeOffset.FromUnixTimeMilliseconds(Volatile.Read(ref _seen));
+
+        public void Advance(long seen)
+        {
+            var known = Volatile.Read(ref _seen);
+            while (seen > known)
+            {
+                var before = Interlocked.CompareExchange(ref _seen, seen, known);
+                if (before == known)
+                {
+                    return;
+                }
+
+                known = before;
+            }
+        }
+
+        public void Written(DateTimeOffset seenAt, DateTimeOffset on)
+        {
+            _written = seenAt.ToUnixTimeMilliseconds();
+            WrittenOn = on;
+        }
+    }
+}

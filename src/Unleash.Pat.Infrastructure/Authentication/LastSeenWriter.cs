@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Unleash.Pat.Infrastructure.Authentication;
+
+/// <summary>Has the gathered uses written down every few seconds, and for the last time when the service stops.</summary>
+/// <remarks>
+/// The web server is stopped before this, so the last flush sees the uses of the last request.
+/// </remarks>
+internal sealed partial class LastSeenWriter(LastSeenTracker tracker, TimeProvider time, ILogger<LastSeenWriter> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LastFlush = TimeSpan.FromSeconds(5);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+
+        // Not the host's own token: requests that were slow to end may have used its time up.
+        using var limit = new CancellationTokenSource(LastFlush);
+        await FlushAsync(everything: true, limit.Token);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await FlushAsync(everything: false, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; StopAsync writes the rest.
+        }
+    }
+
+    private async Task FlushAsync(bool everything, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tracker.FlushAsync(everything, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong, the uses stay gathered and the next tick tries again.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogNotWritten(exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "When tokens were last used could not be written down; it is kept and tried again.")]
+    private partial void LogNotWritten(Exception exception);
+}

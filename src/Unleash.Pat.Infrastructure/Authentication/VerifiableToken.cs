@@ -1,0 +1,10 @@
+using Unleash.Pat.Application.Common.Security;
+
+namespace Unleash.Pat.Infrastructure.Authentication;
+
+/// <summary>What is needed to verify a token.</summary>
+/// <param name="Id">The token.</param>
+/// <param name="Verifier">SHA-256 of its secret.</param>
+/// <param name="ExpiresAt">It is dead from this instant on.</param>
+/// <param name="Account">Whose it is.</param>
+internal sealed record VerifiableToken(long Id, byte[] Verifier, DateTimeOffset ExpiresAt, Account Account);

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Infrastructure.Authentication;
+using Unleash.Pat.Infrastructure.Persistence;
+using Unleash.Pat.Infrastructure.Persistence.Dialects;
+using Unleash.Pat.Infrastructure.Persistence.Migrations;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
+using Unleash.Pat.Infrastructure.Persistence.TypeHandlers;
+using Unleash.Pat.Infrastructure.Security;
+
+namespace Unleash.Pat.Infrastructure;
+
+/// <summary>Registers what the use cases need from outside.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds the database, token verification and password hashing.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configuration">The section <c>Database</c> and <c>ConnectionStrings:UnleashPat</c> are read.</param>
+    /// <returns>The container.</returns>
+    /// <exception cref="StartupException">The configuration names no usable database.</exception>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        InstantTypeHandler.Register();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddProvider(configuration);
+        services.AddSingleton<Database>();
+        services.AddSingleton<IPatRepository, PatRepository>();
+        services.AddSingleton<IUserRepository, UserRepository>();
+        services.AddSingleton<ISessionRepository, SessionRepository>();
+        services.AddSingleton<IEventRepository, EventRepository>();
+        services.AddSingleton<IPasswordHashing, PasswordHashing>();
+        return services.AddTokenVerification().AddCookieProtection();
+    }
+
+    // The only place where the provider is chosen.
+    private static void AddProvider(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = DatabaseOptions.Read(configuration);
+        switch (options.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                services.AddSingleton(new SqliteDialect(options.ConnectionString));
+                services.AddSingleton<ISqlDialect>(provider => provider.GetRequiredService<SqliteDialect>());
+                services.AddSingleton<IDatabaseInitializer, SqliteInitializer>();
+                break;
+            default:
+                throw new StartupException($"Database:Provider={options.Provider} is not supported.");
+        }
+    }
+
+    private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
+        .AddSingleton<TokenVerificationRepository>()
+        .AddSingleton<TokenCache>()
+        .AddSingleton<ITokenCache>(provider => provider.GetRequiredService<TokenCache>())
+        .AddSingleton<LastSeenTracker>()
+        .AddSingleton<ITokenAuthenticator, TokenAuthenticator>()
+        .AddHostedService<LastSeenWriter>();
+
+    private static IServiceCollection AddCookieProtection(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Unleash.Pat");
+        services.AddSingleton<DataProtectionKeyRepository>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options =>
+                options.XmlRepository = provider.GetRequiredService<DataProtectionKeyRepository>()));
+        return services;
+    }
+}

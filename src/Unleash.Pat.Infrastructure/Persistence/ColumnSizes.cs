@@ -1,0 +1,8 @@
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>Lengths of columns that no rule of the domain gives.</summary>
+internal static class ColumnSizes
+{
+    public const int EventType = 100;
+    public const int Address = 64;
+}

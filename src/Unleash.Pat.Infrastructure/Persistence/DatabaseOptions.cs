@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Unleash.Pat.Application.Common;
+
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>The section <c>Database</c> of the configuration, and the connection string (contract section 6).</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Database";
+
+    /// <summary>The connection string's name under <c>ConnectionStrings</c>.</summary>
+    public const string ConnectionStringName = "UnleashPat";
+
+    /// <summary>Where the embedded database is, unless told: below the folder that the service is started in.</summary>
+    public const string DefaultSqliteConnectionString = "Data Source=data/unleash-pat.db";
+
+    /// <summary>Which engine holds the database. Default: <see cref="DatabaseProvider.Sqlite"/>.</summary>
+    public DatabaseProvider Provider { get; set; }
+
+    /// <summary>From <c>ConnectionStrings:UnleashPat</c>. Default with SQLite: a file; with SQL Server there is none.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    internal static DatabaseOptions Read(IConfiguration configuration)
+    {
+        var options = new DatabaseOptions { Provider = ReadProvider(configuration) };
+        var configured = configuration.GetConnectionString(ConnectionStringName);
+        options.ConnectionString = (configured, options.Provider) switch
+        {
+            ({ Length: > 0 }, _) => configured,
+            (_, DatabaseProvider.Sqlite) => DefaultSqliteConnectionString,
+            _ => throw new StartupException($"Database:Provider={options.Provider} needs ConnectionStrings:{ConnectionStringName}."),
+        };
+        return options;
+    }
+
+    private static DatabaseProvider ReadProvider(IConfiguration configuration)
+    {
+        var name = configuration[$"{Section}:{nameof(Provider)}"];
+        if (string.IsNullOrEmpty(name))
+        {
+            return DatabaseProvider.Sqlite;
+        }
+
+        return Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && Enum.IsDefined(provider)
+            ? provider
+            : throw new StartupException($"Database:Provider={name} is unknown; it can be Sqlite or SqlServer.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>The engines that can hold the database.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>A file beside the service: the default, for one machine.</summary>
+    Sqlite = 0,
+
+    /// <summary>SQL Server 2019 or later, or Azure SQL.</summary>
+    SqlServer = 1,
+}

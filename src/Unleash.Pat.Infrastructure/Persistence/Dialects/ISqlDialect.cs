@@ -1,0 +1,22 @@
+using System.Data.Common;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Dialects;
+
+/// <summary>What differs between the engines; all else is one text for both.</summary>
+internal interface ISqlDialect
+{
+    /// <summary>Opens a connection that is ready for statements.</summary>
+    Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits for the turn to write, on an engine that has one writer at a time.</summary>
+    ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken);
+
+    /// <summary>Says what an engine's exception means.</summary>
+    DatabaseFault Classify(Exception exception);
+
+    /// <summary>Makes an INSERT of one row answer the id that the database gave it.</summary>
+    string ReturningId(string insert);
+
+    /// <summary>Adds the paging clause to a query that ends in ORDER BY; takes <c>@Offset</c> and <c>@Limit</c>.</summary>
+    string Page(string query);
+}

@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dapper;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common.Serialization;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>How every repository writes the event of its change.</summary>
+internal static class EventSql
+{
+    /// <summary>Records an event as it is.</summary>
+    public const string Insert = """
+        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
+        VALUES (@EventType, @EventBy, @EventByUserId, @EventAt, @EventData, @EventPreData);
+        """;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new InstantJsonConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The parameters of an event, to be joined with those of its change.</summary>
+    public static DynamicParameters Parameters(AuditEvent entry)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("EventType", Sql.Text(entry.Type, ColumnSizes.EventType));
+        parameters.Add("EventBy", Sql.Text(entry.CreatedBy, AccountName.MaxLength));
+        parameters.Add("EventByUserId", entry.CreatedByUserId, System.Data.DbType.Int64);
+        parameters.Add("EventAt", entry.CreatedAt);
+        parameters.Add("EventData", Sql.LongText(ToJson(entry.Data)));
+        parameters.Add("EventPreData", Sql.LongText(ToJson(entry.PreData)));
+        return parameters;
+    }
+
+    /// <summary>The same for an event whose data lacks the id that the database is about to give.</summary>
+    /// <remarks>
+    /// The statement puts <c>{"id":…,</c> before it, so that the row, its id and its event are one round trip.
+    /// </remarks>
+    public static DynamicParameters ParametersWithoutId(AuditEvent entry)
+    {
+        var parameters = Parameters(entry);
+        parameters.Add("EventData", Sql.LongText(ToJson(entry.Data)![1..]));
+        return parameters;
+    }
+
+    private static string? ToJson(object? data) => data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json);
+}

@@ -1,0 +1,183 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+internal sealed class PatRepository(Database database) : IPatRepository
+{
+    private const string Columns = $"""
+        id AS {nameof(PatRow.Id)}, user_id AS {nameof(PatRow.UserId)}, description AS {nameof(PatRow.Description)},
+        selector AS {nameof(PatRow.Selector)}, created_at AS {nameof(PatRow.CreatedAt)},
+        expires_at AS {nameof(PatRow.ExpiresAt)}, seen_at AS {nameof(PatRow.SeenAt)}
+        """;
+
+    // The lowest free slot is looked for and taken in one statement. Two writers that find the same one are told apart
+    // by the unique constraint on (user_id, slot): the later of them looks again.
+    private const string Insert = """
+        INSERT INTO personal_access_tokens
+            (user_id, slot, description, description_key, selector, verifier, created_at, expires_at)
+        SELECT @UserId, MIN(candidate.slot), @Description, @DescriptionKey, @Selector, @Verifier, @CreatedAt, @ExpiresAt
+        FROM (
+            SELECT 1 AS slot
+            UNION ALL
+            SELECT held.slot + 1 FROM personal_access_tokens AS held WHERE held.user_id = @UserId
+        ) AS candidate
+        WHERE candidate.slot <= @MaxPerUser
+            AND (SELECT COUNT(*) FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
+            AND NOT EXISTS (
+                SELECT 1 FROM personal_access_tokens AS taken
+                WHERE taken.user_id = @UserId AND taken.slot = candidate.slot)
+        HAVING MIN(candidate.slot) IS NOT NULL;
+
+        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
+        SELECT @EventType, @EventBy, @EventByUserId, @EventAt, CONCAT('{"id":', token.id, ',', @EventData), @EventPreData
+        FROM personal_access_tokens AS token WHERE token.selector = @Selector;
+
+        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
+        """;
+
+    private const string FindRival = """
+        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
+        SELECT id FROM personal_access_tokens WHERE user_id = @UserId AND description_key = @DescriptionKey;
+        """;
+
+    private const string SelectAll = $"SELECT {Columns} FROM personal_access_tokens WHERE user_id = @UserId ORDER BY id";
+
+    private const string SelectOne = $"SELECT {Columns} FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId";
+
+    private const string Delete = "DELETE FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId";
+
+    public async Task<PatCreation> CreateAsync(
+        PersonalAccessToken pat,
+        byte[] verifier,
+        int maxPerUser,
+        AuditEvent created,
+        CancellationToken cancellationToken)
+    {
+        var parameters = CreateParameters(pat, verifier, maxPerUser, created);
+
+        // Whoever loses a slot has lost it to a token that now exists, so among creates alone no more rounds than slots
+        // are needed; the rest is for tokens that are deleted meanwhile.
+        for (var rounds = (2 * maxPerUser) + 10; ; rounds--)
+        {
+            try
+            {
+                var id = await InsertAsync(parameters, cancellationToken);
+                return id is { } given ? new(PatCreationStatus.Created, given) : new(PatCreationStatus.LimitReached);
+            }
+            catch (DuplicateKeyException exception)
+            {
+                if (await FindRivalAsync(parameters, cancellationToken) is { } outcome)
+                {
+                    return outcome;
+                }
+
+                if (rounds == 0)
+                {
+                    throw new ServiceUnavailableException(exception);
+                }
+            }
+            catch (MissingReferenceException)
+            {
+                // The account was removed after its credential was accepted.
+                throw new AuthenticationRequiredException();
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<PatRow>(
+                new CommandDefinition(SelectAll, new { UserId = userId }, cancellationToken: cancellationToken)),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToToken())];
+    }
+
+    public async Task<PersonalAccessToken?> FindAsync(long userId, long id, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<PatRow>(
+                new CommandDefinition(SelectOne, new { UserId = userId, Id = id }, cancellationToken: cancellationToken)),
+            cancellationToken);
+        return row?.ToToken();
+    }
+
+    public Task<bool> DeleteAsync(PersonalAccessToken pat, AuditEvent deleted, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                var removed = await transaction.ExecuteAsync(Delete, new { pat.Id, pat.UserId }, cancellationToken);
+                if (removed == 1)
+                {
+                    await transaction.RecordAsync(deleted, cancellationToken);
+                }
+
+                return removed == 1;
+            },
+            cancellationToken);
+
+    private static DynamicParameters CreateParameters(
+        PersonalAccessToken pat, byte[] verifier, int maxPerUser, AuditEvent created)
+    {
+        var parameters = EventSql.ParametersWithoutId(created);
+        parameters.Add("UserId", pat.UserId, DbType.Int64);
+        parameters.Add("Description", Sql.Text(pat.Description, TokenDescription.MaxCodeUnits));
+        parameters.Add("DescriptionKey", TokenDescription.Key(pat.Description), DbType.Binary, size: TokenDescription.MaxUtf8Bytes);
+        parameters.Add("Selector", Sql.Ascii(pat.Selector, TokenSecret.SelectorLength));
+        parameters.Add("Verifier", verifier, DbType.Binary, size: TokenSecret.VerifierLength);
+        parameters.Add("CreatedAt", pat.CreatedAt);
+        parameters.Add("ExpiresAt", pat.ExpiresAt);
+        parameters.Add("MaxPerUser", maxPerUser, DbType.Int32);
+        return parameters;
+    }
+
+    private Task<long?> InsertAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            transaction => transaction.Connection!.QuerySingleOrDefaultAsync<long?>(
+                new CommandDefinition(Insert, parameters, transaction, cancellationToken: cancellationToken)),
+            cancellationToken);
+
+    // Says which constraint refused the row: not by the message, whose wording no engine promises, but by looking.
+    private Task<PatCreation?> FindRivalAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var command = new CommandDefinition(FindRival, parameters, cancellationToken: cancellationToken);
+                await using var found = (DbDataReader)await connection.ExecuteReaderAsync(command);
+                if (await found.ReadAsync(cancellationToken))
+                {
+                    // This very token: an earlier attempt was committed and only its acknowledgement was lost.
+                    return new PatCreation(PatCreationStatus.Created, found.GetInt64(0));
+                }
+
+                return await found.NextResultAsync(cancellationToken) && await found.ReadAsync(cancellationToken)
+                    ? new PatCreation(PatCreationStatus.DescriptionTaken)
+                    : (PatCreation?)null;
+            },
+            cancellationToken);
+
+    private sealed class PatRow
+    {
+        public long Id { get; init; }
+
+        public long UserId { get; init; }
+
+        public string Description { get; init; } = "";
+
+        public string Selector { get; init; } = "";
+
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset ExpiresAt { get; init; }
+
+        public DateTimeOffset? SeenAt { get; init; }
+
+        public PersonalAccessToken ToToken() => new(Id, UserId, Description, Selector, CreatedAt, ExpiresAt, SeenAt);
+    }
+}

@@ -1,0 +1,52 @@
+using Dapper;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Infrastructure.Authentication;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+/// <summary>What verifying tokens reads and writes, apart from what their holders do with them.</summary>
+internal sealed class TokenVerificationRepository(Database database)
+{
+    private const string SelectBySelector = $"""
+        SELECT token.id AS {nameof(TokenRow.TokenId)}, token.verifier AS {nameof(TokenRow.Verifier)},
+            token.expires_at AS {nameof(TokenRow.ExpiresAt)}, {AccountRow.Columns}
+        FROM personal_access_tokens AS token JOIN users AS account ON account.id = token.user_id
+        WHERE token.selector = @Selector
+        """;
+
+    private const string MarkSeen = """
+        UPDATE personal_access_tokens SET seen_at = @SeenAt WHERE id = @Id AND (seen_at IS NULL OR seen_at < @SeenAt)
+        """;
+
+    public async Task<VerifiableToken?> FindAsync(string selector, CancellationToken cancellationToken)
+    {
+        var parameters = new { Selector = Sql.Ascii(selector, TokenSecret.SelectorLength) };
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<TokenRow>(
+                new CommandDefinition(SelectBySelector, parameters, cancellationToken: cancellationToken)),
+            cancellationToken);
+        return row is null ? null : new VerifiableToken(row.TokenId, row.Verifier, row.ExpiresAt, row.ToAccount());
+    }
+
+    public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                foreach (var use in uses)
+                {
+                    await transaction.ExecuteAsync(MarkSeen, new { Id = use.TokenId, use.SeenAt }, cancellationToken);
+                }
+
+                return uses.Count;
+            },
+            cancellationToken);
+
+    private sealed class TokenRow : AccountRow
+    {
+        public long TokenId { get; init; }
+
+        public byte[] Verifier { get; init; } = [];
+
+        public DateTimeOffset ExpiresAt { get; init; }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Data;
+using Dapper;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+internal sealed class UserRepository(Database database) : IUserRepository
+{
+    private const int PasswordHashLength = 255;
+    private const int AccountTypeLength = 32;
+
+    private const string SelectOne = $"SELECT {UserRow.Columns} FROM users AS account WHERE account.id = @Id";
+
+    private const string SelectByName = $"""
+        SELECT {UserRow.Columns}
+        FROM account_names AS taken JOIN users AS account ON account.id = taken.user_id
+        WHERE taken.name_key = @Key
+        """;
+
+    private const string SelectAny = "SELECT COUNT(*) FROM users WHERE id = (SELECT MIN(id) FROM users)";
+
+    private const string Insert = """
+        INSERT INTO users (account_type, username, email, name, root_role, password_hash, login_attempts, created_at)
+        VALUES (@AccountType, @Username, @Email, @Name, @RootRole, @PasswordHash, 0, @CreatedAt)
+        """;
+
+    private const string TakeName = "INSERT INTO account_names (name_key, user_id) VALUES (@Key, @Id)";
+
+    public async Task<User?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<UserRow>(
+                new CommandDefinition(SelectOne, new { Id = id }, cancellationToken: cancellationToken)),
+            cancellationToken);
+        return row?.ToUser();
+    }
+
+    public async Task<UserCredentials?> FindForSignInAsync(string usernameOrEmail, CancellationToken cancellationToken)
+    {
+        var key = AccountName.Key(usernameOrEmail);
+        if (key.Length > AccountName.MaxLength)
+        {
+            return null;
+        }
+
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<UserRow>(
+                new CommandDefinition(SelectByName, new { Key = Name(key) }, cancellationToken: cancellationToken)),
+            cancellationToken);
+
+        // An e-mail address is the same in any case, a username only in its own.
+        return row is { AccountType: AccountType.User }
+            && (row.Username == usernameOrEmail || (row.Email is not null && AccountName.Key(row.Email) == key))
+            ? new UserCredentials(row.ToUser(), row.PasswordHash)
+            : null;
+    }
+
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(SelectAny, cancellationToken: cancellationToken)) > 0,
+        cancellationToken);
+
+    public async Task<long?> CreateAsync(
+        NewUser user, Func<long, AuditEvent> created, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync<long?>(
+                async transaction =>
+                {
+                    var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
+                        database.Dialect.ReturningId(Insert), Parameters(user), transaction, cancellationToken: cancellationToken));
+                    foreach (var key in Keys(user))
+                    {
+                        await transaction.ExecuteAsync(TakeName, new { Key = Name(key), Id = id }, cancellationToken);
+                    }
+
+                    await transaction.RecordAsync(created(id), cancellationToken);
+                    return id;
+                },
+                cancellationToken);
+        }
+        catch (DuplicateKeyException)
+        {
+            return null;
+        }
+    }
+
+    private static DynamicParameters Parameters(NewUser user)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("AccountType", Sql.Text(user.AccountType, AccountTypeLength));
+        parameters.Add("Username", Name(user.Username));
+        parameters.Add("Email", Name(user.Email));
+        parameters.Add("Name", Name(user.Name));
+        parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
+        parameters.Add("PasswordHash", Sql.Text(user.PasswordHash, PasswordHashLength));
+        parameters.Add("CreatedAt", user.CreatedAt);
+        return parameters;
+    }
+
+    private static IEnumerable<string> Keys(NewUser user) =>
+        new[] { user.Username, user.Email }.OfType<string>().Select(AccountName.Key).Distinct();
+
+    private static DbString Name(string? name) => Sql.Text(name, AccountName.MaxLength);
+}

@@ -1,0 +1,38 @@
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+/// <summary>A row of <c>users</c>.</summary>
+internal sealed class UserRow
+{
+    /// <summary>What to select; the table goes by the name <c>account</c>.</summary>
+    public const string Columns = $"""
+        account.id AS {nameof(Id)}, account.account_type AS {nameof(AccountType)}, account.username AS {nameof(Username)},
+        account.email AS {nameof(Email)}, account.name AS {nameof(Name)}, account.root_role AS {nameof(RootRoleId)},
+        account.login_attempts AS {nameof(LoginAttempts)}, account.created_at AS {nameof(CreatedAt)},
+        account.seen_at AS {nameof(SeenAt)}, account.password_hash AS {nameof(PasswordHash)}
+        """;
+
+    public long Id { get; init; }
+
+    public string AccountType { get; init; } = "";
+
+    public string? Username { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Name { get; init; }
+
+    public int RootRoleId { get; init; }
+
+    public int LoginAttempts { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? SeenAt { get; init; }
+
+    public string? PasswordHash { get; init; }
+
+    public User ToUser() =>
+        new(Id, AccountType, Username, Email, Name, RootRole.FromId(RootRoleId), LoginAttempts, CreatedAt, SeenAt);
+}

@@ -1,0 +1,22 @@
+using Dapper;
+
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>
+/// Parameters of a column's exact type and length, so that the plan cache holds one plan a statement and no implicit
+/// conversion hides an index.
+/// </summary>
+internal static class Sql
+{
+    private const int Max = int.MaxValue;
+
+    /// <summary><c>nvarchar(length)</c></summary>
+    public static DbString Text(string? value, int length) => new() { Value = value, Length = length };
+
+    /// <summary><c>nvarchar(max)</c></summary>
+    public static DbString LongText(string? value) => new() { Value = value, Length = Max };
+
+    /// <summary><c>char(length)</c></summary>
+    public static DbString Ascii(string value, int length) =>
+        new() { Value = value, Length = length, IsAnsi = true, IsFixedLength = true };
+}
