@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Auditing.GetEvents;
 
@@ -12,16 +13,19 @@ namespace Unleash.Pat.Api.Controllers;
 /// <summary>The event log.</summary>
 [ApiController]
 [Route("api/admin/events")]
+[Tags(ApiTags.Events)]
 public sealed class EventsController(IMediator mediator, IMapper mapper) : ControllerBase
 {
     /// <summary>Get the most recent events, newest first.</summary>
+    /// <remarks>Returns a page of the event log, and how many events the filter lets through.</remarks>
     /// <param name="type">Only this kind of event.</param>
     /// <param name="limit">The most events to give.</param>
     /// <param name="offset">How many newer ones to pass over.</param>
     /// <param name="userId">Only what this account did.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A page of the log.</returns>
-    [HttpGet]
+    [HttpGet(Name = "getEvents")]
+    [Sends<GetEventsQuery>]
     public async Task<EventsSchema> Get(
         [FromQuery] string? type,
         [IntegerParameter, Range(1, EventFilter.MaxLimit)] int limit = EventFilter.DefaultLimit,

@@ -1,5 +1,6 @@
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.OpenApi;
 
 namespace Unleash.Pat.Api.Startup;
 
@@ -13,6 +14,7 @@ internal static class Pipeline
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ErrorWriter>()
             .WriteAsync(context.HttpContext, ErrorStatus.Describe(context.HttpContext)));
+        app.UseApiDescription();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using NSwag;
+using NSwag.Generation.Processors;
+using NSwag.Generation.Processors.Contexts;
+
+namespace Unleash.Pat.Api.OpenApi;
+
+/// <summary>Adds to an operation the credentials it takes, the permission it needs and the headers of its success.</summary>
+internal sealed class OperationProcessor : IOperationProcessor
+{
+    public bool Process(OperationProcessorContext context)
+    {
+        var facts = ActionFacts.Of(context);
+        var operation = context.OperationDescription.Operation;
+        operation.Security = [.. SecuritySchemes.For(facts)];
+        operation.Summary = Prose.Unwrap(operation.Summary)?.TrimEnd('.');
+        operation.Description = Prose.Unwrap(operation.Description);
+        if (facts.Permission is { } permission)
+        {
+            operation.Description = $"{operation.Description}\n\nTakes the permission `{permission}`.".Trim();
+        }
+
+        foreach (var (status, response) in operation.Responses)
+        {
+            AddHeaders(int.Parse(status, CultureInfo.InvariantCulture), response, facts);
+        }
+
+        return true;
+    }
+
+    private static void AddHeaders(int status, OpenApiResponse response, ActionFacts facts)
+    {
+        var own = facts.Find<SendsHeaderAttribute>().Select(header => WireHeaders.Text(header.Name, header.Description));
+        foreach (var (name, header) in WireHeaders.OfAny().Concat(own))
+        {
+            response.Headers[name] = header;
+        }
+
+        if (status == StatusCodes.Status201Created)
+        {
+            var (name, header) = WireHeaders.Text(HeaderNames.Location, "The location of the newly created resource.");
+            response.Headers[name] = header;
+        }
+    }
+}
