@@ -11,6 +11,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     private const int BusySeconds = 10;
 
     private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintForeignKey = 787;
 
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -56,7 +57,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         ? DatabaseFault.Unexpected
         : fault.SqliteExtendedErrorCode switch
         {
-            ConstraintUnique => DatabaseFault.DuplicateKey,
+            ConstraintUnique or ConstraintPrimaryKey => DatabaseFault.DuplicateKey,
             ConstraintForeignKey => DatabaseFault.MissingReference,
             _ => fault.SqliteErrorCode switch
             {
