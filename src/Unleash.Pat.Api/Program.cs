@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Options;
 using Unleash.Pat.Api;
 using Unleash.Pat.Api.Startup;
 using Unleash.Pat.Application;
-using Unleash.Pat.Application.Common;
 using Unleash.Pat.Infrastructure;
 
 try
@@ -19,7 +17,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is StartupException or OptionsValidationException)
+catch (Exception exception) when (StartupFaults.AreMendable(exception))
 {
     await Console.Error.WriteLineAsync($"Unleash.Pat cannot start: {exception.Message}");
     return 1;
