@@ -1,3 +1,4 @@
+using Unleash.Pat.Api.FunctionalTests.Authentication;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Api.FunctionalTests.Tokens;
 using Unleash.Pat.TestSupport.Databases;
@@ -18,3 +19,33 @@ public sealed class CreatePatBody(ServiceFixture<SqliteEngine> fixture) : Create
 public sealed class CreatePatContent(ServiceFixture<SqliteEngine> fixture) : CreatePatContentTests<SqliteEngine>(fixture);
 
 public sealed class CreatePatOrder(ServiceFixture<SqliteEngine> fixture) : CreatePatOrderTests<SqliteEngine>(fixture);
+
+public sealed class ReadPat(ServiceFixture<SqliteEngine> fixture) : ReadPatTests<SqliteEngine>(fixture);
+
+public sealed class DeletePat(ServiceFixture<SqliteEngine> fixture) : DeletePatTests<SqliteEngine>(fixture);
+
+public sealed class ExpiryWarning(ServiceFixture<SqliteEngine> fixture) : ExpiryWarningTests<SqliteEngine>(fixture);
+
+public sealed class Secret(ServiceFixture<SqliteEngine> fixture) : SecretTests<SqliteEngine>(fixture);
+
+public sealed class Isolation(ServiceFixture<SqliteEngine> fixture) : IsolationTests<SqliteEngine>(fixture);
+
+public sealed class Races(ServiceFixture<SqliteEngine> fixture) : RaceTests<SqliteEngine>(fixture);
+
+public sealed class TokenAuthentication(ServiceFixture<SqliteEngine> fixture) : TokenAuthenticationTests<SqliteEngine>(fixture);
+
+public sealed class AdminToken(ServiceFixture<SqliteEngine> fixture) : AdminTokenTests<SqliteEngine>(fixture);
+
+public sealed class Session(ServiceFixture<SqliteEngine> fixture) : SessionTests<SqliteEngine>(fixture);
+
+public sealed class Login(ServiceFixture<SqliteEngine> fixture) : LoginTests<SqliteEngine>(fixture);
+
+public sealed class LoginRateLimit(ServiceFixture<SqliteEngine> fixture) : LoginRateLimitTests<SqliteEngine>(fixture);
+
+public sealed class DemoLogin(ServiceFixture<SqliteEngine> fixture) : DemoLoginTests<SqliteEngine>(fixture);
+
+public sealed class CrossOrigin(ServiceFixture<SqliteEngine> fixture) : CrossOriginTests<SqliteEngine>(fixture);
+
+public sealed class SeenAt(ServiceFixture<SqliteEngine> fixture) : SeenAtTests<SqliteEngine>(fixture);
+
+public sealed class CurrentUser(ServiceFixture<SqliteEngine> fixture) : CurrentUserTests<SqliteEngine>(fixture);

@@ -36,6 +36,8 @@ public sealed class Answer
 
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, Web)!;
 
+    public override string ToString() => $"{Status} {Body}";
+
     /// <summary>The session that the answer begins, as the <c>cookie</c> header has it.</summary>
     public string SessionCookie()
     {

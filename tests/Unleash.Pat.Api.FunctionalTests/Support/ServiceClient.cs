@@ -20,6 +20,7 @@ public sealed class ServiceClient(HttpClient http, string? cookie = null, string
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     })
     {
         BaseAddress = address,

@@ -8,6 +8,9 @@ public sealed record ServiceOptions
     /// <summary>Configuration over <see cref="TestService.Defaults"/>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Keys of <see cref="TestService.Defaults"/> to leave out.</summary>
+    public IReadOnlyList<string> Unset { get; init; } = [];
+
     /// <summary>The service's clock; the machine's where it is absent.</summary>
     public TimeProvider? Time { get; init; }
 

@@ -49,9 +49,19 @@ public sealed class TestService : IAsyncDisposable
     {
         var logs = new CapturedLogs();
         var settings = new Dictionary<string, string>(Defaults);
-        foreach (var (key, value) in database.Concat(options.Settings))
+        foreach (var (key, value) in database)
         {
             settings[key] = value;
+        }
+
+        foreach (var (key, value) in options.Settings)
+        {
+            settings[key] = value;
+        }
+
+        foreach (var key in options.Unset)
+        {
+            settings.Remove(key);
         }
 
         var factory = new ServiceFactory(settings, options, logs);
