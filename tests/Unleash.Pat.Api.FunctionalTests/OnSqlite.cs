@@ -1,4 +1,7 @@
+using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
+using Unleash.Pat.Api.FunctionalTests.Configuration;
+using Unleash.Pat.Api.FunctionalTests.Errors;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Api.FunctionalTests.Tokens;
 using Unleash.Pat.TestSupport.Databases;
@@ -49,3 +52,15 @@ public sealed class CrossOrigin(ServiceFixture<SqliteEngine> fixture) : CrossOri
 public sealed class SeenAt(ServiceFixture<SqliteEngine> fixture) : SeenAtTests<SqliteEngine>(fixture);
 
 public sealed class CurrentUser(ServiceFixture<SqliteEngine> fixture) : CurrentUserTests<SqliteEngine>(fixture);
+
+public sealed class ErrorForm(ServiceFixture<SqliteEngine> fixture) : ErrorFormTests<SqliteEngine>(fixture);
+
+public sealed class Failure(ServiceFixture<SqliteEngine> fixture) : FailureTests<SqliteEngine>(fixture);
+
+public sealed class Fuzz(ServiceFixture<SqliteEngine> fixture) : FuzzTests<SqliteEngine>(fixture);
+
+public sealed class Events(ServiceFixture<SqliteEngine> fixture) : EventsTests<SqliteEngine>(fixture);
+
+public sealed class EventsPage(ServiceFixture<SqliteEngine> fixture) : EventsPageTests<SqliteEngine>(fixture);
+
+public sealed class PatConfiguration(ServiceFixture<SqliteEngine> fixture) : PatConfigurationTests<SqliteEngine>(fixture);

@@ -67,6 +67,16 @@ public sealed class Answer
         return error;
     }
 
+    /// <summary>Asserts success, or a refusal by this service's own doing.</summary>
+    public void ShouldBeInForm(int success)
+    {
+        if (Status != success)
+        {
+            Status.ShouldBeInRange(400, 499, Body);
+            ShouldBeError(Status, Read<ErrorBody>().Name);
+        }
+    }
+
     /// <summary>Asserts a refusal for types or formats, with exactly these faults in any order.</summary>
     public void ShouldBreakSchema(params (string Path, string Message)[] faults)
     {
