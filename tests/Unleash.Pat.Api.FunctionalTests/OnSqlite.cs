@@ -2,6 +2,7 @@ using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
 using Unleash.Pat.Api.FunctionalTests.Configuration;
 using Unleash.Pat.Api.FunctionalTests.Errors;
+using Unleash.Pat.Api.FunctionalTests.Processes;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Api.FunctionalTests.Tokens;
 using Unleash.Pat.TestSupport.Databases;
@@ -64,3 +65,9 @@ public sealed class Events(ServiceFixture<SqliteEngine> fixture) : EventsTests<S
 public sealed class EventsPage(ServiceFixture<SqliteEngine> fixture) : EventsPageTests<SqliteEngine>(fixture);
 
 public sealed class PatConfiguration(ServiceFixture<SqliteEngine> fixture) : PatConfigurationTests<SqliteEngine>(fixture);
+
+public sealed class TwoNodes : TwoNodesTests<SqliteEngine>;
+
+public sealed class LifeCycle : LifeCycleTests<SqliteEngine>;
+
+public sealed class FirstStart : FirstStartTests<SqliteEngine>;

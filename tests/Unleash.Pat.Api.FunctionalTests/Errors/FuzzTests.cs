@@ -11,6 +11,12 @@ public abstract class FuzzTests<TEngine>(ServiceFixture<TEngine> fixture) : Func
 {
     private const int Cases = 400;
 
+    // So many that what is accepted goes all the way, every time.
+    protected override ServiceOptions Options => new()
+    {
+        Settings = new Dictionary<string, string> { ["Pats:MaxPerUser"] = "1000" },
+    };
+
     [Fact]
     public async Task Any_bytes_are_answered_in_form() => await ShouldBeAnsweredInFormAsync(
         ServiceClient.Tokens, FuzzBodies.Bytes, 201);
