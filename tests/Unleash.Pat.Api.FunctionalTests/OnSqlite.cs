@@ -71,3 +71,5 @@ public sealed class TwoNodes : TwoNodesTests<SqliteEngine>;
 public sealed class LifeCycle : LifeCycleTests<SqliteEngine>;
 
 public sealed class FirstStart : FirstStartTests<SqliteEngine>;
+
+public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkTests<SqliteEngine>(fixture);

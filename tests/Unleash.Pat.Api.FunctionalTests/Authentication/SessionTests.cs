@@ -66,7 +66,7 @@ public abstract class SessionTests<TEngine>(ServiceFixture<TEngine> fixture) : F
     public async Task A_session_ends_48_hours_after_its_last_use()
     {
         var time = new FakeTimeProvider(Start);
-        var service = await StartAsync(new ServiceOptions { Time = time });
+        var service = await StartAsync(time);
         var account = await service.AccountAsync();
 
         time.Advance(TimeSpan.FromHours(48) - TimeSpan.FromMilliseconds(1));

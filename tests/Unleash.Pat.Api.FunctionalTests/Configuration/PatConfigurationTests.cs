@@ -83,13 +83,6 @@ public abstract class PatConfigurationTests<TEngine>(ServiceFixture<TEngine> fix
         login.Header("set-cookie").ShouldNotBeNull().ShouldContain("path=/unleash");
     }
 
-    private async Task<TestAccount> AccountAsync(params (string Key, string Value)[] settings)
-    {
-        var service = await StartAsync(new ServiceOptions
-        {
-            Time = _time,
-            Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value),
-        });
-        return await service.AccountAsync();
-    }
+    private async Task<TestAccount> AccountAsync(params (string Key, string Value)[] settings) =>
+        await (await StartAsync(_time, settings)).AccountAsync();
 }

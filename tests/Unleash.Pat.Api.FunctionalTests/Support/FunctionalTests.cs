@@ -48,13 +48,14 @@ public abstract class FunctionalTests<TEngine>(ServiceFixture<TEngine> fixture)
     }
 
     /// <summary>A service of the test's own, on a fresh database, with this configuration.</summary>
-    protected Task<TestService> StartAsync(params (string Key, string Value)[] settings) =>
-        StartAsync(new ServiceOptions { Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value) });
+    protected Task<TestService> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
-    /// <summary>Another node of <see cref="Service"/>, on the same database.</summary>
-    protected Task<TestService> StartNodeAsync(ServiceOptions options) => StartAsync(fixture.Database, options);
+    /// <summary>A service of the test's own, on a fresh database, with this clock and this configuration.</summary>
+    protected Task<TestService> StartAsync(TimeProvider? time, params (string Key, string Value)[] settings) =>
+        StartAsync(new ServiceOptions { Time = time, Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value) });
 
-    private async Task<TestService> StartAsync(IReadOnlyDictionary<string, string> database, ServiceOptions options)
+    /// <summary>A service on this database, which is dropped by whoever made it.</summary>
+    protected async Task<TestService> StartAsync(IReadOnlyDictionary<string, string> database, ServiceOptions options)
     {
         var service = await TestService.StartAsync(database, options);
         _services.Add(service);

@@ -12,22 +12,14 @@ public sealed class ServiceFixture<TEngine> : IAsyncDisposable
 
     public TEngine Engine { get; } = new();
 
-    /// <summary>The database's configuration, once a test has asked for the service.</summary>
-    public IReadOnlyDictionary<string, string> Database { get; private set; } = new Dictionary<string, string>();
-
     /// <summary>The service, started by the first test that asks: a fixture of its own accord cannot skip one.</summary>
     public async Task<TestService> GetAsync(ServiceOptions options)
     {
         await _turn.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            if (_service is null)
-            {
-                Database = await Engine.CreateDatabaseAsync(TestContext.Current.CancellationToken);
-                _service = await TestService.StartAsync(Database, options);
-            }
-
-            return _service;
+            return _service ??= await TestService.StartAsync(
+                await Engine.CreateDatabaseAsync(TestContext.Current.CancellationToken), options);
         }
         finally
         {

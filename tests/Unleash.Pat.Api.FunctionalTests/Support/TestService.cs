@@ -16,8 +16,10 @@ public sealed class TestService : IAsyncDisposable
     private readonly ServiceFactory _factory;
     private readonly HttpClient _http;
 
-    private TestService(ServiceFactory factory, HttpClient http, CapturedLogs logs)
+    private TestService(
+        ServiceFactory factory, HttpClient http, CapturedLogs logs, IReadOnlyDictionary<string, string> database)
     {
+        Database = database;
         _factory = factory;
         _http = http;
         Logs = logs;
@@ -35,6 +37,9 @@ public sealed class TestService : IAsyncDisposable
     };
 
     public CapturedLogs Logs { get; }
+
+    /// <summary>The configuration of its database, with which another node can join it.</summary>
+    public IReadOnlyDictionary<string, string> Database { get; }
 
     public IServiceProvider Services => _factory.Services;
 
@@ -68,7 +73,7 @@ public sealed class TestService : IAsyncDisposable
 
         // Off the test's own context, because the program's start blocks.
         var http = await Task.Run(() => options.Https ? OverHttps(factory) : OverSockets(factory));
-        return new TestService(factory, http, logs);
+        return new TestService(factory, http, logs, database);
     }
 
     /// <summary>A new account, signed in.</summary>

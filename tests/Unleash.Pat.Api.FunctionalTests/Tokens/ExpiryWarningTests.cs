@@ -37,7 +37,7 @@ public abstract class ExpiryWarningTests<TEngine>(ServiceFixture<TEngine> fixtur
     [Fact]
     public async Task A_token_is_dead_from_its_last_instant_on_and_still_listed()
     {
-        var service = await StartAsync(new ServiceOptions { Time = _time });
+        var service = await StartAsync(_time);
         var account = await service.AccountAsync();
         var token = await account.Client.IssueAsync("""{"expiresAt":"2026-05-01T23:59:59.992Z"}""");
         var bearer = service.Anonymous.WithAuthorization(token.Secret);
@@ -54,11 +54,7 @@ public abstract class ExpiryWarningTests<TEngine>(ServiceFixture<TEngine> fixtur
     [Fact]
     public async Task Expired_tokens_count_for_the_limit()
     {
-        var service = await StartAsync(new ServiceOptions
-        {
-            Time = _time,
-            Settings = new Dictionary<string, string> { ["Pats:MaxPerUser"] = "1" },
-        });
+        var service = await StartAsync(_time, ("Pats:MaxPerUser", "1"));
         var account = await service.AccountAsync();
         await account.Client.IssueAsync("""{"expiresAt":"2026-05-02T00:00:00Z"}""");
 
@@ -71,11 +67,7 @@ public abstract class ExpiryWarningTests<TEngine>(ServiceFixture<TEngine> fixtur
 
     private async Task<string?> WarningAsync(string expiresAt, string now, params (string Key, string Value)[] settings)
     {
-        var service = await StartAsync(new ServiceOptions
-        {
-            Time = _time,
-            Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value),
-        });
+        var service = await StartAsync(_time, settings);
         var account = await service.AccountAsync(new() { Email = "holder@example.com" });
         var token = await account.Client.IssueAsync($"{{\"expiresAt\":\"{expiresAt}\"}}");
 

@@ -40,6 +40,9 @@ public sealed partial class RealService : IAsyncDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+
+        // What processes share must go through the database: the framework would keep keys in the user's folder.
+        start.Environment["HOME"] = Path.Combine(Path.GetTempPath(), $"unleash-pat-home-{Guid.NewGuid():N}");
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
