@@ -53,17 +53,28 @@ public static class DependencyInjection
     private static void AddProvider(this IServiceCollection services, IConfiguration configuration)
     {
         var options = DatabaseOptions.Read(configuration);
-        services.AddSingleton(new MigrationSet(options.Provider));
+        services.AddSingleton<MigrationSet>();
+        services.AddSingleton(options);
+        services.AddSingleton<IDatabaseInitializer, DatabaseInitializer>();
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
-                services.AddSingleton(new SqliteDialect(options.ConnectionString));
-                services.AddSingleton<ISqlDialect>(provider => provider.GetRequiredService<SqliteDialect>());
-                services.AddSingleton<IDatabaseInitializer, SqliteInitializer>();
+                services.AddEngine<SqliteDialect, SqliteMigrationTarget>(new SqliteDialect(options.ConnectionString));
                 break;
-            default:
-                throw new StartupException($"Database:Provider={options.Provider} is not supported.");
+            case DatabaseProvider.SqlServer:
+                EntraAuthenticationProvider.Register();
+                services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options.ConnectionString));
+                break;
         }
+    }
+
+    private static void AddEngine<TDialect, TTarget>(this IServiceCollection services, TDialect dialect)
+        where TDialect : class, ISqlDialect
+        where TTarget : class, IMigrationTarget
+    {
+        services.AddSingleton(dialect);
+        services.AddSingleton<ISqlDialect>(dialect);
+        services.AddSingleton<IMigrationTarget, TTarget>();
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services

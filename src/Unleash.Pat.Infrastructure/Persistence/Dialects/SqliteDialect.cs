@@ -68,6 +68,14 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
             },
         };
 
+    public void Discard(DbConnection connection)
+    {
+        // A file has no connection that could break.
+    }
+
+    // No network lies between, and a text that fails half-way would leave its transaction open.
+    public string? Atomic(string writes) => null;
+
     public string ReturningId(string insert) => $"{insert} RETURNING id";
 
     public string Page(string query) => $"{query} LIMIT @Limit OFFSET @Offset";

@@ -1,8 +1,9 @@
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 /// <summary>The migrations of the configured engine that this version knows.</summary>
-internal sealed class MigrationSet(DatabaseProvider provider)
+internal sealed class MigrationSet(DatabaseOptions options)
 {
-    public IReadOnlySet<string> Names { get; } =
-        MigrationScripts.Assembly.GetManifestResourceNames().Where(MigrationScripts.Of(provider)).ToHashSet();
+    public IReadOnlySet<string> Names { get; } = typeof(MigrationSet).Assembly.GetManifestResourceNames()
+        .Where(name => DatabaseInitializer.IsOf(options.Provider, name))
+        .ToHashSet();
 }

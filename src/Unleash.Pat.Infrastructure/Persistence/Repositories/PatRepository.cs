@@ -37,9 +37,9 @@ internal sealed class PatRepository(Database database) : IPatRepository
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         SELECT @EventType, @EventBy, @EventByUserId, @EventAt, CONCAT('{"id":', token.id, ',', @EventData), @EventPreData
         FROM personal_access_tokens AS token WHERE token.selector = @Selector;
-
-        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
         """;
+
+    private const string SelectInserted = "SELECT id FROM personal_access_tokens WHERE selector = @Selector;";
 
     private const string FindRival = """
         SELECT id FROM personal_access_tokens WHERE selector = @Selector;
@@ -152,9 +152,11 @@ internal sealed class PatRepository(Database database) : IPatRepository
     }
 
     private Task<long?> InsertAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            transaction => transaction.Connection!.QuerySingleOrDefaultAsync<long?>(
-                new CommandDefinition(Insert, parameters, transaction, cancellationToken: cancellationToken)),
+        database.WriteBatchAsync(
+            Insert,
+            SelectInserted,
+            (connection, batch, transaction) => connection.QuerySingleOrDefaultAsync<long?>(
+                new CommandDefinition(batch, parameters, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 
     // Says which constraint refused the row: not by the message, whose wording no engine promises, but by looking.
