@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Controllers;
 using Unleash.Pat.Api.Errors;
@@ -42,6 +43,11 @@ internal static class DependencyInjection
             {
                 options.InputFormatters.Clear();
                 options.InputFormatters.Add(new JsonContractInputFormatter());
+
+                // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
+                options.ValueProviderFactories.Clear();
+                options.ValueProviderFactories.Add(new RouteValueProviderFactory());
+                options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
                 if (!configuration.GetValue<bool>(DemoOnlyAttribute.Key))
                 {
                     options.Conventions.Add(new DemoOnlyAttribute.Removal());

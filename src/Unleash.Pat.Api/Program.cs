@@ -1,9 +1,7 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using Unleash.Pat.Api;
 using Unleash.Pat.Api.Startup;
 using Unleash.Pat.Application;
-using Unleash.Pat.Application.Common;
 using Unleash.Pat.Infrastructure;
 
 // The machine's language changes nothing that the service says. (SqlClient refuses to run without ICU, so the invariant
@@ -30,7 +28,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is StartupException or OptionsValidationException)
+catch (Exception exception) when (StartupFaults.AreMendable(exception))
 {
     await Console.Error.WriteLineAsync($"Unleash.Pat cannot start: {exception.Message}");
     return 1;
