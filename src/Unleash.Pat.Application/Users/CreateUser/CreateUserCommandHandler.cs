@@ -2,7 +2,6 @@ using MediatR;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Common.Security;
-using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Auditing;
 using Unleash.Pat.Domain.Users;
@@ -12,7 +11,6 @@ namespace Unleash.Pat.Application.Users.CreateUser;
 internal sealed class CreateUserCommandHandler(
     IUserRepository users,
     IPasswordHashing passwords,
-    PasswordRules rules,
     ICurrentAccount current,
     TimeProvider time)
     : IRequestHandler<CreateUserCommand, User>
@@ -26,23 +24,12 @@ internal sealed class CreateUserCommandHandler(
             request.Email.AsEmail(),
             request.Name.NullIfEmpty(),
             RootRole.Find(request.RootRole)!,
-            Hash(request),
+            request.Password is { } password ? passwords.Hash(password) : null,
             now);
         var id = await users.CreateAsync(
             user,
             given => AuditEvent.By(current.Required, EventType.UserCreated, now, UserEventData.From(given, user)),
             cancellationToken);
         return id is { } known ? user.WithId(known) : throw new NameExistsException("User already exists");
-    }
-
-    private string? Hash(CreateUserCommand request)
-    {
-        if (request.Password is not { } password)
-        {
-            return null;
-        }
-
-        rules.Require(password, request.Username, request.Email);
-        return passwords.Hash(password);
     }
 }

@@ -1,10 +1,11 @@
 using FluentValidation;
+using Unleash.Pat.Application.Users.Passwords;
 
 namespace Unleash.Pat.Application.Users.CreateUser;
 
 internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserCommand>
 {
-    public CreateUserCommandValidator()
+    public CreateUserCommandValidator(PasswordRules passwords)
     {
         RuleFor(command => command)
             .Must(command => command.Username.NullIfEmpty() is not null || command.Email.NullIfEmpty() is not null)
@@ -13,5 +14,12 @@ internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserC
         RuleFor(command => command.Email).MustBeEmail();
         RuleFor(command => command.Name).MustBeName();
         RuleFor<string?>(command => command.RootRole).MustBeRole();
+        RuleFor(command => command).Custom((command, context) =>
+        {
+            foreach (var fault in passwords.Faults(command.Password, command.Username, command.Email))
+            {
+                context.AddFailure(fault);
+            }
+        });
     }
 }
