@@ -21,13 +21,12 @@ internal static class DependencyInjection
         services.AddAutoMapper(
             options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers(configuration);
+        return services.AddUnleashAuthentication().AddLoginRateLimit(configuration).AddWireControllers(configuration);
     }
 
-    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
+    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services)
     {
         services.AddSingleton<SessionCookie>();
-        services.AddSingleton(new AdminTokens(configuration));
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(UnleashSchemes.Any, null)

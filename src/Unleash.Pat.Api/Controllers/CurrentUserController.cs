@@ -2,6 +2,7 @@ using AutoMapper;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Contracts;
+using Unleash.Pat.Application.Users.ChangeOwnPassword;
 using Unleash.Pat.Application.Users.GetCurrentUser;
 
 namespace Unleash.Pat.Api.Controllers;
@@ -33,5 +34,18 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     {
         var user = await mediator.Send(new GetCurrentUserQuery(), cancellationToken);
         return new ProfileSchema { RootRole = mapper.Map<RoleSchema>(user.RootRole) };
+    }
+
+    /// <summary>Change your own password; your other sessions end.</summary>
+    /// <param name="body">The old password, and twice the new one.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Nothing.</returns>
+    [HttpPost("change-password")]
+    public async Task<IActionResult> ChangeMyPassword(ChangeOwnPasswordRequest body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        await mediator.Send(
+            new ChangeOwnPasswordCommand(body.OldPassword, body.Password, body.ConfirmPassword), cancellationToken);
+        return Ok();
     }
 }

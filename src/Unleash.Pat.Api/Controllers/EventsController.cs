@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Application.Auditing;
@@ -11,6 +12,7 @@ namespace Unleash.Pat.Api.Controllers;
 
 /// <summary>The event log.</summary>
 [ApiController]
+[AdministratorsOnly]
 [Route("api/admin/events")]
 public sealed class EventsController(IMediator mediator, IMapper mapper) : ControllerBase
 {

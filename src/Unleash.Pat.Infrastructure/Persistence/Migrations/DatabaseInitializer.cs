@@ -33,13 +33,17 @@ internal sealed partial class DatabaseInitializer(
         }
     }
 
+    /// <summary>Whether an embedded file is a migration of an engine.</summary>
+    public static bool IsOf(DatabaseProvider provider, string name) =>
+        name.StartsWith($"{Folder}.{provider}.", StringComparison.Ordinal);
+
     private string? Explain(Exception exception) =>
         target.Explain(exception is ServiceUnavailableException { InnerException: { } cause } ? cause : exception);
 
     private void Migrate()
     {
         var engine = target.Upgrade()
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsOfTarget)
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => IsOf(target.Provider, name))
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build();
@@ -62,8 +66,6 @@ internal sealed partial class DatabaseInitializer(
             LogApplied(script.Name);
         }
     }
-
-    private bool IsOfTarget(string name) => name.StartsWith($"{Folder}.{target.Provider}.", StringComparison.Ordinal);
 
     // Threat: an old version that writes into a newer schema can break rules that it does not know of.
     private static void RefuseNewer(UpgradeEngine engine)

@@ -1,0 +1,24 @@
+using Unleash.Pat.Api.Json;
+
+namespace Unleash.Pat.Api.Contracts;
+
+/// <summary>What of a service account is to be changed; what is absent, <c>null</c> or empty stays.</summary>
+public sealed record UpdateServiceAccountRequest : IJsonContract<UpdateServiceAccountRequest>
+{
+    /// <summary>The name to show.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The root role's id or name.</summary>
+    public string? RootRole { get; init; }
+
+    /// <inheritdoc />
+    public static UpdateServiceAccountRequest Read(SchemaReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new()
+        {
+            Name = reader.OptionalString("name"),
+            RootRole = reader.OptionalTextOrInteger("rootRole"),
+        };
+    }
+}

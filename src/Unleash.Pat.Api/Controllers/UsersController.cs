@@ -1,0 +1,128 @@
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Contracts;
+using Unleash.Pat.Api.Json;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Application.Users.ChangeUserPassword;
+using Unleash.Pat.Application.Users.CreateUser;
+using Unleash.Pat.Application.Users.DeleteUser;
+using Unleash.Pat.Application.Users.GetUser;
+using Unleash.Pat.Application.Users.GetUsers;
+using Unleash.Pat.Application.Users.SearchUsers;
+using Unleash.Pat.Application.Users.UpdateUser;
+using Unleash.Pat.Application.Users.ValidatePassword;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.Controllers;
+
+/// <summary>People's accounts, for administrators.</summary>
+[ApiController]
+[AdministratorsOnly]
+[Route("api/admin/user-admin")]
+public sealed class UsersController(IMediator mediator, IMapper mapper) : ControllerBase
+{
+    /// <summary>Get all users and root roles.</summary>
+    /// <param name="limit">The most users to give.</param>
+    /// <param name="offset">How many to pass over.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>A page of users, by id.</returns>
+    [HttpGet]
+    public async Task<UsersSchema> GetUsers(
+        [IntegerParameter, Range(1, UserPage.MaxLimit)] int limit = UserPage.MaxLimit,
+        [IntegerParameter, Range(0, int.MaxValue)] int offset = 0,
+        CancellationToken cancellationToken = default)
+    {
+        var page = await mediator.Send(new GetUsersQuery(limit, offset), cancellationToken);
+        return new UsersSchema(
+            mapper.Map<IReadOnlyList<UserAdminSchema>>(page.Users),
+            mapper.Map<IReadOnlyList<RoleSchema>>(RootRole.All),
+            page.Total);
+    }
+
+    /// <summary>Create a new user.</summary>
+    /// <param name="body">What the account is asked to be.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The account.</returns>
+    [HttpPost]
+    public async Task<ActionResult<UserCreatedSchema>> CreateUser(
+        CreateUserRequest body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var user = await mediator.Send(
+            new CreateUserCommand(body.Username, body.Email, body.Name, body.Password, body.RootRole), cancellationToken);
+        return Created($"{Request.PathBase}/api/admin/user-admin/{user.Id}", mapper.Map<UserCreatedSchema>(user));
+    }
+
+    /// <summary>Search users by a part of their username, name or e-mail address.</summary>
+    /// <param name="q">The part, of two characters or more.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The users found.</returns>
+    [HttpGet("search")]
+    public async Task<IReadOnlyList<UserIdentitySchema>> SearchUsers(
+        [FromQuery] string? q, CancellationToken cancellationToken) =>
+        mapper.Map<IReadOnlyList<UserIdentitySchema>>(await mediator.Send(new SearchUsersQuery(q), cancellationToken));
+
+    /// <summary>Ask whether a text may be a password.</summary>
+    /// <param name="body">The text.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Nothing.</returns>
+    [HttpPost("validate-password")]
+    public async Task<IActionResult> ValidateUserPassword(PasswordRequest body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        await mediator.Send(new ValidatePasswordQuery(body.Password), cancellationToken);
+        return Ok();
+    }
+
+    /// <summary>Get one user.</summary>
+    /// <param name="id">The user.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The user.</returns>
+    [HttpGet("{id}")]
+    public async Task<UserAdminSchema> GetUser(
+        [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
+        mapper.Map<UserAdminSchema>(await mediator.Send(new GetUserQuery(id), cancellationToken));
+
+    /// <summary>Update a user.</summary>
+    /// <param name="id">The user.</param>
+    /// <param name="body">What is to be changed.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The user as it is now.</returns>
+    [HttpPut("{id}")]
+    public async Task<UserAdminSchema> UpdateUser(
+        [IntegerParameter(InPath = true)] long id, UpdateUserRequest body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return mapper.Map<UserAdminSchema>(await mediator.Send(
+            new UpdateUserCommand(id, body.Name, body.Email, body.RootRole), cancellationToken));
+    }
+
+    /// <summary>Delete a user, with sessions and tokens.</summary>
+    /// <param name="id">The user.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Nothing.</returns>
+    [HttpDelete("{id}")]
+    public async Task<IActionResult> DeleteUser(
+        [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new DeleteUserCommand(id), cancellationToken);
+        return Ok();
+    }
+
+    /// <summary>Set a user's password.</summary>
+    /// <param name="id">The user.</param>
+    /// <param name="body">The password.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Nothing.</returns>
+    [HttpPost("{id}/change-password")]
+    public async Task<IActionResult> ChangeUserPassword(
+        [IntegerParameter(InPath = true)] long id, PasswordRequest body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        await mediator.Send(new ChangeUserPasswordCommand(id, body.Password), cancellationToken);
+        return Ok();
+    }
+}
