@@ -13,6 +13,8 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
+    private static readonly VerifiedPassword NoPassword = new(Hash: null);
+
     private ISessionRepository Sessions => Get<ISessionRepository>();
 
     [Fact]
@@ -51,7 +53,7 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         Time.Advance(SessionPolicy.Lifetime);
         await BeginAsync(user);
 
-        var counts = await Sessions.BeginAsync(NewSession(user), SignedIn(user), Cancel);
+        var counts = await Sessions.BeginAsync(NewSession(user), NoPassword, SignedIn(user), Cancel);
 
         counts.ShouldBe(new SessionCounts(2, 0));
         (await Sessions.FindLiveAsync(old.KeyHash, old.CreatedAt, Cancel)).ShouldBeNull();
@@ -96,7 +98,7 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
     private async Task<NewSession> BeginAsync(long user)
     {
         var session = NewSession(user);
-        await Sessions.BeginAsync(session, SignedIn(user), Cancel);
+        await Sessions.BeginAsync(session, NoPassword, SignedIn(user), Cancel);
         return session;
     }
 }
