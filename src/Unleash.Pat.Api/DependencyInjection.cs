@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Json;
@@ -23,13 +24,12 @@ internal static class DependencyInjection
             options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers();
+        return services.AddUnleashAuthentication().AddLoginRateLimit(configuration).AddWireControllers();
     }
 
-    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
+    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services)
     {
         services.AddSingleton<SessionCookie>();
-        services.AddSingleton(new AdminTokens(configuration));
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(UnleashSchemes.Any, null)
@@ -52,6 +52,11 @@ internal static class DependencyInjection
                 var json = options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes;
                 json.Clear();
                 json.Add(MediaTypeNames.Application.Json);
+
+                // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
+                options.ValueProviderFactories.Clear();
+                options.ValueProviderFactories.Add(new RouteValueProviderFactory());
+                options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
             })
             .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options =>

@@ -4,10 +4,15 @@ using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Common.Behaviours;
 using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Sessions.EndSessions;
+using Unleash.Pat.Application.Sessions.Throttling;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application.Tokens.Issuing;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Application.Users.Passwords;
 
 namespace Unleash.Pat.Application;
 
@@ -18,7 +23,7 @@ public static class DependencyInjection
 
     /// <summary>Adds handlers, validators and behaviours; the order of the behaviours is the order below.</summary>
     /// <param name="services">The container.</param>
-    /// <param name="configuration">The sections <c>Pats</c> and <c>InitialAdmin</c> are read.</param>
+    /// <param name="configuration">The sections <c>Pats</c>, <c>InitialAdmin</c> and <c>AdminTokens</c> are read.</param>
     /// <returns>The container.</returns>
     public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,11 +32,25 @@ public static class DependencyInjection
         services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section));
         services.AddSingleton<IValidateOptions<PatOptions>, PatOptionsValidator>();
         services.AddValidatorsFromAssembly(Here, ServiceLifetime.Scoped, includeInternalTypes: true);
-        services.AddScoped<SessionStarter>();
+        services.AddSingleton(new ConfiguredAdminTokens(configuration));
+        services.AddAccountServices();
         return services.AddMediator()
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(PatsEnabledBehaviour<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+    }
+
+    private static void AddAccountServices(this IServiceCollection services)
+    {
+        services.AddSingleton<CommonPasswords>();
+        services.AddSingleton<PasswordRules>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddScoped<SessionStarter>();
+        services.AddScoped<SessionEnder>();
+        services.AddScoped<AccountChanger>();
+        services.AddScoped<PasswordSetter>();
+        services.AddScoped<PatIssuer>();
+        services.AddScoped<PatRevoker>();
     }
 
     // MediatR 5 has its registration in a package that later versions took over; this is all that it would do here.

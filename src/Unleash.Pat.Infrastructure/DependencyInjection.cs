@@ -4,9 +4,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Common;
 using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Instance;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -37,6 +39,10 @@ public static class DependencyInjection
         services.AddSingleton<Database>();
         services.AddSingleton<IPatRepository, PatRepository>();
         services.AddSingleton<IUserRepository, UserRepository>();
+        services.AddSingleton<IUserDirectory, UserDirectory>();
+        services.AddSingleton<IUserAdministration, UserAdministration>();
+        services.AddSingleton<IAdminTokenRepository, AdminTokenRepository>();
+        services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
         services.AddSingleton<ISessionRepository, SessionRepository>();
         services.AddSingleton<IEventRepository, EventRepository>();
         services.AddSingleton<IPasswordHashing, PasswordHashing>();
@@ -47,23 +53,35 @@ public static class DependencyInjection
     private static void AddProvider(this IServiceCollection services, IConfiguration configuration)
     {
         var options = DatabaseOptions.Read(configuration);
+        services.AddSingleton<MigrationSet>();
+        services.AddSingleton(options);
+        services.AddSingleton<IDatabaseInitializer, DatabaseInitializer>();
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
-                services.AddSingleton(new SqliteDialect(options.ConnectionString));
-                services.AddSingleton<ISqlDialect>(provider => provider.GetRequiredService<SqliteDialect>());
-                services.AddSingleton<IDatabaseInitializer, SqliteInitializer>();
+                services.AddEngine<SqliteDialect, SqliteMigrationTarget>(new SqliteDialect(options.ConnectionString));
                 break;
-            default:
-                throw new StartupException($"Database:Provider={options.Provider} is not supported.");
+            case DatabaseProvider.SqlServer:
+                EntraAuthenticationProvider.Register();
+                services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options.ConnectionString));
+                break;
         }
+    }
+
+    private static void AddEngine<TDialect, TTarget>(this IServiceCollection services, TDialect dialect)
+        where TDialect : class, ISqlDialect
+        where TTarget : class, IMigrationTarget
+    {
+        services.AddSingleton(dialect);
+        services.AddSingleton<ISqlDialect>(dialect);
+        services.AddSingleton<IMigrationTarget, TTarget>();
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
         .AddSingleton<TokenVerificationRepository>()
-        .AddSingleton<TokenCache>()
-        .AddSingleton<ITokenCache>(provider => provider.GetRequiredService<TokenCache>())
-        .AddSingleton<LastSeenTracker>()
+        .AddSingleton<AdminTokenVerificationRepository>()
+        .AddSingleton<TokenLanes>()
+        .AddSingleton<ITokenCache>(provider => provider.GetRequiredService<TokenLanes>())
         .AddSingleton<ITokenAuthenticator, TokenAuthenticator>()
         .AddHostedService<LastSeenWriter>();
 

@@ -1,27 +1,31 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application.Common.Security;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>Authenticates by a configured admin token.</summary>
+/// <summary>Authenticates by an admin token, a configured or an issued one.</summary>
 internal sealed class AdminTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    AdminTokens tokens)
+    ConfiguredAdminTokens configured,
+    ITokenAuthenticator issued)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (AuthorizationHeader.Read(Request) is not { } credential)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
-        var account = tokens.Find(credential.Span);
-        return Task.FromResult(account is null
+        var account = configured.Find(credential.Span)
+            ?? await issued.AuthenticateAsync(credential, Context.RequestAborted);
+        return account is null
             ? AuthenticateResult.Fail("The token authenticates nobody.")
-            : UnleashSchemes.Success(account, Scheme.Name));
+            : UnleashSchemes.Success(account, Scheme.Name);
     }
 }

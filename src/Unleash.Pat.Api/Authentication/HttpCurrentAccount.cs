@@ -7,6 +7,8 @@ internal sealed class HttpCurrentAccount(IHttpContextAccessor accessor) : ICurre
 {
     public Account? Account => (accessor.HttpContext?.User.Identity as AccountIdentity)?.Account;
 
+    public long? SessionId => (accessor.HttpContext?.User.Identity as AccountIdentity)?.SessionId;
+
     public string? Address => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();
 
     public string? UserAgent

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Common.Security;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -16,7 +15,6 @@ internal static class LoginRateLimit
 
     private const string Key = "RateLimiting:LoginPerMinute";
     private const int DefaultPerMinute = 10;
-    private const int Ipv6SiteBytes = 8;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -31,26 +29,10 @@ internal static class LoginRateLimit
         return services.AddRateLimiter(options =>
         {
             options.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-                Source(context.Connection.RemoteIpAddress),
+                NetworkSource.Of(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window }));
             options.OnRejected = (rejected, _) => new ValueTask(RejectAsync(rejected, permits));
         });
-    }
-
-    // Whoever has one IPv6 address has a /64 of them.
-    private static string Source(IPAddress? address)
-    {
-        if (address is null)
-        {
-            return "";
-        }
-
-        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork)
-        {
-            return address.MapToIPv4().ToString();
-        }
-
-        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, Ipv6SiteBytes));
     }
 
     private static Task RejectAsync(OnRejectedContext rejected, int permits)

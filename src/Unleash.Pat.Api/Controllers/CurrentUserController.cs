@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application.Users.ChangeOwnPassword;
 using Unleash.Pat.Application.Users.GetCurrentUser;
 
 namespace Unleash.Pat.Api.Controllers;
@@ -17,7 +18,7 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     /// <remarks>Detailed information about the current user, and the permissions of its role.</remarks>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account and its permissions.</returns>
-    [HttpGet(Name = "getMe")]
+    [HttpGet]
     [Sends<GetCurrentUserQuery>]
     public async Task<MeSchema> GetMe(CancellationToken cancellationToken)
     {
@@ -33,11 +34,31 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     /// <remarks>Returns the current user's root role.</remarks>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account's role.</returns>
-    [HttpGet("profile", Name = "getProfile")]
+    [HttpGet("profile")]
     [Sends<GetCurrentUserQuery>]
     public async Task<ProfileSchema> GetProfile(CancellationToken cancellationToken)
     {
         var user = await mediator.Send(new GetCurrentUserQuery(), cancellationToken);
         return new ProfileSchema { RootRole = mapper.Map<RoleSchema>(user.RootRole) };
+    }
+
+    /// <summary>Change your own password; your other sessions end.</summary>
+    /// <remarks>The session that asks stays; the account's other sessions end.</remarks>
+    /// <param name="body">The old password, and twice the new one.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Nothing.</returns>
+    [HttpPost("change-password")]
+    [Sends<ChangeOwnPasswordCommand>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses("BadDataError", "The password must be at least 10 characters long.")]
+    [Refuses("PasswordMismatch", "The old password you provided is invalid.")]
+    [Refuses("OperationDeniedError", "Your account does not use a password.")]
+    [Refuses("RateLimitError", "Too many attempts. Try again in 42 seconds.")]
+    public async Task<IActionResult> ChangeMyPassword(ChangeOwnPasswordRequest body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        await mediator.Send(
+            new ChangeOwnPasswordCommand(body.OldPassword, body.Password, body.ConfirmPassword), cancellationToken);
+        return Ok();
     }
 }

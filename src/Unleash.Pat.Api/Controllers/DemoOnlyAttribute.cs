@@ -9,7 +9,7 @@ namespace Unleash.Pat.Api.Controllers;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DemoOnlyAttribute : Attribute, IActionConstraint
 {
-    private const string Key = "Authentication:Demo";
+    internal const string Key = "Authentication:Demo";
 
     /// <inheritdoc />
     public int Order => 0;

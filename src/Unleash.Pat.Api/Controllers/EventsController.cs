@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
@@ -12,6 +13,7 @@ namespace Unleash.Pat.Api.Controllers;
 
 /// <summary>The event log.</summary>
 [ApiController]
+[AdministratorsOnly]
 [Route("api/admin/events")]
 [Tags(ApiTags.Events)]
 public sealed class EventsController(IMediator mediator, IMapper mapper) : ControllerBase
@@ -24,9 +26,9 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
     /// <param name="userId">Only what this account did.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A page of the log.</returns>
-    [HttpGet(Name = "getEvents")]
+    [HttpGet]
     [Sends<GetEventsQuery>]
-    public async Task<EventsSchema> Get(
+    public async Task<EventsSchema> GetEvents(
         [FromQuery] string? type,
         [IntegerParameter, Range(1, EventFilter.MaxLimit)] int limit = EventFilter.DefaultLimit,
         [IntegerParameter, Range(0, int.MaxValue)] int offset = 0,

@@ -25,15 +25,16 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token, with its secret.</returns>
     /// <response code="201">The resource was successfully created.</response>
-    [HttpPost(Name = "createPat")]
+    [HttpPost]
     [Sends<CreatePatCommand>]
+    [SendsHeader("location", "The location of the newly created resource.")]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     [Refuses("BadDataError", "PAT description cannot be empty.")]
     [Refuses("OperationDeniedError", "Too many PATs (10) already exist for this user.")]
     [Refuses("NoAccessError", "You need the \"UPDATE_ADDON\" permission to perform this action in the \"development\" environment.", Summary = FromUnleash)]
     [Refuses("NotFoundError", "Could not find the addon with ID \"12345\".", Summary = FromUnleash)]
     [Refuses("NameExistsError", "PAT description already exists.")]
-    public async Task<ActionResult<PatCreatedSchema>> Create(CreatePatRequest body, CancellationToken cancellationToken)
+    public async Task<ActionResult<PatCreatedSchema>> CreatePat(CreatePatRequest body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
         var issued = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt), cancellationToken);
@@ -45,9 +46,9 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <remarks>Returns all of the Personal Access Tokens belonging to the current user, without their secrets.</remarks>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The tokens, by id.</returns>
-    [HttpGet(Name = "getPats")]
+    [HttpGet]
     [Sends<GetPatsQuery>]
-    public async Task<PatsSchema> GetAll(CancellationToken cancellationToken)
+    public async Task<PatsSchema> GetPats(CancellationToken cancellationToken)
     {
         var pats = await mediator.Send(new GetPatsQuery(), cancellationToken);
         return new PatsSchema(mapper.Map<IReadOnlyList<PatSchema>>(pats));
@@ -58,10 +59,10 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <param name="id">The token.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token.</returns>
-    [HttpGet("{id}", Name = "getPat")]
+    [HttpGet("{id}")]
     [Sends<GetPatQuery>]
     [Refuses("NotFoundError", "Could not find the PAT with ID \"12345\".")]
-    public async Task<PatSchema> Get([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
+    public async Task<PatSchema> GetPat([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         mapper.Map<PatSchema>(await mediator.Send(new GetPatQuery(id), cancellationToken));
 
     /// <summary>Delete a Personal Access Token of the current user.</summary>
@@ -70,10 +71,10 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     /// <response code="200">The token is no more.</response>
-    [HttpDelete("{id}", Name = "deletePat")]
+    [HttpDelete("{id}")]
     [Sends<DeletePatCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Delete([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
+    public async Task<IActionResult> DeletePat([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
     {
         await mediator.Send(new DeletePatCommand(id), cancellationToken);
         return Ok();

@@ -26,7 +26,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper, Sessi
     /// <param name="body">Name and password.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account, and a cookie.</returns>
-    [HttpPost("auth/simple/login", Name = "login")]
+    [HttpPost("auth/simple/login")]
     [Sends<LoginCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
     [Refuses("PasswordMismatch", "The combination of password and username you provided is invalid.")]
@@ -42,7 +42,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper, Sessi
     /// <param name="body">The address.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account, and a cookie.</returns>
-    [HttpPost("auth/demo/login", Name = "demoLogin")]
+    [HttpPost("auth/demo/login")]
     [Sends<DemoLoginCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
     [Refuses("NotFoundError", "The path you were looking for (/auth/demo/login) is not available.")]
@@ -59,7 +59,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper, Sessi
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A redirect to the start page.</returns>
     /// <response code="302">There is no session any more.</response>
-    [HttpPost("logout", Name = "logout")]
+    [HttpPost("logout")]
     [ProducesResponseType(StatusCodes.Status302Found)]
     [SendsHeader("location", "The start page.")]
     [SendsHeader("set-cookie", "Takes the session's cookie away.")]

@@ -24,7 +24,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        AddHeaders(context, status);
+        AddHeaders(context, refusal, status);
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await JsonSerializer.SerializeAsync(
@@ -32,7 +32,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         }
     }
 
-    private static void AddHeaders(HttpContext context, int status)
+    private static void AddHeaders(HttpContext context, UnleashException refusal, int status)
     {
         var headers = context.Response.Headers;
         if (status == StatusCodes.Status401Unauthorized)
@@ -42,6 +42,10 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         else if (status == StatusCodes.Status503ServiceUnavailable)
         {
             headers[HeaderNames.RetryAfter] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+        else if (refusal is TooManyAttemptsException tooMany)
+        {
+            headers[HeaderNames.RetryAfter] = tooMany.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
     }
 

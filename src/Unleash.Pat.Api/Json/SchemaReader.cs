@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Application.Common.Exceptions;
@@ -74,6 +75,44 @@ public sealed class SchemaReader(JsonElement body, bool isSensitive)
 
         Fault($"/body/{name}", "must match format \"date-time\"", body.GetProperty(name));
         return null;
+    }
+
+    /// <summary>A text or an integer, or <see langword="null"/> where it is absent or <c>null</c>.</summary>
+    /// <param name="name">The property.</param>
+    /// <returns>The text, or the integer in decimal digits.</returns>
+    public string? OptionalTextOrInteger(string name)
+    {
+        if (!TryGet(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return value.GetString();
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number))
+        {
+            return number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        Fault($"/body/{name}", "must be integer or string", value);
+        return null;
+    }
+
+    /// <summary>A text or an integer that must be there.</summary>
+    /// <param name="name">The property.</param>
+    /// <returns>The text, or the integer in decimal digits; an empty text where it is at fault.</returns>
+    public string RequiredTextOrInteger(string name)
+    {
+        if (body.ValueKind == JsonValueKind.Object
+            && (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null))
+        {
+            Fault("/body", $"must have required property '{name}'", body);
+        }
+
+        return OptionalTextOrInteger(name) ?? "";
     }
 
     /// <summary>Refuses the request where anything was wrong.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -19,6 +20,10 @@ internal sealed class ActionFacts(ApiDescription action)
     private readonly IList<object> _metadata = action.ActionDescriptor.EndpointMetadata;
 
     private Type? Request => Find<SendsAttribute>().FirstOrDefault()?.Request;
+
+    /// <summary>An action bears the name that Unleash gives the operation, so that nothing has to state it beside.</summary>
+    public string OperationId =>
+        JsonNamingPolicy.CamelCase.ConvertName(((ControllerActionDescriptor)action.ActionDescriptor).ActionName);
 
     public bool IsAnonymous => Find<IAllowAnonymous>().Any();
 

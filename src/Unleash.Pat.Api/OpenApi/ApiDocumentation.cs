@@ -24,7 +24,6 @@ internal static class ApiDocumentation
             settings.Title = Title;
             settings.Version = typeof(ApiDocumentation).Assembly.GetName().Version!.ToString(3);
             settings.Description = "Issues, lists, verifies and revokes personal access tokens behind Unleash's admin API.";
-            settings.UseHttpAttributeNameAsOperationId = true;
             settings.DefaultResponseReferenceTypeNullHandling = ReferenceTypeNullHandling.NotNull;
             DescribeSchemas(settings.SchemaSettings);
             settings.OperationProcessors.Add(new OperationProcessor());

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
@@ -13,6 +11,7 @@ internal sealed class OperationProcessor : IOperationProcessor
     {
         var facts = ActionFacts.Of(context);
         var operation = context.OperationDescription.Operation;
+        operation.OperationId = facts.OperationId;
         operation.Security = [.. SecuritySchemes.For(facts)];
         operation.Summary = Prose.Unwrap(operation.Summary)?.TrimEnd('.');
         operation.Description = Prose.Unwrap(operation.Description);
@@ -21,25 +20,19 @@ internal sealed class OperationProcessor : IOperationProcessor
             operation.Description = $"{operation.Description}\n\nTakes the permission `{permission}`.".Trim();
         }
 
-        foreach (var (status, response) in operation.Responses)
+        foreach (var response in operation.Responses.Values)
         {
-            AddHeaders(int.Parse(status, CultureInfo.InvariantCulture), response, facts);
+            AddHeaders(response, facts);
         }
 
         return true;
     }
 
-    private static void AddHeaders(int status, OpenApiResponse response, ActionFacts facts)
+    private static void AddHeaders(OpenApiResponse response, ActionFacts facts)
     {
         var own = facts.Find<SendsHeaderAttribute>().Select(header => WireHeaders.Text(header.Name, header.Description));
         foreach (var (name, header) in WireHeaders.OfAny().Concat(own))
         {
-            response.Headers[name] = header;
-        }
-
-        if (status == StatusCodes.Status201Created)
-        {
-            var (name, header) = WireHeaders.Text(HeaderNames.Location, "The location of the newly created resource.");
             response.Headers[name] = header;
         }
     }

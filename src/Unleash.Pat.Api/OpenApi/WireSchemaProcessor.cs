@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NJsonSchema;
@@ -36,27 +37,41 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
 
     private static void Describe(JsonSchemaProperty schema, PropertyInfo property, bool isRequest)
     {
-        schema.Description = Prose.Unwrap(schema.Description);
         var isLeftOut = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
-        schema.IsRequired = isRequest
-            ? property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))
-            : !isLeftOut;
+        schema.Description = Prose.Unwrap(schema.Description);
+        schema.IsRequired = isRequest ? property.IsDefined(typeof(RequiredMemberAttribute)) : !isLeftOut;
         if (isLeftOut)
         {
             schema.IsNullableRaw = null;
         }
 
+        Refer(schema);
+        DescribeValues(schema, property);
+    }
+
+    // A reference takes no description beside it in OpenAPI 3.0; the schema that it names has one.
+    private static void Refer(JsonSchemaProperty schema)
+    {
         if (schema.OneOf.Count == 1 && schema.IsNullableRaw is not true)
         {
-            // A reference takes no description beside it in OpenAPI 3.0; the schema that it names has one.
             schema.Reference = schema.OneOf.Single().Reference;
             schema.OneOf.Clear();
             schema.Description = null;
         }
+    }
 
+    private static void DescribeValues(JsonSchemaProperty schema, PropertyInfo property)
+    {
         foreach (var value in property.GetCustomAttribute<AllowedValuesAttribute>()?.Values ?? [])
         {
             schema.Enumeration.Add(value);
+        }
+
+        if (property.IsDefined(typeof(TextOrIntegerAttribute)))
+        {
+            // Of no type, because generators make a class of their own of every choice between two.
+            schema.Type = JsonObjectType.None;
+            schema.IsNullableRaw = null;
         }
 
         if (property.PropertyType == typeof(long) && property.Name.EndsWith("Id", StringComparison.Ordinal))

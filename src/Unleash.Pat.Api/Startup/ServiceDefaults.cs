@@ -12,8 +12,9 @@ internal static class ServiceDefaults
     private static readonly string[] AddressKeys =
         [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
 
-    public static WebApplicationBuilder AddDefaults(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddDefaults(this WebApplicationBuilder builder, string[] args)
     {
+        MigrateCommand.Configure(builder.Configuration, args);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (AddressKeys.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())

@@ -9,7 +9,9 @@ namespace Unleash.Pat.Application.Sessions;
 /// <summary>Begins the session of a user who has proved to be that user, by whichever way.</summary>
 internal sealed class SessionStarter(ISessionRepository sessions, ICurrentAccount client, TimeProvider time)
 {
-    public async Task<SignedIn> StartAsync(User user, CancellationToken cancellationToken)
+    /// <summary>Begins the session.</summary>
+    /// <returns>The session; <see langword="null"/> where the account is gone or its password is another by now.</returns>
+    public async Task<SignedIn?> StartAsync(User user, VerifiedPassword password, CancellationToken cancellationToken)
     {
         var now = Instant.UtcNow(time);
         var key = SessionKey.Generate();
@@ -17,7 +19,7 @@ internal sealed class SessionStarter(ISessionRepository sessions, ICurrentAccoun
             user.Id, key.Hash(), now, now + SessionPolicy.Lifetime, client.Address, client.UserAgent);
         var signedIn = AuditEvent.By(
             user, EventType.UserSignedIn, now, new SignInEventData(client.Address, client.UserAgent));
-        var counts = await sessions.BeginAsync(session, signedIn, cancellationToken);
-        return new SignedIn(user with { SeenAt = now, LoginAttempts = 0 }, key, counts);
+        var counts = await sessions.BeginAsync(session, password, signedIn, cancellationToken);
+        return counts is null ? null : new SignedIn(user with { SeenAt = now, LoginAttempts = 0 }, key, counts);
     }
 }

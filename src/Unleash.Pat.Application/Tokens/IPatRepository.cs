@@ -26,6 +26,12 @@ public interface IPatRepository
     /// <returns>By id.</returns>
     Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken);
 
+    /// <summary>The tokens of all accounts of a kind, expired ones included.</summary>
+    /// <param name="accountType">One of <see cref="Domain.Users.AccountType"/>.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
+    /// <returns>By id.</returns>
+    Task<IReadOnlyList<PersonalAccessToken>> GetAllOfKindAsync(string accountType, CancellationToken cancellationToken);
+
     /// <summary>One of an account's tokens.</summary>
     /// <param name="userId">The account.</param>
     /// <param name="id">The token.</param>

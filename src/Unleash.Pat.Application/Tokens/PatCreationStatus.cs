@@ -11,4 +11,7 @@ public enum PatCreationStatus
 
     /// <summary>The account has a token of that description.</summary>
     DescriptionTaken = 2,
+
+    /// <summary>There is no such account, or no more.</summary>
+    OwnerMissing = 3,
 }

@@ -27,4 +27,8 @@ public sealed record PatDto(
         pat.SeenAt,
         pat.UserId,
         pat.WarningAt(now, options.NotificationDays));
+
+    internal static IReadOnlyList<PatDto> From(
+        IEnumerable<PersonalAccessToken> pats, DateTimeOffset now, PatOptions options) =>
+        [.. pats.Select(pat => From(pat, now, options))];
 }

@@ -1,3 +1,4 @@
+using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens;
@@ -12,6 +13,12 @@ public sealed record PatEventData(long? Id, string Description, DateTimeOffset E
     /// <summary>As in Unleash: the stored form holds no secret.</summary>
     public bool Secure { get; init; } = true;
 
-    internal static PatEventData From(PersonalAccessToken pat) =>
-        new(pat.Id == 0 ? null : pat.Id, pat.Description, pat.ExpiresAt, pat.Selector);
+    /// <summary>Whose token it is, where somebody else issued or revoked it.</summary>
+    public long? OwnerId { get; init; }
+
+    internal static PatEventData From(PersonalAccessToken pat, Account actor) =>
+        new(pat.Id == 0 ? null : pat.Id, pat.Description, pat.ExpiresAt, pat.Selector)
+        {
+            OwnerId = actor.UserId == pat.UserId ? null : pat.UserId,
+        };
 }

@@ -18,6 +18,12 @@ public interface IUserRepository
     /// <returns>The account and its password's hash, or <see langword="null"/>.</returns>
     Task<UserCredentials?> FindForSignInAsync(string usernameOrEmail, CancellationToken cancellationToken);
 
+    /// <summary>An account, and what a typed password is compared with.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
+    /// <returns>The account and its password's hash, or <see langword="null"/>.</returns>
+    Task<UserCredentials?> FindCredentialsAsync(long id, CancellationToken cancellationToken);
+
     /// <summary>Whether there is any account at all.</summary>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     /// <returns><see langword="true"/> where there is.</returns>

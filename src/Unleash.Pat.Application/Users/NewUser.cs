@@ -17,4 +17,10 @@ public sealed record NewUser(
     string? Name,
     RootRole RootRole,
     string? PasswordHash,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>The account that the database has made of it.</summary>
+    /// <param name="id">The id that the database gave.</param>
+    /// <returns>An account that has never signed in.</returns>
+    internal User WithId(long id) => new(id, AccountType, Username, Email, Name, RootRole, 0, CreatedAt, null);
+}

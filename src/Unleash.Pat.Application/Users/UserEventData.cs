@@ -1,3 +1,5 @@
+using Unleash.Pat.Domain.Users;
+
 namespace Unleash.Pat.Application.Users;
 
 /// <summary>What the event log keeps of an account, as in Unleash.</summary>
@@ -10,4 +12,7 @@ public sealed record UserEventData(long Id, string? Username, string? Email, str
 {
     internal static UserEventData From(long id, NewUser user) =>
         new(id, user.Username, user.Email, user.Name, user.RootRole.Id);
+
+    internal static UserEventData From(User user) =>
+        new(user.Id, user.Username, user.Email, user.Name, user.RootRole.Id);
 }

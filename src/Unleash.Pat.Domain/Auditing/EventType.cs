@@ -20,4 +20,31 @@ public static class EventType
 
     /// <summary>Somebody signed out.</summary>
     public const string UserSignedOut = "user-signed-out";
+
+    /// <summary>An account's name, address or role was changed.</summary>
+    public const string UserUpdated = "user-updated";
+
+    /// <summary>An account was removed.</summary>
+    public const string UserDeleted = "user-deleted";
+
+    /// <summary>An account's password was changed, by its owner or by an administrator.</summary>
+    public const string UserPasswordChanged = "user-password-changed";
+
+    /// <summary>A service account was made.</summary>
+    public const string ServiceAccountCreated = "service-account-created";
+
+    /// <summary>A service account's name or role was changed.</summary>
+    public const string ServiceAccountUpdated = "service-account-updated";
+
+    /// <summary>A service account was removed.</summary>
+    public const string ServiceAccountDeleted = "service-account-deleted";
+
+    /// <summary>Sessions of an account were ended, by its owner or by an administrator.</summary>
+    public const string SessionsEnded = "user-sessions-ended";
+
+    /// <summary>An admin token was issued.</summary>
+    public const string AdminTokenCreated = "api-token-created";
+
+    /// <summary>An admin token was revoked.</summary>
+    public const string AdminTokenDeleted = "api-token-deleted";
 }

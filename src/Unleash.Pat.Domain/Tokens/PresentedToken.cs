@@ -10,10 +10,19 @@ public readonly ref struct PresentedToken
 {
     private readonly ReadOnlySpan<char> _text;
 
-    internal PresentedToken(ReadOnlySpan<char> text) => _text = text;
+    private readonly int _prefixLength;
+
+    internal PresentedToken(ReadOnlySpan<char> text, int prefixLength)
+    {
+        _text = text;
+        _prefixLength = prefixLength;
+    }
+
+    /// <summary>Whether it has the form of an admin token's secret, not of a personal one's.</summary>
+    public bool IsAdmin => _prefixLength == TokenSecret.AdminPrefix.Length;
 
     /// <summary>The part by which the token is found.</summary>
-    public ReadOnlySpan<char> Selector => _text.Slice(TokenSecret.Prefix.Length, TokenSecret.SelectorLength);
+    public ReadOnlySpan<char> Selector => _text.Slice(_prefixLength, TokenSecret.SelectorLength);
 
     /// <summary>Whether this is the secret that the stored hash was made of.</summary>
     /// <param name="verifier">SHA-256 of the issued secret, 32 bytes.</param>
@@ -25,9 +34,9 @@ public readonly ref struct PresentedToken
     public bool Matches(ReadOnlySpan<byte> verifier)
     {
         Span<byte> ascii = stackalloc byte[TokenSecret.Length];
-        Encoding.ASCII.GetBytes(_text, ascii);
+        var length = Encoding.ASCII.GetBytes(_text, ascii);
         Span<byte> hash = stackalloc byte[TokenSecret.VerifierLength];
-        SHA256.HashData(ascii, hash);
+        SHA256.HashData(ascii[..length], hash);
         return CryptographicOperations.FixedTimeEquals(hash, verifier);
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Unleash.Pat.Domain.Users;
 
 /// <summary>What makes two usernames, or two e-mail addresses, one.</summary>
@@ -29,6 +32,31 @@ public static class AccountName
         return at > 0
             && at < text.Length - 1
             && text.IndexOf('@', at + 1) < 0
-            && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
+            && !text.Any(char.IsWhiteSpace)
+            && !HasInvisible(text);
+    }
+
+    /// <summary>Whether a text can be a username: something to see, and nothing that hides at its ends or in it.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Its length is not asked.</returns>
+    /// <remarks>Threat: <c>admin </c>, or <c>admin</c> with an invisible character, would pass for <c>admin</c>.</remarks>
+    public static bool IsUsername(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > 0
+            && !char.IsWhiteSpace(text[0])
+            && !char.IsWhiteSpace(text[^1])
+            && !HasInvisible(text);
+    }
+
+    /// <summary>Whether a text holds characters that nobody sees: control and format characters.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns><see langword="true"/> where it does.</returns>
+    public static bool HasInvisible(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
     }
 }

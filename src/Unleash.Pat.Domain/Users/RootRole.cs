@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Unleash.Pat.Domain.Users;
 
@@ -61,6 +62,12 @@ public sealed class RootRole
     public static RootRole FromId(int id) =>
         All.FirstOrDefault(role => role.Id == id)
         ?? throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such root role.");
+
+    /// <summary>The role that a caller means.</summary>
+    /// <param name="reference">An id in decimal digits, or a name.</param>
+    /// <returns>The role; <see langword="null"/> where there is none.</returns>
+    public static RootRole? Find(string reference) =>
+        All.FirstOrDefault(role => role.Name == reference || role.Id.ToString(CultureInfo.InvariantCulture) == reference);
 
     /// <summary>Whether the role holds a permission; <see cref="Permission.Admin"/> holds all.</summary>
     /// <param name="permission">A name of <see cref="Permission"/>.</param>

@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Tokens;
 namespace Unleash.Pat.Infrastructure.Authentication;
 
 /// <inheritdoc cref="ITokenAuthenticator" />
-internal sealed class TokenAuthenticator(TokenCache cache, LastSeenTracker seen, TimeProvider time) : ITokenAuthenticator
+internal sealed class TokenAuthenticator(TokenLanes lanes, TimeProvider time) : ITokenAuthenticator
 {
     public ValueTask<Account?> AuthenticateAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
     {
@@ -13,7 +13,7 @@ internal sealed class TokenAuthenticator(TokenCache cache, LastSeenTracker seen,
             return ValueTask.FromResult<Account?>(null);
         }
 
-        return cache.TryGet(presented.Selector, out var token)
+        return lanes.Of(presented).Cache.TryGet(presented.Selector, out var token)
             ? ValueTask.FromResult(Verify(token, presented))
             : ReadAsync(credential, cancellationToken);
     }
@@ -21,6 +21,7 @@ internal sealed class TokenAuthenticator(TokenCache cache, LastSeenTracker seen,
     private async ValueTask<Account?> ReadAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
     {
         var plausible = TokenSecret.HasValidChecksum(credential.Span);
+        var cache = lanes.Of(Take(credential)).Cache;
         var token = await cache.ReadAsync(Take(credential).Selector.ToString(), plausible, cancellationToken);
         return Verify(token, Take(credential));
     }
@@ -45,7 +46,7 @@ internal sealed class TokenAuthenticator(TokenCache cache, LastSeenTracker seen,
             return null;
         }
 
-        seen.Mark(token.Id, now);
+        lanes.Of(presented).Seen.Mark(token.Id, now);
         return token.Account;
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Caching.Memory;
-using Unleash.Pat.Application.Common.Security;
-using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 namespace Unleash.Pat.Infrastructure.Authentication;
 
@@ -14,7 +12,7 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// flood of invented tokens must neither fill the memory nor push known tokens out nor take every connection: unknown
 /// selectors have a bounded cache of their own, and texts with a wrong checksum wait in a narrow lane of their own.
 /// </remarks>
-internal sealed class TokenCache(TokenVerificationRepository tokens) : ITokenCache, IDisposable
+internal sealed class TokenCache(IVerifiableTokens tokens) : IDisposable
 {
     /// <summary>
     /// How long a found token is trusted: what another node revokes, or an administrator changes there, is known here
@@ -73,8 +71,23 @@ internal sealed class TokenCache(TokenVerificationRepository tokens) : ITokenCac
         return await read.WaitAsync(cancellationToken);
     }
 
-    /// <inheritdoc />
-    public void EvictToken(long tokenId) => Evict(token => token.Id == tokenId);
+    /// <summary>Forgets tokens, and whatever is being read at this moment.</summary>
+    /// <param name="condition">Which.</param>
+    public void Evict(Func<VerifiableToken, bool> condition)
+    {
+        lock (_gate)
+        {
+            _evictions++;
+            _reads.Clear();
+            foreach (var selector in _known.Keys)
+            {
+                if (_known.TryGetValue(selector, out var token) && condition((VerifiableToken)token!))
+                {
+                    _known.Remove(selector);
+                }
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -121,21 +134,5 @@ internal sealed class TokenCache(TokenVerificationRepository tokens) : ITokenCac
         var (cache, lifetime) = token is null ? (_unknown, UnknownFor) : (_known, KnownFor);
         cache.Set(
             selector, token, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
-    }
-
-    private void Evict(Func<VerifiableToken, bool> condition)
-    {
-        lock (_gate)
-        {
-            _evictions++;
-            _reads.Clear();
-            foreach (var selector in _known.Keys)
-            {
-                if (_known.TryGetValue(selector, out var token) && condition((VerifiableToken)token!))
-                {
-                    _known.Remove(selector);
-                }
-            }
-        }
     }
 }

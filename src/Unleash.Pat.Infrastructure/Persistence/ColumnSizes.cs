@@ -5,4 +5,6 @@ internal static class ColumnSizes
 {
     public const int EventType = 100;
     public const int Address = 64;
+    public const int AccountType = 32;
+    public const int PasswordHash = 255;
 }

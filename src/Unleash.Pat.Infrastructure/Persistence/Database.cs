@@ -6,49 +6,111 @@ using Unleash.Pat.Infrastructure.Persistence.Dialects;
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>
-/// Runs reads and transactions, and turns an engine's exceptions into what they mean.
+/// Runs reads and transactions, tries again what the engine asks to be tried again, and turns an engine's exceptions
+/// into what they mean.
 /// </summary>
 internal sealed class Database(ISqlDialect dialect)
 {
     public ISqlDialect Dialect => dialect;
 
     /// <summary>Reads over a connection of its own.</summary>
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = await dialect.OpenAsync(cancellationToken);
-            return await read(connection);
-        }
-        catch (Exception exception)
-        {
-            throw Translate(exception);
-        }
-    }
+    public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
+        RunAsync((connection, _) => read(connection), cancellationToken);
 
     /// <summary>Writes in one transaction: all of it, or nothing where <paramref name="write"/> throws.</summary>
+    /// <remarks>
+    /// Work that failed is tried again only while the commit was not yet asked for, so it happens once at the most.
+    /// Where the commit's own answer is lost, the caller is told that the database cannot be reached.
+    /// </remarks>
     public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         using var turn = await dialect.EnterWriteAsync(cancellationToken);
+        return await RunAsync(
+            async (connection, attempt) =>
+            {
+                var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                try
+                {
+                    var result = await write(transaction);
+                    attempt.IsInDoubt = true;
+
+                    // Once the work is done it is committed, whoever has gone away meanwhile.
+                    await transaction.CommitAsync(CancellationToken.None);
+                    return result;
+                }
+                finally
+                {
+                    await EndAsync(transaction);
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes in one transaction and then answers a query, in one round trip where the engine can; both must be safe to
+    /// repeat, for where an answer is lost they are repeated.
+    /// </summary>
+    public Task<T> WriteBatchAsync<T>(
+        string writes,
+        string query,
+        Func<DbConnection, string, DbTransaction?, Task<T>> run,
+        CancellationToken cancellationToken) =>
+        dialect.Atomic(writes) is { } atomic
+            ? ReadAsync(connection => run(connection, $"{atomic} {query}", null), cancellationToken)
+            : WriteAsync(transaction => run(transaction.Connection!, $"{writes} {query}", transaction), cancellationToken);
+
+    // Where the connection is broken the transaction has ended with it, and saying so again must not hide the cause.
+    private static async Task EndAsync(DbTransaction transaction)
+    {
         try
         {
-            await using var connection = await dialect.OpenAsync(cancellationToken);
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var result = await write(transaction);
-
-            // Once the work is done it is committed, whoever has gone away meanwhile.
-            await transaction.CommitAsync(CancellationToken.None);
-            return result;
+            await transaction.DisposeAsync();
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
-            throw Translate(exception);
+            // The exception that is already on its way says more.
         }
     }
 
-    private Exception Translate(Exception exception)
+    private async Task<T> RunAsync<T>(Func<DbConnection, Attempt, Task<T>> work, CancellationToken cancellationToken)
     {
-        switch (dialect.Classify(exception))
+        var retries = new RetryPolicy();
+        while (true)
+        {
+            var attempt = new Attempt();
+            try
+            {
+                return await TryAsync(work, attempt, cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                var fault = dialect.Classify(exception);
+                if (fault != DatabaseFault.Transient || attempt.IsInDoubt || !await retries.WaitAsync(cancellationToken))
+                {
+                    throw Translate(exception, fault);
+                }
+            }
+        }
+    }
+
+    private async Task<T> TryAsync<T>(
+        Func<DbConnection, Attempt, Task<T>> work, Attempt attempt, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        try
+        {
+            return await work(connection, attempt);
+        }
+        catch
+        {
+            dialect.Discard(connection);
+            throw;
+        }
+    }
+
+    private static Exception Translate(Exception exception, DatabaseFault fault)
+    {
+        switch (fault)
         {
             case DatabaseFault.DuplicateKey:
                 return new DuplicateKeyException(exception);
@@ -60,5 +122,11 @@ internal sealed class Database(ISqlDialect dialect)
                 ExceptionDispatchInfo.Throw(exception);
                 return exception;
         }
+    }
+
+    private sealed class Attempt
+    {
+        /// <summary>Whether the commit was asked for, so that a failure no longer says that nothing happened.</summary>
+        public bool IsInDoubt { get; set; }
     }
 }

@@ -21,9 +21,19 @@ public sealed class DatabaseOptions
     /// <summary>From <c>ConnectionStrings:UnleashPat</c>. Default with SQLite: a file; with SQL Server there is none.</summary>
     public string ConnectionString { get; set; } = "";
 
+    /// <summary>
+    /// Whether start-up creates and migrates the database. Switched off, it only looks whether the database is at this
+    /// version, and refuses to serve where it is not. Default: <see langword="true"/>.
+    /// </summary>
+    public bool MigrateOnStart { get; set; } = true;
+
     internal static DatabaseOptions Read(IConfiguration configuration)
     {
-        var options = new DatabaseOptions { Provider = ReadProvider(configuration) };
+        var options = new DatabaseOptions
+        {
+            Provider = ReadProvider(configuration),
+            MigrateOnStart = configuration.GetValue($"{Section}:{nameof(MigrateOnStart)}", true),
+        };
         var configured = configuration.GetConnectionString(ConnectionStringName);
         options.ConnectionString = (configured, options.Provider) switch
         {

@@ -8,6 +8,9 @@ public interface ICurrentAccount
     /// <summary>The caller, or <see langword="null"/> where nobody is known.</summary>
     Account? Account { get; }
 
+    /// <summary>The session by which the caller is signed in, or <see langword="null"/> where it is by another credential.</summary>
+    long? SessionId { get; }
+
     /// <summary>The caller's network address, or <see langword="null"/> where there is none.</summary>
     string? Address { get; }
 

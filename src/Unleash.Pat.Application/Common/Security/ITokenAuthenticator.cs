@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Common.Security;
 
-/// <summary>Verifies presented personal access tokens: the hot path.</summary>
+/// <summary>Verifies presented tokens, personal ones and issued admin tokens: the hot path.</summary>
 public interface ITokenAuthenticator
 {
     /// <summary>Says whose token this is, and remembers that it was used.</summary>

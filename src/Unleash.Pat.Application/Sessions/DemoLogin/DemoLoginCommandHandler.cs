@@ -19,9 +19,10 @@ internal sealed class DemoLoginCommandHandler(IUserRepository users, SessionStar
 
         // Threat: demo sign-in would open every account whose address somebody knows, the administrator's first. So it
         // leads only to accounts that nobody has protected by a password.
-        return found.PasswordHash is null
-            ? await starter.StartAsync(found.User, cancellationToken)
-            : throw new PasswordMismatchException(LoginCommandHandler.Mismatch);
+        var signedIn = found.PasswordHash is null
+            ? await starter.StartAsync(found.User, new(Hash: null), cancellationToken)
+            : null;
+        return signedIn ?? throw new PasswordMismatchException(LoginCommandHandler.Mismatch);
     }
 
     private async Task<UserCredentials> CreateAsync(string email, CancellationToken cancellationToken)

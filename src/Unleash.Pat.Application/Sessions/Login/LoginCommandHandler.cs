@@ -2,6 +2,7 @@ using MediatR;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Sessions.Throttling;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Auditing;
@@ -14,6 +15,7 @@ internal sealed class LoginCommandHandler(
     ISessionRepository sessions,
     IPasswordHashing passwords,
     SessionStarter starter,
+    SignInThrottle throttle,
     ICurrentAccount client,
     TimeProvider time)
     : IRequestHandler<LoginCommand, SignedIn>
@@ -25,16 +27,45 @@ internal sealed class LoginCommandHandler(
     public async Task<SignedIn> Handle(LoginCommand request, CancellationToken cancellationToken)
     {
         var found = await users.FindForSignInAsync(request.Username, cancellationToken);
+        using var attempt = await throttle.EnterAsync(
+            SignInSource.OfName(request.Username, client.Address),
+            () => sessions.HasLiveFromAsync(found?.User.Id ?? 0, client.Address, time.GetUtcNow(), cancellationToken),
+            cancellationToken);
 
         // Threat: an answer that differs, in words or in duration, for an unknown user tells which users exist. So a
         // password is hashed, one event is written, and one message is given in either case.
-        if (passwords.Verify(found?.PasswordHash, request.Password) == PasswordCheck.Wrong)
+        if (await TryStartAsync(found, request.Password, cancellationToken) is { } signedIn)
         {
-            await sessions.RecordFailureAsync(found?.User.Id, Failure(found?.User), cancellationToken);
-            throw new PasswordMismatchException(Mismatch);
+            attempt.Succeeded();
+            return signedIn;
         }
 
-        return await starter.StartAsync(found!.User, cancellationToken);
+        attempt.Failed();
+        await sessions.RecordFailureAsync(found?.User.Id, Failure(found?.User), cancellationToken);
+        throw new PasswordMismatchException(Mismatch);
+    }
+
+    private async Task<SignedIn?> TryStartAsync(
+        UserCredentials? found, Password password, CancellationToken cancellationToken)
+    {
+        var check = passwords.Verify(found?.PasswordHash, password);
+        if (check == PasswordCheck.Wrong)
+        {
+            return null;
+        }
+
+        var renewed = check == PasswordCheck.RightButOutdated ? passwords.Hash(password) : null;
+        if (await starter.StartAsync(found!.User, new(found.PasswordHash, renewed), cancellationToken) is { } signedIn)
+        {
+            return signedIn;
+        }
+
+        // The stored hash has changed since it was read: the password is another now, or a sign-in beside this one has
+        // renewed the hash of the same password. The new hash tells.
+        var now = await users.FindCredentialsAsync(found.User.Id, cancellationToken);
+        return passwords.Verify(now?.PasswordHash, password) == PasswordCheck.Wrong
+            ? null
+            : await starter.StartAsync(now!.User, new(now.PasswordHash), cancellationToken);
     }
 
     private AuditEvent Failure(User? user)

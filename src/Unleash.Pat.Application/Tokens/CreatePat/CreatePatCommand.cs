@@ -1,5 +1,6 @@
 using MediatR;
 using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Tokens.Issuing;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Tokens.CreatePat;
@@ -10,4 +11,4 @@ namespace Unleash.Pat.Application.Tokens.CreatePat;
 [RequiresPermission(Permission.CreatePat)]
 [RequiresAccount]
 public sealed record CreatePatCommand(string? Description, DateTimeOffset? ExpiresAt)
-    : IRequest<IssuedPat>, IRequiresPatsEnabled;
+    : IRequest<IssuedPat>, IPatRequest, IRequiresPatsEnabled;

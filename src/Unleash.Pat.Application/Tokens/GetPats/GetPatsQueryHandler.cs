@@ -15,7 +15,6 @@ internal sealed class GetPatsQueryHandler(
     public async Task<IReadOnlyList<PatDto>> Handle(GetPatsQuery request, CancellationToken cancellationToken)
     {
         var held = await pats.GetAllAsync(current.RequiredUserId, cancellationToken);
-        var now = Instant.UtcNow(time);
-        return [.. held.Select(pat => PatDto.From(pat, now, options.Value))];
+        return PatDto.From(held, Instant.UtcNow(time), options.Value);
     }
 }

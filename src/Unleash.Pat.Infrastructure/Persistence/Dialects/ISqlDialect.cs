@@ -14,6 +14,15 @@ internal interface ISqlDialect
     /// <summary>Says what an engine's exception means.</summary>
     DatabaseFault Classify(Exception exception);
 
+    /// <summary>Takes note that work over a connection failed, so that its like are not used again where they cannot be.</summary>
+    void Discard(DbConnection connection);
+
+    /// <summary>
+    /// Makes statements one transaction within their own text, so that they take one round trip; <see langword="null"/>
+    /// where the engine has no use for that.
+    /// </summary>
+    string? Atomic(string writes);
+
     /// <summary>Makes an INSERT of one row answer the id that the database gave it.</summary>
     string ReturningId(string insert);
 

@@ -11,6 +11,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     private const int BusySeconds = 10;
 
     private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintForeignKey = 787;
 
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -56,7 +57,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         ? DatabaseFault.Unexpected
         : fault.SqliteExtendedErrorCode switch
         {
-            ConstraintUnique => DatabaseFault.DuplicateKey,
+            ConstraintUnique or ConstraintPrimaryKey => DatabaseFault.DuplicateKey,
             ConstraintForeignKey => DatabaseFault.MissingReference,
             _ => fault.SqliteErrorCode switch
             {
@@ -67,6 +68,14 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
                 _ => DatabaseFault.Unexpected,
             },
         };
+
+    public void Discard(DbConnection connection)
+    {
+        // A file has no connection that could break.
+    }
+
+    // No network lies between, and a text that fails half-way would leave its transaction open.
+    public string? Atomic(string writes) => null;
 
     public string ReturningId(string insert) => $"{insert} RETURNING id";
 

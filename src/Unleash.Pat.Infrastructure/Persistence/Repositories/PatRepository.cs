@@ -37,9 +37,9 @@ internal sealed class PatRepository(Database database) : IPatRepository
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         SELECT @EventType, @EventBy, @EventByUserId, @EventAt, CONCAT('{"id":', token.id, ',', @EventData), @EventPreData
         FROM personal_access_tokens AS token WHERE token.selector = @Selector;
-
-        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
         """;
+
+    private const string SelectInserted = "SELECT id FROM personal_access_tokens WHERE selector = @Selector;";
 
     private const string FindRival = """
         SELECT id FROM personal_access_tokens WHERE selector = @Selector;
@@ -47,6 +47,12 @@ internal sealed class PatRepository(Database database) : IPatRepository
         """;
 
     private const string SelectAll = $"SELECT {Columns} FROM personal_access_tokens WHERE user_id = @UserId ORDER BY id";
+
+    private const string SelectAllOfKind = $"""
+        SELECT {Columns} FROM personal_access_tokens
+        WHERE user_id IN (SELECT account.id FROM users AS account WHERE account.account_type = @AccountType)
+        ORDER BY id
+        """;
 
     private const string SelectOne = $"SELECT {Columns} FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId";
 
@@ -84,20 +90,18 @@ internal sealed class PatRepository(Database database) : IPatRepository
             }
             catch (MissingReferenceException)
             {
-                // The account was removed after its credential was accepted.
-                throw new AuthenticationRequiredException();
+                return new(PatCreationStatus.OwnerMissing);
             }
         }
     }
 
-    public async Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(
-            connection => connection.QueryAsync<PatRow>(
-                new CommandDefinition(SelectAll, new { UserId = userId }, cancellationToken: cancellationToken)),
-            cancellationToken);
-        return [.. rows.Select(row => row.ToToken())];
-    }
+    public Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken) =>
+        GetAllAsync(SelectAll, new { UserId = userId }, cancellationToken);
+
+    public Task<IReadOnlyList<PersonalAccessToken>> GetAllOfKindAsync(
+        string accountType, CancellationToken cancellationToken) =>
+        GetAllAsync(
+            SelectAllOfKind, new { AccountType = Sql.Text(accountType, ColumnSizes.AccountType) }, cancellationToken);
 
     public async Task<PersonalAccessToken?> FindAsync(long userId, long id, CancellationToken cancellationToken)
     {
@@ -137,10 +141,22 @@ internal sealed class PatRepository(Database database) : IPatRepository
         return parameters;
     }
 
+    private async Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(
+        string select, object parameters, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<PatRow>(
+                new CommandDefinition(select, parameters, cancellationToken: cancellationToken)),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToToken())];
+    }
+
     private Task<long?> InsertAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            transaction => transaction.Connection!.QuerySingleOrDefaultAsync<long?>(
-                new CommandDefinition(Insert, parameters, transaction, cancellationToken: cancellationToken)),
+        database.WriteBatchAsync(
+            Insert,
+            SelectInserted,
+            (connection, batch, transaction) => connection.QuerySingleOrDefaultAsync<long?>(
+                new CommandDefinition(batch, parameters, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 
     // Says which constraint refused the row: not by the message, whose wording no engine promises, but by looking.

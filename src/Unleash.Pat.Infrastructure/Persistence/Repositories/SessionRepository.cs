@@ -5,7 +5,7 @@ using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed class SessionRepository(Database database) : ISessionRepository
+internal sealed partial class SessionRepository(Database database) : ISessionRepository
 {
     private const string DeleteEnded = "DELETE FROM sessions WHERE user_id = @UserId AND expires_at <= @Now";
 
@@ -14,7 +14,10 @@ internal sealed class SessionRepository(Database database) : ISessionRepository
         VALUES (@UserId, @KeyHash, @CreatedAt, @CreatedAt, @ExpiresAt, @Address, @UserAgent)
         """;
 
-    private const string MarkSignedIn = "UPDATE users SET seen_at = @Now, login_attempts = 0 WHERE id = @UserId";
+    private const string MarkSignedIn = """
+        UPDATE users SET seen_at = @Now, login_attempts = 0, password_hash = @NewHash
+        WHERE id = @UserId AND (password_hash = @Hash OR (password_hash IS NULL AND @Hash IS NULL))
+        """;
 
     private const string CountOfUser = "SELECT COUNT(*) FROM sessions WHERE user_id = @UserId";
 
@@ -33,15 +36,22 @@ internal sealed class SessionRepository(Database database) : ISessionRepository
 
     private const string Delete = "DELETE FROM sessions WHERE id = @Id";
 
-    public Task<SessionCounts> BeginAsync(
-        NewSession session, AuditEvent signedIn, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public Task<SessionCounts?> BeginAsync(
+        NewSession session, VerifiedPassword password, AuditEvent signedIn, CancellationToken cancellationToken) =>
+        database.WriteAsync<SessionCounts?>(
             async transaction =>
             {
+                // Threat: between the look at the password and this moment it may have been changed, to lock somebody
+                // out who knows the old one; or the account may have been removed. So the account is asked first, and
+                // stays locked until the session is there for whoever changes it next.
+                if (await transaction.ExecuteAsync(MarkSignedIn, Parameters(session, password), cancellationToken) == 0)
+                {
+                    return null;
+                }
+
                 var user = new { session.UserId, Now = session.CreatedAt };
                 var deleted = await transaction.ExecuteAsync(DeleteEnded, user, cancellationToken);
                 await transaction.ExecuteAsync(Insert, Parameters(session), cancellationToken);
-                await transaction.ExecuteAsync(MarkSignedIn, user, cancellationToken);
                 await transaction.RecordAsync(signedIn, cancellationToken);
                 var active = await transaction.Connection!.ExecuteScalarAsync<int>(new CommandDefinition(
                     CountOfUser, new { session.UserId }, transaction, cancellationToken: cancellationToken));
@@ -89,6 +99,16 @@ internal sealed class SessionRepository(Database database) : ISessionRepository
                 return ended;
             },
             cancellationToken);
+
+    private static DynamicParameters Parameters(NewSession session, VerifiedPassword password)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("UserId", session.UserId);
+        parameters.Add("Now", session.CreatedAt);
+        parameters.Add("Hash", Sql.Text(password.Hash, ColumnSizes.PasswordHash));
+        parameters.Add("NewHash", Sql.Text(password.RenewedHash ?? password.Hash, ColumnSizes.PasswordHash));
+        return parameters;
+    }
 
     private static DynamicParameters Parameters(NewSession session)
     {

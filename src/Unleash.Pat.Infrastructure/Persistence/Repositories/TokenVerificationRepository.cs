@@ -4,8 +4,8 @@ using Unleash.Pat.Infrastructure.Authentication;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-/// <summary>What verifying tokens reads and writes, apart from what their holders do with them.</summary>
-internal sealed class TokenVerificationRepository(Database database)
+/// <summary>What verifying personal access tokens reads and writes, apart from what their holders do with them.</summary>
+internal sealed class TokenVerificationRepository(Database database) : IVerifiableTokens
 {
     private const string SelectBySelector = $"""
         SELECT token.id AS {nameof(TokenRow.TokenId)}, token.verifier AS {nameof(TokenRow.Verifier)},
@@ -29,17 +29,7 @@ internal sealed class TokenVerificationRepository(Database database)
     }
 
     public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                foreach (var use in uses)
-                {
-                    await transaction.ExecuteAsync(MarkSeen, new { Id = use.TokenId, use.SeenAt }, cancellationToken);
-                }
-
-                return uses.Count;
-            },
-            cancellationToken);
+        database.MarkSeenAsync(MarkSeen, uses, cancellationToken);
 
     private sealed class TokenRow : AccountRow
     {

@@ -8,9 +8,6 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed class UserRepository(Database database) : IUserRepository
 {
-    private const int PasswordHashLength = 255;
-    private const int AccountTypeLength = 32;
-
     private const string SelectOne = $"SELECT {UserRow.Columns} FROM users AS account WHERE account.id = @Id";
 
     private const string SelectByName = $"""
@@ -26,15 +23,16 @@ internal sealed class UserRepository(Database database) : IUserRepository
         VALUES (@AccountType, @Username, @Email, @Name, @RootRole, @PasswordHash, 0, @CreatedAt)
         """;
 
-    private const string TakeName = "INSERT INTO account_names (name_key, user_id) VALUES (@Key, @Id)";
+    public async Task<User?> FindAsync(long id, CancellationToken cancellationToken) =>
+        (await FindCredentialsAsync(id, cancellationToken))?.User;
 
-    public async Task<User?> FindAsync(long id, CancellationToken cancellationToken)
+    public async Task<UserCredentials?> FindCredentialsAsync(long id, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<UserRow>(
                 new CommandDefinition(SelectOne, new { Id = id }, cancellationToken: cancellationToken)),
             cancellationToken);
-        return row?.ToUser();
+        return row is null ? null : new UserCredentials(row.ToUser(), row.PasswordHash);
     }
 
     public async Task<UserCredentials?> FindForSignInAsync(string usernameOrEmail, CancellationToken cancellationToken)
@@ -47,7 +45,7 @@ internal sealed class UserRepository(Database database) : IUserRepository
 
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<UserRow>(
-                new CommandDefinition(SelectByName, new { Key = Name(key) }, cancellationToken: cancellationToken)),
+                new CommandDefinition(SelectByName, new { Key = AccountNameSql.Parameter(key) }, cancellationToken: cancellationToken)),
             cancellationToken);
 
         // An e-mail address is the same in any case, a username only in its own.
@@ -72,11 +70,7 @@ internal sealed class UserRepository(Database database) : IUserRepository
                 {
                     var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
                         database.Dialect.ReturningId(Insert), Parameters(user), transaction, cancellationToken: cancellationToken));
-                    foreach (var key in Keys(user))
-                    {
-                        await transaction.ExecuteAsync(TakeName, new { Key = Name(key), Id = id }, cancellationToken);
-                    }
-
+                    await transaction.TakeNamesAsync(id, user.Username, user.Email, cancellationToken);
                     await transaction.RecordAsync(created(id), cancellationToken);
                     return id;
                 },
@@ -91,18 +85,13 @@ internal sealed class UserRepository(Database database) : IUserRepository
     private static DynamicParameters Parameters(NewUser user)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("AccountType", Sql.Text(user.AccountType, AccountTypeLength));
-        parameters.Add("Username", Name(user.Username));
-        parameters.Add("Email", Name(user.Email));
-        parameters.Add("Name", Name(user.Name));
+        parameters.Add("AccountType", Sql.Text(user.AccountType, ColumnSizes.AccountType));
+        parameters.Add("Username", AccountNameSql.Parameter(user.Username));
+        parameters.Add("Email", AccountNameSql.Parameter(user.Email));
+        parameters.Add("Name", AccountNameSql.Parameter(user.Name));
         parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
-        parameters.Add("PasswordHash", Sql.Text(user.PasswordHash, PasswordHashLength));
+        parameters.Add("PasswordHash", Sql.Text(user.PasswordHash, ColumnSizes.PasswordHash));
         parameters.Add("CreatedAt", user.CreatedAt);
         return parameters;
     }
-
-    private static IEnumerable<string> Keys(NewUser user) =>
-        new[] { user.Username, user.Email }.OfType<string>().Select(AccountName.Key).Distinct();
-
-    private static DbString Name(string? name) => Sql.Text(name, AccountName.MaxLength);
 }

@@ -2,21 +2,24 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Unleash.Pat.Application.Common;
 using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Domain.Users;
 
-namespace Unleash.Pat.Api.Authentication;
+namespace Unleash.Pat.Application.AdminTokens;
 
 /// <summary>The admin tokens of the configuration, <c>AdminTokens:0…</c> (contract section 3).</summary>
-internal sealed partial class AdminTokens
+public sealed partial class ConfiguredAdminTokens
 {
     private readonly List<(byte[] Verifier, Account Account)> _tokens = [];
 
     /// <summary>Reads the configuration.</summary>
+    /// <param name="configuration">The section <c>AdminTokens</c> is read.</param>
     /// <exception cref="StartupException">A token has neither of the two forms.</exception>
-    public AdminTokens(IConfiguration configuration)
+    public ConfiguredAdminTokens(IConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         foreach (var token in configuration.GetSection("AdminTokens").GetChildren())
         {
             if (token.Value is null || !Form().IsMatch(token.Value))
@@ -31,7 +34,12 @@ internal sealed partial class AdminTokens
         }
     }
 
+    /// <summary>How the event log names them, in the configuration's order.</summary>
+    public IEnumerable<string> Names => _tokens.Select(token => token.Account.AuditName);
+
     /// <summary>Whose credential this is.</summary>
+    /// <param name="credential">What the client sent, without its scheme.</param>
+    /// <returns>The account, or <see langword="null"/>.</returns>
     /// <remarks>Threat: a comparison that stops early tells by its duration how much was right; all are compared whole.</remarks>
     public Account? Find(ReadOnlySpan<char> credential)
     {

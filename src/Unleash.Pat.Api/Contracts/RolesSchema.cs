@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Unleash.Pat.Api.Contracts;
+
+/// <summary>The root roles, as Unleash has them.</summary>
+/// <param name="Roles">By id.</param>
+public sealed record RolesSchema(IReadOnlyList<RoleSchema> Roles)
+{
+    /// <summary>The version of this form: 1.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Version { get; init; } = 1;
+}

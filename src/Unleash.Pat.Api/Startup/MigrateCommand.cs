@@ -1,0 +1,33 @@
+using Unleash.Pat.Application.Common;
+
+namespace Unleash.Pat.Api.Startup;
+
+/// <summary>
+/// <c>dotnet Unleash.Pat.Api.dll migrate</c>: creates and migrates the database, and exits; for deployments in which the
+/// service's own login may not change the schema.
+/// </summary>
+internal static partial class MigrateCommand
+{
+    private const string Verb = "migrate";
+
+    public static bool IsAskedFor(string[] args) => args is [Verb, ..];
+
+    /// <summary>Lets the command migrate although <c>Database:MigrateOnStart=false</c> keeps the service from it.</summary>
+    public static void Configure(ConfigurationManager configuration, string[] args)
+    {
+        if (IsAskedFor(args))
+        {
+            configuration.AddInMemoryCollection([new("Database:MigrateOnStart", "true")]);
+        }
+    }
+
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<IDatabaseInitializer>()
+            .InitializeAsync(_ => Task.CompletedTask, app.Lifetime.ApplicationStopping);
+        LogMigrated(app.Logger);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is at this version of Unleash.Pat.")]
+    private static partial void LogMigrated(ILogger logger);
+}

@@ -1,0 +1,29 @@
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.AdminTokens;
+
+/// <summary>An admin token that an administrator issued; its secret is not part of it.</summary>
+/// <param name="Id">Rises with every one issued; 0 before the database has given it.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Selector">The secret's public part.</param>
+/// <param name="CreatedAt">When it was issued.</param>
+/// <param name="ExpiresAt">It is dead from this instant on.</param>
+/// <param name="SeenAt">When it last authenticated a request.</param>
+public sealed record AdminToken(
+    long Id,
+    string Name,
+    string Selector,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset? SeenAt)
+{
+    /// <summary>The most UTF-16 code units of a name.</summary>
+    public const int NameMaxLength = 100;
+
+    /// <summary>Who is asking by an admin token: nobody's account, with everything allowed.</summary>
+    /// <param name="name">What the token is called.</param>
+    /// <returns>An account for the log.</returns>
+    /// <remarks>Threat: a token named <c>alice</c> must not read as the person in the event log.</remarks>
+    public static Account AccountOf(string name) => new(null, $"admin token \"{name}\"", RootRole.Admin);
+}

@@ -1,0 +1,22 @@
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.ServiceAccounts;
+
+/// <summary>Finds service accounts by id.</summary>
+internal static class ServiceAccountLookup
+{
+    public static string Missing(long id) => $"Could not find the service account with ID \"{id}\".";
+
+    /// <summary>Refuses the id of what is no service account.</summary>
+    /// <remarks>Threat: a person's account would otherwise be given tokens that this person does not know of.</remarks>
+    public static async Task RequireServiceAccountAsync(
+        this IUserRepository users, long id, CancellationToken cancellationToken)
+    {
+        if (await users.FindAsync(id, cancellationToken) is not { AccountType: AccountType.ServiceAccount })
+        {
+            throw new NotFoundException(Missing(id));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using MediatR;
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.ServiceAccounts.UpdateServiceAccount;
+
+/// <summary>Changes a service account; what is <see langword="null"/> or empty stays as it is.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Name">The name to show.</param>
+/// <param name="RootRole">The role's id or name.</param>
+[RequiresPermission(Permission.Admin)]
+public sealed record UpdateServiceAccountCommand(long Id, string? Name, string? RootRole) : IRequest<User>;

@@ -1,0 +1,13 @@
+using FluentValidation;
+using Unleash.Pat.Application.Users;
+
+namespace Unleash.Pat.Application.ServiceAccounts.UpdateServiceAccount;
+
+internal sealed class UpdateServiceAccountCommandValidator : AbstractValidator<UpdateServiceAccountCommand>
+{
+    public UpdateServiceAccountCommandValidator()
+    {
+        RuleFor(command => command.Name).MustBeName();
+        RuleFor(command => command.RootRole).MustBeRole();
+    }
+}

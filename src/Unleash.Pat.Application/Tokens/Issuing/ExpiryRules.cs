@@ -1,0 +1,21 @@
+using FluentValidation;
+using Unleash.Pat.Application.Common.Serialization;
+using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Application.Tokens.Issuing;
+
+/// <summary>The rules of a wished expiry, for every kind of token.</summary>
+internal static class ExpiryRules
+{
+    internal const string NotInFuture = "The expiry date should be in future.";
+
+    public static void MustBeWithin<T>(
+        this IRuleBuilderInitial<T, DateTimeOffset?> rule, ExpiryPolicy policy, TimeProvider time) => rule
+        .Cascade(CascadeMode.Stop)
+        .Must(expiry => expiry is null || Instant.Truncate(expiry.Value) > Instant.UtcNow(time))
+        .WithMessage(NotInFuture)
+        .Must(expiry => expiry is null || Instant.Truncate(expiry.Value) <= policy.Latest(Instant.UtcNow(time)))
+        .WithMessage(_ => "The expiry date should not be later than "
+            + $"{InstantJsonConverter.ToText(policy.Latest(Instant.UtcNow(time)))}.");
+}

@@ -1,0 +1,45 @@
+using FluentValidation;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Users;
+
+/// <summary>The rules of what accounts are called and may do, for every command that sets it.</summary>
+internal static class AccountRules
+{
+    internal const string NoUser = "No user found";
+
+    private static readonly string TooLong = $"cannot be longer than {AccountName.MaxLength} characters.";
+
+    public static void MustBeUsername<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .Cascade(CascadeMode.Stop)
+        .MaximumLength(AccountName.MaxLength)
+        .WithMessage($"The username {TooLong}")
+        .Must(text => string.IsNullOrEmpty(text) || AccountName.IsUsername(text))
+        .WithMessage("The username cannot begin or end with white space, or hold characters that nobody sees.");
+
+    public static void MustBeEmail<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .Cascade(CascadeMode.Stop)
+        .MaximumLength(AccountName.MaxLength)
+        .WithMessage($"The email {TooLong}")
+        .Must(text => string.IsNullOrEmpty(text) || AccountName.IsEmailAddress(text))
+        .WithMessage("The email must be an e-mail address.");
+
+    public static void MustBeName<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .Cascade(CascadeMode.Stop)
+        .MaximumLength(AccountName.MaxLength)
+        .WithMessage($"The name {TooLong}")
+        .Must(text => text is null || !AccountName.HasInvisible(text))
+        .WithMessage("The name cannot hold characters that nobody sees.");
+
+    public static void MustBeRole<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .Must(reference => reference is null || RootRole.Find(reference) is not null)
+        .WithMessage((_, reference) => $"Could not find rootRole={Shorten(reference!)}");
+
+    /// <summary>A text, or <see langword="null"/> where it is empty: for accounts the two are one, as in Unleash.</summary>
+    public static string? NullIfEmpty(this string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>An e-mail address as it is kept: in lower case, as in Unleash.</summary>
+    public static string? AsEmail(this string? text) => text.NullIfEmpty() is { } email ? AccountName.Key(email) : null;
+
+    private static string Shorten(string text) => text.Length <= 20 ? text : text[..20] + "…";
+}

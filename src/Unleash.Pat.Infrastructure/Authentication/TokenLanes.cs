@@ -1,0 +1,33 @@
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+namespace Unleash.Pat.Infrastructure.Authentication;
+
+/// <summary>The two kinds of tokens, which differ in where they are kept and are verified alike.</summary>
+internal sealed class TokenLanes(
+    TokenVerificationRepository personal, AdminTokenVerificationRepository admin, TimeProvider time)
+    : ITokenCache, IDisposable
+{
+    public TokenLane Personal { get; } = new(personal, time);
+
+    public TokenLane Admin { get; } = new(admin, time);
+
+    /// <summary>The lane of what was presented.</summary>
+    public TokenLane Of(PresentedToken presented) => presented.IsAdmin ? Admin : Personal;
+
+    /// <inheritdoc />
+    public void EvictToken(long tokenId) => Personal.Cache.Evict(token => token.Id == tokenId);
+
+    /// <inheritdoc />
+    public void EvictAccount(long userId) => Personal.Cache.Evict(token => token.Account.UserId == userId);
+
+    /// <inheritdoc />
+    public void EvictAdminToken(long tokenId) => Admin.Cache.Evict(token => token.Id == tokenId);
+
+    public void Dispose()
+    {
+        Personal.Dispose();
+        Admin.Dispose();
+    }
+}

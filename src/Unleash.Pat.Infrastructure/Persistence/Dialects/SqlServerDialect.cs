@@ -1,0 +1,101 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Unleash.Pat.Application.Common;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Dialects;
+
+/// <summary>SQL Server 2019 or later, and Azure SQL.</summary>
+internal sealed class SqlServerDialect : ISqlDialect
+{
+    private const int ConnectSeconds = 15;
+    private const int CommandSeconds = 10;
+
+    // Everything from this class on has cost the connection.
+    private const byte Fatal = 20;
+
+    public SqlServerDialect(string connectionString)
+    {
+        Builder = Parse(connectionString);
+        ConnectionString = Builder.ConnectionString;
+    }
+
+    public SqlConnectionStringBuilder Builder { get; }
+
+    public string ConnectionString { get; }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqlConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The pool's only way of saying that all its connections are taken.
+            await connection.DisposeAsync();
+            throw new PoolExhaustedException(exception);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) => new((IDisposable?)null);
+
+    public DatabaseFault Classify(Exception exception) => exception switch
+    {
+        PoolExhaustedException => DatabaseFault.Unavailable,
+        SqlException fault => SqlServerErrors.Classify(fault.Errors.Cast<SqlError>().Select(error => error.Number), fault.Class >= Fatal),
+        _ => DatabaseFault.Unexpected,
+    };
+
+    // After the server has gone away each pooled connection would fail in its turn, once for a caller each.
+    public void Discard(DbConnection connection)
+    {
+        if (connection is SqlConnection broken && broken.State != ConnectionState.Open)
+        {
+            SqlConnection.ClearPool(broken);
+        }
+    }
+
+    public string? Atomic(string writes) => $"SET XACT_ABORT ON; BEGIN TRANSACTION; {writes} COMMIT TRANSACTION;";
+
+    public string ReturningId(string insert) => $"{insert}; SELECT CAST(SCOPE_IDENTITY() AS bigint);";
+
+    public string Page(string query) => $"{query} OFFSET @Offset ROWS FETCH NEXT @Limit ROWS ONLY";
+
+    private static SqlConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            var builder = new SqlConnectionStringBuilder(connectionString);
+            Default(builder, "Connect Timeout", ConnectSeconds);
+            Default(builder, "Command Timeout", CommandSeconds);
+            Default(builder, "Application Name", "Unleash.Pat");
+
+            // A pool that refuses for up to a minute after one failure would outlast the server's own absence.
+            Default(builder, "Pool Blocking Period", PoolBlockingPeriod.NeverBlock);
+            return string.IsNullOrEmpty(builder.InitialCatalog)
+                ? throw new StartupException("ConnectionStrings:UnleashPat must name a database (Database=…).")
+                : builder;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The cause can quote the connection string, which can hold a password.
+            throw new StartupException("ConnectionStrings:UnleashPat is no connection string for SQL Server.");
+        }
+    }
+
+    private static void Default(SqlConnectionStringBuilder builder, string keyword, object value)
+    {
+        if (!builder.ShouldSerialize(keyword))
+        {
+            builder[keyword] = value;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Dialects;
+
+/// <summary>What SQL Server's error numbers mean.</summary>
+internal static class SqlServerErrors
+{
+    private const int UniqueIndex = 2601;
+    private const int UniqueConstraint = 2627;
+    private const int ForeignKey = 547;
+
+    /// <summary>
+    /// Numbers after which the same statement may succeed: those that Microsoft publishes for Azure SQL ("Troubleshoot
+    /// transient connection errors"), deadlocks, lock timeouts, and what a network says when it breaks.
+    /// </summary>
+    private static readonly FrozenSet<int> Transient = FrozenSet.Create(
+        -2, 20, 64, 121, 233, 258, 615, 926, 997, 1204, 1205, 1222, 4060, 4221, 10053, 10054, 10060, 10061, 10928, 10929,
+        10936, 11001, 14355, 17197, 18401, 40143, 40197, 40501, 40540, 40544, 40549, 40550, 40551, 40552, 40553, 40613,
+        41301, 41302, 41305, 41325, 41839, 42108, 42109, 49918, 49919, 49920);
+
+    /// <summary>
+    /// Numbers that last until somebody mends something: login refused, database read-only, full, offline, paused,
+    /// recovering, or the server shutting down or not found.
+    /// </summary>
+    private static readonly FrozenSet<int> Unavailable = FrozenSet.Create(
+        0, 2, 53, 229, 230, 596, 701, 802, 823, 824, 825, 845, 904, 905, 911, 912, 913, 916, 921, 922, 923, 924, 927, 942,
+        945, 946, 952, 955, 976, 978, 979, 982, 983, 1101, 1105, 3906, 3908, 3960, 5120, 5123, 6002, 6005, 8628, 8645, 8651,
+        9001, 9002, 17142, 17187, 17806, 18451, 18452, 18456, 18461, 18470, 18486, 18487, 18488);
+
+    /// <summary>Says what a failed statement means.</summary>
+    /// <param name="numbers">The numbers of all its errors.</param>
+    /// <param name="isFatal">Whether it has cost the connection.</param>
+    /// <returns>The first meaning that applies; one error number in doubt never hides a duplicate key.</returns>
+    public static DatabaseFault Classify(IEnumerable<int> numbers, bool isFatal)
+    {
+        var all = numbers.ToList();
+        if (all.Exists(number => number is UniqueIndex or UniqueConstraint))
+        {
+            return DatabaseFault.DuplicateKey;
+        }
+
+        if (all.Contains(ForeignKey))
+        {
+            return DatabaseFault.MissingReference;
+        }
+
+        if (all.Exists(Transient.Contains))
+        {
+            return DatabaseFault.Transient;
+        }
+
+        return isFatal || all.Exists(Unavailable.Contains) ? DatabaseFault.Unavailable : DatabaseFault.Unexpected;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Reflection;
+using DbUp.Engine;
+using Microsoft.Extensions.Logging;
+using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Common.Exceptions;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
+
+/// <inheritdoc cref="IDatabaseInitializer" />
+internal sealed partial class DatabaseInitializer(
+    IMigrationTarget target, DatabaseOptions options, ILogger<DatabaseInitializer> logger)
+    : IDatabaseInitializer
+{
+    private static readonly string Folder = typeof(DatabaseInitializer).Namespace!;
+
+    public async Task InitializeAsync(Func<CancellationToken, Task> seed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (options.MigrateOnStart)
+            {
+                await target.CreateAsync(cancellationToken);
+            }
+
+            await using var turn = await target.LockAsync(cancellationToken);
+            await target.PrepareAsync(cancellationToken);
+            await Task.Run(Migrate, cancellationToken);
+            await seed(cancellationToken);
+        }
+        catch (Exception exception) when (Explain(exception) is { } reason)
+        {
+            throw new StartupException(reason, exception);
+        }
+    }
+
+    /// <summary>Whether an embedded file is a migration of an engine.</summary>
+    public static bool IsOf(DatabaseProvider provider, string name) =>
+        name.StartsWith($"{Folder}.{provider}.", StringComparison.Ordinal);
+
+    private string? Explain(Exception exception) =>
+        target.Explain(exception is ServiceUnavailableException { InnerException: { } cause } ? cause : exception);
+
+    private void Migrate()
+    {
+        var engine = target.Upgrade()
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => IsOf(target.Provider, name))
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build();
+        RefuseNewer(engine);
+        if (!options.MigrateOnStart)
+        {
+            RefuseOlder(engine);
+            return;
+        }
+
+        var result = engine.PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw new StartupException(
+                $"The migration {result.ErrorScript?.Name} failed and was undone: {result.Error.Message}", result.Error);
+        }
+
+        foreach (var script in result.Scripts)
+        {
+            LogApplied(script.Name);
+        }
+    }
+
+    // Threat: an old version that writes into a newer schema can break rules that it does not know of.
+    private static void RefuseNewer(UpgradeEngine engine)
+    {
+        if (engine.GetExecutedButNotDiscoveredScripts() is [.., var newest])
+        {
+            throw new StartupException(
+                $"The database comes from a newer version of Unleash.Pat (it has {newest}, which this version does not "
+                + "know). Run that version, or restore a backup from before it.");
+        }
+    }
+
+    private static void RefuseOlder(UpgradeEngine engine)
+    {
+        if (engine.GetScriptsToExecute() is [var next, ..])
+        {
+            throw new StartupException(
+                $"The database lacks {next.Name}, and Database:MigrateOnStart=false forbids to apply it here. Run "
+                + "\"dotnet Unleash.Pat.Api.dll migrate\" with a login that may change the schema.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Applied the migration {Script}.")]
+    private partial void LogApplied(string script);
+}

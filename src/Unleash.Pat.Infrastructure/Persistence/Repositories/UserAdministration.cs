@@ -1,0 +1,174 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+internal sealed class UserAdministration(Database database) : IUserAdministration
+{
+    // Held until the transaction ends. Threat: two demotions beside each other would each still see the other's
+    // administrator; after this statement only one of them is under way, on any node, whichever isolation is set.
+    private const string TakeTurn = "UPDATE admin_guard SET turns = turns + 1 WHERE id = 1";
+
+    private const string SelectOne = $"""
+        SELECT {UserRow.Columns} FROM users AS account WHERE account.id = @Id AND account.account_type = @AccountType
+        """;
+
+    private const string CountOtherAdmins = """
+        SELECT COUNT(*) FROM users WHERE root_role = @AdminRole AND account_type = @PersonType AND id <> @Id
+        """;
+
+    private const string Update = """
+        UPDATE users SET name = @Name, email = @Email, root_role = @RootRole WHERE id = @Id
+        """;
+
+    private const string DropNames = "DELETE FROM account_names WHERE user_id = @Id";
+
+    private const string Delete = "DELETE FROM users WHERE id = @Id";
+
+    private const string SetPassword = """
+        UPDATE users SET password_hash = @NewHash, login_attempts = 0
+        WHERE id = @UserId AND (@ExpectedHash IS NULL OR password_hash = @ExpectedHash)
+        """;
+
+    private const string EndSessions = "DELETE FROM sessions WHERE user_id = @UserId AND id <> @KeptSessionId";
+
+    public async Task<AccountChange> UpdateAsync(
+        AccountUpdate update, Func<User, User, AuditEvent> updated, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(
+                transaction => UpdateAsync(transaction, update, updated, cancellationToken), cancellationToken);
+        }
+        catch (DuplicateKeyException)
+        {
+            return new AccountChange(AccountChangeStatus.NameTaken);
+        }
+    }
+
+    public Task<AccountChange> DeleteAsync(
+        long id, string accountType, Func<User, AuditEvent> deleted, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                if (await TakeAsync(transaction, id, accountType, cancellationToken) is not { } user)
+                {
+                    return new AccountChange(AccountChangeStatus.NotFound);
+                }
+
+                if (await IsLastAdminAsync(transaction, user, cancellationToken))
+                {
+                    return new AccountChange(AccountChangeStatus.LastAdmin);
+                }
+
+                await transaction.ExecuteAsync(Delete, new { Id = id }, cancellationToken);
+                await transaction.RecordAsync(deleted(user), cancellationToken);
+                return new AccountChange(AccountChangeStatus.Done, user);
+            },
+            cancellationToken);
+
+    public Task<bool> ChangePasswordAsync(
+        PasswordChange change, AuditEvent changed, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                // The account first: a sign-in by the old password, which updates it first as well, is then either
+                // over, and its session ends here, or finds the new password and begins none.
+                if (await transaction.ExecuteAsync(SetPassword, Parameters(change), cancellationToken) == 0)
+                {
+                    return false;
+                }
+
+                await transaction.ExecuteAsync(
+                    EndSessions,
+                    new { change.UserId, KeptSessionId = change.KeptSessionId ?? 0 },
+                    cancellationToken);
+                await transaction.RecordAsync(changed, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    private static async Task<AccountChange> UpdateAsync(
+        DbTransaction transaction,
+        AccountUpdate update,
+        Func<User, User, AuditEvent> updated,
+        CancellationToken cancellationToken)
+    {
+        if (await TakeAsync(transaction, update.Id, update.AccountType, cancellationToken) is not { } before)
+        {
+            return new AccountChange(AccountChangeStatus.NotFound);
+        }
+
+        var after = before with
+        {
+            Name = update.Name ?? before.Name,
+            Email = update.Email ?? before.Email,
+            RootRole = update.RootRole ?? before.RootRole,
+        };
+        if (after.RootRole != RootRole.Admin && await IsLastAdminAsync(transaction, before, cancellationToken))
+        {
+            return new AccountChange(AccountChangeStatus.LastAdmin);
+        }
+
+        if (after != before)
+        {
+            await WriteAsync(transaction, after, cancellationToken);
+            await transaction.RecordAsync(updated(before, after), cancellationToken);
+        }
+
+        return new AccountChange(AccountChangeStatus.Done, after);
+    }
+
+    private static async Task WriteAsync(DbTransaction transaction, User user, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("Id", user.Id, DbType.Int64);
+        parameters.Add("Name", AccountNameSql.Parameter(user.Name));
+        parameters.Add("Email", AccountNameSql.Parameter(user.Email));
+        parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
+        await transaction.ExecuteAsync(Update, parameters, cancellationToken);
+        await transaction.ExecuteAsync(DropNames, new { user.Id }, cancellationToken);
+        await transaction.TakeNamesAsync(user.Id, user.Username, user.Email, cancellationToken);
+    }
+
+    private static async Task<User?> TakeAsync(
+        DbTransaction transaction, long id, string accountType, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync(TakeTurn, null, cancellationToken);
+        var parameters = new { Id = id, AccountType = Sql.Text(accountType, ColumnSizes.AccountType) };
+        var row = await transaction.Connection!.QuerySingleOrDefaultAsync<UserRow>(
+            new CommandDefinition(SelectOne, parameters, transaction, cancellationToken: cancellationToken));
+        return row?.ToUser();
+    }
+
+    private static async Task<bool> IsLastAdminAsync(
+        DbTransaction transaction, User user, CancellationToken cancellationToken)
+    {
+        if (user.RootRole != RootRole.Admin || user.AccountType != AccountType.User)
+        {
+            return false;
+        }
+
+        var parameters = new
+        {
+            user.Id,
+            AdminRole = RootRole.Admin.Id,
+            PersonType = Sql.Text(AccountType.User, ColumnSizes.AccountType),
+        };
+        return await transaction.Connection!.ExecuteScalarAsync<long>(new CommandDefinition(
+            CountOtherAdmins, parameters, transaction, cancellationToken: cancellationToken)) == 0;
+    }
+
+    private static DynamicParameters Parameters(PasswordChange change)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("UserId", change.UserId, DbType.Int64);
+        parameters.Add("NewHash", Sql.Text(change.NewHash, ColumnSizes.PasswordHash));
+        parameters.Add("ExpectedHash", Sql.Text(change.ExpectedHash, ColumnSizes.PasswordHash));
+        return parameters;
+    }
+}

@@ -1,0 +1,85 @@
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Api.FunctionalTests.Authentication;
+
+/// <summary>Contract section 3: requests that another origin makes a browser send.</summary>
+public abstract class CrossOriginTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    [Theory]
+    [InlineData("origin", "https://evil.example")]
+    [InlineData("origin", "null")]
+    [InlineData("origin", "http://unleash.example:81")]
+    [InlineData("origin", "https://unleash.example")]
+    [InlineData("origin", "http://unleash.example.evil.example")]
+    [InlineData("sec-fetch-site", "cross-site")]
+    [InlineData("sec-fetch-site", "same-site")]
+    [InlineData("sec-fetch-site", "whatever")]
+    public async Task A_change_from_elsewhere_is_refused_whatever_its_content_type(string header, string value)
+    {
+        var account = await Service.AccountAsync();
+        var token = await account.Client.IssueAsync();
+        foreach (var (method, path, content) in new (HttpMethod, string, HttpContent?)[]
+        {
+            (HttpMethod.Post, ServiceClient.Tokens, ServiceClient.Json("{}")),
+            (HttpMethod.Post, ServiceClient.Tokens, new StringContent("{}")),
+            (HttpMethod.Delete, token.Path, null),
+            (HttpMethod.Post, "/logout", null),
+        })
+        {
+            (await account.Client.SendAsync(method, path, content, ("host", "unleash.example"), (header, value)))
+                .ShouldBeError(403, "NoAccessError");
+        }
+
+        (await account.Client.ListAsync()).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("origin", "http://unleash.example")]
+    [InlineData("origin", "http://unleash.example:80")]
+    [InlineData("origin", "HTTP://UNLEASH.EXAMPLE")]
+    [InlineData("sec-fetch-site", "same-origin")]
+    [InlineData("sec-fetch-site", "none")]
+    public async Task A_change_from_here_is_accepted(string header, string value)
+    {
+        var account = await Service.AccountAsync();
+
+        (await account.Client.SendAsync(
+            HttpMethod.Post, ServiceClient.Tokens, ServiceClient.Json("{}"), ("host", "unleash.example"), (header, value)))
+            .Status.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task Either_sign_of_another_origin_suffices()
+    {
+        var account = await Service.AccountAsync();
+
+        (await account.Client.SendAsync(
+            HttpMethod.Post,
+            ServiceClient.Tokens,
+            ServiceClient.Json("{}"),
+            ("host", "unleash.example"),
+            ("origin", "http://unleash.example"),
+            ("sec-fetch-site", "cross-site"))).ShouldBeError(403, "NoAccessError");
+    }
+
+    [Fact]
+    public async Task Reading_changes_nothing_and_is_answered()
+    {
+        var account = await Service.AccountAsync();
+
+        (await account.Client.SendAsync(HttpMethod.Get, ServiceClient.Me, null, ("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")))
+            .Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task What_brings_its_own_credential_may_come_from_anywhere()
+    {
+        var account = await Service.AccountAsync();
+        var bearer = Service.Anonymous.WithAuthorization((await account.Client.IssueAsync()).Secret);
+
+        (await bearer.SendAsync(HttpMethod.Post, ServiceClient.Tokens, ServiceClient.Json("{}"), ("origin", "https://evil.example")))
+            .Status.ShouldBe(201);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Domain.Users;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Api.FunctionalTests.Authentication;
+
+/// <summary>Contract section 3: one duration for an unknown user and a wrong password, so one amount of work.</summary>
+public abstract class LoginWorkTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    [Theory]
+    [InlineData("known")]
+    [InlineData("passwordless")]
+    [InlineData("unknown")]
+    public async Task A_password_is_hashed_once_whoever_is_named(string username)
+    {
+        var hashing = new CountedHashing();
+        var service = await StartAsync(new ServiceOptions { Services = services => services.AddSingleton<IPasswordHashing>(hashing) });
+        await new AccountOptions { Username = "known", Password = "right" }.CreateAsync(service.Services);
+        await new AccountOptions { Username = "passwordless" }.CreateAsync(service.Services);
+
+        (await service.Anonymous.LoginAsync(username, "wrong")).ShouldBeError(401, "PasswordMismatch");
+
+        hashing.Verifications.ShouldBe(1);
+    }
+
+    private sealed class CountedHashing : IPasswordHashing
+    {
+        public int Verifications { get; private set; }
+
+        public string Hash(Password password) => password.Reveal();
+
+        public PasswordCheck Verify(string? hash, Password password)
+        {
+            Verifications++;
+            return hash == password.Reveal() ? PasswordCheck.Right : PasswordCheck.Wrong;
+        }
+    }
+}

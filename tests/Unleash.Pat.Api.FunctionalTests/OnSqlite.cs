@@ -1,0 +1,75 @@
+using Unleash.Pat.Api.FunctionalTests.Auditing;
+using Unleash.Pat.Api.FunctionalTests.Authentication;
+using Unleash.Pat.Api.FunctionalTests.Configuration;
+using Unleash.Pat.Api.FunctionalTests.Errors;
+using Unleash.Pat.Api.FunctionalTests.Processes;
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Api.FunctionalTests.Tokens;
+using Unleash.Pat.TestSupport.Databases;
+
+// One line a suite, so that another engine is another file like this one.
+namespace Unleash.Pat.Api.FunctionalTests.OnSqlite;
+
+public sealed class CreatePat(ServiceFixture<SqliteEngine> fixture) : CreatePatTests<SqliteEngine>(fixture);
+
+public sealed class CreatePatExpiry(ServiceFixture<SqliteEngine> fixture) : CreatePatExpiryTests<SqliteEngine>(fixture);
+
+public sealed class CreatePatDescription(ServiceFixture<SqliteEngine> fixture) : CreatePatDescriptionTests<SqliteEngine>(fixture);
+
+public sealed class CreatePatRefusal(ServiceFixture<SqliteEngine> fixture) : CreatePatRefusalTests<SqliteEngine>(fixture);
+
+public sealed class CreatePatBody(ServiceFixture<SqliteEngine> fixture) : CreatePatBodyTests<SqliteEngine>(fixture);
+
+public sealed class CreatePatContent(ServiceFixture<SqliteEngine> fixture) : CreatePatContentTests<SqliteEngine>(fixture);
+
+public sealed class CreatePatOrder(ServiceFixture<SqliteEngine> fixture) : CreatePatOrderTests<SqliteEngine>(fixture);
+
+public sealed class ReadPat(ServiceFixture<SqliteEngine> fixture) : ReadPatTests<SqliteEngine>(fixture);
+
+public sealed class DeletePat(ServiceFixture<SqliteEngine> fixture) : DeletePatTests<SqliteEngine>(fixture);
+
+public sealed class ExpiryWarning(ServiceFixture<SqliteEngine> fixture) : ExpiryWarningTests<SqliteEngine>(fixture);
+
+public sealed class Secret(ServiceFixture<SqliteEngine> fixture) : SecretTests<SqliteEngine>(fixture);
+
+public sealed class Isolation(ServiceFixture<SqliteEngine> fixture) : IsolationTests<SqliteEngine>(fixture);
+
+public sealed class Races(ServiceFixture<SqliteEngine> fixture) : RaceTests<SqliteEngine>(fixture);
+
+public sealed class TokenAuthentication(ServiceFixture<SqliteEngine> fixture) : TokenAuthenticationTests<SqliteEngine>(fixture);
+
+public sealed class AdminToken(ServiceFixture<SqliteEngine> fixture) : AdminTokenTests<SqliteEngine>(fixture);
+
+public sealed class Session(ServiceFixture<SqliteEngine> fixture) : SessionTests<SqliteEngine>(fixture);
+
+public sealed class Login(ServiceFixture<SqliteEngine> fixture) : LoginTests<SqliteEngine>(fixture);
+
+public sealed class LoginRateLimit(ServiceFixture<SqliteEngine> fixture) : LoginRateLimitTests<SqliteEngine>(fixture);
+
+public sealed class DemoLogin(ServiceFixture<SqliteEngine> fixture) : DemoLoginTests<SqliteEngine>(fixture);
+
+public sealed class CrossOrigin(ServiceFixture<SqliteEngine> fixture) : CrossOriginTests<SqliteEngine>(fixture);
+
+public sealed class SeenAt(ServiceFixture<SqliteEngine> fixture) : SeenAtTests<SqliteEngine>(fixture);
+
+public sealed class CurrentUser(ServiceFixture<SqliteEngine> fixture) : CurrentUserTests<SqliteEngine>(fixture);
+
+public sealed class ErrorForm(ServiceFixture<SqliteEngine> fixture) : ErrorFormTests<SqliteEngine>(fixture);
+
+public sealed class Failure(ServiceFixture<SqliteEngine> fixture) : FailureTests<SqliteEngine>(fixture);
+
+public sealed class Fuzz(ServiceFixture<SqliteEngine> fixture) : FuzzTests<SqliteEngine>(fixture);
+
+public sealed class Events(ServiceFixture<SqliteEngine> fixture) : EventsTests<SqliteEngine>(fixture);
+
+public sealed class EventsPage(ServiceFixture<SqliteEngine> fixture) : EventsPageTests<SqliteEngine>(fixture);
+
+public sealed class PatConfiguration(ServiceFixture<SqliteEngine> fixture) : PatConfigurationTests<SqliteEngine>(fixture);
+
+public sealed class TwoNodes : TwoNodesTests<SqliteEngine>;
+
+public sealed class LifeCycle : LifeCycleTests<SqliteEngine>;
+
+public sealed class FirstStart : FirstStartTests<SqliteEngine>;
+
+public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkTests<SqliteEngine>(fixture);

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Unleash.Pat.TestSupport.Processes;
+
+/// <summary>The service as a process of its own, as it runs in production.</summary>
+public sealed partial class RealService : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Unleash.Pat.Api.dll");
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _home;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    private RealService(Process process, DirectoryInfo home)
+    {
+        _process = process;
+        _home = home;
+        _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
+    }
+
+    /// <summary>The lines of the standard output so far.</summary>
+    public IReadOnlyList<string> Output => [.. _output];
+
+    /// <summary>The text of the standard error so far.</summary>
+    public string Errors => string.Join('\n', _errors);
+
+    /// <summary>Starts the service on a free port.</summary>
+    /// <param name="settings">The configuration, given as environment variables.</param>
+    /// <returns>The process, not yet listening.</returns>
+    public static RealService Start(IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var start = new ProcessStartInfo("dotnet", [Program, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+
+        // What processes share must go through the database: the framework would keep keys in the user's folder.
+        var home = Directory.CreateTempSubdirectory("unleash-pat-home-");
+        start.Environment["HOME"] = home.FullName;
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var service = new RealService(new Process { StartInfo = start }, home);
+        service._process.Start();
+        service._process.BeginOutputReadLine();
+        service._process.BeginErrorReadLine();
+        return service;
+    }
+
+    /// <summary>Waits until the service says where it listens.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Its address.</returns>
+    public async Task<Uri> ReadyAsync(CancellationToken cancellationToken)
+    {
+        var address = await Eventually.GetAsync(
+            () => Task.FromResult(Address()), found => found is not null || _process.HasExited, null, cancellationToken);
+        return address ?? throw new InvalidOperationException(
+            $"The service did not come up.\n{string.Join('\n', Output)}\n{Errors}");
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Eventually.Patience);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Asks the service to end, as a service manager does (SIGTERM), and waits until it has.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> TerminateAsync(CancellationToken cancellationToken)
+    {
+        using var signal = Process.Start(
+            "kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync(cancellationToken);
+        return await ExitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the service without any warning (SIGKILL).</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>When it is gone.</returns>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        _process.Kill();
+        await ExitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+        _home.Delete(recursive: true);
+    }
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+
+    private Uri? Address() => _output
+        .Select(line => Ready().Match(line))
+        .Where(match => match.Success)
+        .Select(match => new Uri(match.Groups[1].Value))
+        .FirstOrDefault();
+
+    [GeneratedRegex(@"ready at (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex Ready();
+}
