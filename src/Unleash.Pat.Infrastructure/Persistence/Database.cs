@@ -9,7 +9,7 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// Runs reads and transactions, tries again what the engine asks to be tried again, and turns an engine's exceptions
 /// into what they mean.
 /// </summary>
-internal sealed class Database(ISqlDialect dialect, TimeProvider time)
+internal sealed class Database(ISqlDialect dialect)
 {
     public ISqlDialect Dialect => dialect;
 
@@ -74,7 +74,7 @@ internal sealed class Database(ISqlDialect dialect, TimeProvider time)
 
     private async Task<T> RunAsync<T>(Func<DbConnection, Attempt, Task<T>> work, CancellationToken cancellationToken)
     {
-        var retries = new RetryPolicy(time);
+        var retries = new RetryPolicy();
         while (true)
         {
             var attempt = new Attempt();

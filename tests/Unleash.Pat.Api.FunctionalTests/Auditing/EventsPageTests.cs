@@ -20,6 +20,13 @@ public abstract class EventsPageTests<TEngine>(ServiceFixture<TEngine> fixture) 
         all.Count.ShouldBe(5);
         all.ShouldBe(all.OrderDescending());
 
+        foreach (var filter in new[] { "", "&type=user-signed-in", $"&type=pat-created&userId={account.Id}" })
+        {
+            var filtered = await IdsAsync($"?limit=1000{filter}");
+            filtered.ShouldNotBeEmpty();
+            filtered.ShouldBe(filtered.OrderDescending());
+        }
+
         var first = await Service.Administrator.GetAsync($"{ServiceClient.Events}?userId={account.Id}&limit=2");
         first.Json.GetProperty("totalEvents").GetInt32().ShouldBe(5);
         (await IdsAsync($"?userId={account.Id}&limit=2")).ShouldBe(all.Take(2));

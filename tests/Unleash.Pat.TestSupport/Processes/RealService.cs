@@ -11,12 +11,14 @@ public sealed partial class RealService : IAsyncDisposable
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Unleash.Pat.Api.dll");
 
     private readonly Process _process;
+    private readonly DirectoryInfo _home;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
-    private RealService(Process process)
+    private RealService(Process process, DirectoryInfo home)
     {
         _process = process;
+        _home = home;
         _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
     }
@@ -42,13 +44,14 @@ public sealed partial class RealService : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
 
         // What processes share must go through the database: the framework would keep keys in the user's folder.
-        start.Environment["HOME"] = Path.Combine(Path.GetTempPath(), $"unleash-pat-home-{Guid.NewGuid():N}");
+        var home = Directory.CreateTempSubdirectory("unleash-pat-home-");
+        start.Environment["HOME"] = home.FullName;
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        var service = new RealService(new Process { StartInfo = start });
+        var service = new RealService(new Process { StartInfo = start }, home);
         service._process.Start();
         service._process.BeginOutputReadLine();
         service._process.BeginErrorReadLine();
@@ -105,6 +108,7 @@ public sealed partial class RealService : IAsyncDisposable
         }
 
         _process.Dispose();
+        _home.Delete(recursive: true);
     }
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)

@@ -8,7 +8,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Dialects;
 /// <summary>SQL Server 2019 or later, and Azure SQL.</summary>
 internal sealed class SqlServerDialect : ISqlDialect
 {
-    private const int ConnectSeconds = 5;
+    private const int ConnectSeconds = 15;
     private const int CommandSeconds = 10;
 
     // Everything from this class on has cost the connection.

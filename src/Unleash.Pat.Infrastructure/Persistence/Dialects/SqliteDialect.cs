@@ -10,8 +10,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     // Long enough for another process's queue of writers, short enough that a caller gets an answer.
     private const int BusySeconds = 10;
 
-    private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintForeignKey = 787;
 
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -57,7 +57,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         ? DatabaseFault.Unexpected
         : fault.SqliteExtendedErrorCode switch
         {
-            ConstraintPrimaryKey or ConstraintUnique => DatabaseFault.DuplicateKey,
+            ConstraintUnique or ConstraintPrimaryKey => DatabaseFault.DuplicateKey,
             ConstraintForeignKey => DatabaseFault.MissingReference,
             _ => fault.SqliteErrorCode switch
             {

@@ -10,11 +10,12 @@ using Unleash.Pat.Infrastructure.Persistence.Dialects;
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 /// <summary>A database of a SQL Server, and an application lock in it.</summary>
-internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, TimeProvider time) : IMigrationTarget
+internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigrationTarget
 {
     private const string LockName = "Unleash.Pat migrations";
     private const int LockWaitMilliseconds = 5_000;
     private const int NameLength = 128;
+    private const int CreateAttempts = 10;
 
     private const string FindDatabase = "SELECT DB_ID(@Name)";
 
@@ -26,6 +27,7 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, TimePro
 
     private const string ReleaseLock = "EXEC sp_releaseapplock @Resource = @Name, @LockOwner = 'Session';";
 
+    private static readonly TimeSpan CreatePause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
 
@@ -41,12 +43,9 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, TimePro
         var master = new SqlConnectionStringBuilder(dialect.ConnectionString) { InitialCatalog = "master" };
         await using var connection = new SqlConnection(master.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        var name = dialect.Builder.InitialCatalog;
-        var found = await connection.ExecuteScalarAsync<int?>(new CommandDefinition(
-            FindDatabase, new { Name = Sql.Text(name, NameLength) }, cancellationToken: cancellationToken));
-        if (found is null)
+        for (var attempts = 1; !await TryCreateAsync(connection, attempts, cancellationToken); attempts++)
         {
-            await CreateAsync(connection, name, cancellationToken);
+            await Task.Delay(CreatePause, cancellationToken);
         }
     }
 
@@ -92,26 +91,36 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, TimePro
         }
     }
 
-    private static async Task CreateAsync(SqlConnection master, string name, CancellationToken cancellationToken)
+    // One server makes one database at a time and refuses the others for that moment (1807); another node may also have
+    // made this one meanwhile.
+    private async Task<bool> TryCreateAsync(SqlConnection master, int attempts, CancellationToken cancellationToken)
     {
+        var name = dialect.Builder.InitialCatalog;
+        var found = await master.ExecuteScalarAsync<int?>(new CommandDefinition(
+            FindDatabase, new { Name = Sql.Text(name, NameLength) }, cancellationToken: cancellationToken));
+        if (found is not null)
+        {
+            return true;
+        }
+
         try
         {
             // A name cannot be a parameter here; the builder quotes it.
             using var quoting = new SqlCommandBuilder();
             await master.ExecuteAsync(new CommandDefinition(
                 $"CREATE DATABASE {quoting.QuoteIdentifier(name)}", cancellationToken: cancellationToken));
+            return true;
         }
-        catch (SqlException exception) when (exception.Errors.Cast<SqlError>().Any(error => error.Number == DatabaseExists))
+        catch (SqlException) when (attempts < CreateAttempts && master.State == ConnectionState.Open)
         {
-            // Another process has been faster.
+            return false;
         }
     }
 
-    private const int DatabaseExists = 1801;
-
-    private async Task TakeLockAsync(SqlConnection connection, CancellationToken cancellationToken)
+    private static async Task TakeLockAsync(SqlConnection connection, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
+        // The process that has the lock does not go by this service's clock, so it is the machine's that counts here.
+        var start = TimeProvider.System.GetTimestamp();
         var parameters = new { Name = Sql.Text(LockName, NameLength), Wait = LockWaitMilliseconds };
         while (true)
         {
@@ -122,14 +131,14 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, TimePro
                 return;
             }
 
-            if (time.GetElapsedTime(start) > LockTimeout)
+            if (TimeProvider.System.GetElapsedTime(start) > LockTimeout)
             {
                 throw new StartupException(string.Create(
                     CultureInfo.InvariantCulture,
                     $"Another process has been migrating the database for {LockTimeout.TotalMinutes} minutes."));
             }
 
-            await Task.Delay(LockPoll, time, cancellationToken);
+            await Task.Delay(LockPoll, cancellationToken);
         }
     }
 

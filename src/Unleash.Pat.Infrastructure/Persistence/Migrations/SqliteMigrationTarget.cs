@@ -6,7 +6,7 @@ using Unleash.Pat.Infrastructure.Persistence.Dialects;
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 /// <summary>A database file, and a lock file beside it.</summary>
-internal sealed class SqliteMigrationTarget(SqliteDialect dialect, TimeProvider time) : IMigrationTarget
+internal sealed class SqliteMigrationTarget(SqliteDialect dialect) : IMigrationTarget
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(50);
@@ -36,16 +36,17 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, TimeProvider 
     public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         var path = dialect.FilePath + ".lock";
-        var start = time.GetTimestamp();
+        // The process that has the lock does not go by this service's clock, so it is the machine's that counts here.
+        var start = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path) && time.GetElapsedTime(start) < LockTimeout)
+            catch (IOException) when (File.Exists(path) && TimeProvider.System.GetElapsedTime(start) < LockTimeout)
             {
-                await Task.Delay(LockPoll, time, cancellationToken);
+                await Task.Delay(LockPoll, cancellationToken);
             }
         }
     }

@@ -1,0 +1,21 @@
+using Unleash.Pat.Infrastructure.IntegrationTests.Migrations;
+using Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+// One line a suite, so that another engine is another file like this one.
+namespace Unleash.Pat.Infrastructure.IntegrationTests.OnSqlite;
+
+public sealed class PatRepository(DatabaseFixture<SqliteEngine> fixture) : PatRepositoryTests<SqliteEngine>(fixture);
+
+public sealed class PatRaces(DatabaseFixture<SqliteEngine> fixture) : PatRaceTests<SqliteEngine>(fixture);
+
+public sealed class UserRepository(DatabaseFixture<SqliteEngine> fixture) : UserRepositoryTests<SqliteEngine>(fixture);
+
+public sealed class SessionRepository(DatabaseFixture<SqliteEngine> fixture) : SessionRepositoryTests<SqliteEngine>(fixture);
+
+public sealed class EventRepository(DatabaseFixture<SqliteEngine> fixture) : EventRepositoryTests<SqliteEngine>(fixture);
+
+public sealed class TokenVerification(DatabaseFixture<SqliteEngine> fixture) : TokenVerificationTests<SqliteEngine>(fixture);
+
+public sealed class Migration(DatabaseFixture<SqliteEngine> fixture) : MigrationTests<SqliteEngine>(fixture);

@@ -1,0 +1,55 @@
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
+
+/// <summary>The event log: newest first, by page, by kind, by account.</summary>
+public abstract class EventRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    [Fact]
+    public async Task Pages_are_newest_first_and_the_total_counts_all_of_them()
+    {
+        var user = await NewUserAsync();
+        for (var number = 0; number < 5; number++)
+        {
+            await StoreAsync(NewPat(user, $"token {number}"));
+        }
+
+        var first = await GetAsync(new EventFilter(2, 0, null, user));
+        var second = await GetAsync(new EventFilter(2, 2, null, user));
+        var past = await GetAsync(new EventFilter(2, 5, null, user));
+
+        first.Total.ShouldBe(5);
+        first.Events.Concat(second.Events).Select(entry => entry.Id).ShouldBeInOrder(SortDirection.Descending);
+        first.Events.Count.ShouldBe(2);
+        second.Events.Count.ShouldBe(2);
+        past.Events.ShouldBeEmpty();
+        past.Total.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Filters_join()
+    {
+        var user = await NewUserAsync();
+        var other = await NewUserAsync();
+        var pat = NewPat(user, "mine");
+        pat = pat with { Id = (await StoreAsync(pat)).Id };
+        await StoreAsync(NewPat(other, "theirs"));
+        await Get<Application.Tokens.IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel);
+
+        var mine = await GetAsync(new EventFilter(10, 0, null, user));
+        var deleted = await GetAsync(new EventFilter(10, 0, EventType.PatDeleted, user));
+        var ofKind = await GetAsync(new EventFilter(1000, 0, EventType.PatCreated, null));
+        var all = await GetAsync(new EventFilter(1000, 0, null, null));
+
+        mine.Events.Select(entry => entry.Type).ShouldBe([EventType.PatDeleted, EventType.PatCreated]);
+        deleted.Events.ShouldHaveSingleItem().CreatedByUserId.ShouldBe(user);
+        ofKind.Events.ShouldAllBe(entry => entry.Type == EventType.PatCreated);
+        all.Total.ShouldBeGreaterThan(ofKind.Total);
+    }
+
+    private Task<EventPage> GetAsync(EventFilter filter) => Get<IEventRepository>().GetAsync(filter, Cancel);
+}

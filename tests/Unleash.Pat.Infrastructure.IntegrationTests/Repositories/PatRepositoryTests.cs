@@ -1,0 +1,186 @@
+using System.Text.Json;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
+
+/// <summary>What contract section 1 asks of storage.</summary>
+public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    private IPatRepository Pats => Get<IPatRepository>();
+
+    [Fact]
+    public async Task A_token_comes_back_as_it_was_stored_to_the_millisecond()
+    {
+        var user = await NewUserAsync();
+        var pat = NewPat(user, "ci") with
+        {
+            CreatedAt = new DateTimeOffset(2027, 3, 4, 5, 6, 7, 89, TimeSpan.Zero),
+            ExpiresAt = ExpiryPolicy.EndOfTime,
+        };
+
+        var creation = await StoreAsync(pat);
+
+        var found = await Pats.FindAsync(user, creation.Id, Cancel);
+        found.ShouldBe(pat with { Id = creation.Id });
+        found!.ExpiresAt.Offset.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Ids_rise_and_are_never_given_again()
+    {
+        var user = await NewUserAsync();
+        var first = await StoreAsync(NewPat(user, "first"));
+        var last = await StoreAsync(NewPat(user, "last"));
+        var stored = await Pats.FindAsync(user, last.Id, Cancel);
+        await Pats.DeleteAsync(stored!, Deleted(stored!), Cancel);
+
+        var next = await StoreAsync(NewPat(user, "next"));
+
+        last.Id.ShouldBeGreaterThan(first.Id);
+        next.Id.ShouldBeGreaterThan(last.Id);
+        (await Pats.GetAllAsync(user, Cancel)).Select(pat => pat.Id).ShouldBe([first.Id, next.Id]);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("A")]
+    [InlineData("a ")]
+    [InlineData(" a")]
+    [InlineData("\u00e4")]
+    [InlineData("a\u0308")]
+    [InlineData("\U0001F600")]
+    [InlineData("one\u200b")]
+    public async Task Descriptions_are_kept_whole_and_compared_code_point_by_code_point(string description)
+    {
+        string[] others = ["a", "A", "a ", " a", "\u00e4", "a\u0308", "\U0001F600", "one\u200b", "one"];
+        var user = await NewUserAsync();
+        foreach (var other in others.Where(other => other != description))
+        {
+            (await StoreAsync(NewPat(user, other))).Status.ShouldBe(PatCreationStatus.Created);
+        }
+
+        var creation = await StoreAsync(NewPat(user, description));
+        var again = await StoreAsync(NewPat(user, description));
+
+        (await Pats.FindAsync(user, creation.Id, Cancel))!.Description.ShouldBe(description);
+        again.Status.ShouldBe(PatCreationStatus.DescriptionTaken);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("\u20ac")]
+    [InlineData("\U0001F600")]
+    public async Task The_longest_description_is_not_cut(string character)
+    {
+        var user = await NewUserAsync();
+        var longest = string.Concat(Enumerable.Repeat(character, TokenDescription.MaxLength));
+
+        var creation = await StoreAsync(NewPat(user, longest));
+
+        (await Pats.FindAsync(user, creation.Id, Cancel))!.Description.ShouldBe(longest);
+    }
+
+    [Fact]
+    public async Task The_limit_counts_the_tokens_held_and_a_deleted_one_makes_room()
+    {
+        var user = await NewUserAsync();
+        var ids = new List<long>();
+        for (var number = 0; number < 3; number++)
+        {
+            ids.Add((await StoreAsync(NewPat(user, $"token {number}"), maxPerUser: 3)).Id);
+        }
+
+        (await StoreAsync(NewPat(user, "one more"), maxPerUser: 3)).Status.ShouldBe(PatCreationStatus.LimitReached);
+        (await StoreAsync(NewPat(user, "lowered limit"), maxPerUser: 2)).Status.ShouldBe(PatCreationStatus.LimitReached);
+
+        var middle = await Pats.FindAsync(user, ids[1], Cancel);
+        await Pats.DeleteAsync(middle!, Deleted(middle!), Cancel);
+        (await StoreAsync(NewPat(user, "one more"), maxPerUser: 3)).Status.ShouldBe(PatCreationStatus.Created);
+        (await StoreAsync(NewPat(user, "too many"), maxPerUser: 3)).Status.ShouldBe(PatCreationStatus.LimitReached);
+    }
+
+    [Fact]
+    public async Task The_limit_comes_before_the_name()
+    {
+        var user = await NewUserAsync();
+        await StoreAsync(NewPat(user, "same"), maxPerUser: 1);
+
+        (await StoreAsync(NewPat(user, "same"), maxPerUser: 1)).Status.ShouldBe(PatCreationStatus.LimitReached);
+    }
+
+    [Fact]
+    public async Task A_create_that_is_repeated_leaves_one_token_and_one_event()
+    {
+        var user = await NewUserAsync();
+        var pat = NewPat(user, "once");
+
+        var first = await StoreAsync(pat);
+        var repeated = await StoreAsync(pat);
+
+        repeated.ShouldBe(first);
+        (await Pats.GetAllAsync(user, Cancel)).Count.ShouldBe(1);
+        (await EventsAsync(user, EventType.PatCreated)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_event_names_the_id_that_the_database_gave()
+    {
+        var user = await NewUserAsync();
+
+        var creation = await StoreAsync(NewPat(user, "with \"quotes\" and \\"));
+
+        var entry = (await EventsAsync(user, EventType.PatCreated)).ShouldHaveSingleItem();
+        using var data = JsonDocument.Parse(entry.Data!);
+        data.RootElement.GetProperty("id").GetInt64().ShouldBe(creation.Id);
+        data.RootElement.GetProperty("description").GetString().ShouldBe("with \"quotes\" and \\");
+    }
+
+    [Fact]
+    public async Task A_refused_create_leaves_no_event()
+    {
+        var user = await NewUserAsync();
+        await StoreAsync(NewPat(user, "same"), maxPerUser: 2);
+
+        await StoreAsync(NewPat(user, "same"), maxPerUser: 2);
+        await StoreAsync(NewPat(user, "other"), maxPerUser: 1);
+
+        (await EventsAsync(user, EventType.PatCreated)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_gone_gets_no_token() =>
+        (await StoreAsync(NewPat(long.MaxValue, "orphan"))).Status.ShouldBe(PatCreationStatus.OwnerMissing);
+
+    [Fact]
+    public async Task Only_the_first_delete_counts_and_is_recorded()
+    {
+        var user = await NewUserAsync();
+        var pat = NewPat(user, "short-lived");
+        pat = pat with { Id = (await StoreAsync(pat)).Id };
+
+        (await Pats.DeleteAsync(pat, Deleted(pat), Cancel)).ShouldBeTrue();
+        (await Pats.DeleteAsync(pat, Deleted(pat), Cancel)).ShouldBeFalse();
+
+        (await EventsAsync(user, EventType.PatDeleted)).Count.ShouldBe(1);
+        (await Pats.FindAsync(user, pat.Id, Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Another_accounts_token_is_neither_found_nor_deleted()
+    {
+        var owner = await NewUserAsync();
+        var stranger = await NewUserAsync();
+        var pat = NewPat(owner, "mine");
+        pat = pat with { Id = (await StoreAsync(pat)).Id };
+        var forged = pat with { UserId = stranger };
+
+        (await Pats.FindAsync(stranger, pat.Id, Cancel)).ShouldBeNull();
+        (await Pats.DeleteAsync(forged, Deleted(forged), Cancel)).ShouldBeFalse();
+        (await Pats.FindAsync(owner, pat.Id, Cancel)).ShouldNotBeNull();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
+
+/// <summary>Contract section 3: sessions are kept in the database, slide, and end there.</summary>
+public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    private static readonly VerifiedPassword NoPassword = new(Hash: null);
+
+    private ISessionRepository Sessions => Get<ISessionRepository>();
+
+    [Fact]
+    public async Task A_session_is_found_by_its_key_until_the_instant_it_ends()
+    {
+        var session = await BeginAsync(await NewUserAsync());
+
+        var found = await Sessions.FindLiveAsync(session.KeyHash, session.ExpiresAt.AddMilliseconds(-1), Cancel);
+
+        found!.Account.UserId.ShouldBe(session.UserId);
+        found.Account.Role.ShouldBe(RootRole.Viewer);
+        found.LastUsedAt.ShouldBe(session.CreatedAt);
+        (await Sessions.FindLiveAsync(session.KeyHash, session.ExpiresAt, Cancel)).ShouldBeNull();
+        (await Sessions.FindLiveAsync(RandomNumberGenerator.GetBytes(32), session.CreatedAt, Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_use_prolongs_a_session_and_never_goes_back()
+    {
+        var session = await BeginAsync(await NewUserAsync());
+        var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
+        var later = session.CreatedAt.AddHours(2);
+
+        await Sessions.RenewAsync(id, later, later.AddHours(48), Cancel);
+        await Sessions.RenewAsync(id, later.AddHours(-1), later.AddHours(47), Cancel);
+
+        var found = await Sessions.FindLiveAsync(session.KeyHash, session.ExpiresAt.AddHours(1), Cancel);
+        found!.LastUsedAt.ShouldBe(later);
+    }
+
+    [Fact]
+    public async Task Beginning_one_counts_the_live_ones_and_clears_the_ended_ones_away()
+    {
+        var user = await NewUserAsync();
+        var old = await BeginAsync(user);
+        Time.Advance(SessionPolicy.Lifetime);
+        await BeginAsync(user);
+
+        var counts = await Sessions.BeginAsync(NewSession(user), NoPassword, SignedIn(user), Cancel);
+
+        counts.ShouldBe(new SessionCounts(2, 0));
+        (await Sessions.FindLiveAsync(old.KeyHash, old.CreatedAt, Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Only_the_first_end_counts_and_is_recorded()
+    {
+        var user = await NewUserAsync();
+        var session = await BeginAsync(user);
+        var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
+        var signedOut = new AuditEvent(EventType.UserSignedOut, "somebody", user, Now);
+
+        (await Sessions.EndAsync(id, signedOut, Cancel)).ShouldBeTrue();
+        (await Sessions.EndAsync(id, signedOut, Cancel)).ShouldBeFalse();
+
+        (await EventsAsync(user, EventType.UserSignedOut)).Count.ShouldBe(1);
+        (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Failures_are_counted_until_a_session_begins()
+    {
+        var user = await NewUserAsync();
+        var failed = new AuditEvent(EventType.UserSignInFailed, "somebody", user, Now);
+        await Sessions.RecordFailureAsync(user, failed, Cancel);
+        await Sessions.RecordFailureAsync(user, failed, Cancel);
+        (await Get<IUserRepository>().FindAsync(user, Cancel))!.LoginAttempts.ShouldBe(2);
+        (await EventsAsync(user, EventType.UserSignInFailed)).Count.ShouldBe(2);
+
+        await BeginAsync(user);
+
+        (await Get<IUserRepository>().FindAsync(user, Cancel))!.LoginAttempts.ShouldBe(0);
+    }
+
+    private static AuditEvent SignedIn(long user) =>
+        new(EventType.UserSignedIn, "somebody", user, DateTimeOffset.UnixEpoch);
+
+    private NewSession NewSession(long user) => new(
+        user, RandomNumberGenerator.GetBytes(SessionKey.HashLength), Now, Now + SessionPolicy.Lifetime, "::1", "a test");
+
+    private async Task<NewSession> BeginAsync(long user)
+    {
+        var session = NewSession(user);
+        await Sessions.BeginAsync(session, NoPassword, SignedIn(user), Cancel);
+        return session;
+    }
+}

@@ -1,0 +1,89 @@
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
+
+/// <summary>Contract section 3: who signs in by which name.</summary>
+public abstract class UserRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    private IUserRepository Users => Get<IUserRepository>();
+
+    [Fact]
+    public async Task An_account_comes_back_as_it_was_stored()
+    {
+        var name = NewName();
+        var user = Person(name, $"{name}@Example.org") with { Name = "Zoë \U0001F600", PasswordHash = "hash" };
+
+        var id = await CreateAsync(user);
+
+        var found = await Users.FindAsync(id!.Value, Cancel);
+        found.ShouldBe(new User(
+            id.Value, AccountType.User, name, $"{name}@Example.org", "Zoë \U0001F600", RootRole.Editor, 0, Now, null));
+        (await Users.FindForSignInAsync(name, Cancel))!.PasswordHash.ShouldBe("hash");
+    }
+
+    [Fact]
+    public async Task An_email_address_signs_in_in_any_case_and_a_username_in_its_own()
+    {
+        var name = $"Name-{NewName()}";
+        var id = await CreateAsync(Person(name, $"{name}@example.org"));
+
+        (await Users.FindForSignInAsync($"{name}@EXAMPLE.org".ToUpperInvariant(), Cancel))!.User.Id.ShouldBe(id!.Value);
+        (await Users.FindForSignInAsync(name, Cancel))!.User.Id.ShouldBe(id.Value);
+        (await Users.FindForSignInAsync(name.ToUpperInvariant(), Cancel)).ShouldBeNull();
+        (await Users.FindForSignInAsync($"{name} ", Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_name_is_taken_in_any_case_and_for_both_kinds_of_name()
+    {
+        var name = NewName();
+        await CreateAsync(Person(name, $"{name}@example.org"));
+
+        (await CreateAsync(Person(name.ToUpperInvariant(), null))).ShouldBeNull();
+        (await CreateAsync(Person(null, $"{name}@EXAMPLE.ORG"))).ShouldBeNull();
+        (await CreateAsync(Person($"{name}@example.org", null))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_username_may_be_the_accounts_own_address()
+    {
+        var address = $"{NewName()}@example.org";
+
+        var id = await CreateAsync(Person(address, address));
+
+        (await Users.FindForSignInAsync(address, Cancel))!.User.Id.ShouldBe(id!.Value);
+    }
+
+    [Fact]
+    public async Task Parallel_creates_of_one_name_give_one_account()
+    {
+        var name = NewName();
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => CreateAsync(Person(name, null)))));
+
+        ids.Count(id => id is not null).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nobody")]
+    [InlineData("' OR 1=1 --")]
+    public async Task An_unknown_name_finds_nobody(string name) =>
+        (await Users.FindForSignInAsync(name, Cancel)).ShouldBeNull();
+
+    [Fact]
+    public async Task A_name_longer_than_any_finds_nobody() =>
+        (await Users.FindForSignInAsync(new string('x', 100_000), Cancel)).ShouldBeNull();
+
+    private static NewUser Person(string? username, string? email) =>
+        new(AccountType.User, username, email, null, RootRole.Editor, null, new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    private Task<long?> CreateAsync(NewUser user) => Users.CreateAsync(
+        user, id => AuditEvent.BySystem(EventType.UserCreated, Now, new { Id = id }), Cancel);
+}

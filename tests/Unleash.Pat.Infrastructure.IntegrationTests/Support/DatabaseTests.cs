@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Support;
+
+/// <summary>A suite, written once for every engine; <c>OnSqlite.cs</c> and <c>OnSqlServer.cs</c> run it.</summary>
+public abstract class DatabaseTests<TEngine>(DatabaseFixture<TEngine> fixture)
+    : IClassFixture<DatabaseFixture<TEngine>>, IAsyncLifetime
+    where TEngine : IDatabaseEngine, new()
+{
+    private static int _names;
+
+    private IServiceProvider _services = null!;
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Whether the suite wants its database migrated before the first test.</summary>
+    protected virtual bool Migrated => true;
+
+    protected DatabaseFixture<TEngine> Fixture => fixture;
+
+    protected FakeTimeProvider Time => fixture.Time;
+
+    protected DateTimeOffset Now => fixture.Time.GetUtcNow();
+
+    public async ValueTask InitializeAsync() => _services = await fixture.GetAsync(Migrated);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    protected T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A name that no other test uses.</summary>
+    protected static string NewName() =>
+        string.Create(CultureInfo.InvariantCulture, $"user-{Interlocked.Increment(ref _names)}");
+
+    protected async Task<long> NewUserAsync()
+    {
+        var user = new NewUser(AccountType.User, NewName(), null, null, RootRole.Viewer, null, Now);
+        var id = await Get<IUserRepository>().CreateAsync(
+            user, given => AuditEvent.BySystem(EventType.UserCreated, Now, new { Id = given }), Cancel);
+        return id ?? throw new InvalidOperationException("The name was taken.");
+    }
+
+    protected PersonalAccessToken NewPat(long userId, string description, TimeSpan? lifetime = null) => new(
+        0, userId, description, TokenSecret.Generate().Selector, Now, Now + (lifetime ?? TimeSpan.FromDays(30)), null);
+
+    protected Task<PatCreation> StoreAsync(PersonalAccessToken pat, int maxPerUser = 10) =>
+        Get<IPatRepository>().CreateAsync(pat, new byte[TokenSecret.VerifierLength], maxPerUser, Created(pat), Cancel);
+
+    protected AuditEvent Created(PersonalAccessToken pat) => new(
+        EventType.PatCreated, "somebody", pat.UserId, Now, new { pat.Description, pat.Selector });
+
+    protected AuditEvent Deleted(PersonalAccessToken pat) => new(
+        EventType.PatDeleted, "somebody", pat.UserId, Now, new { pat.Id, pat.Description, pat.Selector });
+
+    protected async Task<IReadOnlyList<EventRecord>> EventsAsync(long userId, string type) =>
+        (await Get<IEventRepository>().GetAsync(new EventFilter(1000, 0, type, userId), Cancel)).Events;
+}

@@ -1,0 +1,67 @@
+using Microsoft.Data.SqlClient;
+
+namespace Unleash.Pat.TestSupport.Databases;
+
+/// <summary>
+/// A database of its own on a SQL Server: the one that <c>UNLEASH_PAT_TEST_SQLSERVER</c> names, else a container where
+/// Docker answers, else the test is skipped.
+/// </summary>
+public sealed class SqlServerEngine : IDatabaseEngine
+{
+    private static readonly TimeSpan DropPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DropPause = TimeSpan.FromMilliseconds(100);
+
+    private readonly string _database = $"unleash_pat_test_{Guid.NewGuid():N}";
+    private string? _server;
+
+    public string Name => "SqlServer";
+
+    /// <summary>The connection string of the database, once it was asked for.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    public async Task<IReadOnlyDictionary<string, string>> CreateDatabaseAsync(CancellationToken cancellationToken)
+    {
+        _server = await SqlServerInstance.GetAsync(cancellationToken);
+        ConnectionString = new SqlConnectionStringBuilder(_server) { InitialCatalog = _database }.ConnectionString;
+
+        // The service makes the database itself, as it does for whoever starts it for the first time.
+        return new Dictionary<string, string>
+        {
+            ["Database:Provider"] = Name,
+            ["ConnectionStrings:UnleashPat"] = ConnectionString,
+        };
+    }
+
+    public async Task DropAsync()
+    {
+        if (_server is null)
+        {
+            return;
+        }
+
+        var start = TimeProvider.System.GetTimestamp();
+        while (!await TryDropAsync() && TimeProvider.System.GetElapsedTime(start) < DropPatience)
+        {
+            await Task.Delay(DropPause);
+        }
+    }
+
+    private async Task<bool> TryDropAsync()
+    {
+        SqlConnection.ClearAllPools();
+        try
+        {
+            await using var connection = new SqlConnection(_server);
+            await connection.OpenAsync();
+            await using var drop = connection.CreateCommand();
+            drop.CommandText = $"IF DB_ID('{_database}') IS NOT NULL DROP DATABASE [{_database}]";
+            await drop.ExecuteNonQueryAsync();
+            return true;
+        }
+        catch (SqlException)
+        {
+            // Somebody's connection is just being closed.
+            return false;
+        }
+    }
+}
