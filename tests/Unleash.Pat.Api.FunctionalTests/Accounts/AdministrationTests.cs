@@ -36,7 +36,7 @@ public abstract partial class AdministrationTests<TEngine>(ServiceFixture<TEngin
 
         var routes = Routes().Where(route => !ForEverybody.Contains(route.Pattern) && !ForAnybody.Contains(route.Pattern)).ToList();
 
-        routes.Count.ShouldBeGreaterThan(25);
+        routes.Count.ShouldBeGreaterThan(20);
         foreach (var (method, pattern) in routes)
         {
             foreach (var client in clients)
