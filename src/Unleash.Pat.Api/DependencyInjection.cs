@@ -24,11 +24,12 @@ internal static class DependencyInjection
             options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        return services.AddUnleashAuthentication().AddLoginRateLimit(configuration).AddWireControllers();
+        return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers();
     }
 
-    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services)
+    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(DemoSignIn.Read(configuration));
         services.AddSingleton<SessionCookie>();
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
