@@ -37,7 +37,7 @@ internal static class Race
     /// <summary>Uses a token without a pause while it is revoked, and a few times afterwards.</summary>
     /// <returns>The answers to requests begun before, and after, the revocation had been answered.</returns>
     public static async Task<(IReadOnlyCollection<int> Before, IReadOnlyCollection<int> After)> UseWhileAsync(
-        ServiceClient bearer, Func<Task<Answer>> revoke, bool awaitFirstUse)
+        ServiceClient bearer, Func<Task<Answer>> revoke, bool awaitFirstUse = true)
     {
         var before = new ConcurrentQueue<int>();
         var after = new ConcurrentQueue<int>();
