@@ -1,5 +1,6 @@
 using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
+using Unleash.Pat.Api.FunctionalTests.Clients;
 using Unleash.Pat.Api.FunctionalTests.Configuration;
 using Unleash.Pat.Api.FunctionalTests.Errors;
 using Unleash.Pat.Api.FunctionalTests.Processes;
@@ -73,3 +74,7 @@ public sealed class LifeCycle : LifeCycleTests<SqliteEngine>;
 public sealed class FirstStart : FirstStartTests<SqliteEngine>;
 
 public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkTests<SqliteEngine>(fixture);
+
+public sealed class ClientLife : ClientLifeTests<SqliteEngine>;
+
+public sealed class ClientFailure : ClientFailureTests<SqliteEngine>;

@@ -19,6 +19,7 @@ namespace Unleash.Pat.Api.Controllers;
 [Tags(ApiTags.Auth)]
 public sealed class SessionsController(IMediator mediator, IMapper mapper, SessionCookie cookie) : ControllerBase
 {
+    private const string Mismatch = "The combination of password and username you provided is invalid.";
     private const string SessionBegins = "The session's cookie, `unleash-session`.";
 
     /// <summary>Log in.</summary>
@@ -29,7 +30,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper, Sessi
     [HttpPost("auth/simple/login")]
     [Sends<LoginCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
-    [Refuses("PasswordMismatch", "The combination of password and username you provided is invalid.")]
+    [Refuses("PasswordMismatch", Mismatch)]
     [EnableRateLimiting(LoginRateLimit.Policy)]
     public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
     {
@@ -45,6 +46,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper, Sessi
     [HttpPost("auth/demo/login")]
     [Sends<DemoLoginCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
+    [Refuses("PasswordMismatch", Mismatch)]
     [Refuses("NotFoundError", "The path you were looking for (/auth/demo/login) is not available.")]
     [EnableRateLimiting(LoginRateLimit.Policy)]
     [DemoOnly]

@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.OpenApi;
@@ -30,6 +31,10 @@ internal static class Pipeline
         context.Response.OnStarting(() =>
         {
             context.Response.Headers.CacheControl = "no-store";
+
+            // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
+            context.Response.Headers.Remove(HeaderNames.Pragma);
+            context.Response.Headers.Remove(HeaderNames.Expires);
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return Task.CompletedTask;
         });
