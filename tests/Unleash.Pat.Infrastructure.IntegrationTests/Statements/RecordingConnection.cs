@@ -16,7 +16,11 @@ internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<D
 
     public override string ServerVersion => "";
 
-    public override ConnectionState State => ConnectionState.Open;
+    public override ConnectionState State => CurrentState;
+
+    public ConnectionState CurrentState { get; init; } = ConnectionState.Open;
+
+    public Action OnCommit { get; init; } = () => { };
 
     public override void ChangeDatabase(string databaseName)
     {
@@ -30,19 +34,17 @@ internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<D
     {
     }
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new Transaction(this);
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new Transaction(this, OnCommit);
 
     protected override DbCommand CreateDbCommand() => new RecordingCommand(record, rows) { Connection = this };
 
-    private sealed class Transaction(DbConnection connection) : DbTransaction
+    private sealed class Transaction(DbConnection connection, Action onCommit) : DbTransaction
     {
         public override IsolationLevel IsolationLevel => IsolationLevel.ReadCommitted;
 
         protected override DbConnection DbConnection => connection;
 
-        public override void Commit()
-        {
-        }
+        public override void Commit() => onCommit();
 
         public override void Rollback()
         {

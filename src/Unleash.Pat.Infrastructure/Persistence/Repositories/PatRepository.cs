@@ -17,7 +17,8 @@ internal sealed class PatRepository(Database database) : IPatRepository
         """;
 
     // The lowest free slot is looked for and taken in one statement. Two writers that find the same one are told apart
-    // by the unique constraint on (user_id, slot): the later of them looks again.
+    // by the unique constraint on (user_id, slot): the later of them looks again. A repetition of what was committed
+    // must run into a constraint even where its own row has filled the account, or it would record a second event.
     private const string Insert = """
         INSERT INTO personal_access_tokens
             (user_id, slot, description, description_key, selector, verifier, created_at, expires_at)
@@ -27,11 +28,12 @@ internal sealed class PatRepository(Database database) : IPatRepository
             UNION ALL
             SELECT held.slot + 1 FROM personal_access_tokens AS held WHERE held.user_id = @UserId
         ) AS candidate
-        WHERE candidate.slot <= @MaxPerUser
-            AND (SELECT COUNT(*) FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
-            AND NOT EXISTS (
-                SELECT 1 FROM personal_access_tokens AS taken
-                WHERE taken.user_id = @UserId AND taken.slot = candidate.slot)
+        WHERE (candidate.slot <= @MaxPerUser
+                AND (SELECT COUNT(*) FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
+                AND NOT EXISTS (
+                    SELECT 1 FROM personal_access_tokens AS taken
+                    WHERE taken.user_id = @UserId AND taken.slot = candidate.slot))
+            OR EXISTS (SELECT 1 FROM personal_access_tokens AS itself WHERE itself.selector = @Selector)
         HAVING MIN(candidate.slot) IS NOT NULL;
 
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
