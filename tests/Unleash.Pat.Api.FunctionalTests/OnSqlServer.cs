@@ -73,3 +73,7 @@ public sealed class LifeCycle : LifeCycleTests<SqlServerEngine>;
 public sealed class FirstStart : FirstStartTests<SqlServerEngine>;
 
 public sealed class LoginWork(ServiceFixture<SqlServerEngine> fixture) : LoginWorkTests<SqlServerEngine>(fixture);
+
+public sealed class DatabaseAway(ServiceFixture<ProxiedSqlServerEngine> fixture) : DatabaseAwayTests<ProxiedSqlServerEngine>(fixture);
+
+public sealed class Migrate : MigrateTests<SqlServerEngine>;

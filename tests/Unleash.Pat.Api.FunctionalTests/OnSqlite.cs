@@ -73,3 +73,7 @@ public sealed class LifeCycle : LifeCycleTests<SqliteEngine>;
 public sealed class FirstStart : FirstStartTests<SqliteEngine>;
 
 public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkTests<SqliteEngine>(fixture);
+
+public sealed class DatabaseAway(ServiceFixture<SqliteEngine> fixture) : DatabaseAwayTests<SqliteEngine>(fixture);
+
+public sealed class Migrate : MigrateTests<SqliteEngine>;
