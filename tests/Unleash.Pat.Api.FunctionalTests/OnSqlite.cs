@@ -78,3 +78,7 @@ public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkT
 public sealed class ClientLife : ClientLifeTests<SqliteEngine>;
 
 public sealed class ClientFailure : ClientFailureTests<SqliteEngine>;
+
+public sealed class DatabaseAway(ServiceFixture<SqliteEngine> fixture) : DatabaseAwayTests<SqliteEngine>(fixture);
+
+public sealed class Migrate : MigrateTests<SqliteEngine>;

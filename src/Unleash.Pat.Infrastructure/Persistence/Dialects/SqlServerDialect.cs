@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Azure.Identity;
 using Microsoft.Data.SqlClient;
 using Unleash.Pat.Application.Common;
 
@@ -62,7 +63,7 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public DatabaseFault Classify(Exception exception) => exception switch
     {
-        PoolExhaustedException => DatabaseFault.Unavailable,
+        PoolExhaustedException or AuthenticationFailedException => DatabaseFault.Unavailable,
         SqlException fault => SqlServerErrors.Classify(fault.Errors.Cast<SqlError>().Select(error => error.Number), fault.Class >= Fatal),
         _ => DatabaseFault.Unexpected,
     };
@@ -92,6 +93,9 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
             Default(builder, "Connect Timeout", ConnectSeconds);
             Default(builder, "Command Timeout", CommandSeconds);
             Default(builder, "Application Name", "Unleash.Pat");
+
+            // The driver's own way back to a server takes this long between two looks, and its default outlasts a caller.
+            Default(builder, "Connect Retry Interval", 1);
 
             // A pool that refuses for up to a minute after one failure would outlast the server's own absence.
             Default(builder, "Pool Blocking Period", PoolBlockingPeriod.NeverBlock);
