@@ -1,10 +1,12 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.Authentication;
-using Unleash.Pat.Api.Controllers;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Common.Security;
 
 namespace Unleash.Pat.Api;
@@ -20,12 +22,14 @@ internal static class DependencyInjection
         services.AddExceptionHandler<ErrorHandler>();
         services.AddAutoMapper(
             options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
+        services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        return services.AddUnleashAuthentication().AddLoginRateLimit(configuration).AddWireControllers(configuration);
+        return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers();
     }
 
-    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services)
+    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(DemoSignIn.Read(configuration));
         services.AddSingleton<SessionCookie>();
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
@@ -36,22 +40,24 @@ internal static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddWireControllers(this IServiceCollection services, IConfiguration configuration)
+    private static IServiceCollection AddWireControllers(this IServiceCollection services)
     {
         services
             .AddControllers(options =>
             {
                 options.InputFormatters.Clear();
                 options.InputFormatters.Add(new JsonContractInputFormatter());
+                options.OutputFormatters.RemoveType<StringOutputFormatter>();
+
+                // An answer is application/json whatever other name of JSON the client would take as well.
+                var json = options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes;
+                json.Clear();
+                json.Add(MediaTypeNames.Application.Json);
 
                 // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
                 options.ValueProviderFactories.Clear();
                 options.ValueProviderFactories.Add(new RouteValueProviderFactory());
                 options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
-                if (!configuration.GetValue<bool>(DemoOnlyAttribute.Key))
-                {
-                    options.Conventions.Add(new DemoOnlyAttribute.Removal());
-                }
             })
             .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options =>

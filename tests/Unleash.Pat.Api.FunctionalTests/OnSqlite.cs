@@ -1,5 +1,6 @@
 using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
+using Unleash.Pat.Api.FunctionalTests.Clients;
 using Unleash.Pat.Api.FunctionalTests.Configuration;
 using Unleash.Pat.Api.FunctionalTests.Errors;
 using Unleash.Pat.Api.FunctionalTests.Processes;
@@ -77,3 +78,7 @@ public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkT
 public sealed class DatabaseAway(ServiceFixture<SqliteEngine> fixture) : DatabaseAwayTests<SqliteEngine>(fixture);
 
 public sealed class Migrate : MigrateTests<SqliteEngine>;
+
+public sealed class ClientLife : ClientLifeTests<SqliteEngine>;
+
+public sealed class ClientFailure : ClientFailureTests<SqliteEngine>;

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Unleash.Pat.Api.OpenApi;
 
 namespace Unleash.Pat.Api.Contracts;
 
 /// <summary>An admin token, without its secret; properties as in Unleash, and whether it is configured.</summary>
+[AlsoDocuments(typeof(ApiTokenCreatedSchema), nameof(ApiTokenCreatedSchema.Secret))]
 public record ApiTokenSchema
 {
     /// <summary>By which it is revoked; <c>null</c> for one from the configuration, which only the configuration removes.</summary>
@@ -45,7 +47,7 @@ public record ApiTokenSchema
 /// <summary>An admin token in the one answer that shows its secret.</summary>
 public sealed record ApiTokenCreatedSchema : ApiTokenSchema
 {
-    /// <summary>The token used for authentication. It is shown here and never again.</summary>
+    /// <summary>The token used for authentication. Only the answer that creates the token has it; nothing shows it again.</summary>
     [JsonPropertyOrder(1)]
     public string Secret { get; init; } = "";
 }

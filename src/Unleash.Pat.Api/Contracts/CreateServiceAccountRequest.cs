@@ -11,7 +11,9 @@ public sealed record CreateServiceAccountRequest : IJsonContract<CreateServiceAc
     /// <summary>The name in the log; unique among all accounts.</summary>
     public required string Username { get; init; }
 
-    /// <summary>The root role's id or name.</summary>
+    /// <summary>The root role's id as an integer, or its name as a text.</summary>
+    /// <example>Viewer</example>
+    [TextOrInteger]
     public required string RootRole { get; init; }
 
     /// <inheritdoc />

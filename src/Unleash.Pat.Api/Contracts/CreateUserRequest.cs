@@ -21,7 +21,9 @@ public sealed record CreateUserRequest : IJsonContract<CreateUserRequest>
     /// <summary>The password: 10 to 256 characters; without one, none signs in until an administrator sets it.</summary>
     public Password? Password { get; init; }
 
-    /// <summary>The root role's id or name.</summary>
+    /// <summary>The root role's id as an integer, or its name as a text.</summary>
+    /// <example>Viewer</example>
+    [TextOrInteger]
     public required string RootRole { get; init; }
 
     /// <inheritdoc />

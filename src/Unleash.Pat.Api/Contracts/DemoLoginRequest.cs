@@ -2,10 +2,11 @@ using Unleash.Pat.Api.Json;
 
 namespace Unleash.Pat.Api.Contracts;
 
-/// <summary>An e-mail address, which is all that demo sign-in asks for (contract section 3).</summary>
+/// <summary>An e-mail address, which is all that demo sign-in asks for.</summary>
 public sealed record DemoLoginRequest : IJsonContract<DemoLoginRequest>
 {
     /// <summary>The address; its user is made on first sight.</summary>
+    /// <example>ada@example.com</example>
     public required string Email { get; init; }
 
     /// <inheritdoc />

@@ -16,19 +16,22 @@ public sealed record EventsSchema(IReadOnlyList<EventSchema> Events, long TotalE
 /// <summary>An event.</summary>
 public sealed record EventSchema
 {
-    /// <summary>Rises with every event.</summary>
+    /// <summary>The event's id; it rises with every event.</summary>
+    /// <example>1</example>
     public long Id { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>What kind of event it is.</summary>
+    /// <example>pat-created</example>
     public string Type { get; init; } = "";
 
     /// <summary>Who did it, by name.</summary>
+    /// <example>admin</example>
     public string CreatedBy { get; init; } = "";
 
     /// <summary>Who did it, by id; <c>null</c> where no account did.</summary>
     public long? CreatedByUserId { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When it happened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What is so since.</summary>

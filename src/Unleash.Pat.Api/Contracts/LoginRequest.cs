@@ -3,16 +3,18 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Contracts;
 
-/// <summary>A name and a password (contract section 3).</summary>
+/// <summary>A username/password login request.</summary>
 public sealed record LoginRequest : IJsonContract<LoginRequest>
 {
     /// <inheritdoc />
     public static bool IsSensitive => true;
 
     /// <summary>The username, or the e-mail address in any case.</summary>
+    /// <example>admin</example>
     public required string Username { get; init; }
 
-    /// <summary>The password.</summary>
+    /// <summary>The password of the user trying to log in.</summary>
+    /// <example>hunter2</example>
     public required Password Password { get; init; }
 
     /// <inheritdoc />

@@ -1,12 +1,12 @@
 namespace Unleash.Pat.Api.Contracts;
 
-/// <summary>The caller (contract section 3).</summary>
+/// <summary>Detailed user information.</summary>
 public sealed record MeSchema
 {
     /// <summary>The caller's account.</summary>
     public required UserSchema User { get; init; }
 
-    /// <summary>What the caller's role holds.</summary>
+    /// <summary>The permissions that the caller's role holds.</summary>
     public required IReadOnlyList<PermissionSchema> Permissions { get; init; }
 
     /// <summary>Kept for Unleash's admin UI: empty.</summary>
@@ -17,5 +17,5 @@ public sealed record MeSchema
 }
 
 /// <summary>One permission.</summary>
-/// <param name="Permission">Its name.</param>
+/// <param name="Permission">Its name: <c>ADMIN</c> is all of them.</param>
 public sealed record PermissionSchema(string Permission);

@@ -5,7 +5,12 @@ namespace Unleash.Pat.Api.Contracts;
 /// <summary>A personal access token in the one answer that shows its secret.</summary>
 public sealed record PatCreatedSchema : PatSchema
 {
-    /// <summary>The token used for authentication. It is shown here and never again.</summary>
+    /// <summary>
+    /// The token used for authentication. (This property is set by Unleash when the token is created and cannot be set
+    /// manually: if you provide a value when creating a PAT, Unleash will ignore it.) Only the answer that creates the
+    /// token has it; nothing shows it again. It has the form <c>user:v2_{22 characters}_{43 characters}</c>.
+    /// </summary>
+    /// <example>user:xyzrandomstring</example>
     [JsonPropertyOrder(1)]
     public string Secret { get; init; } = "";
 }

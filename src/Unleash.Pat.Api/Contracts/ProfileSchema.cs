@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Api.Contracts;
 
-/// <summary>The caller's role, and what Unleash's admin UI expects beside it (contract section 3).</summary>
+/// <summary>The caller's role, and what Unleash's admin UI expects beside it.</summary>
 public sealed record ProfileSchema
 {
     /// <summary>The caller's root role.</summary>

@@ -11,7 +11,9 @@ public sealed record UpdateUserRequest : IJsonContract<UpdateUserRequest>
     /// <summary>The name to show.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The root role's id or name.</summary>
+    /// <summary>The root role's id as an integer, or its name as a text.</summary>
+    /// <example>Viewer</example>
+    [TextOrInteger]
     public string? RootRole { get; init; }
 
     /// <inheritdoc />

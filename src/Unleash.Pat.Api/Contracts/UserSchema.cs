@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Unleash.Pat.Api.Contracts;
 
-/// <summary>An account (contract section 3); absent values are left out.</summary>
+/// <summary>An account; absent values are left out.</summary>
 public record UserSchema : UserIdentitySchema
 {
     /// <summary>When the account last signed in.</summary>

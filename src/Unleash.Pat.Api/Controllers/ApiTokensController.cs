@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.AdminTokens.CreateAdminToken;
 using Unleash.Pat.Application.AdminTokens.DeleteAdminToken;
 using Unleash.Pat.Application.AdminTokens.GetAdminTokens;
@@ -14,12 +15,15 @@ namespace Unleash.Pat.Api.Controllers;
 [ApiController]
 [AdministratorsOnly]
 [Route("api/admin/api-tokens")]
+[Tags(ApiTags.ApiTokens)]
 public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : ControllerBase
 {
     /// <summary>Get all admin tokens, those of the configuration first; none with its secret.</summary>
+    /// <remarks>Returns the admin tokens, those of the configuration first, without their secrets.</remarks>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The tokens.</returns>
     [HttpGet]
+    [Sends<GetAdminTokensQuery>]
     public async Task<ApiTokensSchema> GetAllApiTokens(CancellationToken cancellationToken)
     {
         var tokens = await mediator.Send(new GetAdminTokensQuery(), cancellationToken);
@@ -28,10 +32,14 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     }
 
     /// <summary>Create an admin token.</summary>
+    /// <remarks>Creates an admin token. Its secret is in this answer and never again.</remarks>
     /// <param name="body">What the token is asked to be.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token, with its secret.</returns>
     [HttpPost]
+    [Sends<CreateAdminTokenCommand>]
+    [ProducesResponseType<ApiTokenSchema>(StatusCodes.Status201Created)]
+    [SendsHeader("location", "The location of the newly created resource.")]
     public async Task<ActionResult<ApiTokenCreatedSchema>> CreateApiToken(
         CreateApiTokenRequest body, CancellationToken cancellationToken)
     {
@@ -43,10 +51,13 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     }
 
     /// <summary>Delete an admin token that was issued here.</summary>
+    /// <remarks>Deletes an admin token that was issued here. One that is unknown changes nothing.</remarks>
     /// <param name="id">The token; one that is unknown changes nothing.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{id}")]
+    [Sends<DeleteAdminTokenCommand>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
     public async Task<IActionResult> DeleteApiToken(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
     {

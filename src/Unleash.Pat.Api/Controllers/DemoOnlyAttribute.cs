@@ -1,25 +1,22 @@
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Unleash.Pat.Api.Authentication;
 
 namespace Unleash.Pat.Api.Controllers;
 
-/// <summary>Marks a route that exists only where <c>Authentication:Demo=true</c>.</summary>
+/// <summary>
+/// Marks a route that answers only where <c>Authentication:Demo=true</c>, and elsewhere as one that does not exist. The
+/// description of the API shows it everywhere, so that one client serves every configuration.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class DemoOnlyAttribute : Attribute
+public sealed class DemoOnlyAttribute : Attribute, IActionConstraint
 {
-    internal const string Key = "Authentication:Demo";
+    /// <inheritdoc />
+    public int Order => 0;
 
-    /// <summary>Takes the marked routes away.</summary>
-    internal sealed class Removal : IApplicationModelConvention
+    /// <inheritdoc />
+    public bool Accept(ActionConstraintContext context)
     {
-        public void Apply(ApplicationModel application)
-        {
-            foreach (var controller in application.Controllers)
-            {
-                foreach (var action in controller.Actions.Where(action => action.Attributes.OfType<DemoOnlyAttribute>().Any()).ToList())
-                {
-                    controller.Actions.Remove(action);
-                }
-            }
-        }
+        ArgumentNullException.ThrowIfNull(context);
+        return context.RouteContext.HttpContext.RequestServices.GetRequiredService<DemoSignIn>().IsEnabled;
     }
 }

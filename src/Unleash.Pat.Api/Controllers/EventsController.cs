@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Auditing.GetEvents;
 
@@ -14,9 +15,11 @@ namespace Unleash.Pat.Api.Controllers;
 [ApiController]
 [AdministratorsOnly]
 [Route("api/admin/events")]
+[Tags(ApiTags.Events)]
 public sealed class EventsController(IMediator mediator, IMapper mapper) : ControllerBase
 {
     /// <summary>Get the most recent events, newest first.</summary>
+    /// <remarks>Returns a page of the event log, and how many events the filter lets through.</remarks>
     /// <param name="type">Only this kind of event.</param>
     /// <param name="limit">The most events to give.</param>
     /// <param name="offset">How many newer ones to pass over.</param>
@@ -24,7 +27,8 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A page of the log.</returns>
     [HttpGet]
-    public async Task<EventsSchema> Get(
+    [Sends<GetEventsQuery>]
+    public async Task<EventsSchema> GetEvents(
         [FromQuery] string? type,
         [IntegerParameter, Range(1, EventFilter.MaxLimit)] int limit = EventFilter.DefaultLimit,
         [IntegerParameter, Range(0, int.MaxValue)] int offset = 0,

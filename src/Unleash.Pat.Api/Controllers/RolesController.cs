@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Instance.GetRoles;
 
 namespace Unleash.Pat.Api.Controllers;
@@ -11,12 +12,15 @@ namespace Unleash.Pat.Api.Controllers;
 [ApiController]
 [AdministratorsOnly]
 [Route("api/admin/roles")]
+[Tags(ApiTags.Users)]
 public sealed class RolesController(IMediator mediator, IMapper mapper) : ControllerBase
 {
     /// <summary>Get all root roles.</summary>
+    /// <remarks>Returns the root roles that an account can have.</remarks>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The roles, by id.</returns>
     [HttpGet]
+    [Sends<GetRolesQuery>]
     public async Task<RolesSchema> GetRoles(CancellationToken cancellationToken) =>
         new(mapper.Map<IReadOnlyList<RoleSchema>>(await mediator.Send(new GetRolesQuery(), cancellationToken)));
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Sessions.DemoLogin;
 using Unleash.Pat.Application.Sessions.Login;
@@ -15,13 +16,21 @@ namespace Unleash.Pat.Api.Controllers;
 /// <summary>Signing in and out (contract section 3).</summary>
 [ApiController]
 [AllowAnonymous]
+[Tags(ApiTags.Auth)]
 public sealed class SessionsController(IMediator mediator, IMapper mapper, SessionCookie cookie) : ControllerBase
 {
-    /// <summary>Sign in with a password.</summary>
+    private const string Mismatch = "The combination of password and username you provided is invalid.";
+    private const string SessionBegins = "The session's cookie, `unleash-session`.";
+
+    /// <summary>Log in.</summary>
+    /// <remarks>Logs in the user and creates an active session.</remarks>
     /// <param name="body">Name and password.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account, and a cookie.</returns>
     [HttpPost("auth/simple/login")]
+    [Sends<LoginCommand>]
+    [SendsHeader("set-cookie", SessionBegins)]
+    [Refuses("PasswordMismatch", Mismatch)]
     [EnableRateLimiting(LoginRateLimit.Policy)]
     public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
     {
@@ -29,11 +38,16 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper, Sessi
         return SignIn(await mediator.Send(new LoginCommand(body.Username, body.Password), cancellationToken));
     }
 
-    /// <summary>Sign in with an e-mail address alone.</summary>
+    /// <summary>Log in with an e-mail address alone.</summary>
+    /// <remarks>Makes the user on first sight. Only where the service runs for demonstration.</remarks>
     /// <param name="body">The address.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account, and a cookie.</returns>
     [HttpPost("auth/demo/login")]
+    [Sends<DemoLoginCommand>]
+    [SendsHeader("set-cookie", SessionBegins)]
+    [Refuses("PasswordMismatch", Mismatch)]
+    [Refuses("NotFoundError", "The path you were looking for (/auth/demo/login) is not available.")]
     [EnableRateLimiting(LoginRateLimit.Policy)]
     [DemoOnly]
     public async Task<SignedInSchema> DemoLogin(DemoLoginRequest body, CancellationToken cancellationToken)
@@ -42,10 +56,16 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper, Sessi
         return SignIn(await mediator.Send(new DemoLoginCommand(body.Email), cancellationToken));
     }
 
-    /// <summary>Sign out.</summary>
+    /// <summary>Log out.</summary>
+    /// <remarks>Ends the session, if there is one.</remarks>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A redirect to the start page.</returns>
+    /// <response code="302">There is no session any more.</response>
     [HttpPost("logout")]
+    [ProducesResponseType(StatusCodes.Status302Found)]
+    [SendsHeader("location", "The start page.")]
+    [SendsHeader("set-cookie", "Takes the session's cookie away.")]
+    [SendsHeader("clear-site-data", "Has the browser forget what it holds of this service.")]
     public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
         if (User.Identity is AccountIdentity { SessionId: { } session })

@@ -1,7 +1,9 @@
 using System.Reflection;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Instance.GetInstanceInfo;
 
 namespace Unleash.Pat.Api.Controllers;
@@ -9,7 +11,8 @@ namespace Unleash.Pat.Api.Controllers;
 /// <summary>What Unleash's admin UI must know of this service.</summary>
 [ApiController]
 [Route("api/admin/ui-config")]
-public sealed class UiConfigController(IMediator mediator, IConfiguration configuration) : ControllerBase
+[Tags(ApiTags.AdminUi)]
+public sealed class UiConfigController(IMediator mediator, DemoSignIn demo) : ControllerBase
 {
     private static readonly string Version =
         typeof(UiConfigController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
@@ -38,9 +41,11 @@ public sealed class UiConfigController(IMediator mediator, IConfiguration config
     };
 
     /// <summary>Get the UI's configuration.</summary>
+    /// <remarks>Returns the switches and limits that Unleash's admin UI reads before anything else.</remarks>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The configuration.</returns>
     [HttpGet]
+    [Sends<GetInstanceInfoQuery>]
     public async Task<UiConfigSchema> GetUiConfig(CancellationToken cancellationToken)
     {
         var info = await mediator.Send(new GetInstanceInfoQuery(), cancellationToken);
@@ -49,7 +54,7 @@ public sealed class UiConfigController(IMediator mediator, IConfiguration config
             Version = Version,
             UnleashUrl = $"{Request.Scheme}://{Request.Host}{Request.PathBase}",
             BaseUriPath = Request.PathBase.Value ?? "",
-            AuthenticationType = configuration.GetValue<bool>(DemoOnlyAttribute.Key) ? "demo" : "open-source",
+            AuthenticationType = demo.IsEnabled ? "demo" : "open-source",
             Flags = new UiFlagsSchema(!info.PatsEnabled),
             ResourceLimits = new Dictionary<string, int>(ResourceLimitsOfUnleash)
             {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Application.Users.ChangeUserPassword;
 using Unleash.Pat.Application.Users.CreateUser;
@@ -22,14 +23,20 @@ namespace Unleash.Pat.Api.Controllers;
 [ApiController]
 [AdministratorsOnly]
 [Route("api/admin/user-admin")]
+[Tags(ApiTags.Users)]
 public sealed class UsersController(IMediator mediator, IMapper mapper) : ControllerBase
 {
+    private const string LastAdmin =
+        "The last administrator can be neither deleted nor demoted: nobody could administer this service any more.";
+
     /// <summary>Get all users and root roles.</summary>
+    /// <remarks>Returns a page of people's accounts, and the root roles.</remarks>
     /// <param name="limit">The most users to give.</param>
     /// <param name="offset">How many to pass over.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A page of users, by id.</returns>
     [HttpGet]
+    [Sends<GetUsersQuery>]
     public async Task<UsersSchema> GetUsers(
         [IntegerParameter, Range(1, UserPage.MaxLimit)] int limit = UserPage.MaxLimit,
         [IntegerParameter, Range(0, int.MaxValue)] int offset = 0,
@@ -43,10 +50,16 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Create a new user.</summary>
+    /// <remarks>Creates an account for a person, who signs in with a password.</remarks>
     /// <param name="body">What the account is asked to be.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account.</returns>
     [HttpPost]
+    [Sends<CreateUserCommand>]
+    [ProducesResponseType<UserCreatedSchema>(StatusCodes.Status201Created)]
+    [SendsHeader("location", "The location of the newly created resource.")]
+    [Refuses("BadDataError", "You must specify username or email")]
+    [Refuses("NameExistsError", "User already exists")]
     public async Task<ActionResult<UserCreatedSchema>> CreateUser(
         CreateUserRequest body, CancellationToken cancellationToken)
     {
@@ -57,19 +70,25 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Search users by a part of their username, name or e-mail address.</summary>
+    /// <remarks>Returns the users found; none where the part is shorter than two characters.</remarks>
     /// <param name="q">The part, of two characters or more.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The users found.</returns>
     [HttpGet("search")]
+    [Sends<SearchUsersQuery>]
     public async Task<IReadOnlyList<UserIdentitySchema>> SearchUsers(
         [FromQuery] string? q, CancellationToken cancellationToken) =>
         mapper.Map<IReadOnlyList<UserIdentitySchema>>(await mediator.Send(new SearchUsersQuery(q), cancellationToken));
 
     /// <summary>Ask whether a text may be a password.</summary>
+    /// <remarks>Answers 400 with every rule that the text breaks.</remarks>
     /// <param name="body">The text.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpPost("validate-password")]
+    [Sends<ValidatePasswordQuery>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses("BadDataError", "The password must be at least 10 characters long.")]
     public async Task<IActionResult> ValidateUserPassword(PasswordRequest body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -78,20 +97,29 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Get one user.</summary>
+    /// <remarks>Returns one person's account.</remarks>
     /// <param name="id">The user.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The user.</returns>
     [HttpGet("{id}")]
+    [Sends<GetUserQuery>]
+    [Refuses("NotFoundError", "No user found")]
     public async Task<UserAdminSchema> GetUser(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         mapper.Map<UserAdminSchema>(await mediator.Send(new GetUserQuery(id), cancellationToken));
 
     /// <summary>Update a user.</summary>
+    /// <remarks>Changes what the body names; what is absent, null or empty stays.</remarks>
     /// <param name="id">The user.</param>
     /// <param name="body">What is to be changed.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The user as it is now.</returns>
     [HttpPut("{id}")]
+    [Sends<UpdateUserCommand>]
+    [Refuses("BadDataError", "Could not find rootRole=99")]
+    [Refuses("OperationDeniedError", LastAdmin)]
+    [Refuses("NotFoundError", "No user found")]
+    [Refuses("NameExistsError", "User already exists")]
     public async Task<UserAdminSchema> UpdateUser(
         [IntegerParameter(InPath = true)] long id, UpdateUserRequest body, CancellationToken cancellationToken)
     {
@@ -101,10 +129,15 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Delete a user, with sessions and tokens.</summary>
+    /// <remarks>Deletes a person's account; its sessions and tokens are dead before the answer leaves.</remarks>
     /// <param name="id">The user.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{id}")]
+    [Sends<DeleteUserCommand>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses("OperationDeniedError", LastAdmin)]
+    [Refuses("NotFoundError", "No user found")]
     public async Task<IActionResult> DeleteUser(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
     {
@@ -113,11 +146,16 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Set a user's password.</summary>
+    /// <remarks>Sets a user's password, and ends the user's sessions.</remarks>
     /// <param name="id">The user.</param>
     /// <param name="body">The password.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpPost("{id}/change-password")]
+    [Sends<ChangeUserPasswordCommand>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses("BadDataError", "The password must be at least 10 characters long.")]
+    [Refuses("NotFoundError", "No user found")]
     public async Task<IActionResult> ChangeUserPassword(
         [IntegerParameter(InPath = true)] long id, PasswordRequest body, CancellationToken cancellationToken)
     {

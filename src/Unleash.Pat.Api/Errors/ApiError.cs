@@ -1,21 +1,30 @@
 using System.Text.Json.Serialization;
+using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Api.Errors;
 
-/// <summary>The form of every answer from 400 on (contract section 4).</summary>
+/// <summary>The form of every error.</summary>
+[AlsoDocuments(
+    typeof(SignInHint),
+    nameof(SignInHint.Path),
+    nameof(SignInHint.Type),
+    nameof(SignInHint.DefaultHidden),
+    nameof(SignInHint.Options))]
 public record ApiError
 {
-    /// <summary>The id of this one error; the service's log has it too.</summary>
+    /// <summary>The ID of the error instance. The service's log has it too.</summary>
+    /// <example>9c40958a-daac-400e-98fb-3bb438567008</example>
     public required Guid Id { get; init; }
 
-    /// <summary>The kind of error.</summary>
+    /// <summary>The name of the error kind.</summary>
+    /// <example>NotFoundError</example>
     public required string Name { get; init; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>A description of what went wrong.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The single faults.</summary>
+    /// <summary>The single faults: all of them, and the message itself where there are no others.</summary>
     public required IReadOnlyList<ApiErrorDetail> Details { get; init; }
 
     internal static IReadOnlyList<ApiErrorDetail> DetailsOf(UnleashException exception) =>

@@ -18,7 +18,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         var refusal = exception as UnleashException
             ?? new RefusedException("InternalError", "Something went wrong in the service. Its log has the cause under this error's id.");
         var status = ErrorStatus.Of(refusal);
-        var error = Body(context, refusal);
+        var error = ErrorBody.Of(refusal, Guid.NewGuid(), context.Request.PathBase);
         Log(context, exception, refusal, status, error.Id);
 
         context.Response.StatusCode = status;
@@ -30,24 +30,6 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
             await JsonSerializer.SerializeAsync(
                 context.Response.Body, error, error.GetType(), json.Value.SerializerOptions, context.RequestAborted);
         }
-    }
-
-    private static ApiError Body(HttpContext context, UnleashException refusal)
-    {
-        var details = ApiError.DetailsOf(refusal);
-        if (refusal is not NoCredentialsException)
-        {
-            return new ApiError { Id = Guid.NewGuid(), Name = refusal.Name, Message = refusal.Message, Details = details };
-        }
-
-        return new SignInHint
-        {
-            Id = Guid.NewGuid(),
-            Name = refusal.Name,
-            Message = refusal.Message,
-            Details = details,
-            Path = context.Request.PathBase + NoCredentialsException.SignInPath,
-        };
     }
 
     private static void AddHeaders(HttpContext context, UnleashException refusal, int status)

@@ -1,5 +1,7 @@
+using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.OpenApi;
 
 namespace Unleash.Pat.Api.Startup;
 
@@ -13,6 +15,7 @@ internal static class Pipeline
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ErrorWriter>()
             .WriteAsync(context.HttpContext, ErrorStatus.Describe(context.HttpContext)));
+        app.UseApiDescription();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -28,6 +31,10 @@ internal static class Pipeline
         context.Response.OnStarting(() =>
         {
             context.Response.Headers.CacheControl = "no-store";
+
+            // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
+            context.Response.Headers.Remove(HeaderNames.Pragma);
+            context.Response.Headers.Remove(HeaderNames.Expires);
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return Task.CompletedTask;
         });

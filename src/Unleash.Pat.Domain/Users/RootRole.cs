@@ -28,14 +28,18 @@ public sealed class RootRole
     public static RootRole Editor { get; } = new(
         2,
         "Editor",
-        "Users with the root editor role have access to most features in Unleash, but can not manage users and roles in the root scope.",
+        "Users with the root editor role have access to most features in Unleash, but can not manage users and roles in the "
+        + "root scope. Editors will be added as project owners when creating projects and get superuser rights within the "
+        + "context of these projects. Users with the editor role will also get access to most permissions on the default "
+        + "project by default.",
         OwnTokens);
 
     /// <summary>Manages its own tokens; in Unleash it also reads.</summary>
     public static RootRole Viewer { get; } = new(
         3,
         "Viewer",
-        "Users with the root viewer role can only read root resources in Unleash.",
+        "Users with the root viewer role can only read root resources in Unleash. Viewers can be added to specific projects "
+        + "as project members. Users with the viewer role may not view API tokens.",
         OwnTokens);
 
     /// <summary>All roles, by id.</summary>

@@ -33,6 +33,16 @@ public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
     }
 
     [Fact]
+    public async Task Of_several_processes_started_at_once_all_come_up_and_one_makes_the_administrator()
+    {
+        var services = Enumerable.Range(0, 4).Select(_ => StartBare()).ToList();
+
+        await Task.WhenAll(services.Select(ClientAsync));
+
+        services.SelectMany(service => service.Output).Where(line => Printed().IsMatch(line)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task In_development_the_administrator_is_the_well_known_one()
     {
         var client = await ClientAsync(StartBare(("ASPNETCORE_ENVIRONMENT", "Development")));

@@ -20,6 +20,8 @@ public sealed class Answer
 
     public string Body { get; }
 
+    public IEnumerable<string> HeaderNames => _headers.Select(header => header.Key);
+
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
 
     public static async Task<Answer> ReadAsync(HttpResponseMessage response)

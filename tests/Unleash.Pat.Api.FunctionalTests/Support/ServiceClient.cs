@@ -16,12 +16,12 @@ public sealed class ServiceClient(HttpClient http, string? cookie = null, string
     /// <summary>The session, as the <c>cookie</c> header has it.</summary>
     public string? Cookie => cookie;
 
-    public static HttpClient CreateHttp(Uri address) => new(new SocketsHttpHandler
+    public static HttpClient CreateHttp(Uri address) => new(new DocumentedTraffic(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
-    })
+    }))
     {
         BaseAddress = address,
     };

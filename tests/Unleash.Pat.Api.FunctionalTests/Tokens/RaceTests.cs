@@ -69,4 +69,19 @@ public abstract class RaceTests<TEngine>(ServiceFixture<TEngine> fixture) : Func
             uses.After.ShouldAllBe(status => status == 401);
         }
     }
+
+    [Fact]
+    public async Task A_token_that_is_first_used_while_it_is_deleted_is_refused_afterwards()
+    {
+        var account = await Service.AccountAsync();
+        for (var round = 0; round < 40; round++)
+        {
+            var token = await account.Client.IssueAsync();
+
+            var uses = await Race.UseWhileAsync(
+                Service.Anonymous.WithAuthorization(token.Secret), () => account.Client.DeleteAsync(token.Path), awaitFirstUse: false);
+
+            uses.After.ShouldAllBe(status => status == 401);
+        }
+    }
 }

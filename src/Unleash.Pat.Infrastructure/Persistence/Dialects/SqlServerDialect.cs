@@ -7,27 +7,44 @@ using Unleash.Pat.Application.Common;
 namespace Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 /// <summary>SQL Server 2019 or later, and Azure SQL.</summary>
-internal sealed class SqlServerDialect : ISqlDialect
+internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 {
     private const int ConnectSeconds = 15;
     private const int CommandSeconds = 10;
 
+    // Statements take a millisecond or so, and a burst of requests is served sooner by few connections that are there
+    // than by many that must first be opened, which the pool does one after another.
+    private const int MaxConnections = 16;
+
     // Everything from this class on has cost the connection.
     private const byte Fatal = 20;
+
+    private readonly SemaphoreSlim _slots;
 
     public SqlServerDialect(string connectionString)
     {
         Builder = Parse(connectionString);
         ConnectionString = Builder.ConnectionString;
+        _slots = new SemaphoreSlim(Math.Min(Builder.MaxPoolSize, MaxConnections));
     }
 
     public SqlConnectionStringBuilder Builder { get; }
 
     public string ConnectionString { get; }
 
+    // As in SqlClient, none is without end.
+    private TimeSpan Patience =>
+        Builder.ConnectTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Builder.ConnectTimeout);
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
+        if (!await _slots.WaitAsync(Patience, cancellationToken))
+        {
+            throw new PoolExhaustedException();
+        }
+
         var connection = new SqlConnection(ConnectionString);
+        connection.Disposed += (_, _) => _slots.Release();
         try
         {
             await connection.OpenAsync(cancellationToken);
@@ -69,6 +86,8 @@ internal sealed class SqlServerDialect : ISqlDialect
     public string ReturningId(string insert) => $"{insert}; SELECT CAST(SCOPE_IDENTITY() AS bigint);";
 
     public string Page(string query) => $"{query} OFFSET @Offset ROWS FETCH NEXT @Limit ROWS ONLY";
+
+    public void Dispose() => _slots.Dispose();
 
     private static SqlConnectionStringBuilder Parse(string connectionString)
     {

@@ -1,0 +1,22 @@
+using Unleash.Pat.Application.Common.Exceptions;
+
+namespace Unleash.Pat.Api.Errors;
+
+/// <summary>Makes the error form of contract section 4 of a refusal.</summary>
+internal static class ErrorBody
+{
+    public static ApiError Of(UnleashException refusal, Guid id, string? basePath)
+    {
+        var details = ApiError.DetailsOf(refusal);
+        return refusal is NoCredentialsException
+            ? new SignInHint
+            {
+                Id = id,
+                Name = refusal.Name,
+                Message = refusal.Message,
+                Details = details,
+                Path = basePath + NoCredentialsException.SignInPath,
+            }
+            : new ApiError { Id = id, Name = refusal.Name, Message = refusal.Message, Details = details };
+    }
+}

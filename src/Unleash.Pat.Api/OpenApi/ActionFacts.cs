@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.RateLimiting;
+using NSwag.Generation.AspNetCore;
+using NSwag.Generation.Processors.Contexts;
+using Unleash.Pat.Api.Json;
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Tokens;
+
+namespace Unleash.Pat.Api.OpenApi;
+
+/// <summary>What an action's route, its attributes and the request it sends tell about its answers.</summary>
+/// <param name="action">The action.</param>
+internal sealed class ActionFacts(ApiDescription action)
+{
+    private readonly IList<object> _metadata = action.ActionDescriptor.EndpointMetadata;
+
+    private Type? Request => Find<SendsAttribute>().FirstOrDefault()?.Request;
+
+    /// <summary>An action bears the name that Unleash gives the operation, so that nothing has to state it beside.</summary>
+    public string OperationId =>
+        JsonNamingPolicy.CamelCase.ConvertName(((ControllerActionDescriptor)action.ActionDescriptor).ActionName);
+
+    public bool IsAnonymous => Find<IAllowAnonymous>().Any();
+
+    public bool IsRateLimited => Find<EnableRateLimitingAttribute>().Any();
+
+    public bool HasBody => action.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body);
+
+    public string? Permission => Request?.GetCustomAttribute<RequiresPermissionAttribute>()?.Permission;
+
+    public bool NeedsAccount => Request?.IsDefined(typeof(RequiresAccountAttribute)) is true;
+
+    public bool ChangesState => !HttpMethods.IsGet(action.HttpMethod!);
+
+    public bool NeedsPatsEnabled => Request?.IsAssignableTo(typeof(IRequiresPatsEnabled)) is true;
+
+    /// <summary>Where the integers among the parameters are, as an error's <c>path</c> tells it.</summary>
+    public IEnumerable<string> IntegerPaths =>
+        from parameter in action.ParameterDescriptions
+        where (parameter.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.IsDefined(typeof(IntegerParameterAttribute)) is true
+        select $"/{(parameter.Source == BindingSource.Path ? "params" : "query")}/{parameter.Name}";
+
+    public static ActionFacts Of(OperationProcessorContext context) =>
+        new(((AspNetCoreOperationProcessorContext)context).ApiDescription);
+
+    public IEnumerable<T> Find<T>() => _metadata.OfType<T>();
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Namotion.Reflection;
+using NJsonSchema;
+using NJsonSchema.Generation;
+using NJsonSchema.Generation.TypeMappers;
+using NSwag;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.OpenApi;
+
+/// <summary>The description of the API in OpenAPI, and the page that shows it; both are for anybody.</summary>
+internal static class ApiDocumentation
+{
+    /// <summary>Where the document is.</summary>
+    public const string DocumentPath = "/docs/openapi.json";
+
+    private const string PagePath = "/docs/openapi";
+
+    private const string Title = "Unleash.Pat API";
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) =>
+        services.AddOpenApiDocument(settings =>
+        {
+            settings.Title = Title;
+            settings.Version = typeof(ApiDocumentation).Assembly.GetName().Version!.ToString(3);
+            settings.Description = "Issues, lists, verifies and revokes personal access tokens behind Unleash's admin API.";
+            settings.DefaultResponseReferenceTypeNullHandling = ReferenceTypeNullHandling.NotNull;
+            DescribeSchemas(settings.SchemaSettings);
+            settings.OperationProcessors.Add(new OperationProcessor());
+            settings.OperationProcessors.Add(new ErrorResponseProcessor());
+            settings.PostProcess = Complete;
+        });
+
+    public static WebApplication UseApiDescription(this WebApplication app)
+    {
+        app.UseOpenApi(settings =>
+        {
+            settings.Path = DocumentPath;
+
+            // Relative, so that it holds behind any proxy; the base path is all that the service knows of its address.
+            settings.PostProcess = (document, request) =>
+            {
+                document.Servers.Clear();
+                document.Servers.Add(new OpenApiServer { Url = request.PathBase.HasValue ? request.PathBase.Value : "/" });
+            };
+        });
+        app.UseSwaggerUi(settings =>
+        {
+            settings.Path = PagePath;
+            settings.DocumentPath = DocumentPath;
+            settings.DocumentTitle = Title;
+            settings.DocExpansion = "list";
+        });
+        return app;
+    }
+
+    private static void DescribeSchemas(JsonSchemaGeneratorSettings settings)
+    {
+        var names = new SchemaNames();
+        settings.SchemaNameGenerator = names;
+        settings.TypeNameGenerator = names;
+        settings.SchemaProcessors.Add(new WireSchemaProcessor());
+        settings.FlattenInheritanceHierarchy = true;
+        settings.XmlDocumentationFormatting = XmlDocsFormattingMode.Markdown;
+        settings.TypeMappers.Add(Text(typeof(Password), "password"));
+        settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(JsonElement), schema => schema.Type = JsonObjectType.Object));
+        settings.TypeMappers.Add(Text(typeof(Guid), "uuid"));
+    }
+
+    private static PrimitiveTypeMapper Text(Type type, string format) => new(type, schema =>
+    {
+        schema.Type = JsonObjectType.String;
+        schema.Format = format;
+    });
+
+    private static void Complete(OpenApiDocument document)
+    {
+        document.Info.License = new OpenApiLicense
+        {
+            Name = "Apache-2.0",
+            Url = "https://www.apache.org/licenses/LICENSE-2.0",
+        };
+        document.Tags = [.. ApiTags.All];
+        SecuritySchemes.AddTo(document);
+    }
+}

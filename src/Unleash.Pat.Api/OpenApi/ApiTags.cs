@@ -1,0 +1,37 @@
+using NSwag;
+
+namespace Unleash.Pat.Api.OpenApi;
+
+/// <summary>The groups of operations, named as Unleash names them.</summary>
+internal static class ApiTags
+{
+    public const string AdminUi = "Admin UI";
+
+    public const string ApiTokens = "API tokens";
+
+    public const string Auth = "Auth";
+
+    public const string Events = "Events";
+
+    public const string Operational = "Operational";
+
+    public const string PersonalAccessTokens = "Personal access tokens";
+
+    public const string ServiceAccounts = "Service Accounts";
+
+    public const string Users = "Users";
+
+    public static IReadOnlyList<OpenApiTag> All { get; } =
+    [
+        Tag(PersonalAccessTokens, "Create, list and delete the personal access tokens of the current user."),
+        Tag(Auth, "Sign in and out."),
+        Tag(Users, "The current user, and the users that an administrator manages."),
+        Tag(ServiceAccounts, "Manage programs' accounts and their tokens."),
+        Tag(ApiTokens, "Manage admin tokens."),
+        Tag(Events, "Read the log of what happened."),
+        Tag(AdminUi, "What Unleash's admin UI asks of this service."),
+        Tag(Operational, "What load balancers and supervisors ask."),
+    ];
+
+    private static OpenApiTag Tag(string name, string description) => new() { Name = name, Description = description };
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NSwag;
+using NSwag.Generation.Processors;
+using NSwag.Generation.Processors.Contexts;
+using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Application.Common.Exceptions;
+
+namespace Unleash.Pat.Api.OpenApi;
+
+/// <summary>Adds to an operation every error it can answer with, each with an example.</summary>
+internal sealed class ErrorResponseProcessor : IOperationProcessor
+{
+    private const string MediaType = "application/json";
+
+    private static readonly JsonSerializerOptions Json = WireOptions();
+
+    public bool Process(OperationProcessorContext context)
+    {
+        var schema = context.SchemaGenerator.GenerateWithReference<JsonSchema>(
+            Namotion.Reflection.ContextualTypeExtensions.ToContextualType(typeof(ApiError)), context.SchemaResolver);
+        foreach (var errors in PossibleErrors.Of(ActionFacts.Of(context)).GroupBy(error => ErrorStatus.Of(error.Exception)))
+        {
+            context.OperationDescription.Operation.Responses[errors.Key.ToString(CultureInfo.InvariantCulture)] =
+                Describe(errors.Key, [.. errors], schema);
+        }
+
+        SortByStatus(context.OperationDescription.Operation.Responses);
+
+        return true;
+    }
+
+    private static OpenApiResponse Describe(int status, IReadOnlyList<PossibleError> errors, JsonSchema schema)
+    {
+        var content = new OpenApiMediaType { Schema = schema };
+        foreach (var error in errors)
+        {
+            var name = error.Exception.Name;
+            var count = content.Examples.Keys.Count(key => key.StartsWith(name, StringComparison.Ordinal));
+            content.Examples.Add(
+                count == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{count + 1}"),
+                new OpenApiExample { Summary = error.Summary, Value = Example(error.Exception) });
+        }
+
+        var response = new OpenApiResponse { Description = ErrorDescriptions.Of(status) };
+        response.Content[MediaType] = content;
+        foreach (var (name, header) in WireHeaders.OfError(status))
+        {
+            response.Headers[name] = header;
+        }
+
+        return response;
+    }
+
+    private static void SortByStatus(IDictionary<string, OpenApiResponse> responses)
+    {
+        var sorted = responses.OrderBy(response => response.Key, StringComparer.Ordinal).ToList();
+        responses.Clear();
+        foreach (var (status, response) in sorted)
+        {
+            responses.Add(status, response);
+        }
+    }
+
+    private static JToken Example(UnleashException exception)
+    {
+        var error = ErrorBody.Of(exception, Guid.Parse("9c40958a-daac-400e-98fb-3bb438567008"), "");
+        return JToken.Parse(JsonSerializer.Serialize(error, error.GetType(), Json));
+    }
+
+    private static JsonSerializerOptions WireOptions()
+    {
+        var options = new JsonSerializerOptions();
+        Unleash.Pat.Api.Json.WireJson.Configure(options);
+        return options;
+    }
+}

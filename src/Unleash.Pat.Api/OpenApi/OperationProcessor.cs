@@ -1,0 +1,39 @@
+using NSwag;
+using NSwag.Generation.Processors;
+using NSwag.Generation.Processors.Contexts;
+
+namespace Unleash.Pat.Api.OpenApi;
+
+/// <summary>Adds to an operation the credentials it takes, the permission it needs and the headers of its success.</summary>
+internal sealed class OperationProcessor : IOperationProcessor
+{
+    public bool Process(OperationProcessorContext context)
+    {
+        var facts = ActionFacts.Of(context);
+        var operation = context.OperationDescription.Operation;
+        operation.OperationId = facts.OperationId;
+        operation.Security = [.. SecuritySchemes.For(facts)];
+        operation.Summary = Prose.Unwrap(operation.Summary)?.TrimEnd('.');
+        operation.Description = Prose.Unwrap(operation.Description);
+        if (facts.Permission is { } permission)
+        {
+            operation.Description = $"{operation.Description}\n\nTakes the permission `{permission}`.".Trim();
+        }
+
+        foreach (var response in operation.Responses.Values)
+        {
+            AddHeaders(response, facts);
+        }
+
+        return true;
+    }
+
+    private static void AddHeaders(OpenApiResponse response, ActionFacts facts)
+    {
+        var own = facts.Find<SendsHeaderAttribute>().Select(header => WireHeaders.Text(header.Name, header.Description));
+        foreach (var (name, header) in WireHeaders.OfAny().Concat(own))
+        {
+            response.Headers[name] = header;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Net.Http.Headers;
+using NJsonSchema;
+using NSwag;
+
+namespace Unleash.Pat.Api.OpenApi;
+
+/// <summary>The headers of the service's answers.</summary>
+internal static class WireHeaders
+{
+    /// <summary>What any answer can have.</summary>
+    public static IEnumerable<(string Name, OpenApiHeader Header)> OfAny() =>
+    [
+        Text(HeaderNames.CacheControl, "`no-store`: what an account holds is for nobody's cache."),
+        Text(HeaderNames.XContentTypeOptions, "`nosniff`: the answer is what its content type says."),
+        Text(HeaderNames.SetCookie, "The session's cookie, where the request came with one that has been prolonged."),
+    ];
+
+    public static IEnumerable<(string Name, OpenApiHeader Header)> OfError(int status) =>
+    [
+        .. OfAny(),
+        .. status switch
+        {
+            StatusCodes.Status401Unauthorized => [Text(HeaderNames.WWWAuthenticate, "How to authenticate: `Bearer`.")],
+            StatusCodes.Status429TooManyRequests => OfRateLimit(),
+            StatusCodes.Status503ServiceUnavailable => [RetryAfter()],
+            _ => [],
+        },
+    ];
+
+    public static (string Name, OpenApiHeader Header) Text(string name, string description) =>
+        Header(name, description, JsonObjectType.String);
+
+    private static (string Name, OpenApiHeader Header)[] OfRateLimit() =>
+    [
+        RetryAfter(),
+        Header("RateLimit-Limit", "The most requests of a minute.", JsonObjectType.Integer),
+        Header("RateLimit-Remaining", "How many are left of them.", JsonObjectType.Integer),
+        Header("RateLimit-Reset", "The seconds until the minute is over.", JsonObjectType.Integer),
+    ];
+
+    private static (string Name, OpenApiHeader Header) RetryAfter() =>
+        Header(HeaderNames.RetryAfter, "The seconds to wait before the next attempt.", JsonObjectType.Integer);
+
+    // In lower case, as the contract writes them; names of headers are the same in any.
+    private static (string Name, OpenApiHeader Header) Header(string name, string description, JsonObjectType type) =>
+        (name.ToLowerInvariant(), new OpenApiHeader { Description = description, Schema = new JsonSchema { Type = type } });
+}

@@ -1,0 +1,102 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NJsonSchema;
+using NJsonSchema.Generation;
+using Unleash.Pat.Api.Json;
+
+namespace Unleash.Pat.Api.OpenApi;
+
+/// <summary>Says in a contract's schema what its C# says: which properties are always there, and which values they take.</summary>
+internal sealed class WireSchemaProcessor : ISchemaProcessor
+{
+    public void Process(SchemaProcessorContext context)
+    {
+        var type = context.ContextualType.Type;
+        if (type.Assembly != typeof(WireSchemaProcessor).Assembly)
+        {
+            return;
+        }
+
+        var isRequest = type.GetInterfaces().Any(contract =>
+            contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IJsonContract<>));
+        foreach (var property in type.GetProperties())
+        {
+            if (context.Schema.Properties.TryGetValue(NameOf(property), out var schema))
+            {
+                Describe(schema, property, isRequest);
+            }
+        }
+
+        AddOthers(context, type);
+        context.Schema.AllowAdditionalProperties = isRequest;
+        context.Schema.Description = Prose.Unwrap(context.Schema.Description);
+    }
+
+    private static void Describe(JsonSchemaProperty schema, PropertyInfo property, bool isRequest)
+    {
+        var isLeftOut = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
+        schema.Description = Prose.Unwrap(schema.Description);
+        schema.IsRequired = isRequest ? property.IsDefined(typeof(RequiredMemberAttribute)) : !isLeftOut;
+        if (isLeftOut)
+        {
+            schema.IsNullableRaw = null;
+        }
+
+        Refer(schema);
+        DescribeValues(schema, property);
+    }
+
+    // A reference takes no description beside it in OpenAPI 3.0; the schema that it names has one.
+    private static void Refer(JsonSchemaProperty schema)
+    {
+        if (schema.OneOf.Count == 1 && schema.IsNullableRaw is not true)
+        {
+            schema.Reference = schema.OneOf.Single().Reference;
+            schema.OneOf.Clear();
+            schema.Description = null;
+        }
+    }
+
+    private static void DescribeValues(JsonSchemaProperty schema, PropertyInfo property)
+    {
+        foreach (var value in property.GetCustomAttribute<AllowedValuesAttribute>()?.Values ?? [])
+        {
+            schema.Enumeration.Add(value);
+        }
+
+        if (property.IsDefined(typeof(TextOrIntegerAttribute)))
+        {
+            // Of no type, because generators make a class of their own of every choice between two.
+            schema.Type = JsonObjectType.None;
+            schema.IsNullableRaw = null;
+        }
+
+        if (property.PropertyType == typeof(long) && property.Name.EndsWith("Id", StringComparison.Ordinal))
+        {
+            // The database counts from 1.
+            schema.Minimum = 1;
+        }
+    }
+
+    private static void AddOthers(SchemaProcessorContext context, Type type)
+    {
+        if (type.GetCustomAttribute<AlsoDocumentsAttribute>() is not { } others)
+        {
+            return;
+        }
+
+        var source = new JsonSchemaGenerator(context.Settings).Generate(others.Source);
+        foreach (var name in others.Properties.Select(JsonNamingPolicy.CamelCase.ConvertName))
+        {
+            var property = source.Properties[name];
+            source.Properties.Remove(name);
+            property.IsReadOnly = others.ReadOnly;
+            context.Schema.Properties.Add(name, property);
+        }
+    }
+
+    private static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Client;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Api.FunctionalTests.Clients;
+
+/// <summary>The generated client against the real program: the life of a token.</summary>
+public abstract class ClientLifeTests<TEngine> : ProcessTests<TEngine>
+    where TEngine : IDatabaseEngine, new()
+{
+    [Fact]
+    public async Task A_token_is_created_used_listed_and_deleted()
+    {
+        var address = await Start().ReadyAsync(Cancel);
+        var session = ClientSetup.Create(address, keepsSession: true);
+        var user = await session.LoginAsync(new() { Username = TestService.AdminName, Password = TestService.AdminPassword }, Cancel);
+        var expiry = new DateTimeOffset(2099, 4, 19, 8, 15, 14, TimeSpan.Zero);
+
+        var created = await session.CreatePatAsync(new() { Description = "of the client", ExpiresAt = expiry }, Cancel);
+
+        created.UserId.ShouldBe(user.Id);
+        created.ExpiresAt.ShouldBe(expiry);
+        created.SeenAt.ShouldBeNull();
+        var bearer = ClientSetup.Create(address, created.Secret);
+        (await bearer.GetMeAsync(Cancel)).User.Username.ShouldBe(TestService.AdminName);
+        (await bearer.GetPatsAsync(Cancel)).Pats.ShouldHaveSingleItem().Secret.ShouldBeNull();
+        (await bearer.GetPatAsync(created.Id, Cancel)).Description.ShouldBe("of the client");
+
+        await session.DeletePatAsync(created.Id, Cancel);
+
+        (await session.GetPatsAsync(Cancel)).Pats.ShouldBeEmpty();
+        (await Should.ThrowAsync<UnleashPatException>(bearer.GetMeAsync(Cancel))).Error!.Name.ShouldBe(UnleashPatErrors.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_soon_expiring_token_says_so_by_its_name()
+    {
+        var address = await Start().ReadyAsync(Cancel);
+        var session = ClientSetup.Create(address, keepsSession: true);
+        await session.LoginAsync(new() { Username = TestService.AdminName, Password = TestService.AdminPassword }, Cancel);
+
+        var created = await session.CreatePatAsync(new() { ExpiresAt = DateTimeOffset.UtcNow.AddSeconds(5) }, Cancel);
+
+        created.ExpiryWarning.ShouldBe(PatSchemaExpiryWarning.ExpiresSoon);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_though_the_redirect_leads_nowhere()
+    {
+        var session = ClientSetup.Create(await Start().ReadyAsync(Cancel), keepsSession: true);
+        await session.LoginAsync(new() { Username = TestService.AdminName, Password = TestService.AdminPassword }, Cancel);
+
+        await session.LogoutAsync(Cancel);
+
+        (await Should.ThrowAsync<UnleashPatException>(session.GetMeAsync(Cancel))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_client_that_keeps_no_session_has_none()
+    {
+        var client = ClientSetup.Create(await Start().ReadyAsync(Cancel));
+        await client.LoginAsync(new() { Username = TestService.AdminName, Password = TestService.AdminPassword }, Cancel);
+
+        (await Should.ThrowAsync<UnleashPatException>(client.GetMeAsync(Cancel)))
+            .Is(UnleashPatErrors.AuthenticationRequired).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_base_path_is_kept()
+    {
+        var address = await Start(("BasePath", "/pat")).ReadyAsync(Cancel);
+
+        (await ClientSetup.Create(new Uri(address, "/pat")).GetHealthAsync(Cancel)).Health.ShouldBe("GOOD");
+    }
+}

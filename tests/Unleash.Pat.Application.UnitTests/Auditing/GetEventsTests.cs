@@ -1,0 +1,58 @@
+using FluentValidation;
+using Moq;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Auditing.GetEvents;
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.UnitTests.Support;
+
+namespace Unleash.Pat.Application.UnitTests.Auditing;
+
+/// <summary>The event log needs ADMIN (contract section 5) and is read in pages of 1 to 1000.</summary>
+public sealed class GetEventsTests : IDisposable
+{
+    private readonly UseCases _service = new();
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1000, int.MaxValue)]
+    public void The_outermost_pages_are_valid(int limit, int offset) => Faults(limit, offset).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1001)]
+    public void A_limit_outside_1_to_1000_is_refused(int limit) =>
+        Faults(limit, 0).ShouldBe(["The limit must be between 1 and 1000."]);
+
+    [Fact]
+    public void A_negative_offset_is_refused() => Faults(100, -1).ShouldBe(["The offset must not be negative."]);
+
+    [Fact]
+    public async Task The_administrator_gets_the_page_that_was_asked_for()
+    {
+        var filter = new EventFilter(5, 10, "pat-created", 7);
+        var page = new EventPage([], 42);
+        _service.Caller.Account = Caller.Administrator;
+        _service.Events.Setup(events => events.GetAsync(filter, TestContext.Current.CancellationToken)).ReturnsAsync(page);
+
+        (await _service.Send(new GetEventsQuery(filter))).ShouldBe(page);
+    }
+
+    [Fact]
+    public async Task Nobody_else_does()
+    {
+        var query = new GetEventsQuery(new EventFilter(100, 0, null, null));
+
+        var refusal = await Should.ThrowAsync<NoAccessException>(() => _service.Send(query));
+
+        refusal.Message.ShouldBe("You need the \"ADMIN\" permission to perform this action.");
+        _service.VerifyNoHandlerRan();
+    }
+
+    public void Dispose() => _service.Dispose();
+
+    private IEnumerable<string> Faults(int limit, int offset) =>
+        _service.Get<IValidator<GetEventsQuery>>()
+            .Validate(new GetEventsQuery(new EventFilter(limit, offset, null, null)))
+            .Errors.Select(error => error.ErrorMessage);
+}

@@ -1,0 +1,103 @@
+using MediatR;
+using Unleash.Pat.Application.Common.Behaviours;
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.UnitTests.Support;
+
+namespace Unleash.Pat.Application.UnitTests.Behaviours;
+
+/// <summary>Contract section 5, and the first three rows of the table in section 1.1.</summary>
+public class AuthorizationBehaviourTests
+{
+    private readonly Caller _caller = new();
+    private int _handled;
+
+    [Fact]
+    public async Task Nobody_is_told_to_log_in()
+    {
+        _caller.Account = null;
+
+        var refusal = await Should.ThrowAsync<AuthenticationRequiredException>(() => Send(new PersonalAndPermitted()));
+
+        refusal.Name.ShouldBe("UnauthorizedError");
+        refusal.Message.ShouldBe("You must log in to use Unleash.");
+        _handled.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_missing_permission_is_named()
+    {
+        var refusal = await Should.ThrowAsync<NoAccessException>(() => Send(new Administrative()));
+
+        refusal.Name.ShouldBe("NoAccessError");
+        refusal.Message.ShouldBe("You need the \"ADMIN\" permission to perform this action.");
+        _handled.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_admin_token_has_no_account_and_is_refused_what_needs_one_by_the_permissions_name()
+    {
+        _caller.Account = Caller.AdminToken;
+
+        var refusal = await Should.ThrowAsync<NoAccessException>(() => Send(new PersonalAndPermitted()));
+
+        refusal.Message.ShouldBe("You need the \"CREATE_PAT\" permission to perform this action.");
+        _handled.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_admin_token_is_refused_what_needs_an_account_and_no_permission()
+    {
+        _caller.Account = Caller.AdminToken;
+
+        await Should.ThrowAsync<NoAccessException>(() => Send(new Personal()));
+
+        _handled.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_admin_token_administers()
+    {
+        _caller.Account = Caller.AdminToken;
+
+        (await Send(new Administrative())).ShouldBe("handled");
+    }
+
+    [Fact]
+    public async Task Whoever_holds_the_permission_passes()
+    {
+        (await Send(new PersonalAndPermitted())).ShouldBe("handled");
+        (await Send(new Personal())).ShouldBe("handled");
+        _handled.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_request_that_states_nothing_is_refused_even_to_the_administrator()
+    {
+        _caller.Account = Caller.Administrator;
+
+        var refusal = await Should.ThrowAsync<InvalidOperationException>(() => Send(new Forgetful()));
+
+        refusal.Message.ShouldContain(nameof(Forgetful));
+        _handled.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_exempt_request_passes_for_nobody()
+    {
+        _caller.Account = null;
+
+        (await Send(new OpenToAll())).ShouldBe("handled");
+    }
+
+    // A behaviour may refuse at once or by its task; for those who await it the two are one.
+    private async Task<string> Send<TRequest>(TRequest request)
+        where TRequest : IRequest<string> =>
+        await new AuthorizationBehaviour<TRequest, string>(_caller).Handle(
+            request,
+            TestContext.Current.CancellationToken,
+            () =>
+            {
+                _handled++;
+                return Task.FromResult("handled");
+            });
+}

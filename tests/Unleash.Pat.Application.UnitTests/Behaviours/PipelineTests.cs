@@ -1,0 +1,97 @@
+using Moq;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Auditing.GetEvents;
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Tokens.CreatePat;
+using Unleash.Pat.Application.Tokens.DeletePat;
+using Unleash.Pat.Application.Tokens.GetPat;
+using Unleash.Pat.Application.Tokens.GetPats;
+using Unleash.Pat.Application.UnitTests.Support;
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Application.UnitTests.Behaviours;
+
+/// <summary>Contract section 1.1, the order of the checks: permission, disabled, rules, and only then the database.</summary>
+public sealed class PipelineTests : IDisposable
+{
+    private static readonly CreatePatCommand Bad = new("", UseCases.Now);
+    private static readonly CreatePatCommand Good = new("mine", null);
+
+    private readonly UseCases _switchedOff = new(("Pats:Enabled", "false"));
+    private readonly UseCases _service = new();
+
+    [Fact]
+    public Task Nobody_is_refused_before_all_else() => Refuses<AuthenticationRequiredException>(_switchedOff, null, service => service.Send(Bad));
+
+    [Fact]
+    public Task A_credential_without_account_is_refused_before_the_switch_is_asked() =>
+        Refuses<NoAccessException>(_switchedOff, Caller.AdminToken, service => service.Send(Bad));
+
+    [Fact]
+    public Task A_missing_permission_is_told_before_a_broken_rule() =>
+        Refuses<NoAccessException>(_service, Caller.Ann, service => service.Send(new GetEventsQuery(new EventFilter(0, -1, null, null))));
+
+    [Fact]
+    public Task What_is_switched_off_is_told_before_a_broken_rule() =>
+        Refuses<NotFoundException>(_switchedOff, Caller.Ann, service => service.Send(Bad));
+
+    [Fact]
+    public Task A_broken_rule_is_told_before_the_database_is_asked() => Refuses<BadDataException>(_service, Caller.Ann, service => service.Send(Bad));
+
+    [Fact]
+    public async Task All_broken_rules_are_told_at_once()
+    {
+        var refusal = await Should.ThrowAsync<BadDataException>(() => _service.Send(Bad));
+
+        refusal.Details.Select(detail => detail.Message)
+            .ShouldBe(["PAT description cannot be empty.", "The expiry date should be in future."]);
+    }
+
+    [Fact]
+    public async Task What_passes_is_handled_once()
+    {
+        await _service.Send(Good);
+
+        _service.Pats.Verify(
+            pats => pats.CreateAsync(
+                It.IsAny<PersonalAccessToken>(),
+                It.IsAny<byte[]>(),
+                10,
+                It.IsAny<AuditEvent>(),
+                TestContext.Current.CancellationToken),
+            Times.Once);
+    }
+
+    [Fact]
+    public async Task Switched_off_nothing_is_issued_or_shown()
+    {
+        await Refuses<NotFoundException>(_switchedOff, Caller.Ann, service => service.Send(Good));
+        await Refuses<NotFoundException>(_switchedOff, Caller.Ann, service => service.Send(new GetPatsQuery()));
+        await Refuses<NotFoundException>(_switchedOff, Caller.Ann, service => service.Send(new GetPatQuery(1)));
+    }
+
+    [Fact]
+    public async Task Switched_off_what_exists_can_still_be_revoked()
+    {
+        await _switchedOff.Send(new DeletePatCommand(5));
+
+        _switchedOff.Cache.Verify(cache => cache.EvictToken(5), Times.Once);
+    }
+
+    public void Dispose()
+    {
+        _switchedOff.Dispose();
+        _service.Dispose();
+    }
+
+    private static async Task Refuses<TRefusal>(UseCases service, Account? caller, Func<UseCases, Task> send)
+        where TRefusal : UnleashException
+    {
+        service.Caller.Account = caller;
+
+        await Should.ThrowAsync<TRefusal>(() => send(service));
+
+        service.VerifyNoHandlerRan();
+    }
+}

@@ -1,0 +1,42 @@
+using Moq;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Sessions.Logout;
+using Unleash.Pat.Application.UnitTests.Support;
+
+namespace Unleash.Pat.Application.UnitTests.Sessions;
+
+/// <summary>Contract section 3, <c>POST /logout</c>: the session is ended on the server, and that is recorded.</summary>
+public sealed class LogoutTests : IDisposable
+{
+    private readonly UseCases _service = new();
+
+    [Fact]
+    public async Task The_session_is_ended_with_its_event()
+    {
+        var ended = new List<(long Id, AuditEvent SignedOut)>();
+        _service.Sessions
+            .Setup(sessions => sessions.EndAsync(
+                It.IsAny<long>(), It.IsAny<AuditEvent>(), TestContext.Current.CancellationToken))
+            .Callback((long id, AuditEvent signedOut, CancellationToken _) => ended.Add((id, signedOut)))
+            .ReturnsAsync(true);
+
+        await _service.Send(new LogoutCommand(11));
+
+        ended.ShouldHaveSingleItem().ShouldBe((11, new AuditEvent(
+            "user-signed-out", "ann@example.com", 7, UseCases.Now, new SignInEventData("192.0.2.7", "curl/8.5.0"))));
+    }
+
+    [Fact]
+    public async Task Nobody_has_no_session_to_end()
+    {
+        _service.Caller.Account = null;
+
+        await Should.ThrowAsync<AuthenticationRequiredException>(() => _service.Send(new LogoutCommand(11)));
+
+        _service.VerifyNoHandlerRan();
+    }
+
+    public void Dispose() => _service.Dispose();
+}

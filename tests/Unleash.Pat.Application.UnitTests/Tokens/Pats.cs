@@ -1,0 +1,10 @@
+using Unleash.Pat.Application.UnitTests.Support;
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Application.UnitTests.Tokens;
+
+internal static class Pats
+{
+    public static readonly PersonalAccessToken OfAnn = new(
+        5, 7, "mine", "AbCdEfGh-_0123456789Zz", UseCases.Now.AddDays(-30), UseCases.Now.AddDays(60), UseCases.Now.AddDays(-1));
+}

@@ -1,0 +1,88 @@
+using Moq;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.UnitTests.Support;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Application.Users.EnsureInitialAdmin;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.UnitTests.Users;
+
+/// <summary>Contract section 6, <c>InitialAdmin</c>: who signs in first.</summary>
+public class EnsureInitialAdminTests
+{
+    private readonly List<(NewUser User, AuditEvent Created)> _made = [];
+    private readonly List<string> _hashed = [];
+
+    [Fact]
+    public async Task Where_there_are_accounts_nothing_is_made()
+    {
+        using var service = Service(("InitialAdmin:Password", "configured one"));
+        service.Users.Setup(users => users.AnyAsync(TestContext.Current.CancellationToken)).ReturnsAsync(true);
+
+        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult(null, null));
+
+        _made.ShouldBeEmpty();
+        _hashed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_configured_administrator_is_made_with_the_configured_password()
+    {
+        using var service = Service(("InitialAdmin:Username", "root"), ("InitialAdmin:Password", "configured one"));
+
+        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult("root", null));
+
+        var (user, created) = _made.ShouldHaveSingleItem();
+        user.ShouldBe(new NewUser(AccountType.User, "root", null, null, RootRole.Admin, "hash", UseCases.Now));
+        _hashed.ShouldBe(["configured one"]);
+        created.Type.ShouldBe("user-created");
+        created.Data.ShouldBe(new UserEventData(1, "root", null, null, 1));
+        created.Everything().ShouldNotContain("configured one");
+        created.Everything().ShouldNotContain("hash");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Without_a_configured_password_a_random_one_is_made_and_handed_out(string? configured)
+    {
+        using var service = Service(("InitialAdmin:Password", configured));
+
+        var one = await service.Send(new EnsureInitialAdminCommand());
+        var two = await service.Send(new EnsureInitialAdminCommand());
+
+        one.Username.ShouldBe("admin");
+        _hashed.ShouldBe([one.GeneratedPassword!.Reveal(), two.GeneratedPassword!.Reveal()]);
+        _hashed[0].Length.ShouldBeGreaterThanOrEqualTo(20);
+        _hashed[0].ShouldNotBe(_hashed[1]);
+        one.ToString().ShouldNotContain(_hashed[0]);
+        _made.ShouldAllBe(made => !made.Created.Everything().Contains(_hashed[0]));
+    }
+
+    [Fact]
+    public async Task Where_another_process_was_first_no_password_is_handed_out_that_opens_nothing()
+    {
+        using var service = Service();
+        service.Users
+            .Setup(users => users.CreateAsync(
+                It.IsAny<NewUser>(), It.IsAny<Func<long, AuditEvent>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((long?)null);
+
+        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult(null, null));
+    }
+
+    private UseCases Service(params (string Key, string? Value)[] configuration)
+    {
+        var service = new UseCases(configuration);
+        service.Caller.Account = null;
+        service.Passwords.Setup(passwords => passwords.Hash(It.IsAny<Password>()))
+            .Callback((Password password) => _hashed.Add(password.Reveal()))
+            .Returns("hash");
+        service.Users
+            .Setup(users => users.CreateAsync(
+                It.IsAny<NewUser>(), It.IsAny<Func<long, AuditEvent>>(), TestContext.Current.CancellationToken))
+            .Callback((NewUser user, Func<long, AuditEvent> created, CancellationToken _) => _made.Add((user, created(1))))
+            .ReturnsAsync(1);
+        return service;
+    }
+}

@@ -1,0 +1,36 @@
+using Moq;
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.UnitTests.Support;
+using Unleash.Pat.Application.Users.GetCurrentUser;
+
+namespace Unleash.Pat.Application.UnitTests.Users;
+
+/// <summary>Contract section 3, <c>GET /api/admin/user</c>.</summary>
+public sealed class GetCurrentUserTests : IDisposable
+{
+    private readonly UseCases _service = new();
+
+    [Fact]
+    public async Task The_account_behind_the_credential_is_shown()
+    {
+        _service.Users.Setup(users => users.FindAsync(7, TestContext.Current.CancellationToken)).ReturnsAsync(Accounts.Ann);
+
+        (await _service.Send(new GetCurrentUserQuery())).ShouldBe(Accounts.Ann);
+    }
+
+    [Fact]
+    public async Task An_account_that_was_removed_meanwhile_must_log_in() =>
+        await Should.ThrowAsync<AuthenticationRequiredException>(() => _service.Send(new GetCurrentUserQuery()));
+
+    [Fact]
+    public async Task An_admin_token_has_no_account_to_show()
+    {
+        _service.Caller.Account = Caller.AdminToken;
+
+        await Should.ThrowAsync<NoAccessException>(() => _service.Send(new GetCurrentUserQuery()));
+
+        _service.VerifyNoHandlerRan();
+    }
+
+    public void Dispose() => _service.Dispose();
+}
