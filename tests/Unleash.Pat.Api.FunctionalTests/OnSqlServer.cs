@@ -1,5 +1,6 @@
 using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
+using Unleash.Pat.Api.FunctionalTests.Clients;
 using Unleash.Pat.Api.FunctionalTests.Configuration;
 using Unleash.Pat.Api.FunctionalTests.Errors;
 using Unleash.Pat.Api.FunctionalTests.Processes;
@@ -77,3 +78,7 @@ public sealed class LoginWork(ServiceFixture<SqlServerEngine> fixture) : LoginWo
 public sealed class DatabaseAway(ServiceFixture<ProxiedSqlServerEngine> fixture) : DatabaseAwayTests<ProxiedSqlServerEngine>(fixture);
 
 public sealed class Migrate : MigrateTests<SqlServerEngine>;
+
+public sealed class ClientLife : ClientLifeTests<SqlServerEngine>;
+
+public sealed class ClientFailure : ClientFailureTests<SqlServerEngine>;

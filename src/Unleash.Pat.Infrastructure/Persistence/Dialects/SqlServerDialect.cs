@@ -32,9 +32,13 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public string ConnectionString { get; }
 
+    // As in SqlClient, none is without end.
+    private TimeSpan Patience =>
+        Builder.ConnectTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Builder.ConnectTimeout);
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        if (!await _slots.WaitAsync(TimeSpan.FromSeconds(Builder.ConnectTimeout), cancellationToken))
+        if (!await _slots.WaitAsync(Patience, cancellationToken))
         {
             throw new PoolExhaustedException();
         }
