@@ -30,7 +30,7 @@ internal static class EveryStatement
         var commands = new List<RecordedCommand>();
         foreach (var rows in new[] { EmptyTable, FullTable })
         {
-            var dialect = new RecordingDialect(rows);
+            using var dialect = new RecordingDialect(rows);
             await using var services = Build(dialect);
             foreach (var call in Calls(services))
             {

@@ -9,7 +9,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 /// SQL Server's dialect over a connection that keeps what it is asked and answers every query with the same rows, which
 /// have every column that any repository reads.
 /// </summary>
-internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect
+internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDisposable
 {
     private readonly SqlServerDialect _dialect = new("Server=nowhere;Database=none");
 
@@ -32,4 +32,6 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect
     public string ReturningId(string insert) => _dialect.ReturningId(insert);
 
     public string Page(string query) => _dialect.Page(query);
+
+    public void Dispose() => _dialect.Dispose();
 }
