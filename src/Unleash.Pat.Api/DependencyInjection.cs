@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Controllers;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
@@ -24,7 +25,7 @@ internal static class DependencyInjection
             options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        return services.AddUnleashAuthentication().AddLoginRateLimit(configuration).AddWireControllers();
+        return services.AddUnleashAuthentication().AddLoginRateLimit(configuration).AddWireControllers(configuration);
     }
 
     private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services)
@@ -39,25 +40,10 @@ internal static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddWireControllers(this IServiceCollection services)
+    private static IServiceCollection AddWireControllers(this IServiceCollection services, IConfiguration configuration)
     {
-        services
-            .AddControllers(options =>
-            {
-                options.InputFormatters.Clear();
-                options.InputFormatters.Add(new JsonContractInputFormatter());
-                options.OutputFormatters.RemoveType<StringOutputFormatter>();
-
-                // An answer is application/json whatever other name of JSON the client would take as well.
-                var json = options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes;
-                json.Clear();
-                json.Add(MediaTypeNames.Application.Json);
-
-                // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
-                options.ValueProviderFactories.Clear();
-                options.ValueProviderFactories.Add(new RouteValueProviderFactory());
-                options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
-            })
+        services.AddSingleton(new DemoOnlyAttribute.Switch(configuration));
+        services.AddControllers(ConfigureFormats)
             .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options =>
         {
@@ -66,5 +52,22 @@ internal static class DependencyInjection
             options.SuppressMapClientErrors = true;
         });
         return services;
+    }
+
+    private static void ConfigureFormats(MvcOptions options)
+    {
+        options.InputFormatters.Clear();
+        options.InputFormatters.Add(new JsonContractInputFormatter());
+        options.OutputFormatters.RemoveType<StringOutputFormatter>();
+
+        // An answer is application/json whatever other name of JSON the client would take as well.
+        var json = options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes;
+        json.Clear();
+        json.Add(MediaTypeNames.Application.Json);
+
+        // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
+        options.ValueProviderFactories.Clear();
+        options.ValueProviderFactories.Add(new RouteValueProviderFactory());
+        options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
     }
 }

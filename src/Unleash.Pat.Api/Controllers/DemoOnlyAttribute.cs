@@ -18,7 +18,12 @@ public sealed class DemoOnlyAttribute : Attribute, IActionConstraint
     public bool Accept(ActionConstraintContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var services = context.RouteContext.HttpContext.RequestServices;
-        return services.GetRequiredService<IConfiguration>().GetValue<bool>(Key);
+        return context.RouteContext.HttpContext.RequestServices.GetRequiredService<Switch>().IsOn;
+    }
+
+    /// <summary>Whether demo sign-in is on, read as the service starts, so that a value that is none is told then.</summary>
+    internal sealed class Switch(IConfiguration configuration)
+    {
+        public bool IsOn { get; } = configuration.GetValue<bool>(Key);
     }
 }
