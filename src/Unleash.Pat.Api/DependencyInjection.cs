@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.Authentication;
-using Unleash.Pat.Api.Controllers;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
@@ -25,11 +24,12 @@ internal static class DependencyInjection
             options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        return services.AddUnleashAuthentication().AddLoginRateLimit(configuration).AddWireControllers(configuration);
+        return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers();
     }
 
-    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services)
+    private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(DemoSignIn.Read(configuration));
         services.AddSingleton<SessionCookie>();
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
@@ -40,9 +40,8 @@ internal static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddWireControllers(this IServiceCollection services, IConfiguration configuration)
+    private static IServiceCollection AddWireControllers(this IServiceCollection services)
     {
-        services.AddSingleton(new DemoOnlyAttribute.Switch(configuration));
         services.AddControllers(ConfigureFormats)
             .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options =>

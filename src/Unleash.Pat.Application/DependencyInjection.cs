@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Common.Behaviours;
 using Unleash.Pat.Application.Sessions;
-using Unleash.Pat.Application.Sessions.EndSessions;
 using Unleash.Pat.Application.Sessions.Throttling;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Tokens.Issuing;

@@ -6,6 +6,10 @@ namespace Unleash.Pat.Api.FunctionalTests.OnSqlite;
 
 public sealed class UserAdmin(ServiceFixture<SqliteEngine> fixture) : UserAdminTests<SqliteEngine>(fixture);
 
+public sealed class UserUpdate(ServiceFixture<SqliteEngine> fixture) : UserUpdateTests<SqliteEngine>(fixture);
+
+public sealed class UserList(ServiceFixture<SqliteEngine> fixture) : UserListTests<SqliteEngine>(fixture);
+
 public sealed class Removal(ServiceFixture<SqliteEngine> fixture) : RemovalTests<SqliteEngine>(fixture);
 
 public sealed class AccountRaces(ServiceFixture<SqliteEngine> fixture) : AccountRaceTests<SqliteEngine>(fixture);

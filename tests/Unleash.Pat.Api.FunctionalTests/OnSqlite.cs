@@ -75,6 +75,10 @@ public sealed class FirstStart : FirstStartTests<SqliteEngine>;
 
 public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkTests<SqliteEngine>(fixture);
 
+public sealed class DatabaseAway(ServiceFixture<SqliteEngine> fixture) : DatabaseAwayTests<SqliteEngine>(fixture);
+
+public sealed class Migrate : MigrateTests<SqliteEngine>;
+
 public sealed class ClientLife : ClientLifeTests<SqliteEngine>;
 
 public sealed class ClientFailure : ClientFailureTests<SqliteEngine>;

@@ -50,6 +50,10 @@ public sealed record ApiTokenCreatedSchema : ApiTokenSchema
     /// <summary>The token used for authentication. Only the answer that creates the token has it; nothing shows it again.</summary>
     [JsonPropertyOrder(1)]
     public string Secret { get; init; } = "";
+
+    /// <summary>Which token it is, and no secret.</summary>
+    /// <returns>Its id.</returns>
+    public override string ToString() => $"admin token {Id}";
 }
 
 /// <summary>All admin tokens.</summary>

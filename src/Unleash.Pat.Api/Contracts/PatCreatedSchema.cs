@@ -13,4 +13,8 @@ public sealed record PatCreatedSchema : PatSchema
     /// <example>user:xyzrandomstring</example>
     [JsonPropertyOrder(1)]
     public string Secret { get; init; } = "";
+
+    /// <summary>Which token it is, and no secret.</summary>
+    /// <returns>Its id.</returns>
+    public override string ToString() => $"token {Id}";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Unleash.Pat.Api.Authentication;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -9,8 +10,6 @@ namespace Unleash.Pat.Api.Controllers;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DemoOnlyAttribute : Attribute, IActionConstraint
 {
-    internal const string Key = "Authentication:Demo";
-
     /// <inheritdoc />
     public int Order => 0;
 
@@ -18,12 +17,6 @@ public sealed class DemoOnlyAttribute : Attribute, IActionConstraint
     public bool Accept(ActionConstraintContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.RouteContext.HttpContext.RequestServices.GetRequiredService<Switch>().IsOn;
-    }
-
-    /// <summary>Whether demo sign-in is on, read as the service starts, so that a value that is none is told then.</summary>
-    internal sealed class Switch(IConfiguration configuration)
-    {
-        public bool IsOn { get; } = configuration.GetValue<bool>(Key);
+        return context.RouteContext.HttpContext.RequestServices.GetRequiredService<DemoSignIn>().IsEnabled;
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Instance.GetInstanceInfo;
@@ -11,7 +12,7 @@ namespace Unleash.Pat.Api.Controllers;
 [ApiController]
 [Route("api/admin/ui-config")]
 [Tags(ApiTags.AdminUi)]
-public sealed class UiConfigController(IMediator mediator, IConfiguration configuration) : ControllerBase
+public sealed class UiConfigController(IMediator mediator, DemoSignIn demo) : ControllerBase
 {
     private static readonly string Version =
         typeof(UiConfigController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
@@ -53,7 +54,7 @@ public sealed class UiConfigController(IMediator mediator, IConfiguration config
             Version = Version,
             UnleashUrl = $"{Request.Scheme}://{Request.Host}{Request.PathBase}",
             BaseUriPath = Request.PathBase.Value ?? "",
-            AuthenticationType = configuration.GetValue<bool>(DemoOnlyAttribute.Key) ? "demo" : "open-source",
+            AuthenticationType = demo.IsEnabled ? "demo" : "open-source",
             Flags = new UiFlagsSchema(!info.PatsEnabled),
             ResourceLimits = new Dictionary<string, int>(ResourceLimitsOfUnleash)
             {

@@ -7,8 +7,10 @@ using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Application.Sessions;
-using Unleash.Pat.Application.Sessions.EndSessions;
-using Unleash.Pat.Application.Sessions.GetSessions;
+using Unleash.Pat.Application.Sessions.EndOwnSessions;
+using Unleash.Pat.Application.Sessions.EndUserSessions;
+using Unleash.Pat.Application.Sessions.GetOwnSessions;
+using Unleash.Pat.Application.Sessions.GetUserSessions;
 
 namespace Unleash.Pat.Api.Controllers;
 

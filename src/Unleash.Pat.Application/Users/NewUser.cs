@@ -19,6 +19,10 @@ public sealed record NewUser(
     string? PasswordHash,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>The account's name, and no hash.</summary>
+    /// <returns>The e-mail address, else the username.</returns>
+    public override string ToString() => Email ?? Username ?? AccountType;
+
     /// <summary>The account that the database has made of it.</summary>
     /// <param name="id">The id that the database gave.</param>
     /// <returns>An account that has never signed in.</returns>

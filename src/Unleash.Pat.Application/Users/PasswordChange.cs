@@ -8,4 +8,9 @@ namespace Unleash.Pat.Application.Users;
 /// <see langword="null"/> where nobody was asked for the old password.
 /// </param>
 /// <param name="KeptSessionId">The session that stays; all others of the account end.</param>
-public sealed record PasswordChange(long UserId, string NewHash, string? ExpectedHash, long? KeptSessionId);
+public sealed record PasswordChange(long UserId, string NewHash, string? ExpectedHash, long? KeptSessionId)
+{
+    /// <summary>The account, and no hash.</summary>
+    /// <returns>Its id.</returns>
+    public override string ToString() => $"a new password for account {UserId}";
+}

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using Unleash.Pat.Application.Common.Exceptions;
@@ -66,7 +67,7 @@ internal sealed class Database(ISqlDialect dialect)
         {
             await transaction.DisposeAsync();
         }
-        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException)
         {
             // The exception that is already on its way says more.
         }
@@ -84,7 +85,13 @@ internal sealed class Database(ISqlDialect dialect)
             }
             catch (Exception exception)
             {
-                var fault = dialect.Classify(exception);
+                var fault = exception is BrokenConnectionException ? DatabaseFault.Transient : dialect.Classify(exception);
+                if (fault is DatabaseFault.Transient or DatabaseFault.Unavailable)
+                {
+                    // Some providers report a wait that was called off as a fault of the database.
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
                 if (fault != DatabaseFault.Transient || attempt.IsInDoubt || !await retries.WaitAsync(cancellationToken))
                 {
                     throw Translate(exception, fault);
@@ -101,9 +108,15 @@ internal sealed class Database(ISqlDialect dialect)
         {
             return await work(connection, attempt);
         }
-        catch
+        catch (Exception exception)
         {
             dialect.Discard(connection);
+            if (connection.State != ConnectionState.Open && exception is not (DbException or OperationCanceledException))
+            {
+                // A provider that trips over its own broken connection throws whatever it trips over.
+                throw new BrokenConnectionException(exception);
+            }
+
             throw;
         }
     }

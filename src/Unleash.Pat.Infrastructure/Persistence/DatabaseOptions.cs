@@ -4,7 +4,7 @@ using Unleash.Pat.Application.Common;
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>The section <c>Database</c> of the configuration, and the connection string (contract section 6).</summary>
-public sealed class DatabaseOptions
+internal sealed class DatabaseOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Database";

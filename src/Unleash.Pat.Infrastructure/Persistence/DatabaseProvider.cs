@@ -1,7 +1,7 @@
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>The engines that can hold the database.</summary>
-public enum DatabaseProvider
+internal enum DatabaseProvider
 {
     /// <summary>A file beside the service: the default, for one machine.</summary>
     Sqlite = 0,

@@ -16,6 +16,12 @@ internal static class Sql
     /// <summary><c>nvarchar(max)</c></summary>
     public static DbString LongText(string? value) => new() { Value = value, Length = Max };
 
+    /// <summary><c>binary(length)</c></summary>
+    public static BinaryParameter Bytes(byte[] value, int length) => new(value, length, isFixedLength: true);
+
+    /// <summary><c>varbinary(length)</c></summary>
+    public static BinaryParameter VariableBytes(byte[] value, int length) => new(value, length, isFixedLength: false);
+
     /// <summary><c>char(length)</c></summary>
     public static DbString Ascii(string value, int length) =>
         new() { Value = value, Length = length, IsAnsi = true, IsFixedLength = true };

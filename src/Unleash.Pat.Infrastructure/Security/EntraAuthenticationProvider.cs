@@ -36,10 +36,18 @@ internal sealed class EntraAuthenticationProvider : SqlAuthenticationProvider
     /// <inheritdoc />
     public override async Task<SqlAuthenticationToken> AcquireTokenAsync(SqlAuthenticationParameters parameters)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(parameters.ConnectionTimeout));
+        using var limit = new CancellationTokenSource(
+            parameters.ConnectionTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(parameters.ConnectionTimeout));
         var scope = $"{parameters.Resource.TrimEnd('/')}/.default";
-        var token = await Credential(parameters).GetTokenAsync(new TokenRequestContext([scope]), limit.Token);
-        return new SqlAuthenticationToken(token.Token, token.ExpiresOn);
+        try
+        {
+            var token = await Credential(parameters).GetTokenAsync(new TokenRequestContext([scope]), limit.Token);
+            return new SqlAuthenticationToken(token.Token, token.ExpiresOn);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new AuthenticationFailedException("Microsoft Entra did not answer within the connect timeout.", exception);
+        }
     }
 
     private static TokenCredential Credential(SqlAuthenticationParameters parameters)

@@ -33,15 +33,20 @@ public abstract class ProcessTests<TEngine> : IAsyncLifetime
         [.. TestService.Defaults.Select(pair => (pair.Key, pair.Value)), .. settings]);
 
     /// <summary>Starts a process on the test's database, with no other configuration than this.</summary>
-    protected RealService StartBare(params (string Key, string Value)[] settings)
-    {
-        var service = RealService.Start(
-            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))));
-        _services.Add(service);
-        return service;
-    }
+    protected RealService StartBare(params (string Key, string Value)[] settings) => Run(null, settings);
+
+    /// <summary>Starts a process that migrates the test's database and ends.</summary>
+    protected RealService StartMigration(params (string Key, string Value)[] settings) => Run("migrate", settings);
 
     /// <summary>Waits until the process listens.</summary>
     protected static async Task<ServiceClient> ClientAsync(RealService service) =>
         new(ServiceClient.CreateHttp(await service.ReadyAsync(Cancel)));
+
+    private RealService Run(string? verb, (string Key, string Value)[] settings)
+    {
+        var service = RealService.Start(
+            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), verb);
+        _services.Add(service);
+        return service;
+    }
 }

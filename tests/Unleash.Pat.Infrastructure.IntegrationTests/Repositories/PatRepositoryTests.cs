@@ -127,6 +127,20 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         (await EventsAsync(user, EventType.PatCreated)).Count.ShouldBe(1);
     }
 
+    /// <summary>The repetition finds the account full, and it is this very token that fills it.</summary>
+    [Fact]
+    public async Task A_create_that_is_repeated_after_it_took_the_last_slot_leaves_one_event()
+    {
+        var user = await NewUserAsync();
+        var pat = NewPat(user, "last");
+
+        var first = await StoreAsync(pat, maxPerUser: 1);
+        var repeated = await StoreAsync(pat, maxPerUser: 1);
+
+        repeated.ShouldBe(first);
+        (await EventsAsync(user, EventType.PatCreated)).Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task The_event_names_the_id_that_the_database_gave()
     {

@@ -46,9 +46,10 @@ public sealed class DatabaseFixture<TEngine> : IAsyncDisposable
     /// <summary>Another node on the same database.</summary>
     public IServiceProvider Node(params (string Key, string Value)[] settings)
     {
-        var all = Configuration!.Select(pair => new KeyValuePair<string, string?>(pair.Key, pair.Value))
-            .Concat(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(Configuration!.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time);
         var node = services.AddInfrastructure(configuration).BuildServiceProvider();
         lock (_nodes)

@@ -31,9 +31,9 @@ public abstract class DatabaseTests<TEngine>(DatabaseFixture<TEngine> fixture)
 
     protected DateTimeOffset Now => fixture.Time.GetUtcNow();
 
-    public async ValueTask InitializeAsync() => _services = await fixture.GetAsync(Migrated);
+    public virtual async ValueTask InitializeAsync() => _services = await fixture.GetAsync(Migrated);
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
@@ -58,7 +58,10 @@ public abstract class DatabaseTests<TEngine>(DatabaseFixture<TEngine> fixture)
         0, userId, description, TokenSecret.Generate().Selector, Now, Now + (lifetime ?? TimeSpan.FromDays(30)), null);
 
     protected Task<PatCreation> StoreAsync(PersonalAccessToken pat, int maxPerUser = 10) =>
-        Get<IPatRepository>().CreateAsync(pat, new byte[TokenSecret.VerifierLength], maxPerUser, Created(pat), Cancel);
+        StoreAsync(pat, Get<IPatRepository>(), maxPerUser);
+
+    protected Task<PatCreation> StoreAsync(PersonalAccessToken pat, IPatRepository repository, int maxPerUser = 10) =>
+        repository.CreateAsync(pat, new byte[TokenSecret.VerifierLength], maxPerUser, Created(pat), Cancel);
 
     protected AuditEvent Created(PersonalAccessToken pat) => new(
         EventType.PatCreated, "somebody", pat.UserId, Now, new { pat.Description, pat.Selector });

@@ -3,8 +3,10 @@ using Microsoft.Data.Sqlite;
 namespace Unleash.Pat.TestSupport.Databases;
 
 /// <summary>The embedded default: a file in a folder of its own.</summary>
-public sealed class SqliteEngine : IDatabaseEngine
+public sealed class SqliteEngine : IBreakableEngine
 {
+    private const string Away = ".away";
+
     private readonly string _folder =
         Path.Combine(Path.GetTempPath(), $"unleash-pat-{Guid.NewGuid():N}");
 
@@ -19,6 +21,28 @@ public sealed class SqliteEngine : IDatabaseEngine
             ["Database:Provider"] = Name,
             ["ConnectionStrings:UnleashPat"] = $"Data Source={FilePath}",
         });
+
+    public Task TakeAwayAsync()
+    {
+        // Pooled connections would keep the removed file alive.
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(_folder, "*.db*"))
+        {
+            File.Move(file, file + Away);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task BringBackAsync()
+    {
+        foreach (var file in Directory.GetFiles(_folder, $"*{Away}"))
+        {
+            File.Move(file, file[..^Away.Length]);
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task DropAsync()
     {

@@ -31,11 +31,12 @@ public sealed partial class RealService : IAsyncDisposable
 
     /// <summary>Starts the service on a free port.</summary>
     /// <param name="settings">The configuration, given as environment variables.</param>
+    /// <param name="verb">What else it is to do than to serve.</param>
     /// <returns>The process, not yet listening.</returns>
-    public static RealService Start(IEnumerable<KeyValuePair<string, string>> settings)
+    public static RealService Start(IEnumerable<KeyValuePair<string, string>> settings, string? verb = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var start = new ProcessStartInfo("dotnet", [Program, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Program, .. verb is null ? [] : new[] { verb }, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -71,11 +72,12 @@ public sealed partial class RealService : IAsyncDisposable
 
     /// <summary>Waits for the end.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="within">How long to wait; <see cref="Eventually.Patience"/> where it is absent.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    public async Task<int> ExitAsync(CancellationToken cancellationToken, TimeSpan? within = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Eventually.Patience);
+        limit.CancelAfter(within ?? Eventually.Patience);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }

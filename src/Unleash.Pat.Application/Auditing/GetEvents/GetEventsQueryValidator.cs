@@ -1,4 +1,5 @@
 using FluentValidation;
+using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Application.Auditing.GetEvents;
 
@@ -6,11 +7,7 @@ internal sealed class GetEventsQueryValidator : AbstractValidator<GetEventsQuery
 {
     public GetEventsQueryValidator()
     {
-        RuleFor(query => query.Filter.Limit)
-            .InclusiveBetween(1, EventFilter.MaxLimit)
-            .WithMessage($"The limit must be between 1 and {EventFilter.MaxLimit}.");
-        RuleFor(query => query.Filter.Offset)
-            .GreaterThanOrEqualTo(0)
-            .WithMessage("The offset must not be negative.");
+        RuleFor(query => query.Filter.Limit).MustBeLimit(EventFilter.MaxLimit);
+        RuleFor(query => query.Filter.Offset).MustBeOffset();
     }
 }

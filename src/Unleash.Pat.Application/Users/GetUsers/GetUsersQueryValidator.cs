@@ -1,4 +1,5 @@
 using FluentValidation;
+using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Application.Users.GetUsers;
 
@@ -6,11 +7,7 @@ internal sealed class GetUsersQueryValidator : AbstractValidator<GetUsersQuery>
 {
     public GetUsersQueryValidator()
     {
-        RuleFor(query => query.Limit)
-            .InclusiveBetween(1, UserPage.MaxLimit)
-            .WithMessage($"The limit must be between 1 and {UserPage.MaxLimit}.");
-        RuleFor(query => query.Offset)
-            .GreaterThanOrEqualTo(0)
-            .WithMessage("The offset must not be negative.");
+        RuleFor(query => query.Limit).MustBeLimit(UserPage.MaxLimit);
+        RuleFor(query => query.Offset).MustBeOffset();
     }
 }

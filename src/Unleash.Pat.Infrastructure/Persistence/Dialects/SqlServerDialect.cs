@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Azure.Identity;
 using Microsoft.Data.SqlClient;
 using Unleash.Pat.Application.Common;
 
@@ -31,9 +32,13 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public string ConnectionString { get; }
 
+    // As in SqlClient, none is without end.
+    private TimeSpan Patience =>
+        Builder.ConnectTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Builder.ConnectTimeout);
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        if (!await _slots.WaitAsync(TimeSpan.FromSeconds(Builder.ConnectTimeout), cancellationToken))
+        if (!await _slots.WaitAsync(Patience, cancellationToken))
         {
             throw new PoolExhaustedException();
         }
@@ -62,7 +67,7 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public DatabaseFault Classify(Exception exception) => exception switch
     {
-        PoolExhaustedException => DatabaseFault.Unavailable,
+        PoolExhaustedException or AuthenticationFailedException => DatabaseFault.Unavailable,
         SqlException fault => SqlServerErrors.Classify(fault.Errors.Cast<SqlError>().Select(error => error.Number), fault.Class >= Fatal),
         _ => DatabaseFault.Unexpected,
     };
@@ -92,6 +97,9 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
             Default(builder, "Connect Timeout", ConnectSeconds);
             Default(builder, "Command Timeout", CommandSeconds);
             Default(builder, "Application Name", "Unleash.Pat");
+
+            // The driver's own way back to a server takes this long between two looks, and its default outlasts a caller.
+            Default(builder, "Connect Retry Interval", 1);
 
             // A pool that refuses for up to a minute after one failure would outlast the server's own absence.
             Default(builder, "Pool Blocking Period", PoolBlockingPeriod.NeverBlock);

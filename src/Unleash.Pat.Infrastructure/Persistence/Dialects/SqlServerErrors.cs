@@ -8,6 +8,7 @@ internal static class SqlServerErrors
     private const int UniqueIndex = 2601;
     private const int UniqueConstraint = 2627;
     private const int ForeignKey = 547;
+    private const int Unnamed = 0;
 
     /// <summary>
     /// Numbers after which the same statement may succeed: those that Microsoft publishes for Azure SQL ("Troubleshoot
@@ -23,7 +24,7 @@ internal static class SqlServerErrors
     /// recovering, or the server shutting down or not found.
     /// </summary>
     private static readonly FrozenSet<int> Unavailable = FrozenSet.Create(
-        0, 2, 53, 229, 230, 596, 701, 802, 823, 824, 825, 845, 904, 905, 911, 912, 913, 916, 921, 922, 923, 924, 927, 942,
+        2, 53, 229, 230, 596, 701, 802, 823, 824, 825, 845, 904, 905, 911, 912, 913, 916, 921, 922, 923, 924, 927, 942,
         945, 946, 952, 955, 976, 978, 979, 982, 983, 1101, 1105, 3906, 3908, 3960, 5120, 5123, 6002, 6005, 8628, 8645, 8651,
         9001, 9002, 17142, 17187, 17806, 18451, 18452, 18456, 18461, 18470, 18486, 18487, 18488);
 
@@ -49,6 +50,13 @@ internal static class SqlServerErrors
             return DatabaseFault.Transient;
         }
 
-        return isFatal || all.Exists(Unavailable.Contains) ? DatabaseFault.Unavailable : DatabaseFault.Unexpected;
+        if (all.Exists(Unavailable.Contains))
+        {
+            return DatabaseFault.Unavailable;
+        }
+
+        // The numbers of a network that breaks differ from one operating system to another; that the connection is gone
+        // does not, and the next may be better.
+        return isFatal ? DatabaseFault.Transient : all.Contains(Unnamed) ? DatabaseFault.Unavailable : DatabaseFault.Unexpected;
     }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using Azure.Identity;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
@@ -16,6 +17,11 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
     private const int LockWaitMilliseconds = 5_000;
     private const int NameLength = 128;
     private const int CreateAttempts = 10;
+
+    // Nobody's request waits for these, so the connection string's patience, which is a caller's, does not hold for them.
+    private const int LockSeconds = 30;
+    private const int CreateSeconds = 300;
+    private static readonly TimeSpan MigrationTimeout = TimeSpan.FromHours(1);
 
     private const string FindDatabase = "SELECT DB_ID(@Name)";
 
@@ -69,9 +75,11 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqlDatabase(dialect.ConnectionString);
+    public UpgradeEngineBuilder Upgrade() => DeployChanges.To
+        .SqlDatabase(dialect.ConnectionString)
+        .WithExecutionTimeout(MigrationTimeout);
 
-    public string? Explain(Exception exception) => exception is SqlException or PoolExhaustedException
+    public string? Explain(Exception exception) => exception is SqlException or PoolExhaustedException or AuthenticationFailedException
         ? $"The database {dialect.Builder.InitialCatalog} on {dialect.Builder.DataSource} cannot be used: "
             + $"{exception.Message} If it does not exist, create it, or let the login create databases; the "
             + "documentation lists the permissions that the service needs."
@@ -108,7 +116,9 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
             // A name cannot be a parameter here; the builder quotes it.
             using var quoting = new SqlCommandBuilder();
             await master.ExecuteAsync(new CommandDefinition(
-                $"CREATE DATABASE {quoting.QuoteIdentifier(name)}", cancellationToken: cancellationToken));
+                $"CREATE DATABASE {quoting.QuoteIdentifier(name)}",
+                commandTimeout: CreateSeconds,
+                cancellationToken: cancellationToken));
             return true;
         }
         catch (SqlException) when (attempts < CreateAttempts && master.State == ConnectionState.Open)
@@ -125,7 +135,7 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
         while (true)
         {
             var result = await connection.ExecuteScalarAsync<int>(
-                new CommandDefinition(TakeLock, parameters, cancellationToken: cancellationToken));
+                new CommandDefinition(TakeLock, parameters, commandTimeout: LockSeconds, cancellationToken: cancellationToken));
             if (result >= 0)
             {
                 return;

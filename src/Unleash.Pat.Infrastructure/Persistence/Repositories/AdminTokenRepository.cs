@@ -1,4 +1,3 @@
-using System.Data;
 using Dapper;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
@@ -72,7 +71,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         var parameters = new DynamicParameters();
         parameters.Add("Name", Sql.Text(token.Name, AdminToken.NameMaxLength));
         parameters.Add("Selector", Sql.Ascii(token.Selector, TokenSecret.SelectorLength));
-        parameters.Add("Verifier", verifier, DbType.Binary, size: TokenSecret.VerifierLength);
+        parameters.Add("Verifier", Sql.Bytes(verifier, TokenSecret.VerifierLength));
         parameters.Add("CreatedAt", token.CreatedAt);
         parameters.Add("ExpiresAt", token.ExpiresAt);
         return parameters;

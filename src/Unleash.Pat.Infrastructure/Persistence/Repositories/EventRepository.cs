@@ -50,8 +50,16 @@ internal sealed class EventRepository(Database database) : IEventRepository
         var parameters = new DynamicParameters();
         parameters.Add("Limit", filter.Limit, DbType.Int32);
         parameters.Add("Offset", filter.Offset, DbType.Int32);
-        parameters.Add("Type", Sql.Text(filter.Type, ColumnSizes.EventType));
-        parameters.Add("UserId", filter.UserId, DbType.Int64);
+        if (filter.Type is not null)
+        {
+            parameters.Add("Type", Sql.Text(filter.Type, ColumnSizes.EventType));
+        }
+
+        if (filter.UserId is not null)
+        {
+            parameters.Add("UserId", filter.UserId, DbType.Int64);
+        }
+
         return parameters;
     }
 

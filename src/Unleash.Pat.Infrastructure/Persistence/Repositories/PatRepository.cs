@@ -17,7 +17,8 @@ internal sealed class PatRepository(Database database) : IPatRepository
         """;
 
     // The lowest free slot is looked for and taken in one statement. Two writers that find the same one are told apart
-    // by the unique constraint on (user_id, slot): the later of them looks again.
+    // by the unique constraint on (user_id, slot): the later of them looks again. A repetition of what was committed
+    // must run into a constraint even where its own row has filled the account, or it would record a second event.
     private const string Insert = """
         INSERT INTO personal_access_tokens
             (user_id, slot, description, description_key, selector, verifier, created_at, expires_at)
@@ -27,11 +28,12 @@ internal sealed class PatRepository(Database database) : IPatRepository
             UNION ALL
             SELECT held.slot + 1 FROM personal_access_tokens AS held WHERE held.user_id = @UserId
         ) AS candidate
-        WHERE candidate.slot <= @MaxPerUser
-            AND (SELECT COUNT(*) FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
-            AND NOT EXISTS (
-                SELECT 1 FROM personal_access_tokens AS taken
-                WHERE taken.user_id = @UserId AND taken.slot = candidate.slot)
+        WHERE (candidate.slot <= @MaxPerUser
+                AND (SELECT COUNT(*) FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
+                AND NOT EXISTS (
+                    SELECT 1 FROM personal_access_tokens AS taken
+                    WHERE taken.user_id = @UserId AND taken.slot = candidate.slot))
+            OR EXISTS (SELECT 1 FROM personal_access_tokens AS itself WHERE itself.selector = @Selector)
         HAVING MIN(candidate.slot) IS NOT NULL;
 
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
@@ -78,7 +80,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
             }
             catch (DuplicateKeyException exception)
             {
-                if (await FindRivalAsync(parameters, cancellationToken) is { } outcome)
+                if (await FindRivalAsync(pat, cancellationToken) is { } outcome)
                 {
                     return outcome;
                 }
@@ -126,15 +128,37 @@ internal sealed class PatRepository(Database database) : IPatRepository
             },
             cancellationToken);
 
+    /// <summary>
+    /// Says which constraint refused the row: not by the message, whose wording no engine promises, but by looking.
+    /// </summary>
+    public Task<PatCreation?> FindRivalAsync(PersonalAccessToken pat, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var parameters = new { pat.UserId, DescriptionKey = DescriptionKey(pat), Selector = Selector(pat) };
+                var command = new CommandDefinition(FindRival, parameters, cancellationToken: cancellationToken);
+                await using var found = (DbDataReader)await connection.ExecuteReaderAsync(command);
+                if (await found.ReadAsync(cancellationToken))
+                {
+                    // This very token: an earlier attempt was committed and only its acknowledgement was lost.
+                    return new PatCreation(PatCreationStatus.Created, found.GetInt64(0));
+                }
+
+                return await found.NextResultAsync(cancellationToken) && await found.ReadAsync(cancellationToken)
+                    ? new PatCreation(PatCreationStatus.DescriptionTaken)
+                    : (PatCreation?)null;
+            },
+            cancellationToken);
+
     private static DynamicParameters CreateParameters(
         PersonalAccessToken pat, byte[] verifier, int maxPerUser, AuditEvent created)
     {
         var parameters = EventSql.ParametersWithoutId(created);
         parameters.Add("UserId", pat.UserId, DbType.Int64);
         parameters.Add("Description", Sql.Text(pat.Description, TokenDescription.MaxCodeUnits));
-        parameters.Add("DescriptionKey", TokenDescription.Key(pat.Description), DbType.Binary, size: TokenDescription.MaxUtf8Bytes);
-        parameters.Add("Selector", Sql.Ascii(pat.Selector, TokenSecret.SelectorLength));
-        parameters.Add("Verifier", verifier, DbType.Binary, size: TokenSecret.VerifierLength);
+        parameters.Add("DescriptionKey", DescriptionKey(pat));
+        parameters.Add("Selector", Selector(pat));
+        parameters.Add("Verifier", Sql.Bytes(verifier, TokenSecret.VerifierLength));
         parameters.Add("CreatedAt", pat.CreatedAt);
         parameters.Add("ExpiresAt", pat.ExpiresAt);
         parameters.Add("MaxPerUser", maxPerUser, DbType.Int32);
@@ -159,24 +183,10 @@ internal sealed class PatRepository(Database database) : IPatRepository
                 new CommandDefinition(batch, parameters, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 
-    // Says which constraint refused the row: not by the message, whose wording no engine promises, but by looking.
-    private Task<PatCreation?> FindRivalAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async connection =>
-            {
-                var command = new CommandDefinition(FindRival, parameters, cancellationToken: cancellationToken);
-                await using var found = (DbDataReader)await connection.ExecuteReaderAsync(command);
-                if (await found.ReadAsync(cancellationToken))
-                {
-                    // This very token: an earlier attempt was committed and only its acknowledgement was lost.
-                    return new PatCreation(PatCreationStatus.Created, found.GetInt64(0));
-                }
+    private static BinaryParameter DescriptionKey(PersonalAccessToken pat) =>
+        Sql.VariableBytes(TokenDescription.Key(pat.Description), TokenDescription.MaxUtf8Bytes);
 
-                return await found.NextResultAsync(cancellationToken) && await found.ReadAsync(cancellationToken)
-                    ? new PatCreation(PatCreationStatus.DescriptionTaken)
-                    : (PatCreation?)null;
-            },
-            cancellationToken);
+    private static DbString Selector(PersonalAccessToken pat) => Sql.Ascii(pat.Selector, TokenSecret.SelectorLength);
 
     private sealed class PatRow
     {

@@ -72,9 +72,10 @@ internal sealed partial class SessionRepository(Database database) : ISessionRep
     public async Task<LiveSession?> FindLiveAsync(
         byte[] keyHash, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var parameters = new { KeyHash = Sql.Bytes(keyHash, SessionKey.HashLength), Now = now };
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
-                SelectLive, new { KeyHash = keyHash, Now = now }, cancellationToken: cancellationToken)),
+                SelectLive, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
         return row is null ? null : new LiveSession(row.SessionId, row.ToAccount(), row.LastUsedAt);
     }
@@ -114,7 +115,7 @@ internal sealed partial class SessionRepository(Database database) : ISessionRep
     {
         var parameters = new DynamicParameters();
         parameters.Add("UserId", session.UserId);
-        parameters.Add("KeyHash", session.KeyHash, System.Data.DbType.Binary, size: SessionKey.HashLength);
+        parameters.Add("KeyHash", Sql.Bytes(session.KeyHash, SessionKey.HashLength));
         parameters.Add("CreatedAt", session.CreatedAt);
         parameters.Add("ExpiresAt", session.ExpiresAt);
         parameters.Add("Address", Sql.Text(session.Address, ColumnSizes.Address));

@@ -7,7 +7,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed class UserAdministration(Database database) : IUserAdministration
+internal sealed partial class UserAdministration(Database database) : IUserAdministration
 {
     // Held until the transaction ends. Threat: two demotions beside each other would each still see the other's
     // administrator; after this statement only one of them is under way, on any node, whichever isolation is set.
@@ -28,13 +28,6 @@ internal sealed class UserAdministration(Database database) : IUserAdministratio
     private const string DropNames = "DELETE FROM account_names WHERE user_id = @Id";
 
     private const string Delete = "DELETE FROM users WHERE id = @Id";
-
-    private const string SetPassword = """
-        UPDATE users SET password_hash = @NewHash, login_attempts = 0
-        WHERE id = @UserId AND (@ExpectedHash IS NULL OR password_hash = @ExpectedHash)
-        """;
-
-    private const string EndSessions = "DELETE FROM sessions WHERE user_id = @UserId AND id <> @KeptSessionId";
 
     public async Task<AccountChange> UpdateAsync(
         AccountUpdate update, Func<User, User, AuditEvent> updated, CancellationToken cancellationToken)
@@ -68,27 +61,6 @@ internal sealed class UserAdministration(Database database) : IUserAdministratio
                 await transaction.ExecuteAsync(Delete, new { Id = id }, cancellationToken);
                 await transaction.RecordAsync(deleted(user), cancellationToken);
                 return new AccountChange(AccountChangeStatus.Done, user);
-            },
-            cancellationToken);
-
-    public Task<bool> ChangePasswordAsync(
-        PasswordChange change, AuditEvent changed, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                // The account first: a sign-in by the old password, which updates it first as well, is then either
-                // over, and its session ends here, or finds the new password and begins none.
-                if (await transaction.ExecuteAsync(SetPassword, Parameters(change), cancellationToken) == 0)
-                {
-                    return false;
-                }
-
-                await transaction.ExecuteAsync(
-                    EndSessions,
-                    new { change.UserId, KeptSessionId = change.KeptSessionId ?? 0 },
-                    cancellationToken);
-                await transaction.RecordAsync(changed, cancellationToken);
-                return true;
             },
             cancellationToken);
 
@@ -161,14 +133,5 @@ internal sealed class UserAdministration(Database database) : IUserAdministratio
         };
         return await transaction.Connection!.ExecuteScalarAsync<long>(new CommandDefinition(
             CountOtherAdmins, parameters, transaction, cancellationToken: cancellationToken)) == 0;
-    }
-
-    private static DynamicParameters Parameters(PasswordChange change)
-    {
-        var parameters = new DynamicParameters();
-        parameters.Add("UserId", change.UserId, DbType.Int64);
-        parameters.Add("NewHash", Sql.Text(change.NewHash, ColumnSizes.PasswordHash));
-        parameters.Add("ExpectedHash", Sql.Text(change.ExpectedHash, ColumnSizes.PasswordHash));
-        return parameters;
     }
 }

@@ -4,7 +4,7 @@ using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Auditing;
 
-namespace Unleash.Pat.Application.Sessions.EndSessions;
+namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>Ends an account's sessions, whoever asks for it.</summary>
 internal sealed class SessionEnder(ISessionRepository sessions, ICurrentAccount current, TimeProvider time)

@@ -1,7 +1,7 @@
 using MediatR;
 using Unleash.Pat.Application.Common.Security;
 
-namespace Unleash.Pat.Application.Sessions.GetSessions;
+namespace Unleash.Pat.Application.Sessions.GetOwnSessions;
 
 /// <summary>Asks for the caller's own sessions.</summary>
 [RequiresAccount]

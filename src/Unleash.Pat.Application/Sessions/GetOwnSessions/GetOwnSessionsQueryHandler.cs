@@ -1,7 +1,7 @@
 using MediatR;
 using Unleash.Pat.Application.Common.Security;
 
-namespace Unleash.Pat.Application.Sessions.GetSessions;
+namespace Unleash.Pat.Application.Sessions.GetOwnSessions;
 
 internal sealed class GetOwnSessionsQueryHandler(ISessionRepository sessions, ICurrentAccount current, TimeProvider time)
     : IRequestHandler<GetOwnSessionsQuery, IReadOnlyList<SessionRecord>>

@@ -1,7 +1,7 @@
 using MediatR;
 using Unleash.Pat.Application.Users;
 
-namespace Unleash.Pat.Application.Sessions.EndSessions;
+namespace Unleash.Pat.Application.Sessions.EndUserSessions;
 
 internal sealed class EndUserSessionsCommandHandler(IUserRepository users, SessionEnder ender)
     : IRequestHandler<EndUserSessionsCommand>

@@ -1,7 +1,7 @@
 using MediatR;
 using Unleash.Pat.Application.Common.Security;
 
-namespace Unleash.Pat.Application.Sessions.EndSessions;
+namespace Unleash.Pat.Application.Sessions.EndOwnSessions;
 
 /// <summary>Ends one of the caller's own sessions, or all of them, the one that asks included.</summary>
 /// <param name="SessionId">Which; <see langword="null"/> for all.</param>

@@ -1,7 +1,7 @@
 using MediatR;
 using Unleash.Pat.Application.Common.Security;
 
-namespace Unleash.Pat.Application.Sessions.EndSessions;
+namespace Unleash.Pat.Application.Sessions.EndOwnSessions;
 
 internal sealed class EndOwnSessionsCommandHandler(SessionEnder ender, ICurrentAccount current)
     : IRequestHandler<EndOwnSessionsCommand>

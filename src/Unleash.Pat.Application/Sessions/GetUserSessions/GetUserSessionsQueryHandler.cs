@@ -1,7 +1,7 @@
 using MediatR;
 using Unleash.Pat.Application.Users;
 
-namespace Unleash.Pat.Application.Sessions.GetSessions;
+namespace Unleash.Pat.Application.Sessions.GetUserSessions;
 
 internal sealed class GetUserSessionsQueryHandler(IUserRepository users, ISessionRepository sessions, TimeProvider time)
     : IRequestHandler<GetUserSessionsQuery, IReadOnlyList<SessionRecord>>

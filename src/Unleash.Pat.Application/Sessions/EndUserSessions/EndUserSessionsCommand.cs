@@ -2,7 +2,7 @@ using MediatR;
 using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Domain.Users;
 
-namespace Unleash.Pat.Application.Sessions.EndSessions;
+namespace Unleash.Pat.Application.Sessions.EndUserSessions;
 
 /// <summary>Ends one of a person's sessions, or all of them.</summary>
 /// <param name="UserId">The account.</param>

@@ -1,0 +1,10 @@
+namespace Unleash.Pat.Api.Authentication;
+
+/// <summary>Whether demo sign-in is switched on, <c>Authentication:Demo</c> (contract section 6).</summary>
+/// <param name="IsEnabled">Read as the service starts, so that a value that is neither true nor false stops it.</param>
+public sealed record DemoSignIn(bool IsEnabled)
+{
+    private const string Key = "Authentication:Demo";
+
+    internal static DemoSignIn Read(IConfiguration configuration) => new(configuration.GetValue<bool>(Key));
+}

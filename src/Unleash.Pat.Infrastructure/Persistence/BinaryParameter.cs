@@ -1,0 +1,25 @@
+using System.Data;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>Bytes for a column of a given length.</summary>
+/// <remarks>The portable <see cref="DbType.Binary"/> is SQL Server's <c>varbinary</c>, and has no word for <c>binary</c>.</remarks>
+internal sealed class BinaryParameter(byte[] value, int length, bool isFixedLength) : SqlMapper.ICustomQueryParameter
+{
+    public void AddParameter(IDbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.DbType = DbType.Binary;
+        if (isFixedLength && parameter is SqlParameter exact)
+        {
+            exact.SqlDbType = SqlDbType.Binary;
+        }
+
+        parameter.Size = length;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+}

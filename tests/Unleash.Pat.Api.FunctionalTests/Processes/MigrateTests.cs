@@ -1,0 +1,55 @@
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+using Unleash.Pat.TestSupport.Processes;
+
+namespace Unleash.Pat.Api.FunctionalTests.Processes;
+
+/// <summary>Issue 3: migrating apart from serving, by one process or by many.</summary>
+public abstract class MigrateTests<TEngine> : ProcessTests<TEngine>
+    where TEngine : IDatabaseEngine, new()
+{
+    private static readonly (string Key, string Value) NoMigration = ("Database:MigrateOnStart", "false");
+
+    // Ten programs start on as few cores as a build machine has.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task Ten_processes_at_once_migrate_once_and_all_succeed()
+    {
+        var processes = Enumerable.Range(0, 10).Select(_ => StartMigration()).ToList();
+
+        foreach (var process in processes)
+        {
+            (await process.ExitAsync(Cancel, Patience)).ShouldBe(0, process.Errors);
+        }
+
+        var applied = processes.SelectMany(Applied).ToList();
+        applied.ShouldNotBeEmpty();
+        applied.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task A_service_that_may_not_migrate_serves_once_somebody_else_has()
+    {
+        var refused = Start(NoMigration);
+        (await refused.ExitAsync(Cancel)).ShouldBe(1);
+        refused.Errors.Split('\n').ShouldHaveSingleItem().ShouldStartWith("Unleash.Pat cannot start: The database");
+
+        var migration = StartMigration(NoMigration);
+        (await migration.ExitAsync(Cancel)).ShouldBe(0, migration.Errors);
+        Applied(migration).ShouldNotBeEmpty();
+
+        var client = await ClientAsync(Start(NoMigration));
+        (await client.SignInByEmailAsync("owner@example.com")).Cookie.ShouldNotBeNull();
+    }
+
+    private static IEnumerable<string> Applied(RealService process) =>
+        process.Output.Where(line => line.Contains("Applied the migration", StringComparison.Ordinal)).Select(NameIn);
+
+    // Lines have their time as well, by which two of one name would differ.
+    private static string NameIn(string line)
+    {
+        using var entry = System.Text.Json.JsonDocument.Parse(line);
+        return entry.RootElement.GetProperty("Message").GetString()!;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace Unleash.Pat.ArchitectureTests;
+
+/// <summary>What only the source shows: which clock and which chance the service goes by.</summary>
+public partial class SourceTests
+{
+    [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(Now|UtcNow|Today)\b")]
+    private static partial Regex ClockOfTheMachine { get; }
+
+    [GeneratedRegex(@"\bRandom\s*\.\s*Shared\b|\bnew\s+Random\b|\bRandom\s+\w+\s*=\s*new\b")]
+    private static partial Regex ChanceThatCanBeForeseen { get; }
+
+    [Fact]
+    public void Time_comes_from_the_TimeProvider_so_that_tests_can_set_it() =>
+        SourceLines().ShouldAllKeep(line => !ClockOfTheMachine.IsMatch(line.Code), "Take a TimeProvider.");
+
+    [Fact]
+    public void Chance_comes_from_the_operating_system() =>
+        SourceLines().ShouldAllKeep(line => !ChanceThatCanBeForeseen.IsMatch(line.Code), "Take RandomNumberGenerator.");
+
+    private static IEnumerable<(string Where, string Code)> SourceLines()
+    {
+        var root = RepositoryRoot();
+        return
+            from file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
+            let path = Path.GetRelativePath(root, file)
+            where !path.Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj")
+            from line in File.ReadLines(file).Index()
+            where !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            select ($"{path}:{line.Index + 1}", line.Item);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Unleash.Pat.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Data.SqlClient;
+using Unleash.Pat.Application.Common;
+using Unleash.Pat.Infrastructure.Persistence.Dialects;
+using Unleash.Pat.Infrastructure.Security;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Dialects;
+
+/// <summary>Issue 3: what becomes of the connection string.</summary>
+public sealed class SqlServerConnectionTests
+{
+    private const string Plain = "Server=sql;Database=pats;User Id=service;Password=hunter2";
+
+    [Fact]
+    public void Nothing_said_means_encrypted_bounded_and_named()
+    {
+        var builder = new SqlServerDialect(Plain).Builder;
+
+        builder.Encrypt.ShouldBe(SqlConnectionEncryptOption.Mandatory);
+        builder.TrustServerCertificate.ShouldBeFalse();
+        builder.PersistSecurityInfo.ShouldBeFalse();
+        builder.ConnectTimeout.ShouldBe(15);
+        builder.CommandTimeout.ShouldBe(10);
+        builder.ConnectRetryInterval.ShouldBe(1);
+        builder.MaxPoolSize.ShouldBe(100);
+        builder.PoolBlockingPeriod.ShouldBe(PoolBlockingPeriod.NeverBlock);
+        builder.ApplicationName.ShouldBe("Unleash.Pat");
+    }
+
+    [Fact]
+    public void What_is_said_passes_through()
+    {
+        var builder = new SqlServerDialect(
+            $"{Plain};Encrypt=Strict;Application Intent=ReadOnly;MultiSubnetFailover=True;Connect Timeout=3;Command Timeout=4;"
+            + "Connect Retry Interval=5;Max Pool Size=6;Pool Blocking Period=AlwaysBlock;Application Name=mine").Builder;
+
+        builder.Encrypt.ShouldBe(SqlConnectionEncryptOption.Strict);
+        builder.ApplicationIntent.ShouldBe(ApplicationIntent.ReadOnly);
+        builder.MultiSubnetFailover.ShouldBeTrue();
+        builder.ConnectTimeout.ShouldBe(3);
+        builder.CommandTimeout.ShouldBe(4);
+        builder.ConnectRetryInterval.ShouldBe(5);
+        builder.MaxPoolSize.ShouldBe(6);
+        builder.PoolBlockingPeriod.ShouldBe(PoolBlockingPeriod.AlwaysBlock);
+        builder.ApplicationName.ShouldBe("mine");
+    }
+
+    [Theory]
+    [InlineData($"{Plain};Nonsense=1")]
+    [InlineData($"{Plain};Connect Timeout=soon")]
+    [InlineData($"{Plain};Encrypt=hunter2")]
+    [InlineData("hunter2")]
+    [InlineData("Server=sql;Password=hunter2")]
+    public void What_cannot_be_understood_is_refused_and_not_repeated(string connectionString)
+    {
+        var refused = Should.Throw<StartupException>(() => new SqlServerDialect(connectionString));
+
+        refused.Message.ShouldContain("ConnectionStrings:UnleashPat");
+        refused.ToString().ShouldNotContain("hunter2");
+    }
+
+    [Theory]
+    [InlineData(SqlAuthenticationMethod.ActiveDirectoryManagedIdentity)]
+    [InlineData(SqlAuthenticationMethod.ActiveDirectoryMSI)]
+    [InlineData(SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity)]
+    [InlineData(SqlAuthenticationMethod.ActiveDirectoryServicePrincipal)]
+    [InlineData(SqlAuthenticationMethod.ActiveDirectoryDefault)]
+    public void Microsoft_Entra_is_reachable_by_the_connection_string(SqlAuthenticationMethod method)
+    {
+        EntraAuthenticationProvider.Register();
+
+        var provider = SqlAuthenticationProvider.GetProvider(method).ShouldBeOfType<EntraAuthenticationProvider>();
+        provider.IsSupported(method).ShouldBeTrue();
+        new SqlServerDialect($"Server=sql;Database=pats;Authentication={method}").Builder.Authentication.ShouldBe(method);
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.Infrastructure.Persistence;
+using Unleash.Pat.Infrastructure.Persistence.Migrations;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Schema;
+
+/// <summary>Issue 3: both engines have one schema, and their migrations go in pairs.</summary>
+public sealed class SchemaDriftTests(DatabaseFixture<SqliteEngine> fixture) : IClassFixture<DatabaseFixture<SqliteEngine>>
+{
+    [Fact]
+    public void Migrations_go_in_pairs() => Names(DatabaseProvider.SqlServer).ShouldBe(Names(DatabaseProvider.Sqlite));
+
+    [Fact]
+    public async Task Both_engines_have_the_same_tables_columns_and_constraints()
+    {
+        var services = await fixture.GetAsync(migrate: true);
+
+        var sqlite = await services.GetRequiredService<Database>().ReadAsync(
+            SqliteSchema.ReadAsync, TestContext.Current.CancellationToken);
+
+        sqlite.Count.ShouldBeGreaterThan(50);
+        SqlServerSchema.Migrated.Facts.Except(sqlite).ShouldBeEmpty("SQL Server alone has these.");
+        sqlite.Except(SqlServerSchema.Migrated.Facts).ShouldBeEmpty("SQLite alone has these.");
+    }
+
+    /// <summary>Later migrations add to tables, and a model that overlooked it would see no drift.</summary>
+    [Fact]
+    public void Additions_of_later_migrations_are_seen()
+    {
+        var schema = SqlServerSchema.Migrate(
+        [
+            "CREATE TABLE a (id bigint IDENTITY(1, 1) NOT NULL, CONSTRAINT pk_a PRIMARY KEY (id));",
+            """
+            ALTER TABLE a ADD b nvarchar(10) NULL, c int NOT NULL CONSTRAINT uq_a_c UNIQUE;
+            ALTER TABLE a ADD CONSTRAINT ck_a_c CHECK (c > 0), CONSTRAINT fk_a_c FOREIGN KEY (c) REFERENCES a (id);
+            CREATE UNIQUE INDEX ux_a_b ON a (b, c);
+            CREATE INDEX ix_a_c ON a (c);
+            """,
+        ]);
+
+        schema.Facts.ShouldBe(
+            [
+                "a.id is INTEGER, must not be empty, rises",
+                "a.b is TEXT, may be empty",
+                "a.c is INTEGER, must not be empty",
+                "a has the primary key (id)",
+                "a has the unique key (c)",
+                "a has the unique key (b, c)",
+                "a has the index ix_a_c (c)",
+                "a is checked by ck_a_c",
+                "a (c) belongs to a (id)",
+            ],
+            ignoreOrder: true);
+    }
+
+    private static IEnumerable<string> Names(DatabaseProvider provider) => typeof(DatabaseOptions).Assembly
+        .GetManifestResourceNames()
+        .Where(name => DatabaseInitializer.IsOf(provider, name))
+        .Select(name => name[name.IndexOf($".{provider}.", StringComparison.Ordinal)..].Replace($".{provider}.", "", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+}

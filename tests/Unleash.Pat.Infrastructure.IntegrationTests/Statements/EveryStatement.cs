@@ -1,0 +1,175 @@
+using System.Data;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Authentication;
+using Unleash.Pat.Infrastructure.Persistence.Dialects;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
+
+/// <summary>Has every repository say everything that it can say to a SQL Server, and keeps it.</summary>
+internal static class EveryStatement
+{
+    private static readonly DateTimeOffset Now = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly byte[] Hash = new byte[TokenSecret.VerifierLength];
+    private static readonly string Selector = new('s', TokenSecret.SelectorLength);
+
+    /// <summary>Every command; the repositories are called once on an empty database and once on a full one.</summary>
+    public static async Task<IReadOnlyList<RecordedCommand>> RecordAsync()
+    {
+        var commands = new List<RecordedCommand>();
+        foreach (var rows in new[] { EmptyTable, FullTable })
+        {
+            using var dialect = new RecordingDialect(rows);
+            await using var services = Build(dialect);
+            foreach (var call in Calls(services))
+            {
+                await CallAsync(call);
+            }
+
+            commands.AddRange(dialect.Commands);
+        }
+
+        return commands;
+    }
+
+    private static ServiceProvider Build(ISqlDialect dialect)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
+        var services = new ServiceCollection().AddLogging().AddInfrastructure(configuration);
+        services.Replace(ServiceDescriptor.Singleton(dialect));
+        return services.BuildServiceProvider();
+    }
+
+    // Made-up rows make some repositories fail after they have asked; what they asked is all that matters here.
+    private static async Task CallAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or UnleashException or System.Xml.XmlException)
+        {
+        }
+    }
+
+    private static IEnumerable<Func<Task>> Calls(ServiceProvider services) =>
+        [.. TokenCalls(services), .. UserCalls(services), .. SessionCalls(services), .. OtherCalls(services)];
+
+    private static IEnumerable<Func<Task>> TokenCalls(ServiceProvider services)
+    {
+        var pats = (PatRepository)services.GetRequiredService<IPatRepository>();
+        var pat = new PersonalAccessToken(1, 1, "laptop", Selector, Now, Now.AddDays(30), null);
+        yield return () => pats.CreateAsync(pat, Hash, 10, Event, default);
+        yield return () => pats.FindRivalAsync(pat, default);
+        yield return () => pats.GetAllAsync(1, default);
+        yield return () => pats.GetAllOfKindAsync(AccountType.User, default);
+        yield return () => pats.FindAsync(1, 1, default);
+        yield return () => pats.DeleteAsync(pat, Event, default);
+        IVerifiableTokens[] lanes =
+        [
+            services.GetRequiredService<TokenVerificationRepository>(),
+            services.GetRequiredService<AdminTokenVerificationRepository>(),
+        ];
+        foreach (var tokens in lanes)
+        {
+            yield return () => tokens.FindAsync(Selector, default);
+            yield return () => tokens.MarkSeenAsync([new TokenUse(1, Now)], default);
+        }
+    }
+
+    private static IEnumerable<Func<Task>> UserCalls(ServiceProvider services)
+    {
+        var users = services.GetRequiredService<IUserRepository>();
+        var administration = services.GetRequiredService<IUserAdministration>();
+        var directory = services.GetRequiredService<IUserDirectory>();
+        var user = new NewUser(AccountType.User, "ann", "ann@example.com", "Ann", RootRole.Viewer, "hash", Now);
+        yield return () => users.FindAsync(1, default);
+        yield return () => users.FindForSignInAsync("ann", default);
+        yield return () => users.AnyAsync(default);
+        yield return () => users.CreateAsync(user, _ => Event, default);
+        yield return () => administration.UpdateAsync(
+            new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin), (_, _) => Event, default);
+        yield return () => administration.DeleteAsync(1, AccountType.User, _ => Event, default);
+        yield return () => administration.ChangePasswordAsync(new PasswordChange(1, "new", "old", 1), Event, default);
+        yield return () => directory.GetPageAsync(AccountType.User, 10, 0, default);
+        yield return () => directory.SearchAsync("ann", 10, default);
+    }
+
+    private static IEnumerable<Func<Task>> SessionCalls(ServiceProvider services)
+    {
+        var sessions = services.GetRequiredService<ISessionRepository>();
+        var session = new NewSession(1, Hash, Now, Now.AddDays(2), "::1", "a test");
+        yield return () => sessions.BeginAsync(session, new VerifiedPassword("hash"), Event, default);
+        yield return () => sessions.RecordFailureAsync(1, Event, default);
+        yield return () => sessions.FindLiveAsync(Hash, Now, default);
+        yield return () => sessions.RenewAsync(1, Now, Now.AddDays(2), default);
+        yield return () => sessions.EndAsync(1, Event, default);
+        yield return () => sessions.GetLiveAsync(1, Now, default);
+        yield return () => sessions.HasLiveFromAsync(1, "::1", Now, default);
+        yield return () => sessions.EndOfUserAsync(1, 1, _ => Event, default);
+        yield return () => sessions.EndOfUserAsync(1, null, _ => Event, default);
+    }
+
+    private static IEnumerable<Func<Task>> OtherCalls(ServiceProvider services)
+    {
+        var adminTokens = services.GetRequiredService<IAdminTokenRepository>();
+        var events = services.GetRequiredService<IEventRepository>();
+        var keys = services.GetRequiredService<DataProtectionKeyRepository>();
+        var token = new AdminToken(1, "ci", Selector, Now, Now.AddDays(30), null);
+        yield return () => adminTokens.CreateAsync(token, Hash, _ => Event, default);
+        yield return () => adminTokens.GetAllAsync(default);
+        yield return () => adminTokens.DeleteAsync(1, _ => Event, default);
+        yield return () => services.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(default);
+        yield return () => Task.Run(keys.GetAllElements);
+        yield return () => Task.Run(() => keys.StoreElement(new("key"), "a key"));
+        foreach (var (type, user) in new (string?, long?)[] { (null, null), ("pat-created", null), (null, 1), ("pat-created", 1) })
+        {
+            yield return () => events.GetAsync(new EventFilter(10, 0, type, user), default);
+        }
+    }
+
+    private static AuditEvent Event => new("pat-created", "somebody", 1, Now, new { Description = "laptop" }, new { Id = 1 });
+
+    private static DataTable EmptyTable()
+    {
+        var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
+        foreach (var name in new[] { "Id", "UserId", "TokenId", "SessionId" })
+        {
+            table.Columns.Add(name, typeof(long));
+        }
+
+        table.Columns.Add("RootRoleId", typeof(int));
+        foreach (var name in new[] { "AccountType", "Username", "Email", "Name", "Description", "Selector" })
+        {
+            table.Columns.Add(name, typeof(string));
+        }
+
+        foreach (var name in new[] { "CreatedAt", "ExpiresAt", "LastUsedAt" })
+        {
+            table.Columns.Add(name, typeof(DateTime));
+        }
+
+        table.Columns.Add("Verifier", typeof(byte[]));
+        return table;
+    }
+
+    private static DataTable FullTable()
+    {
+        var table = EmptyTable();
+        var now = Now.UtcDateTime;
+        table.Rows.Add(
+            1L, 1L, 1L, 1L, RootRole.Admin.Id, AccountType.User, "ann", "ann@example.com", "Ann", "laptop", Selector, now, now, now, Hash);
+        return table;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
+
+/// <summary>A connection to nothing, whose commands are kept.</summary>
+internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<DataTable> rows) : DbConnection
+{
+    [AllowNull]
+    public override string ConnectionString { get; set; } = "";
+
+    public override string Database => "";
+
+    public override string DataSource => "";
+
+    public override string ServerVersion => "";
+
+    public override ConnectionState State => CurrentState;
+
+    public ConnectionState CurrentState { get; init; } = ConnectionState.Open;
+
+    public Action OnCommit { get; init; } = () => { };
+
+    public override void ChangeDatabase(string databaseName)
+    {
+    }
+
+    public override void Close()
+    {
+    }
+
+    public override void Open()
+    {
+    }
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new Transaction(this, OnCommit);
+
+    protected override DbCommand CreateDbCommand() => new RecordingCommand(record, rows) { Connection = this };
+
+    private sealed class Transaction(DbConnection connection, Action onCommit) : DbTransaction
+    {
+        public override IsolationLevel IsolationLevel => IsolationLevel.ReadCommitted;
+
+        protected override DbConnection DbConnection => connection;
+
+        public override void Commit() => onCommit();
+
+        public override void Rollback()
+        {
+        }
+    }
+}

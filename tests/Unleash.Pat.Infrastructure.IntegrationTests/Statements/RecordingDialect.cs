@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using Unleash.Pat.Infrastructure.Persistence.Dialects;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
+
+/// <summary>
+/// SQL Server's dialect over a connection that keeps what it is asked and answers every query with the same rows, which
+/// have every column that any repository reads.
+/// </summary>
+internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDisposable
+{
+    private readonly SqlServerDialect _dialect = new("Server=nowhere;Database=none");
+
+    public ConcurrentQueue<RecordedCommand> Commands { get; } = new();
+
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<DbConnection>(new RecordingConnection(Commands.Enqueue, rows));
+
+    public ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) =>
+        _dialect.EnterWriteAsync(cancellationToken);
+
+    public DatabaseFault Classify(Exception exception) => _dialect.Classify(exception);
+
+    public void Discard(DbConnection connection)
+    {
+    }
+
+    public string? Atomic(string writes) => _dialect.Atomic(writes);
+
+    public string ReturningId(string insert) => _dialect.ReturningId(insert);
+
+    public string Page(string query) => _dialect.Page(query);
+
+    public void Dispose() => _dialect.Dispose();
+}
