@@ -42,23 +42,7 @@ internal static class DependencyInjection
 
     private static IServiceCollection AddWireControllers(this IServiceCollection services)
     {
-        services
-            .AddControllers(options =>
-            {
-                options.InputFormatters.Clear();
-                options.InputFormatters.Add(new JsonContractInputFormatter());
-                options.OutputFormatters.RemoveType<StringOutputFormatter>();
-
-                // An answer is application/json whatever other name of JSON the client would take as well.
-                var json = options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes;
-                json.Clear();
-                json.Add(MediaTypeNames.Application.Json);
-
-                // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
-                options.ValueProviderFactories.Clear();
-                options.ValueProviderFactories.Add(new RouteValueProviderFactory());
-                options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
-            })
+        services.AddControllers(ConfigureFormats)
             .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options =>
         {
@@ -67,5 +51,22 @@ internal static class DependencyInjection
             options.SuppressMapClientErrors = true;
         });
         return services;
+    }
+
+    private static void ConfigureFormats(MvcOptions options)
+    {
+        options.InputFormatters.Clear();
+        options.InputFormatters.Add(new JsonContractInputFormatter());
+        options.OutputFormatters.RemoveType<StringOutputFormatter>();
+
+        // An answer is application/json whatever other name of JSON the client would take as well.
+        var json = options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes;
+        json.Clear();
+        json.Add(MediaTypeNames.Application.Json);
+
+        // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
+        options.ValueProviderFactories.Clear();
+        options.ValueProviderFactories.Add(new RouteValueProviderFactory());
+        options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
     }
 }

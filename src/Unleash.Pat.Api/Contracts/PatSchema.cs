@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Api.Contracts;
 
@@ -21,7 +20,6 @@ public record PatSchema
 
     /// <summary>The PAT's description, unique among those of its account, compared character by character.</summary>
     /// <example>For the build server</example>
-    [StringLength(TokenDescription.MaxLength, MinimumLength = 1)]
     public string Description { get; init; } = "";
 
     /// <summary>The token's expiration date. It is dead from this instant on.</summary>

@@ -4,6 +4,7 @@ using NJsonSchema;
 using NJsonSchema.Generation;
 using NJsonSchema.Generation.TypeMappers;
 using NSwag;
+using NSwag.AspNetCore;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OpenApi;
@@ -11,15 +12,12 @@ namespace Unleash.Pat.Api.OpenApi;
 /// <summary>The description of the API in OpenAPI, and the page that shows it; both are for anybody.</summary>
 internal static class ApiDocumentation
 {
-    /// <summary>Where the document is.</summary>
-    public const string DocumentPath = "/docs/openapi.json";
-
+    private const string DocumentPath = "/docs/openapi.json";
     private const string PagePath = "/docs/openapi";
-
     private const string Title = "Unleash.Pat API";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) =>
-        services.AddOpenApiDocument(settings =>
+        services.AddSingleton<PublishedDocument>().AddOpenApiDocument(settings =>
         {
             settings.Title = Title;
             settings.Version = typeof(ApiDocumentation).Assembly.GetName().Version!.ToString(3);
@@ -33,26 +31,19 @@ internal static class ApiDocumentation
 
     public static WebApplication UseApiDescription(this WebApplication app)
     {
-        app.UseOpenApi(settings =>
-        {
-            settings.Path = DocumentPath;
-
-            // Relative, so that it holds behind any proxy; the base path is all that the service knows of its address.
-            settings.PostProcess = (document, request) =>
-            {
-                document.Servers.Clear();
-                document.Servers.Add(new OpenApiServer { Url = request.PathBase.HasValue ? request.PathBase.Value : "/" });
-            };
-        });
+        app.MapGet(DocumentPath, WriteAsync).AllowAnonymous().ExcludeFromDescription();
         app.UseSwaggerUi(settings =>
         {
             settings.Path = PagePath;
-            settings.DocumentPath = DocumentPath;
+            settings.SwaggerRoutes.Add(new SwaggerUiRoute(Title, DocumentPath));
             settings.DocumentTitle = Title;
             settings.DocExpansion = "list";
         });
         return app;
     }
+
+    private static async Task<IResult> WriteAsync(PublishedDocument document) =>
+        Results.Bytes(await document.Json, "application/json; charset=utf-8");
 
     private static void DescribeSchemas(JsonSchemaGeneratorSettings settings)
     {

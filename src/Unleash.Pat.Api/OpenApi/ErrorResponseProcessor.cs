@@ -17,6 +17,8 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
 
     private static readonly JsonSerializerOptions Json = WireOptions();
 
+    private static readonly HashSet<int> Shared = [401, 413, 415, 500, 503];
+
     public bool Process(OperationProcessorContext context)
     {
         var schema = context.SchemaGenerator.GenerateWithReference<JsonSchema>(
@@ -24,12 +26,25 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
         foreach (var errors in PossibleErrors.Of(ActionFacts.Of(context)).GroupBy(error => ErrorStatus.Of(error.Exception)))
         {
             context.OperationDescription.Operation.Responses[errors.Key.ToString(CultureInfo.InvariantCulture)] =
-                Describe(errors.Key, [.. errors], schema);
+                Share(context.Document, errors.Key, Describe(errors.Key, [.. errors], schema));
         }
 
         SortByStatus(context.OperationDescription.Operation.Responses);
 
         return true;
+    }
+
+    // What any operation can answer with is told once.
+    private static OpenApiResponse Share(OpenApiDocument document, int status, OpenApiResponse response)
+    {
+        if (!Shared.Contains(status))
+        {
+            return response;
+        }
+
+        var name = string.Join("Or", response.Content[MediaType].Examples.Keys);
+        document.Components.Responses.TryAdd(name, response);
+        return new OpenApiResponse { Reference = document.Components.Responses[name] };
     }
 
     private static OpenApiResponse Describe(int status, IReadOnlyList<PossibleError> errors, JsonSchema schema)

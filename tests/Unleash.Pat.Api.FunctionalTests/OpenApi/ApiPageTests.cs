@@ -25,6 +25,7 @@ public sealed partial class ApiPageTests(ServiceFixture<SqliteEngine> fixture) :
             (await service.Anonymous.GetAsync($"{basePath}/docs/openapi/{link}")).Status.ShouldBe(200, link);
         }
 
+        page.Body.ShouldContain($"\"url\":\"{basePath}/docs/openapi.json\"");
         page.Body.ShouldContain("validatorUrl: null");
     }
 

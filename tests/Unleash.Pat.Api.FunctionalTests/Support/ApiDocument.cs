@@ -32,7 +32,7 @@ public sealed class ApiDocument
         }
 
         return operation.Responses.TryGetValue(answer.Status.ToString(CultureInfo.InvariantCulture), out var response)
-            ? [.. HeaderFaults(response, answer), .. ContentFaults(response, answer)]
+            ? [.. HeaderFaults(response.ActualResponse, answer), .. ContentFaults(response.ActualResponse, answer)]
             : [$"no status {answer.Status}"];
     }
 
