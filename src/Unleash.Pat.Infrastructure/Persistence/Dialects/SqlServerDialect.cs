@@ -14,7 +14,7 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     // Statements take a millisecond or so, and a burst of requests is served sooner by few connections that are there
     // than by many that must first be opened, which the pool does one after another.
-    private const int MaxConnections = 16;
+    private const int MaxConnections = 10;
 
     // Everything from this class on has cost the connection.
     private const byte Fatal = 20;
