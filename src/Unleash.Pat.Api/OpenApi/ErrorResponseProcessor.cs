@@ -17,7 +17,8 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
 
     private static readonly JsonSerializerOptions Json = WireOptions();
 
-    private static readonly HashSet<int> Shared = [401, 413, 415, 500, 503];
+    // Not those that Unleash's own description has with each operation, so that its readers find them there.
+    private static readonly HashSet<int> Shared = [413, 415, 500, 503];
 
     public bool Process(OperationProcessorContext context)
     {
