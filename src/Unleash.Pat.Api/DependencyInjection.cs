@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Json;
@@ -23,6 +24,7 @@ internal static class DependencyInjection
         services.AddAutoMapper(
             options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
         services.AddApiDescription();
+        services.AddSingleton<StartPage>();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers();
     }

@@ -1,3 +1,4 @@
+using Unleash.Pat.Api.FunctionalTests.AdminUi;
 using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
 using Unleash.Pat.Api.FunctionalTests.Clients;
@@ -82,3 +83,5 @@ public sealed class Migrate : MigrateTests<SqlServerEngine>;
 public sealed class ClientLife : ClientLifeTests<SqlServerEngine>;
 
 public sealed class ClientFailure : ClientFailureTests<SqlServerEngine>;
+
+public sealed class AdminUiFiles(ServiceFixture<SqlServerEngine> fixture) : AdminUiFilesTests<SqlServerEngine>(fixture);

@@ -1,3 +1,4 @@
+using Unleash.Pat.Api.FunctionalTests.AdminUi;
 using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
 using Unleash.Pat.Api.FunctionalTests.Clients;
@@ -82,3 +83,5 @@ public sealed class Migrate : MigrateTests<SqliteEngine>;
 public sealed class ClientLife : ClientLifeTests<SqliteEngine>;
 
 public sealed class ClientFailure : ClientFailureTests<SqliteEngine>;
+
+public sealed class AdminUiFiles(ServiceFixture<SqliteEngine> fixture) : AdminUiFilesTests<SqliteEngine>(fixture);

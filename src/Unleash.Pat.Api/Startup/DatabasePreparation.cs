@@ -35,7 +35,7 @@ internal static partial class DatabasePreparation
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Unleash.Pat is ready at {Address}. Sign in with POST {Address}/auth/simple/login.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Unleash.Pat is ready at {Address}. Open it in a browser to sign in.")]
     private static partial void LogReady(ILogger logger, string address);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The first administrator is \"{Username}\"; its password is the one that InitialAdmin:Password sets.")]

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.OpenApi;
@@ -22,6 +23,7 @@ internal static class Pipeline
         app.Use(CrossOriginGuard.InvokeAsync);
         app.UseAuthorization();
         app.MapControllers().RequireAuthorization();
+        app.MapAdminUi();
         return app;
     }
 
@@ -30,7 +32,10 @@ internal static class Pipeline
     {
         context.Response.OnStarting(() =>
         {
-            context.Response.Headers.CacheControl = "no-store";
+            if (!AdminUiEndpoints.IsFile(context))
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
 
             // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
             context.Response.Headers.Remove(HeaderNames.Pragma);

@@ -15,6 +15,12 @@ internal static class ServiceDefaults
     public static WebApplicationBuilder AddDefaults(this WebApplicationBuilder builder, string[] args)
     {
         MigrateCommand.Configure(builder.Configuration, args);
+        // The admin UI's files are in their projects until the service is published; the framework looks for them there in
+        // Development alone.
+        builder.WebHost.UseStaticWebAssets();
+
+        // In Development the framework would take GET at every address there is, to look for files made since the build.
+        builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (AddressKeys.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())

@@ -9,7 +9,7 @@ public abstract class ErrorFormTests<TEngine>(ServiceFixture<TEngine> fixture) :
 {
     [Theory]
     [InlineData("/x", "/x")]
-    [InlineData("/", "/")]
+    [InlineData("/css/x.css", "/css/x.css")]
     [InlineData("/api/admin/user/tokens/1/more?query=1", "/api/admin/user/tokens/1/more")]
     [InlineData("/api//admin", "/api//admin")]
     public async Task An_unknown_route_is_not_found_for_anybody(string path, string shown)

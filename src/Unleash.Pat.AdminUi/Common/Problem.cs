@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Net;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.Common;
+
+/// <summary>What went wrong with a call, in words for the person who made it.</summary>
+internal static class Problem
+{
+    /// <summary>Whether a call can fail in this way through no fault of the program.</summary>
+    public static bool IsExpected(Exception exception) =>
+        exception is UnleashPatException or HttpRequestException or OperationCanceledException;
+
+    /// <summary>Whether the session is over.</summary>
+    public static bool IsSignedOut(Exception exception) =>
+        exception is UnleashPatException { StatusCode: HttpStatusCode.Unauthorized };
+
+    /// <summary>A sentence or several.</summary>
+    public static string InWords(Exception exception) => exception switch
+    {
+        UnleashPatException { Error: { } error } => string.Join(' ', error.Details.Select(detail => detail.Message).DefaultIfEmpty(error.Message)),
+        UnleashPatException refusal => string.Create(
+            CultureInfo.InvariantCulture, $"The service answered with the status {(int)refusal.StatusCode}. Try again in a moment."),
+        HttpRequestException => "The service cannot be reached. Check your connection and try again.",
+        _ => "The service took too long to answer. Try again.",
+    };
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Api.FunctionalTests.AdminUi;
+
+/// <summary>How the service serves its admin UI.</summary>
+public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/index.html")]
+    [InlineData("/login?redirect=profile")]
+    [InlineData("/profile/personal-api-tokens")]
+    public async Task The_start_page_answers_at_every_page_and_is_kept_by_nobody(string path)
+    {
+        var page = await Service.Anonymous.GetAsync(path);
+
+        page.Status.ShouldBe(200);
+        page.Header("content-type").ShouldBe("text/html; charset=utf-8");
+        page.Header("cache-control").ShouldBe("no-store");
+        page.Body.ShouldContain("<base href=\"/\" />");
+    }
+
+    [Fact]
+    public async Task Scripts_come_from_the_service_alone_and_none_is_written_into_the_page_later()
+    {
+        var policy = (await Service.Anonymous.GetAsync("/")).Header("content-security-policy").ShouldNotBeNull();
+
+        var scripts = policy.Split("; ").Single(part => part.StartsWith("script-src", StringComparison.Ordinal));
+        Regex.Replace(scripts, "'sha256-[A-Za-z0-9+/]{43}='", "#").ShouldBe("script-src 'self' 'wasm-unsafe-eval' #");
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldContain("frame-ancestors 'none'");
+        policy.ShouldNotContain("http");
+    }
+
+    [Fact]
+    public async Task What_the_page_names_is_there_and_kept_for_a_year()
+    {
+        var page = (await Service.Anonymous.GetAsync("/")).Body;
+
+        var names = Names().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        names.Count.ShouldBeGreaterThan(4);
+        foreach (var name in names)
+        {
+            name.ShouldNotStartWith("http");
+            var file = await Service.Anonymous.GetAsync($"/{name}");
+            file.Status.ShouldBe(200, name);
+            file.Header("cache-control").ShouldBe("max-age=31536000, immutable", name);
+            file.Header("x-content-type-options").ShouldBe("nosniff", name);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_to_a_page()
+    {
+        (await Service.Anonymous.PostAsync("/", "{}")).ShouldBeError(405, "MethodNotAllowedError")
+            .Message.ShouldStartWith("POST is not available here");
+        (await Service.Anonymous.SendAsync(HttpMethod.Head, "/")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Under_a_base_path_the_page_finds_its_files_there()
+    {
+        var service = await StartAsync(("BasePath", "unleash"));
+
+        var page = await service.Anonymous.GetAsync("/unleash/profile/personal-api-tokens");
+
+        page.Body.ShouldContain("<base href=\"/unleash/\" />");
+        var name = Names().Match(page.Body).Groups[1].Value;
+        (await service.Anonymous.GetAsync($"/unleash/{name}")).Status.ShouldBe(200);
+    }
+
+    [GeneratedRegex("(?:href|src)=\"([^\"]+\\.(?:css|js|svg))\"")]
+    private static partial Regex Names();
+}
