@@ -1,6 +1,9 @@
+using MudBlazor;
 using MudBlazor.Services;
 using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.Layout;
 using Unleash.Pat.AdminUi.Session;
+using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi;
@@ -10,13 +13,21 @@ internal static class DependencyInjection
 {
     public static IServiceCollection AddAdminUi(this IServiceCollection services, Uri baseAddress)
     {
-        services.AddMudServices();
+        services.AddMudServices(configuration =>
+        {
+            configuration.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            configuration.SnackbarConfiguration.PreventDuplicates = false;
+        });
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<BrowserScript>();
         services.AddScoped<SessionState>();
+        services.AddScoped<SignInAgain>();
+        services.AddScoped<ThemeState>();
 
         // Without the container's HttpClient factory, whose resilience the browser would have to load.
-        services.AddScoped<IUnleashPatClient>(_ => new UnleashPatClient(new HttpClient { BaseAddress = baseAddress }));
+        services.AddScoped<IUnleashPatClient>(provider => new UnleashPatClient(
+            new HttpClient(new SignInAgainHandler(provider) { InnerHandler = new HttpClientHandler() }) { BaseAddress = baseAddress }));
+        services.AddScoped<OwnTokens>();
         return services;
     }
 }

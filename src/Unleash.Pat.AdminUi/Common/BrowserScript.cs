@@ -5,21 +5,32 @@ namespace Unleash.Pat.AdminUi.Common;
 /// <summary>The little that the browser does not let .NET do.</summary>
 internal sealed class BrowserScript(IJSRuntime runtime) : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
+    private Task<IJSObjectReference>? _module;
 
     /// <summary>Puts a text into the clipboard.</summary>
     /// <returns>Whether the browser has taken it.</returns>
-    public async Task<bool> CopyAsync(string text, CancellationToken cancellationToken)
-    {
-        _module ??= await runtime.InvokeAsync<IJSObjectReference>("import", cancellationToken, "./js/app.js");
-        return await _module.InvokeAsync<bool>("copy", cancellationToken, text);
-    }
+    public async Task<bool> CopyAsync(string text, CancellationToken cancellationToken) =>
+        await (await ModuleAsync()).InvokeAsync<bool>("copy", cancellationToken, text);
+
+    /// <summary>Puts the keyboard on the first field of a form that is at fault.</summary>
+    public async Task FocusFaultAsync(string formId) => await (await ModuleAsync()).InvokeVoidAsync("focusFault", formId);
+
+    /// <summary>Puts the keyboard on the page's heading where what it was on is gone.</summary>
+    public async Task RescueFocusAsync() => await (await ModuleAsync()).InvokeVoidAsync("rescueFocus");
+
+    /// <summary>What this browser was told to remember under a name, or <see langword="null"/>.</summary>
+    public async Task<string?> RecallAsync(string name) => await (await ModuleAsync()).InvokeAsync<string?>("recall", name);
+
+    /// <summary>Lets this browser remember how somebody likes the pages. Nothing of an account belongs there.</summary>
+    public async Task RememberAsync(string name, string? value) => await (await ModuleAsync()).InvokeVoidAsync("remember", name, value);
 
     public async ValueTask DisposeAsync()
     {
-        if (_module is not null)
+        if (_module is { IsCompletedSuccessfully: true })
         {
-            await _module.DisposeAsync();
+            await _module.Result.DisposeAsync();
         }
     }
+
+    private Task<IJSObjectReference> ModuleAsync() => _module ??= runtime.InvokeAsync<IJSObjectReference>("import", "./js/app.js").AsTask();
 }

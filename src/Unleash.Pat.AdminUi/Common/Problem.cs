@@ -11,13 +11,14 @@ internal static class Problem
     public static bool IsExpected(Exception exception) =>
         exception is UnleashPatException or HttpRequestException or OperationCanceledException;
 
-    /// <summary>Whether the session is over.</summary>
+    /// <summary>Whether the session is over. A wrong password is 401 too, and no sign of that.</summary>
     public static bool IsSignedOut(Exception exception) =>
-        exception is UnleashPatException { StatusCode: HttpStatusCode.Unauthorized };
+        exception is UnleashPatException { StatusCode: HttpStatusCode.Unauthorized } refusal && !refusal.Is(UnleashPatErrors.PasswordMismatch);
 
     /// <summary>A sentence or several.</summary>
     public static string InWords(Exception exception) => exception switch
     {
+        _ when IsSignedOut(exception) => "Your session has ended. Sign in to go on.",
         UnleashPatException { Error: { } error } => string.Join(' ', error.Details.Select(detail => detail.Message).DefaultIfEmpty(error.Message)),
         UnleashPatException refusal => string.Create(
             CultureInfo.InvariantCulture, $"The service answered with the status {(int)refusal.StatusCode}. Try again in a moment."),

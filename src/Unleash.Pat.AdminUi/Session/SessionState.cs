@@ -7,6 +7,7 @@ namespace Unleash.Pat.AdminUi.Session;
 internal sealed class SessionState(IUnleashPatClient client)
 {
     private const string LimitName = "personalAccessTokens";
+    private const string Admin = "ADMIN";
 
     /// <summary>The account, or <see langword="null"/> where nobody is signed in.</summary>
     public MeSchema? Me { get; private set; }
@@ -17,6 +18,15 @@ internal sealed class SessionState(IUnleashPatClient client)
     /// <summary>How many tokens an account can hold.</summary>
     public int? MaxTokens { get; private set; }
 
+    /// <summary>Whether tokens can be issued and listed at all (<c>Pats:Enabled</c>).</summary>
+    public bool HasTokens { get; private set; } = true;
+
+    /// <summary>The version of the service.</summary>
+    public string? Version { get; private set; }
+
+    /// <summary>Whether the account administers others.</summary>
+    public bool IsAdmin => Me?.Permissions.Any(permission => permission.Permission == Admin) is true;
+
     /// <summary>Asks the service; that nobody is signed in is an answer, not a fault.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +34,9 @@ internal sealed class SessionState(IUnleashPatClient client)
         {
             var config = await client.GetUiConfigAsync(cancellationToken);
             MaxTokens = config.ResourceLimits.TryGetValue(LimitName, out var limit) ? limit : null;
-            Become(await client.GetMeAsync(cancellationToken));
+            HasTokens = !config.Flags.PersonalAccessTokensKillSwitch;
+            Version = config.Version;
+            await RefreshAsync(cancellationToken);
         }
         catch (UnleashPatException refusal) when (refusal.StatusCode == HttpStatusCode.Unauthorized)
         {
@@ -32,9 +44,13 @@ internal sealed class SessionState(IUnleashPatClient client)
         }
     }
 
+    /// <summary>Asks for the account again: its name or role may be another one.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken) => Become(await client.GetMeAsync(cancellationToken));
+
     /// <summary>Begins a session.</summary>
-    public async Task SignInAsync(string name, string password, CancellationToken cancellationToken) =>
-        await client.LoginAsync(new LoginSchema { Username = name, Password = password }, cancellationToken);
+    /// <returns>The account's id.</returns>
+    public async Task<long> SignInAsync(string name, string password, CancellationToken cancellationToken) =>
+        (await client.LoginAsync(new LoginSchema { Username = name, Password = password }, cancellationToken)).Id;
 
     /// <summary>Ends the session on the server.</summary>
     public async Task SignOutAsync(CancellationToken cancellationToken)

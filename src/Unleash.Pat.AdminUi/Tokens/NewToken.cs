@@ -16,7 +16,20 @@ internal sealed class NewToken
 
     public ExpiryChoice Choice { get; set; } = ExpiryChoice.ThirtyDays;
 
+    /// <summary>The date and time of a custom expiry, by the browser's clock.</summary>
     public DateTime? Custom { get; set; }
+
+    /// <summary>Takes a choice; a custom expiry begins with what was chosen before.</summary>
+    public void Choose(ExpiryChoice choice, TimeProvider time)
+    {
+        if (choice == ExpiryChoice.Custom && Custom is null && ExpiryChoices.Of(Choice, null, time) is { } before && before != Instants.Never)
+        {
+            var local = TimeZoneInfo.ConvertTime(before, time.LocalTimeZone).DateTime;
+            Custom = local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
+        }
+
+        Choice = choice;
+    }
 
     public string? DescriptionFault(IReadOnlyCollection<string> taken) => Description switch
     {
@@ -34,7 +47,7 @@ internal sealed class NewToken
     };
 
     /// <summary>The same request by curl, for a POSIX shell.</summary>
-    public string Curl(string baseUri, TimeProvider time)
+    public string Curl(string address, TimeProvider time)
     {
         var body = new Dictionary<string, string> { ["description"] = Description };
         if (ExpiryChoices.Of(Choice, Custom, time) is { } at)
@@ -42,7 +55,7 @@ internal sealed class NewToken
             body["expiresAt"] = Instants.Machine(at);
         }
 
-        return $"curl -X POST {Quote($"{baseUri}api/admin/user/tokens")} \\\n"
+        return $"curl -X POST {Quote(address)} \\\n"
             + "  -H 'Authorization: <your token>' \\\n  -H 'Content-Type: application/json' \\\n"
             + $"  -d {Quote(JsonSerializer.Serialize(body, Plain))}";
     }

@@ -20,3 +20,39 @@ function copyBySelection(text) {
   focused?.focus();
   return copied;
 }
+
+// After the frame in which the words about the fault appear.
+export function focusFault(formId) {
+  requestAnimationFrame(() => document.querySelector(`#${formId} [aria-invalid=true]`)?.focus());
+}
+
+// After a dialog has tried to give the focus back to what opened it.
+export function rescueFocus() {
+  setTimeout(() => {
+    if (!document.activeElement || document.activeElement === document.body) {
+      document.querySelector("h1[tabindex]")?.focus();
+    }
+  });
+}
+
+const prefix = "unleash-pat-";
+
+export function recall(name) {
+  try {
+    return localStorage.getItem(prefix + name);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name, value) {
+  try {
+    if (value === null) {
+      localStorage.removeItem(prefix + name);
+    } else {
+      localStorage.setItem(prefix + name, value);
+    }
+  } catch {
+    // A browser that keeps nothing shows the page as it is made.
+  }
+}

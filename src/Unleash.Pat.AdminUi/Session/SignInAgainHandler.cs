@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.Session;
+
+/// <summary>
+/// Sends a change that was refused because the session has ended once more, when the person has signed in again. What is
+/// only read leads to the sign-in page instead: there is nothing on the screen to lose.
+/// </summary>
+internal sealed class SignInAgainHandler(IServiceProvider services) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await base.SendAsync(request, cancellationToken);
+        if (request.Method == HttpMethod.Get || !await IsSignedOutAsync(answer, cancellationToken))
+        {
+            return answer;
+        }
+
+        // Asked for as late as this, because it needs the client that this handler is a part of.
+        return await services.GetRequiredService<SignInAgain>().AskAsync()
+            ? await base.SendAsync(request, cancellationToken)
+            : answer;
+    }
+
+    // Buffered, because whoever called reads the body too.
+    private static async Task<bool> IsSignedOutAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        if (answer.StatusCode != HttpStatusCode.Unauthorized)
+        {
+            return false;
+        }
+
+        await answer.Content.LoadIntoBufferAsync(cancellationToken);
+        try
+        {
+            var error = await answer.Content.ReadFromJsonAsync<ApiErrorSchema>(cancellationToken);
+            return error?.Name is UnleashPatErrors.AuthenticationRequired or UnleashPatErrors.Unauthorized;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.Forms;
+using Unleash.Pat.AdminUi.Session;
+using Unleash.Pat.AdminUi.Tables;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.Tokens;
+
+/// <summary>An account's tokens: the list, and what is done with it.</summary>
+public sealed partial class TokenSection
+{
+    private static readonly TableOrder NewestFirst = new("created", true);
+
+    private List<PatSchema>? _tokens;
+    private string? _problem;
+
+    /// <summary>Whose tokens they are.</summary>
+    [Parameter, EditorRequired] public required ITokenHolder Holder { get; set; }
+
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    /// <summary>What is loaded, in the middle of a sentence.</summary>
+    [Parameter, EditorRequired] public required string What { get; set; }
+
+    /// <summary>Whether the list is the whole page.</summary>
+    [Parameter] public bool IsPage { get; set; } = true;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject] private SessionState Session { get; set; } = null!;
+
+    [Inject] private BrowserScript Browser { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
+
+    private bool IsFull => Session.MaxTokens <= _tokens?.Count;
+
+    private string? Count => (_tokens?.Count, Session.MaxTokens) switch
+    {
+        (null, _) => null,
+        (var count, null) => $"{count}",
+        var (count, most) => $"{count} of {most}",
+    };
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        _tokens = null;
+        _tokens = [.. await Holder.GetAsync(cancellationToken)];
+        StateHasChanged();
+    }
+
+    private async Task CreateAsync()
+    {
+        _problem = null;
+        var made = await Dialogs.AskAsync<CreateTokenDialog, PatSchema>(
+            new DialogParameters<CreateTokenDialog>
+            {
+                { dialog => dialog.Holder, Holder },
+                { dialog => dialog.Taken, _tokens!.Select(token => token.Description).ToHashSet() },
+                { dialog => dialog.OnOutdated, EventCallback.Factory.Create(this, CatchUpAsync) },
+            },
+            CreateTokenDialog.Options);
+        if (made is not null)
+        {
+            await Dialogs.AskAsync<SecretDialog, bool>(
+                new DialogParameters<SecretDialog> { { dialog => dialog.Token, made } }, SecretDialog.Options);
+            _tokens!.Add(made);
+            Snackbar.Add($"Created “{made.Description}”.", Severity.Success);
+        }
+
+        await Browser.RescueFocusAsync();
+    }
+
+    private async Task DeleteAsync(PatSchema token)
+    {
+        _problem = null;
+        var isSure = await Dialogs.ConfirmAsync(
+            "Delete this token?",
+            $"“{token.Description}” stops working at once, and whatever uses it is refused. This cannot be undone.",
+            "Delete token");
+        if (!isSure)
+        {
+            return;
+        }
+
+        var place = _tokens!.IndexOf(token);
+        _tokens.Remove(token);
+        StateHasChanged();
+        await Browser.RescueFocusAsync();
+        try
+        {
+            await Holder.DeleteAsync(token.Id);
+            Snackbar.Add($"Deleted “{token.Description}”.", Severity.Success);
+        }
+        catch (Exception exception) when (Problem.IsExpected(exception))
+        {
+            _tokens.Insert(Math.Min(place, _tokens.Count), token);
+            _problem = $"“{token.Description}” was not deleted. {Problem.InWords(exception)}";
+        }
+    }
+
+    // The service knows of tokens that this page does not. Where it does not answer, what is shown stays.
+    private async Task CatchUpAsync()
+    {
+        try
+        {
+            _tokens = [.. await Holder.GetAsync(CancellationToken.None)];
+        }
+        catch (Exception exception) when (Problem.IsExpected(exception))
+        {
+            _problem = Problem.InWords(exception);
+        }
+    }
+}
