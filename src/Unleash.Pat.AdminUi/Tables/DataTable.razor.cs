@@ -42,14 +42,14 @@ public partial class DataTable<TItem>
 
     [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
 
-    [SupplyParameterFromQuery(Name = TableAddress.Page)] private int? AskedPage { get; set; }
+    [SupplyParameterFromQuery(Name = TableAddress.Page)] private string? AskedPage { get; set; }
 
     private TableOrder? Remembered { get; set; }
 
     private TableOrder Current => Known(TableOrder.Parse(Sort, Order)) ?? Known(Remembered) ?? DefaultOrder;
 
     // Pages can become fewer while one is looking at the last.
-    private int Page => Math.Clamp(AskedPage ?? 1, 1, Math.Max(1, (_rows!.Count + PageSize - 1) / PageSize));
+    private int Page => Math.Clamp(TableAddress.PageOf(AskedPage), 1, Math.Max(1, (_rows!.Count + PageSize - 1) / PageSize));
 
     private IEnumerable<TItem> Shown => _rows!.Skip((Page - 1) * PageSize).Take(PageSize);
 

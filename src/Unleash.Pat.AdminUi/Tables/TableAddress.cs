@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace Unleash.Pat.AdminUi.Tables;
@@ -9,6 +10,14 @@ internal static class TableAddress
     public const string Order = "order";
     public const string Search = "search";
     public const string Page = "page";
+
+    // As many as an offset of the service can pass over.
+    private const int LastPage = 1_000_000;
+
+    /// <summary>The page that an address names; whatever it holds else means the first.</summary>
+    /// <remarks>As a text, because the framework ends the whole page over a number that is none.</remarks>
+    public static int PageOf(string? page) =>
+        int.TryParse(page, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, LastPage) : 1;
 
     extension(NavigationManager navigation)
     {

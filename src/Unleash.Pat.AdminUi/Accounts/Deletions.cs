@@ -1,0 +1,21 @@
+using MudBlazor;
+using Unleash.Pat.AdminUi.Forms;
+
+namespace Unleash.Pat.AdminUi.Accounts;
+
+/// <summary>Asks before an account is deleted, and says what goes with it.</summary>
+internal static class Deletions
+{
+    extension(IDialogService dialogs)
+    {
+        public Task<bool> ConfirmUserDeletionAsync(string name) => dialogs.ConfirmAsync(
+            "Delete this user?",
+            $"“{name}” is signed out everywhere, and all tokens of this account stop working at once. This cannot be undone.",
+            "Delete user");
+
+        public Task<bool> ConfirmServiceAccountDeletionAsync(string name) => dialogs.ConfirmAsync(
+            "Delete this service account?",
+            $"All tokens of “{name}” stop working at once, and whatever uses them is refused. This cannot be undone.",
+            "Delete service account");
+    }
+}

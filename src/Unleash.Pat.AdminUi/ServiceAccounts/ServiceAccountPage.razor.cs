@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Unleash.Pat.AdminUi.Accounts;
+using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.Forms;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.ServiceAccounts;
+
+/// <summary>One service account with its tokens, for administrators.</summary>
+public sealed partial class ServiceAccountPage
+{
+    private readonly FormState _form = new("name", "rootRole");
+    private ServiceAccountSchema? _account;
+    private ServiceAccountTokens _tokens = null!;
+    private IReadOnlyList<RoleSchema> _roles = [];
+    private string _name = "";
+    private string? _problem;
+    private int _role;
+
+    /// <summary>The account's id, from the address.</summary>
+    [Parameter] public long Id { get; set; }
+
+    [Inject] private IUnleashPatClient Client { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    protected override void OnParametersSet() => _tokens = new ServiceAccountTokens(Client, Id);
+
+    // The service tells of all at once, and of none alone.
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var page = await Client.GetServiceAccountsAsync(cancellationToken);
+        _roles = page.RootRoles;
+        Show(page.ServiceAccounts.FirstOrDefault(account => account.Id == Id));
+    }
+
+    private void Show(ServiceAccountSchema? account)
+    {
+        _account = account;
+        _name = account?.Name ?? "";
+        _role = account?.RootRole ?? 0;
+        StateHasChanged();
+    }
+
+    private async Task SaveAsync()
+    {
+        _form.Clear();
+        _form["name"] = string.IsNullOrWhiteSpace(_name) ? "Enter a name." : null;
+        if (!_form.HasFaults && await _form.SendAsync(SendAsync))
+        {
+            Snackbar.Add("Saved.", Severity.Success);
+        }
+    }
+
+    private async Task SendAsync() =>
+        Show(await Client.UpdateServiceAccountAsync(Id, new UpdateServiceAccountSchema { Name = _name, RootRole = _role }));
+
+    private async Task DeleteAsync()
+    {
+        _problem = null;
+        if (!await Dialogs.ConfirmServiceAccountDeletionAsync(_account!.DisplayName))
+        {
+            return;
+        }
+
+        try
+        {
+            await Client.DeleteServiceAccountAsync(Id);
+            Snackbar.Add($"Deleted “{_account!.DisplayName}”.", Severity.Success);
+            Navigation.NavigateTo("admin/service-accounts");
+        }
+        catch (Exception exception) when (Problem.IsExpected(exception))
+        {
+            _problem = $"The service account was not deleted. {Problem.InWords(exception)}";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Unleash.Pat.AdminUi.Accounts;
+using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.Forms;
+using Unleash.Pat.AdminUi.Tables;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.ServiceAccounts;
+
+/// <summary>All service accounts, for administrators.</summary>
+public sealed partial class ServiceAccountsPage
+{
+    private List<ServiceAccountSchema>? _accounts;
+    private IReadOnlyList<RoleSchema> _roles = [];
+    private string? _problem;
+
+    [Inject] private IUnleashPatClient Client { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject] private BrowserScript Browser { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
+
+    // A service account is seen through its tokens alone.
+    private static DateTimeOffset? LastSeen(ServiceAccountSchema account) => account.Tokens.Max(token => token.SeenAt);
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var page = await Client.GetServiceAccountsAsync(cancellationToken);
+        _accounts = [.. page.ServiceAccounts];
+        _roles = page.RootRoles;
+        StateHasChanged();
+    }
+
+    private async Task CreateAsync()
+    {
+        _problem = null;
+        var made = await Dialogs.AskAsync<CreateServiceAccountDialog, ServiceAccountSchema>(
+            new DialogParameters<CreateServiceAccountDialog> { { dialog => dialog.Roles, _roles } });
+        if (made is not null)
+        {
+            _accounts!.Add(made);
+            Snackbar.Add($"Created “{made.DisplayName}”.", Severity.Success);
+        }
+
+        await Browser.RescueFocusAsync();
+    }
+
+    private async Task DeleteAsync(ServiceAccountSchema account)
+    {
+        _problem = null;
+        if (!await Dialogs.ConfirmServiceAccountDeletionAsync(account.DisplayName))
+        {
+            return;
+        }
+
+        var place = _accounts!.IndexOf(account);
+        _accounts.Remove(account);
+        StateHasChanged();
+        await Browser.RescueFocusAsync();
+        try
+        {
+            await Client.DeleteServiceAccountAsync(account.Id);
+            Snackbar.Add($"Deleted “{account.DisplayName}”.", Severity.Success);
+        }
+        catch (Exception exception) when (Problem.IsExpected(exception))
+        {
+            _accounts.Insert(Math.Min(place, _accounts.Count), account);
+            _problem = $"“{account.DisplayName}” was not deleted. {Problem.InWords(exception)}";
+        }
+    }
+}
