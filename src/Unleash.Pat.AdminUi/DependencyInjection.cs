@@ -17,6 +17,9 @@ internal static class DependencyInjection
         {
             configuration.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             configuration.SnackbarConfiguration.PreventDuplicates = false;
+
+            // Half transparent, its words have too little contrast.
+            configuration.SnackbarConfiguration.ShowTransitionDuration = configuration.SnackbarConfiguration.HideTransitionDuration = 0;
         });
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<BrowserScript>();

@@ -20,6 +20,7 @@ internal static class Look
             Error = "#b3261e",
             Warning = "#8a5300",
             Success = "#1b6e3c",
+            Info = "#0b5cad",
         },
         PaletteDark = new PaletteDark
         {
@@ -34,7 +35,11 @@ internal static class Look
             Error = "#ff9d94",
             ErrorContrastText = "#16161d",
             Warning = "#f5bd6b",
+            WarningContrastText = "#16161d",
             Success = "#7fd6a0",
+            SuccessContrastText = "#16161d",
+            Info = "#8cc4ff",
+            InfoContrastText = "#16161d",
         },
         Typography = new Typography
         {

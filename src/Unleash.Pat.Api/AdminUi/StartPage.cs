@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Unleash.Pat.Api.AdminUi;
@@ -13,7 +14,14 @@ namespace Unleash.Pat.Api.AdminUi;
 internal sealed partial class StartPage
 {
     private const string FileName = "index.html";
+
+    // The property that holds a file's name without its fingerprint.
+    private const string Label = "label";
+
+    // The property that holds its hash, as HTML's attribute of that name has it.
+    private const string Integrity = "integrity";
     private const string Base = "<base href=\"/\" />";
+    private const string ImportMap = "<script type=\"importmap\"></script>";
 
     private readonly string _html;
 
@@ -26,11 +34,7 @@ internal sealed partial class StartPage
         }
 
         using var reader = new StreamReader(file.CreateReadStream(), Encoding.UTF8);
-        _html = Fingerprint(reader.ReadToEnd(), endpoints);
-        if (!_html.Contains(Base, StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"The admin UI's {FileName} has no {Base} to put the base path into.");
-        }
+        _html = Complete(reader.ReadToEnd(), [.. FingerprintedFiles(endpoints)]);
 
         ContentSecurityPolicy = string.Join("; ",
             "default-src 'none'",
@@ -54,20 +58,37 @@ internal sealed partial class StartPage
     public string Html(PathString pathBase) =>
         _html.Replace(Base, $"<base href=\"{pathBase.ToUriComponent()}/\" />", StringComparison.Ordinal);
 
-    // The build does this for scripts only. Files under names that change with what is in them are kept for a year.
-    private static string Fingerprint(string html, EndpointDataSource endpoints)
+    // The build does this for pages that no service serves, and leaves one that a service publishes as it is
+    // (dotnet/runtime#121993). Files under names that change with what is in them are kept for a year.
+    private static string Complete(string html, IReadOnlyList<ResourceAsset> files)
     {
-        var files = endpoints.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>()).OfType<StaticAssetDescriptor>();
-        foreach (var file in files)
+        foreach (var mark in new[] { Base, ImportMap })
         {
-            if (file.Properties.FirstOrDefault(property => property.Name == "label") is { } label)
+            if (!html.Contains(mark, StringComparison.Ordinal))
             {
-                html = html.Replace($"href=\"{label.Value}\"", $"href=\"{file.Route}\"", StringComparison.Ordinal);
+                throw new InvalidOperationException($"The admin UI's {FileName} has no {mark}.");
             }
         }
 
-        return html;
+        foreach (var file in files)
+        {
+            html = html.Replace(
+                $"=\"{ValueOf(file, Label)}\"", $"=\"{file.Url}\" integrity=\"{ValueOf(file, Integrity)}\"", StringComparison.Ordinal);
+        }
+
+        var modules = files.Where(file => file.Url.EndsWith(".js", StringComparison.Ordinal));
+        var map = ImportMapDefinition.FromResourceCollection(new ResourceAssetCollection([.. modules]));
+        return html.Replace(ImportMap, $"<script type=\"importmap\">{map}</script>", StringComparison.Ordinal);
     }
+
+    private static IEnumerable<ResourceAsset> FingerprintedFiles(EndpointDataSource endpoints) => endpoints.Endpoints
+        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+        .OfType<StaticAssetDescriptor>()
+        .Where(file => file.Selectors.Count == 0 && file.Properties.Any(property => property.Name == Label))
+        .Select(file => new ResourceAsset(file.Route, [.. file.Properties.Select(property => new ResourceAssetProperty(property.Name, property.Value))]));
+
+    private static string? ValueOf(ResourceAsset file, string name) =>
+        file.Properties?.FirstOrDefault(property => property.Name == name)?.Value;
 
     private static string Hash(Match script) =>
         $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups["text"].Value)))}'";
