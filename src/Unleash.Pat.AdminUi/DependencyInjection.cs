@@ -25,6 +25,7 @@ internal static class DependencyInjection
         services.AddScoped<BrowserScript>();
         services.AddScoped<SessionState>();
         services.AddScoped<SignInAgain>();
+        services.AddScoped<AccountWatch>();
         services.AddScoped<ThemeState>();
 
         // Without the container's HttpClient factory, whose resilience the browser would have to load.

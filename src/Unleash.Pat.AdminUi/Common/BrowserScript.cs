@@ -24,6 +24,10 @@ internal sealed class BrowserScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Lets this browser remember how somebody likes the pages. Nothing of an account belongs there.</summary>
     public async Task RememberAsync(string name, string? value) => await (await ModuleAsync()).InvokeVoidAsync("remember", name, value);
 
+    /// <summary>Calls <c>LookAsync</c> whenever somebody comes back to this tab.</summary>
+    public async Task WatchReturnAsync<T>(DotNetObjectReference<T> watch)
+        where T : class => await (await ModuleAsync()).InvokeVoidAsync("watchReturn", watch);
+
     public async ValueTask DisposeAsync()
     {
         if (_module is { IsCompletedSuccessfully: true })

@@ -35,6 +35,14 @@ export function rescueFocus() {
   });
 }
 
+export function watchReturn(watch) {
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") {
+      watch.invokeMethodAsync("LookAsync");
+    }
+  });
+}
+
 const prefix = "unleash-pat-";
 
 export function recall(name) {
