@@ -37,7 +37,8 @@ public sealed class TokensPage(IPage page)
     public ILocator Delete(string description) => page.GetByRole(AriaRole.Button, new() { Name = $"Delete {description}", Exact = true });
 
     /// <summary>The head of a column, which orders the table by it.</summary>
-    public ILocator Head(string column) => page.GetByRole(AriaRole.Columnheader, new() { NameRegex = new($"^{column}") });
+    public ILocator Head(string column) =>
+        page.GetByRole(AriaRole.Columnheader).GetByRole(AriaRole.Button, new() { Name = column, Exact = true });
 
     public async Task OpenAsync(UiService service, string address = "")
     {
