@@ -6,7 +6,11 @@ namespace Unleash.Pat.EndToEndTests;
 
 public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
 {
+    // More than any page here has.
     private const int Stops = 60;
+
+    // More than the dialog has.
+    private const int DialogStops = 25;
 
     [Fact]
     public async Task The_whole_life_of_a_token_needs_no_mouse()
@@ -66,7 +70,7 @@ public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
         var dialog = await tokens.StartCreatingAsync();
         await Assertions.Expect(dialog.Description).ToBeFocusedAsync();
 
-        for (var stop = 0; stop < Stops; stop++)
+        for (var stop = 0; stop < DialogStops; stop++)
         {
             await tokens.Page.Keyboard.PressAsync("Tab");
             (await tokens.Page.EvaluateAsync<bool>("document.activeElement.closest('[role=dialog]') !== null")).ShouldBeTrue($"after {stop + 1} presses");

@@ -64,7 +64,7 @@ public sealed partial class ServingTests(TestRun run) : BrowserTests(run)
         var signIn = new SignInPage(page);
         await signIn.OpenAsync(Service, "profile/personal-api-tokens?sort=expires");
         await signIn.SignInAsync(person.Name, person.Password);
-        await Assertions.Expect(page).ToHaveURLAsync(Service.At("profile/personal-api-tokens?sort=expires"));
+        await ShouldBeAtAsync(page, "profile/personal-api-tokens?sort=expires");
 
         await (await tokens.StartCreatingAsync()).CreateAsync("laptop");
         await tokens.SecretDialog.Close.ClickAsync();

@@ -22,7 +22,7 @@ public sealed class SessionEndTests(TestRun run) : BrowserTests(run)
         await new SignInPage(tokens.Page).SignInAsync(person.Name, person.Password);
 
         await tokens.ShouldListAsync("laptop");
-        await Assertions.Expect(tokens.Page).ToHaveURLAsync(Service.At("profile/personal-api-tokens?search=lap"));
+        await ShouldBeAtAsync(tokens.Page, "profile/personal-api-tokens?search=lap");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class SignInTests(TestRun run) : BrowserTests(run)
         await signIn.SignInAsync(person.Name, person.Password);
 
         await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(Service.At(Asked));
+        await ShouldBeAtAsync(page, Asked);
     }
 
     [Theory]

@@ -65,7 +65,7 @@ public sealed class TokenLifeTests(TestRun run) : BrowserTests(run)
 
         // What would have closed it has its answer before the copy has.
         (await tokens.SecretDialog.CopyAsync()).ShouldBe(secret);
-        await Assertions.Expect(tokens.Page).ToHaveURLAsync(address);
+        tokens.Page.Url.ShouldBe(address);
         await Assertions.Expect(tokens.SecretDialog.Secret).ToHaveTextAsync(secret);
         await tokens.SecretDialog.Close.ClickAsync();
         await tokens.ShouldListAsync("laptop");

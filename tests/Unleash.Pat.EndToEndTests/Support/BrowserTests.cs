@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Unleash.Pat.EndToEndTests.Pages;
 
@@ -82,6 +83,10 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
         await tokens.OpenAsync(Service);
         return tokens;
     }
+
+    /// <summary>Asserts where the page is; Playwright takes a text for a pattern, in which some characters mean others.</summary>
+    protected Task ShouldBeAtAsync(IPage page, string address) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Service.At(address))}$"));
 
     /// <summary>Declares that the test provokes an answer of this status.</summary>
     protected void ExpectStatus(int status) => Watch.Expect($"responded with a status of {status}");
