@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests;
+
+public sealed partial class ServingTests(TestRun run) : BrowserTests(run)
+{
+    private const double MostBytes = 3_500_000;
+
+    [Fact]
+    public async Task The_sign_in_form_weighs_little()
+    {
+        var page = await BrowserAsync();
+        var received = new ConcurrentBag<double>();
+        var network = await page.Context.NewCDPSessionAsync(page);
+        network.Event("Network.loadingFinished").OnEvent += (_, json) => received.Add(json!.Value.GetProperty("encodedDataLength").GetDouble());
+        await network.SendAsync("Network.enable");
+        var signIn = new SignInPage(page);
+
+        await signIn.OpenAsync(Service);
+        await Assertions.Expect(signIn.Submit).ToBeEnabledAsync();
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{received.Count} answers, {received.Sum():N0} bytes");
+        received.Count.ShouldBeGreaterThan(10);
+        received.Sum().ShouldBeLessThanOrEqualTo(MostBytes);
+    }
+
+    [Fact]
+    public async Task Files_are_compressed_and_kept_for_a_year_and_the_page_is_not()
+    {
+        var page = await BrowserAsync();
+        var answers = new ConcurrentBag<IResponse>();
+        page.Response += (_, answer) => answers.Add(answer);
+
+        await new SignInPage(page).OpenAsync(Service);
+
+        var files = answers.Where(answer => File().IsMatch(answer.Url)).ToList();
+        files.Count.ShouldBeGreaterThan(10);
+        foreach (var file in files)
+        {
+            Fingerprint().IsMatch(file.Url).ShouldBeTrue(file.Url);
+            (await file.HeaderValueAsync("content-encoding")).ShouldBe("br", file.Url);
+            var cache = (await file.HeaderValueAsync("cache-control")).ShouldNotBeNull(file.Url);
+            cache.Split(", ").ShouldBe(["max-age=31536000", "immutable"], ignoreOrder: true, file.Url);
+        }
+
+        var start = answers.Single(answer => answer.Request.ResourceType == "document");
+        (await start.HeaderValueAsync("cache-control")).ShouldBe("no-store");
+    }
+
+    [Fact]
+    public async Task A_base_path_is_in_front_of_everything()
+    {
+        ExpectStatus(401);
+        await StartAsync(("BasePath", "/unleash"));
+        var person = await Service.PersonAsync();
+        var page = await BrowserAsync();
+        var asked = new ConcurrentBag<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        var tokens = new TokensPage(page);
+        var signIn = new SignInPage(page);
+        await signIn.OpenAsync(Service, "profile/personal-api-tokens?sort=expires");
+        await signIn.SignInAsync(person.Name, person.Password);
+        await ShouldBeAtAsync(page, "profile/personal-api-tokens?sort=expires");
+
+        await (await tokens.StartCreatingAsync()).CreateAsync("laptop");
+        await tokens.SecretDialog.Close.ClickAsync();
+        await page.ReloadAsync();
+        await tokens.ShouldListAsync("laptop");
+        await (await tokens.StartDeletingAsync("laptop")).Confirm.ClickAsync();
+        await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
+        await tokens.SignOut.ClickAsync();
+        await Assertions.Expect(signIn.Heading).ToBeVisibleAsync();
+
+        asked.Where(address => !address.StartsWith(Service.Address.AbsoluteUri, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_theme_follows_the_system(ColorScheme theme)
+    {
+        var page = await BrowserAsync(look: Look.Usual with { Theme = theme });
+
+        await new SignInPage(page).OpenAsync(Service);
+
+        var background = theme == ColorScheme.Dark ? new Regex(@"^rgba?\(\d{1,2}, \d{1,2}, \d{1,2}\b") : new Regex(@"^rgba?\(2\d\d, 2\d\d, 2\d\d\b");
+        await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("background-color", background);
+    }
+
+    [GeneratedRegex(@"/_framework/|\.css|\.js")]
+    private static partial Regex File();
+
+    [GeneratedRegex(@"\.[a-z0-9]{10}\.[a-z]+$")]
+    private static partial Regex Fingerprint();
+}
