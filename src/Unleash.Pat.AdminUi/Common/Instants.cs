@@ -7,13 +7,14 @@ internal static class Instants
 {
     private const int NeverAfterYears = 100;
 
-    private static readonly (TimeSpan Length, string Name)[] Units =
+    // Each up to how many of it are told. Days are told up to 99, so that 30, 60 and 90 days read as they were chosen.
+    private static readonly (TimeSpan Length, int Most, string Name)[] Units =
     [
-        (TimeSpan.FromDays(365), "year"),
-        (TimeSpan.FromDays(30), "month"),
-        (TimeSpan.FromDays(1), "day"),
-        (TimeSpan.FromHours(1), "hour"),
-        (TimeSpan.FromMinutes(1), "minute"),
+        (TimeSpan.FromMinutes(1), 59, "minute"),
+        (TimeSpan.FromHours(1), 23, "hour"),
+        (TimeSpan.FromDays(1), 99, "day"),
+        (TimeSpan.FromDays(30), 23, "month"),
+        (TimeSpan.FromDays(365), int.MaxValue, "year"),
     ];
 
     /// <summary>What is meant by "never": the last millisecond that the service knows.</summary>
@@ -35,14 +36,21 @@ internal static class Instants
     public static string Relative(DateTimeOffset at, TimeProvider time)
     {
         var distance = at - time.GetUtcNow();
-        var (length, name) = Units.FirstOrDefault(unit => distance.Duration() >= unit.Length);
-        if (name is null)
+        var isAhead = distance > TimeSpan.Zero;
+        if (distance.Duration() < Units[0].Length)
         {
-            return distance > TimeSpan.Zero ? "in less than a minute" : "just now";
+            return isAhead ? "in less than a minute" : "just now";
         }
 
-        var count = (int)(distance.Duration() / length);
+        var (count, name) = Nearest(distance.Duration());
         var words = $"{count} {name}{(count == 1 ? "" : "s")}";
-        return distance > TimeSpan.Zero ? $"in {words}" : $"{words} ago";
+        return isAhead ? $"in {words}" : $"{words} ago";
     }
+
+    private static (int Count, string Name) Nearest(TimeSpan distance) =>
+        Units
+            .Select(unit => (Count: (int)Math.Round(distance / unit.Length, MidpointRounding.AwayFromZero), unit.Name, unit.Most))
+            .Where(told => told.Count <= told.Most)
+            .Select(told => (told.Count, told.Name))
+            .First();
 }

@@ -70,17 +70,18 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
         }
     }
 
+    private static bool IsAboutTheInput(UnleashPatException refusal) =>
+        refusal.Is(UnleashPatErrors.BadData) || refusal.Is(UnleashPatErrors.NameExists) || refusal.Is(UnleashPatErrors.PasswordMismatch);
+
     private void Tell(Exception exception)
     {
-        var isAboutTheInput = exception is UnleashPatException refusal
-            && (refusal.Is(UnleashPatErrors.BadData) || refusal.Is(UnleashPatErrors.NameExists) || refusal.Is(UnleashPatErrors.PasswordMismatch));
-        if (!isAboutTheInput)
+        if (exception is not UnleashPatException { Error.Details: { Count: > 0 } details } refusal || !IsAboutTheInput(refusal))
         {
             Problem = Common.Problem.InWords(exception);
             return;
         }
 
-        foreach (var detail in ((UnleashPatException)exception).Error!.Details)
+        foreach (var detail in details)
         {
             if (Refusals.FieldOf(detail, fields) is { } field)
             {

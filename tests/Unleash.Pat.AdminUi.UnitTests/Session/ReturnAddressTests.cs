@@ -1,6 +1,6 @@
 using Unleash.Pat.AdminUi.Session;
 
-namespace Unleash.Pat.AdminUi.UnitTests;
+namespace Unleash.Pat.AdminUi.UnitTests.Session;
 
 public class ReturnAddressTests
 {

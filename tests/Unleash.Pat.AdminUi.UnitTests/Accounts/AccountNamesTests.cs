@@ -1,0 +1,24 @@
+using Unleash.Pat.AdminUi.Accounts;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Accounts;
+
+public class AccountNamesTests
+{
+    [Theory]
+    [InlineData("Anna", "anna", "anna@example.com", "Anna")]
+    [InlineData("", "anna", "anna@example.com", "anna")]
+    [InlineData(null, null, "anna@example.com", "anna@example.com")]
+    [InlineData(null, "", null, "Account 7")]
+    public void An_account_is_called_by_the_first_name_that_it_has(string? name, string? username, string? email, string called)
+    {
+        new UserSchema { Id = 7, Name = name, Username = username, Email = email }.DisplayName.ShouldBe(called);
+        new UserAdminSchema { Id = 7, Name = name, Username = username, Email = email }.DisplayName.ShouldBe(called);
+    }
+
+    [Theory]
+    [InlineData("Builds", "builds", "Builds")]
+    [InlineData("", "builds", "builds")]
+    public void A_service_account_is_called_by_name_or_username(string name, string username, string called) =>
+        new ServiceAccountSchema { Id = 7, Name = name, Username = username }.DisplayName.ShouldBe(called);
+}

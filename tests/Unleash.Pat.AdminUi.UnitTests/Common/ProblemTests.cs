@@ -1,0 +1,51 @@
+using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Common;
+
+public class ProblemTests
+{
+    private const string WrongPassword = "The combination of password and username you have provided is invalid.";
+
+    [Fact]
+    public void Every_detail_of_a_refusal_is_told() =>
+        Problem.InWords(Refusal.Of(400, UnleashPatErrors.BadData, Refusal.Detail("One."), Refusal.Detail("Two."))).ShouldBe("One. Two.");
+
+    [Fact]
+    public void A_refusal_without_details_is_told_by_its_message() =>
+        Problem.InWords(Refusal.Of(429, UnleashPatErrors.RateLimit)).ShouldBe(UnleashPatErrors.RateLimit);
+
+    [Fact]
+    public void What_no_service_of_ours_has_answered_is_told_by_its_status() =>
+        Problem.InWords(Refusal.Foreign(502)).ShouldBe("The service answered with the status 502. Try again in a moment.");
+
+    [Fact]
+    public void A_lost_connection_and_a_timeout_are_told_apart()
+    {
+        Problem.InWords(new HttpRequestException()).ShouldStartWith("The service cannot be reached.");
+        Problem.InWords(new TaskCanceledException()).ShouldStartWith("The service took too long");
+    }
+
+    [Fact]
+    public void The_end_of_a_session_is_not_a_wrong_password()
+    {
+        var wrong = Refusal.Of(401, UnleashPatErrors.PasswordMismatch, WrongPassword);
+
+        Problem.IsSignedOut(Refusal.SignedOut()).ShouldBeTrue();
+        Problem.IsSignedOut(Refusal.Foreign(401)).ShouldBeTrue();
+        Problem.IsSignedOut(wrong).ShouldBeFalse();
+        Problem.IsSignedOut(Refusal.Of(403, UnleashPatErrors.NoAccess, "No.")).ShouldBeFalse();
+        Problem.InWords(Refusal.SignedOut()).ShouldBe("Your session has ended. Sign in to go on.");
+        Problem.InWords(wrong).ShouldBe(WrongPassword);
+    }
+
+    [Fact]
+    public void A_fault_of_the_program_is_not_expected()
+    {
+        Problem.IsExpected(new InvalidOperationException()).ShouldBeFalse();
+        Problem.IsExpected(Refusal.Foreign(500)).ShouldBeTrue();
+        Problem.IsExpected(new HttpRequestException()).ShouldBeTrue();
+        Problem.IsExpected(new TaskCanceledException()).ShouldBeTrue();
+    }
+}

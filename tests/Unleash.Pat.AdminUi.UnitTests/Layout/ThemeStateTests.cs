@@ -1,0 +1,51 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.AdminUi.Layout;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Layout;
+
+public class ThemeStateTests : ComponentTests
+{
+    private ThemeState Theme => Services.GetRequiredService<ThemeState>();
+
+    [Theory]
+    [InlineData("dark", false, true)]
+    [InlineData("dark", true, true)]
+    [InlineData("light", true, false)]
+    [InlineData(null, true, true)]
+    [InlineData(null, false, false)]
+    [InlineData("of another version", true, true)]
+    public async Task What_was_chosen_comes_before_what_the_system_prefers(string? remembered, bool isSystemDark, bool isDark)
+    {
+        Script.Setup<string?>("recall", "theme").SetResult(remembered);
+
+        await Theme.BeginAsync(isSystemDark);
+
+        Theme.IsDark.ShouldBe(isDark);
+    }
+
+    [Fact]
+    public async Task The_system_is_followed_only_where_nothing_else_was_chosen()
+    {
+        await Theme.BeginAsync(isSystemDark: false);
+        Theme.Follow(isSystemDark: true);
+        Theme.IsDark.ShouldBeTrue();
+
+        await Theme.ChooseAsync(ThemeChoice.Light);
+        Theme.IsDark.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_choice_is_told_and_remembered_and_that_of_the_system_forgotten()
+    {
+        var changes = 0;
+        Theme.Changed += () => changes++;
+
+        await Theme.ChooseAsync(ThemeChoice.Dark);
+        await Theme.ChooseAsync(ThemeChoice.System);
+
+        changes.ShouldBe(2);
+        Script.Invocations["remember"].Select(call => call.Arguments).ShouldBe([["theme", "dark"], ["theme", null]]);
+    }
+}

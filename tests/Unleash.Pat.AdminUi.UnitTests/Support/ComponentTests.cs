@@ -1,0 +1,67 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using MudBlazor;
+using Unleash.Pat.AdminUi.Session;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Support;
+
+/// <summary>The services of the pages, with a service that answers what a test says and a browser that does nothing.</summary>
+public abstract class ComponentTests : BunitContext
+{
+    // Long, because it is only waited for where a test fails.
+    static ComponentTests() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
+    protected ComponentTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Script = JSInterop.SetupModule("./js/app.js");
+        Script.Mode = JSRuntimeMode.Loose;
+        Services.AddAdminUi(new Uri("http://localhost/"));
+        Services.AddSingleton<TimeProvider>(Time);
+        Services.AddScoped(_ => Client.Object);
+        Client.Setup(client => client.GetUiConfigAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Config);
+        Client.Setup(client => client.GetMeAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Me);
+    }
+
+    protected FakeTimeProvider Time { get; } = At.Time();
+
+    protected Mock<IUnleashPatClient> Client { get; } = new();
+
+    /// <summary>What the browser is asked for.</summary>
+    protected BunitJSModuleInterop Script { get; }
+
+    protected UiConfigSchema Config { get; } = new() { ResourceLimits = new Dictionary<string, int> { ["personalAccessTokens"] = 10 } };
+
+    protected MeSchema Me { get; } = new() { User = new UserSchema { Id = 1, Username = "anna" } };
+
+    protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    private protected SessionState Session => Services.GetRequiredService<SessionState>();
+
+    protected string Address => Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    protected Task BeginSessionAsync() => Session.LoadAsync(Xunit.TestContext.Current.CancellationToken);
+
+    protected IRenderedComponent<Shell> Show<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>>? parameters = null)
+        where TComponent : IComponent =>
+        Render<Shell>(shell => shell.AddChildContent(parameters ?? (_ => { })));
+
+    /// <summary>Opens a dialog in an empty page; what it is closed with comes later.</summary>
+    protected (IRenderedComponent<Shell> Page, Task<DialogResult?> Result) Open<TDialog>(DialogParameters<TDialog> parameters, DialogOptions options)
+        where TDialog : IComponent
+    {
+        var page = Render<Shell>();
+        var result = page.InvokeAsync(async () =>
+        {
+            var dialog = await Services.GetRequiredService<IDialogService>().ShowAsync<TDialog>(null, parameters, options);
+            return await dialog.Result;
+        });
+        page.WaitForElement("[role=dialog]");
+        return (page, result);
+    }
+}

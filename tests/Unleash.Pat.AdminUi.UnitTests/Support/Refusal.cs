@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Support;
+
+/// <summary>Refusals as the service makes them (contract section 1.1).</summary>
+internal static class Refusal
+{
+    public static UnleashPatException Of(int status, string name, params ApiErrorDetailSchema[] details) =>
+        new("", status, Body(name, details), new Dictionary<string, IEnumerable<string>>(), null);
+
+    public static UnleashPatException Of(int status, string name, string message) => Of(status, name, Detail(message));
+
+    /// <summary>What a proxy answers, in a form of its own.</summary>
+    public static UnleashPatException Foreign(int status) =>
+        new("", status, "<html>", new Dictionary<string, IEnumerable<string>>(), null);
+
+    public static UnleashPatException SignedOut() =>
+        Of(401, UnleashPatErrors.AuthenticationRequired, "You must log in to use Unleash.");
+
+    public static ApiErrorDetailSchema Detail(string message, string? path = null) => new() { Message = message, Path = path };
+
+    public static string Body(string name, params ApiErrorDetailSchema[] details) =>
+        JsonSerializer.Serialize(new ApiErrorSchema { Name = name, Message = details.FirstOrDefault()?.Message ?? name, Details = details });
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Unleash.Pat.AdminUi.Tokens;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+public class NewTokenTests
+{
+    private static readonly string[] Taken = ["laptop"];
+
+    [Theory]
+    [InlineData("", "Enter a description.")]
+    [InlineData("  ", "Enter a description.")]
+    [InlineData("laptop", "You already have a token with this description.")]
+    [InlineData("Laptop", null)]
+    [InlineData("laptop ", null)]
+    public void A_description_is_looked_at_before_it_is_sent(string description, string? fault) =>
+        new NewToken { Description = description }.DescriptionFault(Taken).ShouldBe(fault);
+
+    [Theory]
+    [InlineData(255, false)]
+    [InlineData(256, true)]
+    public void A_description_is_counted_in_code_points(int length, bool isTooLong)
+    {
+        var draft = new NewToken { Description = string.Concat(Enumerable.Repeat("😀", length)) };
+
+        (draft.DescriptionFault([]) is not null).ShouldBe(isTooLong);
+    }
+
+    [Fact]
+    public void A_custom_expiry_is_meant_in_the_browsers_zone_and_lies_ahead()
+    {
+        var time = At.Time(2);
+        var draft = new NewToken { Choice = ExpiryChoice.Custom };
+        draft.ExpiryFault(time).ShouldBe("Choose a date and time.");
+
+        draft.Custom = new DateTime(2026, 5, 3, 10, 0, 0);
+        draft.ExpiryFault(time).ShouldBe("The expiry must be in the future.");
+
+        draft.Custom = new DateTime(2026, 5, 3, 10, 1, 0);
+        draft.ExpiryFault(time).ShouldBeNull();
+        ExpiryChoices.Of(draft.Choice, draft.Custom, time).ShouldBe(At.Now.AddMinutes(1));
+    }
+
+    [Fact]
+    public void A_custom_expiry_begins_with_what_was_chosen_before()
+    {
+        // Summer time ends between now and then.
+        var time = At.Time(At.SummerTime, new DateTimeOffset(2026, 10, 20, 8, 0, 30, TimeSpan.Zero));
+        var draft = new NewToken();
+        draft.Choose(ExpiryChoice.SevenDays, time);
+        draft.Choose(ExpiryChoice.Custom, time);
+
+        draft.Choice.ShouldBe(ExpiryChoice.Custom);
+        draft.Custom.ShouldBe(new DateTime(2026, 10, 27, 9, 0, 0));
+        draft.ExpiryFault(time).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_custom_expiry_that_was_entered_is_kept_while_others_are_chosen()
+    {
+        var time = At.Time();
+        var entered = new DateTime(2026, 12, 24, 18, 0, 0);
+        var draft = new NewToken { Choice = ExpiryChoice.Custom, Custom = entered };
+        draft.Choose(ExpiryChoice.NinetyDays, time);
+        ExpiryChoices.Of(draft.Choice, draft.Custom, time).ShouldBe(At.Now.AddDays(90));
+
+        draft.Choose(ExpiryChoice.Custom, time);
+        draft.Custom.ShouldBe(entered);
+    }
+
+    [Fact]
+    public void A_custom_expiry_after_never_begins_empty()
+    {
+        var time = At.Time();
+        var draft = new NewToken();
+        draft.Choose(ExpiryChoice.Never, time);
+        ExpiryChoices.Of(draft.Choice, draft.Custom, time).ShouldBe(new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
+        draft.ExpiryFault(time).ShouldBeNull();
+
+        draft.Choose(ExpiryChoice.Custom, time);
+        draft.Custom.ShouldBeNull();
+        draft.ExpiryFault(time).ShouldBe("Choose a date and time.");
+    }
+
+    [Theory]
+    [InlineData("2026-03-29T01:59", "2026-03-29T00:59:00.000Z")]
+    [InlineData("2026-03-29T02:30", "2026-03-29T01:30:00.000Z")] // Left out: 03:30 by the clock.
+    [InlineData("2026-03-29T03:00", "2026-03-29T01:00:00.000Z")]
+    [InlineData("2026-07-01T12:00", "2026-07-01T10:00:00.000Z")]
+    [InlineData("2026-10-25T02:30", "2026-10-25T01:30:00.000Z")] // Comes twice: the later one, so that no token dies early.
+    [InlineData("2026-12-01T12:00", "2026-12-01T11:00:00.000Z")]
+    public void A_custom_expiry_has_the_offset_that_the_clock_has_then(string local, string sent)
+    {
+        var time = At.Time(At.SummerTime, new DateTimeOffset(2026, 1, 15, 8, 0, 0, TimeSpan.Zero));
+        var draft = new NewToken { Description = "d", Choice = ExpiryChoice.Custom, Custom = DateTime.Parse(local, CultureInfo.InvariantCulture) };
+
+        draft.Curl("x", time).ShouldContain($"\"expiresAt\":\"{sent}\"");
+    }
+
+    [Fact]
+    public void The_curl_sample_says_what_is_chosen_and_is_safe_to_paste()
+    {
+        var draft = new NewToken { Description = "it's \"$(mine)\"", Choice = ExpiryChoice.SevenDays };
+
+        draft.Curl("https://unleash.example.com/pat/api/admin/user/tokens", At.Time()).ShouldBe(
+            """
+            curl -X POST 'https://unleash.example.com/pat/api/admin/user/tokens' \
+              -H 'Authorization: <your token>' \
+              -H 'Content-Type: application/json' \
+              -d '{"description":"it'\''s \"$(mine)\"","expiresAt":"2026-05-10T08:00:00.000Z"}'
+            """);
+    }
+}
