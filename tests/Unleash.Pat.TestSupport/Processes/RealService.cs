@@ -8,7 +8,7 @@ namespace Unleash.Pat.TestSupport.Processes;
 /// <summary>The service as a process of its own, as it runs in production.</summary>
 public sealed partial class RealService : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Unleash.Pat.Api.dll");
+    private const string Program = "Unleash.Pat.Api.dll";
 
     private readonly Process _process;
     private readonly DirectoryInfo _home;
@@ -32,15 +32,19 @@ public sealed partial class RealService : IAsyncDisposable
     /// <summary>Starts the service on a free port.</summary>
     /// <param name="settings">The configuration, given as environment variables.</param>
     /// <param name="verb">What else it is to do than to serve.</param>
+    /// <param name="folder">Where the program is; beside the tests where it is absent.</param>
     /// <returns>The process, not yet listening.</returns>
-    public static RealService Start(IEnumerable<KeyValuePair<string, string>> settings, string? verb = null)
+    public static RealService Start(
+        IEnumerable<KeyValuePair<string, string>> settings, string? verb = null, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var start = new ProcessStartInfo("dotnet", [Program, .. verb is null ? [] : new[] { verb }, "--urls", "http://127.0.0.1:0"])
+        folder ??= AppContext.BaseDirectory;
+        string[] verbs = verb is null ? [] : [verb];
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, Program), .. verbs, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
 

@@ -1,0 +1,3 @@
+using Unleash.Pat.EndToEndTests.Support;
+
+[assembly: AssemblyFixture(typeof(TestRun))]

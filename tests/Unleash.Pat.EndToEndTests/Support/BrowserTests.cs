@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
+
+namespace Unleash.Pat.EndToEndTests.Support;
+
+/// <summary>Tests that look at the admin UI as a person does.</summary>
+public abstract class BrowserTests(TestRun run) : IAsyncLifetime
+{
+    private readonly List<IBrowserContext> _contexts = [];
+    private readonly List<UiService> _services = [];
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>The service that the test uses; the shared one until the test starts one of its own.</summary>
+    protected UiService Service { get; private set; } = null!;
+
+    /// <summary>What has gone wrong in the test's pages.</summary>
+    protected PageWatch Watch { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        BrowserProgram.Find();
+        Service = await run.ServiceAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        var isFailed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        foreach (var context in _contexts)
+        {
+            if (isFailed && context.Pages.Count > 0)
+            {
+                await Screenshots.TakeAsync(context.Pages[0], $"failed-{TestContext.Current.TestMethod?.MethodName}", Look.Usual);
+            }
+
+            await context.DisposeAsync();
+        }
+
+        foreach (var service in _services)
+        {
+            await service.DisposeAsync();
+        }
+
+        Watch.Faults.ShouldBeEmpty();
+        Watch.ShouldHaveAskedOnly(Service.Address);
+    }
+
+    /// <summary>Starts a service of the test's own.</summary>
+    protected async Task StartAsync(params (string Key, string Value)[] settings)
+    {
+        Service = await run.StartAsync(settings);
+        _services.Add(Service);
+    }
+
+    /// <summary>A new browser, as if just installed, in which this person is signed in.</summary>
+    protected async Task<IPage> BrowserAsync(Person? person = null, Look? look = null)
+    {
+        look ??= Look.Usual;
+        var context = await (await run.BrowserAsync()).NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = look.Width, Height = 800 },
+            ColorScheme = look.Theme,
+            Locale = "en-US",
+            TimezoneId = "Europe/Berlin",
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        _contexts.Add(context);
+        await Watch.StartAsync(context);
+        if (person is not null)
+        {
+            await context.AddCookiesAsync([new() { Name = UiService.SessionCookie, Value = person.SessionCookie, Url = Service.Address.AbsoluteUri }]);
+        }
+
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>The page of a new browser in which this person looks at their tokens.</summary>
+    protected async Task<TokensPage> TokensAsync(Person person, Look? look = null)
+    {
+        var tokens = new TokensPage(await BrowserAsync(person, look));
+        await tokens.OpenAsync(Service);
+        return tokens;
+    }
+
+    /// <summary>Declares that the test provokes an answer of this status.</summary>
+    protected void ExpectStatus(int status) => Watch.Expect($"responded with a status of {status}");
+}

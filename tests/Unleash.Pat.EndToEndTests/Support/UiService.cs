@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Unleash.Pat.Client;
+using Unleash.Pat.TestSupport.Databases;
+using Unleash.Pat.TestSupport.Processes;
+
+namespace Unleash.Pat.EndToEndTests.Support;
+
+/// <summary>A process of the published program, and ways in beside the browser.</summary>
+public sealed class UiService : IAsyncDisposable
+{
+    public const string SessionCookie = "unleash-session";
+
+    private const string AdminToken = "*:*.end-to-end-tests-0123456789";
+    private const string Password = "correct horse battery";
+    private const int Viewer = 3;
+
+    private readonly SqliteEngine _database;
+    private readonly RealService _process;
+    private readonly ConcurrentBag<HttpClient> _clients = [];
+
+    private UiService(SqliteEngine database, RealService process, Uri address)
+    {
+        _database = database;
+        _process = process;
+        Address = address;
+    }
+
+    /// <summary>The start page, with a slash at its end.</summary>
+    public Uri Address { get; }
+
+    public static async Task<UiService> StartAsync(string folder, IReadOnlyList<(string Key, string Value)> settings)
+    {
+        var database = new SqliteEngine();
+        var all = new Dictionary<string, string>(await database.CreateDatabaseAsync(CancellationToken.None))
+        {
+            ["InitialAdmin:Password"] = Password,
+            ["AdminTokens:0"] = AdminToken,
+            ["RateLimiting:LoginPerMinute"] = "100000",
+        };
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        var process = RealService.Start(all, folder: folder);
+        var host = await process.ReadyAsync(CancellationToken.None);
+        var path = all.TryGetValue("BasePath", out var basePath) ? $"{basePath.Trim('/')}/" : "";
+        return new UiService(database, process, new Uri(host, path));
+    }
+
+    /// <summary>The address of a page.</summary>
+    public string At(string page) => new Uri(Address, page).AbsoluteUri;
+
+    /// <summary>Makes a new account.</summary>
+    public async Task<Person> PersonAsync()
+    {
+        var name = $"person-{Guid.NewGuid():N}"[..20];
+        await WithToken(AdminToken).CreateUserAsync(new CreateUserSchema { Username = name, Password = Password, RootRole = Viewer });
+        var cookies = new CookieContainer();
+        var client = Client(new HttpClientHandler { CookieContainer = cookies });
+        await client.LoginAsync(new LoginSchema { Username = name, Password = Password });
+        return new Person(name, Password, client, cookies.GetCookies(Address)[SessionCookie]!.Value);
+    }
+
+    /// <summary>A client that sends this in its <c>authorization</c> header.</summary>
+    public IUnleashPatClient WithToken(string secret) => Client(new HttpClientHandler { UseCookies = false }, "Authorization", secret);
+
+    /// <summary>A client with this session.</summary>
+    public IUnleashPatClient WithSession(string cookie) =>
+        Client(new HttpClientHandler { UseCookies = false }, "Cookie", $"{SessionCookie}={cookie}");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+        {
+            client.Dispose();
+        }
+
+        await _process.DisposeAsync();
+        await _database.DropAsync();
+    }
+
+    private UnleashPatClient Client(HttpClientHandler handler, string? header = null, string? value = null)
+    {
+        var http = new HttpClient(handler) { BaseAddress = Address };
+        _clients.Add(http);
+        if (header is not null)
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+        }
+
+        return new UnleashPatClient(http);
+    }
+}
