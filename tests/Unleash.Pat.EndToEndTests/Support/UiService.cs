@@ -13,7 +13,6 @@ public sealed class UiService : IAsyncDisposable
 
     private const string AdminToken = "*:*.end-to-end-tests-0123456789";
     private const string Password = "correct horse battery";
-    private const int Viewer = 3;
 
     private readonly SqliteEngine _database;
     private readonly RealService _process;
@@ -53,10 +52,10 @@ public sealed class UiService : IAsyncDisposable
     public string At(string page) => new Uri(Address, page).AbsoluteUri;
 
     /// <summary>Makes a new account.</summary>
-    public async Task<Person> PersonAsync()
+    public async Task<Person> PersonAsync(int role = Roles.Viewer)
     {
         var name = $"person-{Guid.NewGuid():N}"[..20];
-        await WithToken(AdminToken).CreateUserAsync(new CreateUserSchema { Username = name, Password = Password, RootRole = Viewer });
+        await WithToken(AdminToken).CreateUserAsync(new CreateUserSchema { Username = name, Password = Password, RootRole = role });
         var cookies = new CookieContainer();
         var client = Client(new HttpClientHandler { CookieContainer = cookies });
         await client.LoginAsync(new LoginSchema { Username = name, Password = Password });

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using Unleash.Pat.Client;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests.Administration;
+
+/// <summary>Tests of the pages for administrators, each with an administrator and accounts of its own.</summary>
+public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
+{
+    protected const string Users = "**/api/admin/user-admin";
+    protected const string OneUser = "**/api/admin/user-admin/*";
+
+    /// <summary>A text that no other test has.</summary>
+    protected static string Unique(string beginning) => $"{beginning}-{Guid.NewGuid():N}"[..(beginning.Length + 9)];
+
+    protected static async Task<long> IdAsync(Person person) => (await person.Client.GetMeAsync(Cancel)).User.Id;
+
+    /// <summary>A user without a password, which is made in no time.</summary>
+    protected static Task<UserCreatedSchema> UserAsync(Person by, string username, string? name = null, string? email = null) =>
+        by.Client.CreateUserAsync(new CreateUserSchema { Username = username, Name = name, Email = email, RootRole = Roles.Viewer }, Cancel);
+
+    protected static Task<ServiceAccountSchema> ServiceAccountAsync(Person by, string name, string? username = null, int role = Roles.Viewer) =>
+        by.Client.CreateServiceAccountAsync(
+            new CreateServiceAccountSchema { Name = name, Username = username ?? Unique("program"), RootRole = role }, Cancel);
+
+    protected Task<Person> AdministratorAsync() => Service.PersonAsync(Roles.Admin);
+
+    /// <summary>The list of users, of which those are shown that the search finds.</summary>
+    protected async Task<AccountListPage> UsersAsync(Person person, string search = "", Look? look = null)
+    {
+        var users = AccountListPage.OfUsers(await BrowserAsync(person, look));
+        await users.OpenAsync(Service, search.Length == 0 ? "" : $"?search={search}");
+        return users;
+    }
+
+    protected async Task<UiPage> UserPageAsync(Person person, long id, string title)
+    {
+        var page = new UiPage(await BrowserAsync(person));
+        await page.OpenAsync(Service, $"admin/users/{id}", title);
+        return page;
+    }
+
+    /// <summary>Signs in as a person does, in a new browser.</summary>
+    protected async Task<IPage> SignInAsync(string name, string password)
+    {
+        var page = await BrowserAsync();
+        var signIn = new SignInPage(page);
+        await signIn.OpenAsync(Service);
+        await signIn.SignInAsync(name, password);
+        await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>Asserts that a browser is signed out, by what it shows when it loads a page anew.</summary>
+    protected async Task ShouldBeSignedOutAsync(IPage page)
+    {
+        ExpectStatus(401);
+        await page.GotoAsync(Service.At("profile"));
+        await Assertions.Expect(new SignInPage(page).Heading).ToBeVisibleAsync();
+    }
+
+    /// <summary>Ends a person's session as if its time had come.</summary>
+    protected async Task EndSessionAsync(Person person)
+    {
+        ExpectStatus(401);
+        await Service.WithSession(person.SessionCookie).LogoutAsync(Cancel);
+    }
+}

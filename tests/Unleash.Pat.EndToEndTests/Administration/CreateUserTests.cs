@@ -1,0 +1,89 @@
+using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests.Administration;
+
+public sealed class CreateUserTests(TestRun run) : AdministrationTests(run)
+{
+    private const string Password = "a password of their own";
+
+    [Fact]
+    public async Task The_new_user_signs_in_with_the_password_and_has_the_role()
+    {
+        var name = Unique("newcomer");
+        var users = await UsersAsync(await AdministratorAsync(), name);
+        var dialog = await users.StartCreatingAsync();
+        await dialog.Role.SelectOptionAsync("Admin");
+
+        await dialog.SendAsync(("Username", name), ("E-mail", $"{name}@example.org"), ("Name", $"Nora {name}"), ("Password", Password));
+
+        await users.ShouldTellAsync($"Created “Nora {name}”.");
+        await users.ShouldListAsync($"Nora {name}");
+        await Assertions.Expect(users.Row($"Nora {name}")).ToContainTextAsync("Admin");
+        var theirs = new UiPage(await SignInAsync($"{name}@example.org", Password));
+        await Assertions.Expect(theirs.MenuLink("Users")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("", "", "", "Username", "Enter a username or an e-mail address")]
+    [InlineData("{new}", "", "too short", "Password", "at least 10 characters")]
+    [InlineData("{new}", "", "1234567890", "Password", "most common passwords")]
+    [InlineData("{new}", "no address", "", "E-mail", "must be an e-mail address")]
+    [InlineData(" {new}", "", "", "Username", "white space")]
+    [InlineData("{taken}", "", "", "Username", "already exists")]
+    [InlineData("{taken}@example.org", "", "", "Username", "already exists")]
+    [InlineData("", "{taken}@example.org", "", "E-mail", "already exists")]
+    public async Task A_refusal_stands_at_its_field(string username, string email, string password, string field, string words)
+    {
+        ExpectStatus(400);
+        ExpectStatus(409);
+        var admin = await AdministratorAsync();
+        var taken = Unique("taken");
+        await UserAsync(admin, taken, email: $"{taken}@example.org");
+        var dialog = await (await UsersAsync(admin, taken)).StartCreatingAsync();
+        string Of(string text) => text.Replace("{new}", Unique("new"), StringComparison.Ordinal).Replace("{taken}", taken, StringComparison.Ordinal);
+
+        await dialog.SendAsync(("Username", Of(username)), ("E-mail", Of(email)), ("Name", "Nora"), ("Password", password));
+
+        await dialog.Field(field).ShouldBeRefusedAsync(words);
+        await Assertions.Expect(dialog.Field(field)).ToBeFocusedAsync();
+        await Assertions.Expect(dialog.Field("Name")).ToHaveValueAsync("Nora");
+    }
+
+    [Fact]
+    public async Task What_was_typed_outlasts_a_network_that_is_cut()
+    {
+        Watch.Expect("net::ERR_INTERNET_DISCONNECTED");
+        var name = Unique("offline");
+        var users = await UsersAsync(await AdministratorAsync(), name);
+        var dialog = await users.StartCreatingAsync();
+        await users.Page.Context.SetOfflineAsync(true);
+        await dialog.SendAsync(("Username", name), ("Password", Password));
+        await Assertions.Expect(dialog.Problem).ToContainTextAsync("cannot be reached");
+        await Assertions.Expect(dialog.Field("Username")).ToHaveValueAsync(name);
+        await Assertions.Expect(dialog.Field("Password")).ToHaveValueAsync(Password);
+
+        await users.Page.Context.SetOfflineAsync(false);
+        await dialog.Submit.ClickAsync();
+
+        await users.ShouldListAsync(name);
+    }
+
+    [Fact]
+    public async Task A_slow_network_creates_no_second_user()
+    {
+        var name = Unique("slow");
+        var users = await UsersAsync(await AdministratorAsync(), name);
+        var dialog = await users.StartCreatingAsync();
+        var held = await HeldRequests.HoldAsync(users.Page, Users, "POST");
+
+        await dialog.SendAsync(("Username", name));
+
+        await Assertions.Expect(users.Button("Creating…")).ToBeDisabledAsync();
+        await dialog.Field("Username").PressAsync("Enter");
+        held.Release();
+        await users.ShouldListAsync(name);
+        await Assertions.Expect(dialog.Heading).ToBeHiddenAsync();
+    }
+}

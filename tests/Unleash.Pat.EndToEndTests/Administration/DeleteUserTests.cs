@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Unleash.Pat.Client;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests.Administration;
+
+public sealed class DeleteUserTests(TestRun run) : AdministrationTests(run)
+{
+    private const string FirstAdministrator = "admin";
+    private const string LastAdministrator = "The last administrator can be neither deleted nor demoted";
+
+    [Fact]
+    public async Task A_deleted_user_is_gone_at_once_and_for_good()
+    {
+        var admin = await AdministratorAsync();
+        var (person, other) = (await Service.PersonAsync(), Unique("person"));
+        await UserAsync(admin, other);
+        var token = await person.IssueAsync("laptop");
+        var users = await UsersAsync(admin, "person-");
+        var held = await HeldRequests.HoldAsync(users.Page, OneUser, "DELETE");
+
+        await (await users.StartDeletingAsync(person.Name)).Submit.ClickAsync();
+        await Assertions.Expect(users.Delete(person.Name)).ToHaveCountAsync(0);
+
+        held.Release();
+        await users.ShouldTellAsync($"Deleted “{person.Name}”.");
+        await ShouldBeRefusedAsync(person.Client);
+        await ShouldBeRefusedAsync(Service.WithToken(token.Secret!));
+        await users.OpenAsync(Service, $"?search={person.Name}");
+        await users.ShouldTellAsync($"Nothing found that matches “{person.Name}”.");
+    }
+
+    [Fact]
+    public async Task A_user_that_was_not_deleted_comes_back()
+    {
+        Watch.Expect("net::ERR_FAILED");
+        var admin = await AdministratorAsync();
+        var mark = Unique("stays");
+        await UserAsync(admin, $"{mark}-1");
+        await UserAsync(admin, $"{mark}-2");
+        var users = await UsersAsync(admin, mark);
+        await users.Page.RouteAsync(OneUser, route => route.AbortAsync());
+
+        await (await users.StartDeletingAsync($"{mark}-1")).Submit.ClickAsync();
+
+        await Assertions.Expect(users.Problem).ToContainTextAsync($"“{mark}-1” was not deleted. The service cannot be reached.");
+        await users.ShouldListAsync($"{mark}-1", $"{mark}-2");
+    }
+
+    [Fact]
+    public async Task A_user_is_deleted_from_their_own_page_too()
+    {
+        var admin = await AdministratorAsync();
+        var user = await UserAsync(admin, Unique("gone"));
+        var page = await UserPageAsync(admin, user.Id, user.Username!);
+
+        await page.Button("Delete user").ClickAsync();
+        await AccountListPage.OfUsers(page.Page).DeleteDialog.Submit.ClickAsync();
+
+        await Assertions.Expect(page.Heading("Users")).ToBeFocusedAsync();
+        await page.ShouldTellAsync($"Deleted “{user.Username}”.");
+        await Assertions.Expect(page.Page).ToHaveURLAsync(new Regex("/admin/users$"));
+        await Should.ThrowAsync<UnleashPatException>(() => admin.Client.GetUserAsync(user.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_can_be_neither_deleted_nor_demoted()
+    {
+        ExpectStatus(403);
+        await StartAsync();
+        var admin = await AdministratorAsync();
+        var id = await IdAsync(admin);
+        var users = await UsersAsync(admin);
+        await (await users.StartDeletingAsync(FirstAdministrator)).Submit.ClickAsync();
+        await users.ShouldTellAsync($"Deleted “{FirstAdministrator}”.");
+
+        await (await users.StartDeletingAsync(admin.Name)).Submit.ClickAsync();
+        await Assertions.Expect(users.Problem).ToContainTextAsync($"“{admin.Name}” was not deleted. {LastAdministrator}");
+        await users.ShouldListAsync(admin.Name);
+
+        await users.OpenAsync(Service, $"admin/users/{id}", admin.Name);
+        await users.Choice("Role").SelectOptionAsync("Viewer");
+        await users.Button("Save").ClickAsync();
+        await Assertions.Expect(users.Problem).ToContainTextAsync(LastAdministrator);
+        (await admin.Client.GetUserAsync(id, Cancel)).RootRole.ShouldBe(Roles.Admin);
+    }
+
+    private static async Task ShouldBeRefusedAsync(IUnleashPatClient client)
+    {
+        var refusal = await Should.ThrowAsync<UnleashPatException>(() => client.GetMeAsync(Cancel));
+        refusal.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+}
