@@ -62,11 +62,7 @@ public sealed class SignInTests(TestRun run) : BrowserTests(run)
         await signIn.SignInAsync(person.Name, person.Password);
 
         await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
-<<<<<<< HEAD
         await ShouldBeAtAsync(page, Asked);
-=======
-        await Assertions.Expect(page).ToHaveURLAsync(Service.At(Asked));
->>>>>>> e2eadmin
     }
 
     [Theory]

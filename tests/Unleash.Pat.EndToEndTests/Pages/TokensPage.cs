@@ -37,12 +37,8 @@ public sealed class TokensPage(IPage page)
     public ILocator Delete(string description) => page.GetByRole(AriaRole.Button, new() { Name = $"Delete {description}", Exact = true });
 
     /// <summary>The head of a column, which orders the table by it.</summary>
-<<<<<<< HEAD
     public ILocator Head(string column) =>
         page.GetByRole(AriaRole.Columnheader).GetByRole(AriaRole.Button, new() { Name = column, Exact = true });
-=======
-    public ILocator Head(string column) => page.GetByRole(AriaRole.Columnheader, new() { NameRegex = new($"^{column}") });
->>>>>>> e2eadmin
 
     public async Task OpenAsync(UiService service, string address = "")
     {

@@ -1,7 +1,4 @@
-<<<<<<< HEAD
 using System.Text.RegularExpressions;
-=======
->>>>>>> e2eadmin
 using Microsoft.Playwright;
 using Unleash.Pat.EndToEndTests.Pages;
 
@@ -87,13 +84,10 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
         return tokens;
     }
 
-<<<<<<< HEAD
     /// <summary>Asserts where the page is; Playwright takes a text for a pattern, in which some characters mean others.</summary>
     protected Task ShouldBeAtAsync(IPage page, string address) =>
         Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Service.At(address))}$"));
 
-=======
->>>>>>> e2eadmin
     /// <summary>Declares that the test provokes an answer of this status.</summary>
     protected void ExpectStatus(int status) => Watch.Expect($"responded with a status of {status}");
 }
