@@ -19,7 +19,7 @@ internal static class Dialogs
                     { confirm => confirm.Consequence, consequence },
                     { confirm => confirm.Action, action },
                 },
-                new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
+                new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
             return await dialog.GetReturnValueAsync<bool?>() is true;
         }
 

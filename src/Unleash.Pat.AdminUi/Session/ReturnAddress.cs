@@ -19,9 +19,14 @@ internal static class ReturnAddress
     {
         var own = new Uri(baseUri);
         return redirect is { Length: > 0 }
+            && !LooksLikeAnotherHost(redirect)
             && Uri.TryCreate(own, redirect, out var target)
             && target.AbsoluteUri.StartsWith(own.AbsoluteUri, StringComparison.Ordinal)
                 ? target.AbsoluteUri
                 : own.AbsoluteUri;
     }
+
+    // Browsers take a backslash for a slash, and two of them for the beginning of a host.
+    private static bool LooksLikeAnotherHost(string redirect) =>
+        redirect.Replace('\\', '/').StartsWith("//", StringComparison.Ordinal);
 }
