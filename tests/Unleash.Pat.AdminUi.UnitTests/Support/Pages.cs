@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Support;
 
@@ -22,12 +23,17 @@ internal static class Pages
         public string Status() => string.Join(' ', page.FindAll("[role=status]").Select(Text).Where(text => text.Length > 0));
 
         /// <summary>All that can be read.</summary>
-        public string Words() => string.Join(' ', page.Nodes.Select(Text)).Trim();
+        public string Words() => string.Concat(page.Nodes.Select(node => node.TextContent)).Squeezed();
 
         public bool HasDialog() => page.FindAll("[role=dialog]").Count > 0;
     }
 
-    public static string Text(this INode node) => string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The only dialog that is open.</summary>
+    public static IMudDialogInstance Dialog(this IRenderedComponent<Shell> page) => page.FindComponent<MudDialogContainer>().Instance;
+
+    public static string Text(this INode node) => node.TextContent.Squeezed();
+
+    private static string Squeezed(this string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string NameOf(IElement button) => button.GetAttribute("aria-label") ?? button.Text();
 }

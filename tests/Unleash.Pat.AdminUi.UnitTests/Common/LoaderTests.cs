@@ -1,0 +1,175 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Common;
+
+public class LoaderTests : ComponentTests
+{
+    private const string Content = "<p class=\"content\">The content</p>";
+
+    private readonly Queue<TaskCompletionSource> _answers = new([new(), new(), new()]);
+    private readonly List<TaskCompletionSource> _asked = [];
+
+    [Fact]
+    public void That_it_loads_is_announced_and_nothing_is_shown_yet()
+    {
+        var loader = Load();
+
+        loader.Status().ShouldBe("Loading the list…");
+        loader.FindAll(".content").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_content_comes_with_the_answer()
+    {
+        var loader = Load();
+
+        await loader.InvokeAsync(_asked[0].SetResult);
+
+        loader.Find(".content");
+        loader.Status().ShouldBeEmpty();
+        loader.Alert().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_in_words_and_is_not_the_content()
+    {
+        var loader = Load();
+
+        await loader.InvokeAsync(() => _asked[0].SetException(new HttpRequestException()));
+
+        loader.Alert().ShouldStartWith("Could not load the list The service cannot be reached.");
+        loader.Status().ShouldBeEmpty();
+        loader.FindAll(".content").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_a_failure_one_can_try_again()
+    {
+        var loader = Load();
+        await loader.InvokeAsync(() => _asked[0].SetException(Refusal.Foreign(502)));
+
+        loader.Button("Try again").Click();
+        loader.Alert().ShouldBeEmpty();
+        loader.Status().ShouldBe("Loading the list…");
+
+        await loader.InvokeAsync(_asked[1].SetResult);
+        loader.Find(".content");
+    }
+
+    [Fact]
+    public async Task The_end_of_the_session_leads_to_the_sign_in_and_back()
+    {
+        await BeginSessionAsync();
+        Navigation.NavigateTo("profile/personal-api-tokens?search=a");
+        var loader = Load();
+
+        await loader.InvokeAsync(() => _asked[0].SetException(Refusal.SignedOut()));
+
+        Address.ShouldBe("login?redirect=profile%2Fpersonal-api-tokens%3Fsearch%3Da");
+        Session.Me.ShouldBeNull();
+        loader.Alert().ShouldBeEmpty();
+        loader.FindAll(".content").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_content_stays_while_it_is_loaded_for_another_key()
+    {
+        var loader = Load();
+        await loader.InvokeAsync(_asked[0].SetResult);
+
+        loader.Render(parameters => parameters.Add(it => it.Key, 2));
+        loader.Find("[aria-busy=true] .content");
+        loader.Status().ShouldBe("Loading the list…");
+
+        await loader.InvokeAsync(_asked[1].SetResult);
+        loader.Find(".content");
+        loader.FindAll("[aria-busy]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_key_is_not_loaded_twice()
+    {
+        var loader = Load();
+        await loader.InvokeAsync(_asked[0].SetResult);
+
+        loader.Render(parameters => parameters.Add(it => it.Key, 1));
+
+        _asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_failure_for_another_key_hides_what_was_loaded_for_the_one_before()
+    {
+        var loader = Load();
+        await loader.InvokeAsync(_asked[0].SetResult);
+        loader.Render(parameters => parameters.Add(it => it.Key, 2));
+
+        await loader.InvokeAsync(() => _asked[1].SetException(new HttpRequestException()));
+
+        loader.FindAll(".content").ShouldBeEmpty();
+        loader.Alert().ShouldStartWith("Could not load the list");
+    }
+
+    [Fact]
+    public async Task An_older_answer_that_comes_late_is_dropped()
+    {
+        var loader = Load();
+        loader.Render(parameters => parameters.Add(it => it.Key, 2));
+
+        await loader.InvokeAsync(_asked[0].SetResult);
+        loader.Status().ShouldBe("Loading the list…");
+        loader.FindAll(".content").ShouldBeEmpty();
+
+        await loader.InvokeAsync(_asked[1].SetResult);
+        loader.Find(".content");
+    }
+
+    [Fact]
+    public async Task An_older_failure_that_comes_late_is_dropped()
+    {
+        var loader = Load();
+        loader.Render(parameters => parameters.Add(it => it.Key, 2));
+        await loader.InvokeAsync(_asked[1].SetResult);
+
+        await loader.InvokeAsync(() => _asked[0].SetException(Refusal.SignedOut()));
+
+        loader.Find(".content");
+        loader.Alert().ShouldBeEmpty();
+        Address.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_no_longer_wanted_is_cancelled()
+    {
+        var loads = new Queue<TaskCompletionSource<CancellationToken>>([new(), new()]);
+        var (first, second) = (loads.First().Task, loads.Last().Task);
+        var loader = Load(token =>
+        {
+            loads.Dequeue().SetResult(token);
+            return Task.Delay(Timeout.Infinite, token);
+        });
+
+        loader.Render(parameters => parameters.Add(it => it.Key, 2));
+
+        (await second).IsCancellationRequested.ShouldBeFalse();
+        (await first).IsCancellationRequested.ShouldBeTrue();
+        loader.Status().ShouldBe("Loading the list…");
+        loader.Alert().ShouldBeEmpty();
+    }
+
+    private IRenderedComponent<Loader> Load(Func<CancellationToken, Task>? load = null) =>
+        Render<Loader>(parameters => parameters
+            .Add(loader => loader.Load, load ?? (_ => Ask()))
+            .Add(loader => loader.What, "the list")
+            .Add(loader => loader.Key, 1)
+            .Add(loader => loader.ChildContent, (RenderFragment)(builder => builder.AddMarkupContent(0, Content))));
+
+    private Task Ask()
+    {
+        _asked.Add(_answers.Dequeue());
+        return _asked[^1].Task;
+    }
+}

@@ -1,0 +1,25 @@
+using Bunit;
+using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Common;
+
+public class MomentTests : ComponentTests
+{
+    [Fact]
+    public void An_instant_is_told_for_people_and_for_machines()
+    {
+        var time = Render<Moment>(parameters => parameters.Add(moment => moment.At, At.Now.AddHours(-2))).Find("time");
+
+        time.Text().ShouldBe("2 hours ago");
+        time.GetAttribute("datetime").ShouldBe("2026-05-03T06:00:00.000Z");
+        time.GetAttribute("title").ShouldBe("3 May 2026, 06:00:00 (UTC+00:00)");
+    }
+
+    [Fact]
+    public void No_instant_and_the_last_of_all_are_never()
+    {
+        Render<Moment>(parameters => parameters.Add(moment => moment.At, null)).Words().ShouldBe("Never");
+        Render<Moment>(parameters => parameters.Add(moment => moment.At, Instants.Never)).Words().ShouldBe("Never");
+    }
+}

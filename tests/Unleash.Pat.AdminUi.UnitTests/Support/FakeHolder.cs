@@ -1,0 +1,26 @@
+using Unleash.Pat.AdminUi.Tokens;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Support;
+
+/// <summary>An account that issues what a test says.</summary>
+internal sealed class FakeHolder : ITokenHolder
+{
+    public List<CreatePatSchema> Asked { get; } = [];
+
+    public Func<Task<PatSchema>> Answer { get; set; } = () => Task.FromResult(new PatSchema { Id = 7, Secret = "user:secret" });
+
+    public string Path => "api/admin/user/tokens";
+
+    public string Purpose => "";
+
+    public Task<PatSchema> CreateAsync(CreatePatSchema token)
+    {
+        Asked.Add(token);
+        return Answer();
+    }
+
+    public Task DeleteAsync(long id) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PatSchema>> GetAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+}

@@ -1,0 +1,44 @@
+using Bunit;
+using Unleash.Pat.AdminUi.Tables;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tables;
+
+public class PagerTests : ComponentTests
+{
+    private int _asked;
+
+    [Fact]
+    public void What_fits_on_a_page_needs_no_pager() => At(1, 25).Words().ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(1, 26, "1–25 of 26", false, true)]
+    [InlineData(2, 26, "26–26 of 26", true, false)]
+    [InlineData(2, 75, "26–50 of 75", true, true)]
+    [InlineData(3, 75, "51–75 of 75", true, false)]
+    public void It_tells_where_one_is_and_leads_no_further_than_there_are_pages(int page, int total, string told, bool isBack, bool isOn)
+    {
+        var pager = At(page, total);
+
+        pager.Status().ShouldBe(told);
+        pager.Button("Previous").HasAttribute("disabled").ShouldBe(!isBack);
+        pager.Button("Next").HasAttribute("disabled").ShouldBe(!isOn);
+    }
+
+    [Theory]
+    [InlineData("Previous", 1)]
+    [InlineData("Next", 3)]
+    public void Its_buttons_ask_for_the_pages_beside(string button, int page)
+    {
+        At(2, 75).Button(button).Click();
+
+        _asked.ShouldBe(page);
+    }
+
+    private IRenderedComponent<Pager> At(int page, int total) =>
+        Render<Pager>(parameters => parameters
+            .Add(pager => pager.Page, page)
+            .Add(pager => pager.Size, 25)
+            .Add(pager => pager.Total, total)
+            .Add(pager => pager.OnPage, asked => _asked = asked));
+}

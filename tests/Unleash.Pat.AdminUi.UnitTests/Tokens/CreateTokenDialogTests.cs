@@ -1,0 +1,53 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Unleash.Pat.AdminUi.Tokens;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+/// <summary>The dialog in which a token is described, opened by somebody who has a token "laptop".</summary>
+public abstract class CreateTokenDialogTests : ComponentTests
+{
+    private static readonly string[] Taken = ["laptop"];
+
+    private protected FakeHolder Holder { get; } = new();
+
+    protected int Outdated { get; private set; }
+
+    private protected Task<DialogResult?> Result { get; private set; } = Task.FromResult<DialogResult?>(null);
+
+    private protected IRenderedComponent<Shell> Open()
+    {
+        var parameters = new DialogParameters<CreateTokenDialog>
+        {
+            { dialog => dialog.Holder, Holder },
+            { dialog => dialog.Taken, Taken },
+            { dialog => dialog.OnOutdated, EventCallback.Factory.Create(this, () => Outdated++) },
+        };
+        (var page, Result) = Open(parameters, CreateTokenDialog.Options);
+        return page;
+    }
+
+    private protected static void Describe(IRenderedComponent<Shell> page, string text) => page.Find("#description").Input(text);
+
+    private protected static void Choose(IRenderedComponent<Shell> page, string choice) =>
+        page.FindAll(".choice").Single(label => label.Text() == choice).QuerySelector("input")!.Change("on");
+
+    private protected static void Pick(IRenderedComponent<Shell> page, string moment) => page.Find("input[type=datetime-local]").Input(moment);
+
+    private protected static Task SubmitAsync(IRenderedComponent<Shell> page) => page.Find("form").SubmitAsync();
+
+    private protected static string? Fault(IRenderedComponent<Shell> page, string id)
+    {
+        var input = page.Find($"#{id}");
+        return input.GetAttribute("aria-invalid") == "true" ? page.Find($"#{id}-fault").Text() : null;
+    }
+
+    private protected static string Meaning(IRenderedComponent<Shell> page) => page.Find("#expiry-meaning").Text();
+
+    private protected static string Sample(IRenderedComponent<Shell> page) => page.Find(".sample").TextContent;
+
+    private protected CreatePatSchema Sent => Holder.Asked.ShouldHaveSingleItem();
+}

@@ -1,0 +1,60 @@
+using Bunit;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+public class NewTokenDescriptionTests : CreateTokenDialogTests
+{
+    private const string TooLong = "The description can have at most 255 characters.";
+    private const string Duplicate = "You already have a token with this description.";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    public async Task A_blank_description_is_told_when_it_is_sent(string description)
+    {
+        var page = Open();
+        Fault(page, "description").ShouldBeNull();
+        Describe(page, description);
+
+        await SubmitAsync(page);
+
+        Fault(page, "description").ShouldBe("Enter a description.");
+        Script.VerifyInvoke("focusFault").Arguments.ShouldBe([page.Find("form").Id]);
+        Holder.Asked.ShouldBeEmpty();
+        Outdated.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("😀")]
+    public async Task A_description_of_256_code_points_is_not_sent_and_one_of_255_is(string character)
+    {
+        var page = Open();
+        Describe(page, string.Concat(Enumerable.Repeat(character, 256)));
+        Fault(page, "description").ShouldBe(TooLong);
+        await SubmitAsync(page);
+        Holder.Asked.ShouldBeEmpty();
+
+        var longest = string.Concat(Enumerable.Repeat(character, 255));
+        Describe(page, longest);
+        Fault(page, "description").ShouldBeNull();
+        await SubmitAsync(page);
+        Sent.Description.ShouldBe(longest);
+    }
+
+    [Fact]
+    public async Task A_duplicate_is_told_while_typing_and_is_not_sent()
+    {
+        var page = Open();
+        Describe(page, "lapto");
+        Fault(page, "description").ShouldBeNull();
+
+        Describe(page, "laptop");
+        Fault(page, "description").ShouldBe(Duplicate);
+        await SubmitAsync(page);
+        Holder.Asked.ShouldBeEmpty();
+
+        Describe(page, "");
+        Fault(page, "description").ShouldBeNull();
+    }
+}

@@ -1,0 +1,125 @@
+using Bunit;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+public class NewTokenSendingTests : CreateTokenDialogTests
+{
+    private readonly TaskCompletionSource<PatSchema> _answer = new();
+
+    [Fact]
+    public async Task The_dialog_is_closed_with_the_token_and_its_secret()
+    {
+        var page = Open();
+        Describe(page, "phone");
+
+        await SubmitAsync(page);
+
+        var made = (await Result)?.Data.ShouldBeOfType<PatSchema>();
+        made?.Secret.ShouldBe("user:secret");
+        page.WaitForState(() => !page.HasDialog());
+        Outdated.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Cancelling_sends_nothing()
+    {
+        var page = Open();
+        Describe(page, "phone");
+
+        page.Button("Cancel").Click();
+
+        page.WaitForState(() => !page.HasDialog());
+        Holder.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task While_it_is_sent_a_second_submit_sends_nothing_and_asks_for_nothing()
+    {
+        Holder.Answer = () => _answer.Task;
+        var page = Open();
+        Describe(page, "phone");
+        var first = SubmitAsync(page);
+        page.Button("Creating…").HasAttribute("disabled").ShouldBeTrue();
+
+        await SubmitAsync(page);
+        Holder.Asked.Count.ShouldBe(1);
+        Outdated.ShouldBe(0);
+
+        _answer.SetResult(new PatSchema());
+        await first;
+        page.WaitForState(() => !page.HasDialog());
+    }
+
+    [Theory]
+    [InlineData(409, UnleashPatErrors.NameExists, "PAT description already exists.", null)]
+    [InlineData(400, UnleashPatErrors.BadData, "PAT description cannot be empty.", null)]
+    [InlineData(400, UnleashPatErrors.BadData, "The `/body/description` property must be string. You sent 1.", "/body/description")]
+    public async Task A_refusal_about_the_description_is_told_there(int status, string name, string message, string? path)
+    {
+        var page = await RefuseAsync(Refusal.Of(status, name, Refusal.Detail(message, path)));
+
+        Fault(page, "description").ShouldBe(message);
+        page.Alert().ShouldBeEmpty();
+        Script.VerifyInvoke("focusFault");
+        page.Find("#description").GetAttribute("value").ShouldBe("phone");
+    }
+
+    [Theory]
+    [InlineData("The expiry date should be in future.", null)]
+    [InlineData("The `/body/expiresAt` property must match format \"date-time\".", "/body/expiresAt")]
+    public async Task A_refusal_about_the_expiry_is_told_there(string message, string? path)
+    {
+        var page = await RefuseAsync(Refusal.Of(400, UnleashPatErrors.BadData, Refusal.Detail(message, path)));
+
+        Meaning(page).ShouldBe(message);
+        Fault(page, "description").ShouldBeNull();
+        page.Alert().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refusal_about_no_field_is_told_at_the_top()
+    {
+        var page = await RefuseAsync(Refusal.Of(403, UnleashPatErrors.OperationDenied, "Too many PATs (10) already exist for this user."));
+
+        page.Alert().ShouldBe("Too many PATs (10) already exist for this user.");
+        Fault(page, "description").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task After_a_refusal_the_list_is_told_that_it_may_be_old_and_the_draft_can_be_sent_again()
+    {
+        var page = await RefuseAsync(Refusal.Of(409, UnleashPatErrors.NameExists, "PAT description already exists."));
+        Outdated.ShouldBe(1);
+
+        Holder.Answer = () => Task.FromResult(new PatSchema());
+        Describe(page, "other phone");
+        Fault(page, "description").ShouldBeNull();
+        await SubmitAsync(page);
+
+        page.WaitForState(() => !page.HasDialog());
+        Holder.Asked[^1].Description.ShouldBe("other phone");
+        Outdated.ShouldBe(1);
+    }
+
+    [Fact]
+    public void No_stray_click_or_key_costs_the_draft()
+    {
+        var page = Open();
+
+        page.Find(".mud-overlay").Click();
+
+        page.HasDialog().ShouldBeTrue();
+        page.Dialog().Options.CloseOnEscapeKey.ShouldBe(false);
+    }
+
+    private async Task<IRenderedComponent<Shell>> RefuseAsync(UnleashPatException refusal)
+    {
+        Holder.Answer = () => Task.FromException<PatSchema>(refusal);
+        var page = Open();
+        Describe(page, "phone");
+        await SubmitAsync(page);
+        return page;
+    }
+}

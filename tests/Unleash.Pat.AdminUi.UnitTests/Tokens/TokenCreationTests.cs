@@ -1,0 +1,98 @@
+using Bunit;
+using Moq;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+/// <summary>From the list through both dialogs and back.</summary>
+public class TokenCreationTests : TokensPageTests
+{
+    private const string Secret = "user:v2_nyHTiehGp9xAPn0L";
+
+    public TokenCreationTests() => Answer(Token(1, "laptop"));
+
+    [Fact]
+    public async Task A_new_token_shows_its_secret_once_and_comes_into_the_list()
+    {
+        Accept();
+        var page = await SendAsync();
+        page.WaitForElement("code").TextContent.ShouldBe(Secret);
+
+        Close(page);
+
+        Descriptions(page).ShouldBe(["phone", "laptop"]);
+        page.Markup.ShouldNotContain(Secret);
+        page.Words().ShouldContain("Created “phone”.");
+        page.Find(".count").Text().ShouldBe("2 of 10");
+        Script.VerifyInvoke("rescueFocus");
+    }
+
+    [Fact]
+    public async Task After_a_refusal_the_list_shows_what_the_service_knows()
+    {
+        Client
+            .Setup(client => client.CreatePatAsync(It.IsAny<CreatePatSchema>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(Refusal.Of(409, UnleashPatErrors.NameExists, "PAT description already exists."));
+        Answer(Token(1, "laptop"));
+        var page = await OpenAsync();
+        Answer(Token(1, "laptop"), Token(2, "phone"));
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Descriptions(page).ShouldBe(["laptop", "phone"]));
+        page.HasDialog().ShouldBeTrue();
+    }
+
+    // The refused attempt's look at the list is answered when the next attempt has succeeded.
+    [Fact]
+    public async Task A_list_that_knows_the_new_token_already_shows_it_once()
+    {
+        var list = new TaskCompletionSource<PatsSchema>();
+        var page = await OpenAsync();
+        Client.Setup(client => client.GetPatsAsync(It.IsAny<CancellationToken>())).Returns(list.Task);
+        Client
+            .SetupSequence(client => client.CreatePatAsync(It.IsAny<CreatePatSchema>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(Refusal.Foreign(503))
+            .ReturnsAsync(Made());
+        var refused = page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => page.Alert().ShouldNotBeEmpty());
+        var accepted = page.Find("form").SubmitAsync();
+        page.WaitForElement("code");
+
+        await page.InvokeAsync(() => list.SetResult(new PatsSchema { Pats = [Token(1, "laptop"), Made()] }));
+        await Task.WhenAll(refused, accepted);
+        Close(page);
+
+        Descriptions(page).ShouldBe(["phone", "laptop"]);
+    }
+
+    private static PatSchema Made() =>
+        new() { Id = 7, Description = "phone", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(30), Secret = Secret };
+
+    private static void Close(IRenderedComponent<Shell> page)
+    {
+        page.Button("I have copied it, close").Click();
+        page.WaitForState(() => !page.HasDialog());
+    }
+
+    private void Accept() =>
+        Client
+            .Setup(client => client.CreatePatAsync(It.Is<CreatePatSchema>(token => token.Description == "phone"), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Made());
+
+    private async Task<IRenderedComponent<Shell>> OpenAsync()
+    {
+        var page = await ShowAsync();
+        page.Button("New token").Click();
+        page.WaitForElement("#description").Input("phone");
+        return page;
+    }
+
+    private async Task<IRenderedComponent<Shell>> SendAsync()
+    {
+        var page = await OpenAsync();
+        page.Find("form").Submit();
+        return page;
+    }
+}

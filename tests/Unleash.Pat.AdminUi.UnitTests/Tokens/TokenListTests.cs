@@ -1,0 +1,113 @@
+using Bunit;
+using Moq;
+using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.Tokens;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+/// <summary>What the page of one's own tokens shows.</summary>
+public class TokenListTests : TokensPageTests
+{
+    [Fact]
+    public async Task Who_has_no_token_is_offered_the_first()
+    {
+        var page = await ShowAsync();
+
+        page.Words().ShouldContain("No tokens yet");
+        page.HasButton("Create the first token").ShouldBeTrue();
+        page.FindAll("table").ShouldBeEmpty();
+        page.Find(".count").Text().ShouldBe("0 of 10");
+    }
+
+    [Fact]
+    public async Task A_failure_is_not_the_empty_list_and_can_be_tried_again()
+    {
+        Client.Setup(client => client.GetPatsAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
+        var page = await ShowAsync();
+        page.Alert().ShouldContain("Could not load your tokens");
+        page.Words().ShouldNotContain("No tokens yet");
+        page.Button("New token").HasAttribute("disabled").ShouldBeTrue();
+
+        Answer(Token(1, "laptop"));
+        page.Button("Try again").Click();
+        Descriptions(page).ShouldBe(["laptop"]);
+        page.Button("New token").HasAttribute("disabled").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Tokens_are_counted_against_the_limit()
+    {
+        Answer(Token(1, "a"), Token(2, "b"), Token(3, "c"));
+
+        (await ShowAsync()).Find(".count").Text().ShouldBe("3 of 10");
+    }
+
+    [Fact]
+    public async Task Tokens_without_a_limit_are_counted_alone()
+    {
+        Config.ResourceLimits.Clear();
+        Answer(Token(1, "a"));
+        var page = await ShowAsync();
+
+        page.Find(".count").Text().ShouldBe("1");
+        page.Button("New token").HasAttribute("disabled").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task At_the_limit_no_more_can_be_created_and_one_reads_why()
+    {
+        Config.ResourceLimits["personalAccessTokens"] = 2;
+        Answer(Token(1, "a"), Token(2, "b"));
+        var page = await ShowAsync();
+
+        page.Button("New token").HasAttribute("disabled").ShouldBeTrue();
+        page.Words().ShouldContain("All 2 tokens that an account can have are taken.");
+    }
+
+    [Fact]
+    public async Task A_row_tells_when_the_token_expires_was_created_and_was_seen()
+    {
+        Answer(new PatSchema { Id = 1, Description = "laptop", CreatedAt = At.Now.AddDays(-2), ExpiresAt = At.Now.AddDays(30), SeenAt = At.Now.AddMinutes(-5) });
+        var page = await ShowAsync();
+
+        page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "in 30 days", "2 days ago", "5 minutes ago"]);
+    }
+
+    [Fact]
+    public async Task Expired_and_soon_expiring_tokens_say_so_and_those_that_never_do_too()
+    {
+        Answer(
+            new PatSchema { Id = 3, Description = "dead", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(-1), ExpiryWarning = PatSchemaExpiryWarning.Expired },
+            new PatSchema { Id = 2, Description = "old", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(3), ExpiryWarning = PatSchemaExpiryWarning.ExpiresSoon },
+            new PatSchema { Id = 1, Description = "eternal", CreatedAt = At.Now, ExpiresAt = Instants.Never });
+        var page = await ShowAsync();
+
+        page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired", "in 3 daysexpires soon", "Never"]);
+        page.FindAll(".chip").Select(chip => chip.Text()).ShouldBe(["expired", "expires soon"]);
+        page.FindAll("td[data-label='Last seen']").Select(cell => cell.Text()).ShouldAllBe(cell => cell == "Never");
+    }
+
+    [Fact]
+    public async Task A_description_is_text_and_no_markup()
+    {
+        Answer(Token(1, "<img src=x>"));
+        var page = await ShowAsync();
+
+        page.FindAll("img").ShouldBeEmpty();
+        Descriptions(page).ShouldBe(["<img src=x>"]);
+    }
+
+    [Fact]
+    public async Task Where_tokens_are_switched_off_none_is_asked_for()
+    {
+        Config.Flags.PersonalAccessTokensKillSwitch = true;
+        await BeginSessionAsync();
+        var page = Show<TokensPage>();
+
+        page.Words().ShouldContain("Personal API tokens are switched off on this service.");
+        page.HasButton("New token").ShouldBeFalse();
+        Client.Verify(client => client.GetPatsAsync(It.IsAny<CancellationToken>()), Times.Never);
+    }
+}

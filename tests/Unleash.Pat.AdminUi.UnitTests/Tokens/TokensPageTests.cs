@@ -1,0 +1,28 @@
+using Bunit;
+using Moq;
+using Unleash.Pat.AdminUi.Tokens;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+/// <summary>The page of one's own tokens, with the tokens that a test names.</summary>
+public abstract class TokensPageTests : ComponentTests
+{
+    protected TokensPageTests() => Answer();
+
+    protected static PatSchema Token(long id, string description) =>
+        new() { Id = id, Description = description, CreatedAt = At.Now.AddHours(-id), ExpiresAt = At.Now.AddDays(30) };
+
+    private protected static IEnumerable<string> Descriptions(IRenderedComponent<Shell> page) =>
+        page.FindAll("td[data-label=Description]").Select(cell => cell.Text());
+
+    protected void Answer(params PatSchema[] tokens) =>
+        Client.Setup(client => client.GetPatsAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new PatsSchema { Pats = tokens });
+
+    protected async Task<IRenderedComponent<Shell>> ShowAsync()
+    {
+        await BeginSessionAsync();
+        return Show<TokensPage>();
+    }
+}
