@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Unleash.Pat.Client;
 
@@ -25,7 +24,7 @@ internal sealed class SignInAgainHandler(IServiceProvider services) : Delegating
             : answer;
     }
 
-    // Buffered, because whoever called reads the body too.
+    // Buffered, and not read as a stream, which would be closed for whoever called and reads the body too.
     private static async Task<bool> IsSignedOutAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode != HttpStatusCode.Unauthorized)
@@ -36,7 +35,7 @@ internal sealed class SignInAgainHandler(IServiceProvider services) : Delegating
         await answer.Content.LoadIntoBufferAsync(cancellationToken);
         try
         {
-            var error = await answer.Content.ReadFromJsonAsync<ApiErrorSchema>(cancellationToken);
+            var error = JsonSerializer.Deserialize<ApiErrorSchema>(await answer.Content.ReadAsStringAsync(cancellationToken), JsonSerializerOptions.Web);
             return error?.Name is UnleashPatErrors.AuthenticationRequired or UnleashPatErrors.Unauthorized;
         }
         catch (JsonException)

@@ -8,7 +8,7 @@ namespace Unleash.Pat.EndToEndTests.Administration;
 /// <summary>Tests of the pages for administrators, each with an administrator and accounts of its own.</summary>
 public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
 {
-    protected const string Users = "**/api/admin/user-admin";
+    protected const string Users = "**/api/admin/user-admin*";
     protected const string OneUser = "**/api/admin/user-admin/*";
 
     /// <summary>A text that no other test has.</summary>

@@ -40,7 +40,7 @@ public class UiPage(IPage page)
     public ILocator Link(string name) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     /// <summary>The head of a column, which orders the table by it.</summary>
-    public ILocator Head(string column) => page.GetByRole(AriaRole.Columnheader, new() { Name = column }).GetByRole(AriaRole.Button);
+    public ILocator Head(string column) => page.GetByRole(AriaRole.Columnheader, new() { Name = column, Exact = true }).GetByRole(AriaRole.Button);
 
     /// <summary>What is announced while a page waits.</summary>
     public ILocator Loading(string what) =>

@@ -10,6 +10,6 @@ internal static class FieldChecks
     public static async Task ShouldBeRefusedAsync(this ILocator field, string words)
     {
         await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
-        await Assertions.Expect(field).ToHaveAccessibleErrorMessageAsync(new Regex(words));
+        await Assertions.Expect(field).ToHaveAccessibleDescriptionAsync(new Regex(words));
     }
 }
