@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests.Administration;
+
+/// <summary>Who is no administrator sees no administration.</summary>
+public sealed partial class AccessTests(TestRun run) : AdministrationTests(run)
+{
+    private static readonly string[] Administration = ["Users", "Service accounts", "Event log"];
+
+    private static readonly string[] Addresses =
+        ["admin/users", "admin/users/1", "admin/service-accounts", "admin/service-accounts/1", "admin/events?userId=1"];
+
+    [Theory]
+    [InlineData(Roles.Editor)]
+    [InlineData(Roles.Viewer)]
+    public async Task Its_pages_say_so_and_ask_the_service_for_nothing(int role)
+    {
+        var page = new UiPage(await BrowserAsync(await Service.PersonAsync(role)));
+        List<string> asked = [];
+        page.Page.Request += (_, request) => asked.Add(request.Url);
+
+        foreach (var address in Addresses)
+        {
+            await page.OpenAsync(Service, address, "For administrators");
+            await Assertions.Expect(page.AdministratorsOnly).ToBeVisibleAsync();
+            foreach (var link in Administration)
+            {
+                await Assertions.Expect(page.MenuLink(link)).ToHaveCountAsync(0);
+            }
+        }
+
+        asked.Where(url => ForAdministrators().IsMatch(url)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_administrator_has_the_links()
+    {
+        var page = new UiPage(await BrowserAsync(await AdministratorAsync()));
+        await page.OpenAsync(Service, "profile", "Account");
+
+        foreach (var link in Administration)
+        {
+            await page.MenuLink(link).ClickAsync();
+            await Assertions.Expect(page.Heading(link)).ToBeFocusedAsync();
+            await Assertions.Expect(page.MenuLink(link)).ToHaveAttributeAsync("aria-current", "page");
+        }
+    }
+
+    [GeneratedRegex("/api/admin/(user-admin|service-account|events|roles|api-tokens)")]
+    private static partial Regex ForAdministrators();
+}

@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests.Administration;
+
+public sealed class ServiceAccountTests(TestRun run) : AdministrationTests(run)
+{
+    [Fact]
+    public async Task The_first_service_account_is_created_from_the_empty_list()
+    {
+        await StartAsync();
+        var accounts = await OpenAsync(await AdministratorAsync());
+        await accounts.ShouldTellAsync("No service accounts yet");
+
+        await accounts.Button("Create the first service account").ClickAsync();
+        await accounts.CreateDialog.Role.SelectOptionAsync("Editor");
+        await accounts.CreateDialog.SendAsync(("Name", "Pipeline"), ("Username", "pipeline"));
+
+        await accounts.ShouldTellAsync("Created “Pipeline”.");
+        await accounts.ShouldListAsync("Pipeline");
+        await Assertions.Expect(accounts.Row("Pipeline")).ToContainTextAsync("Editor");
+        await Assertions.Expect(accounts.Heading("Service accounts")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData("", "{new}", "Name", "Enter a name")]
+    [InlineData("Program", "", "Username", "Enter a username")]
+    [InlineData("Program", "{taken}", "Username", "already exists")]
+    [InlineData("Program", " {new}", "Username", "white space")]
+    public async Task A_refusal_stands_at_its_field(string name, string username, string field, string words)
+    {
+        ExpectStatus(400);
+        ExpectStatus(409);
+        var admin = await AdministratorAsync();
+        var taken = await ServiceAccountAsync(admin, "Taken");
+        var dialog = await (await OpenAsync(admin)).StartCreatingAsync();
+        username = username
+            .Replace("{new}", Unique("new"), StringComparison.Ordinal)
+            .Replace("{taken}", taken.Username, StringComparison.Ordinal);
+
+        await dialog.SendAsync(("Name", name), ("Username", username));
+
+        await dialog.Field(field).ShouldBeRefusedAsync(words);
+        await Assertions.Expect(dialog.Field(field)).ToBeFocusedAsync();
+        await Assertions.Expect(dialog.Field("Username")).ToHaveValueAsync(username);
+    }
+
+    [Fact]
+    public async Task A_new_name_and_role_are_kept()
+    {
+        var admin = await AdministratorAsync();
+        var account = await ServiceAccountAsync(admin, Unique("Before"));
+        var accounts = await OpenAsync(admin, account.Username!);
+        await accounts.Link(account.Name!).ClickAsync();
+        await Assertions.Expect(accounts.Heading(account.Name!)).ToBeFocusedAsync();
+
+        await accounts.Field("Name").FillAsync("");
+        await accounts.Button("Save").ClickAsync();
+        await accounts.Field("Name").ShouldBeRefusedAsync("Enter a name");
+        await accounts.Field("Name").FillAsync("Afterwards");
+        await accounts.Choice("Role").SelectOptionAsync("Admin");
+        await accounts.Button("Save").ClickAsync();
+
+        await accounts.ShouldTellAsync("Saved.");
+        await accounts.Page.ReloadAsync();
+        await Assertions.Expect(accounts.Heading("Afterwards")).ToBeVisibleAsync();
+        await Assertions.Expect(accounts.Field("Name")).ToHaveValueAsync("Afterwards");
+        await Assertions.Expect(accounts.Choice("Role")).ToHaveValueAsync($"{Roles.Admin}");
+    }
+
+    [Fact]
+    public async Task A_service_account_that_was_not_deleted_comes_back()
+    {
+        ExpectStatus(503);
+        var admin = await AdministratorAsync();
+        var account = await ServiceAccountAsync(admin, Unique("Stays"));
+        var accounts = await OpenAsync(admin, account.Username!);
+        await accounts.Page.RouteAsync("**/api/admin/service-account/*", route => route.FulfillAsync(new() { Status = 503 }));
+
+        await (await accounts.StartDeletingAsync(account.Name!)).Submit.ClickAsync();
+
+        await Assertions.Expect(accounts.Problem).ToContainTextAsync($"“{account.Name}” was not deleted.");
+        await accounts.ShouldListAsync(account.Name!);
+    }
+
+    [Fact]
+    public async Task A_service_account_that_does_not_exist_is_told()
+    {
+        var page = new UiPage(await BrowserAsync(await AdministratorAsync()));
+
+        await page.OpenAsync(Service, "admin/service-accounts/999999999", "Service account");
+
+        await page.ShouldTellAsync("There is no service account with the id 999999999. It may have been deleted.");
+    }
+
+    private async Task<AccountListPage> OpenAsync(Person admin, string search = "")
+    {
+        var accounts = AccountListPage.OfServiceAccounts(await BrowserAsync(admin));
+        await accounts.OpenAsync(Service, search.Length == 0 ? "" : $"?search={search}");
+        return accounts;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests.Administration;
+
+/// <summary>A session that ends while an administrator fills in a dialog.</summary>
+public sealed class SessionEndInDialogTests(TestRun run) : AdministrationTests(run)
+{
+    private readonly string _newcomer = Unique("newcomer");
+
+    [Fact]
+    public async Task After_signing_in_again_the_user_is_created()
+    {
+        var admin = await AdministratorAsync();
+        var (users, dialog) = await LoseTheSessionAsync(admin);
+
+        await new SignInPage(users.Page).SignInAsync(admin.Name, "not their password");
+        await Assertions.Expect(new SignInPage(users.Page).Problem).ToContainTextAsync("password");
+        await SignInAgainAsync(users, admin);
+
+        await users.ShouldTellAsync($"Created “{_newcomer}”.");
+        await users.ShouldListAsync(_newcomer);
+        await Assertions.Expect(dialog.Heading).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Where_another_account_signs_in_nothing_is_created_and_the_page_begins_anew()
+    {
+        var other = await AdministratorAsync();
+        var (users, dialog) = await LoseTheSessionAsync(await AdministratorAsync());
+
+        await SignInAgainAsync(users, other);
+
+        await Assertions.Expect(users.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync(other.Name);
+        await users.ShouldTellAsync($"Nothing found that matches “{_newcomer}”.");
+        await Assertions.Expect(dialog.Heading).ToBeHiddenAsync();
+        (await other.Client.GetUsersAsync(cancellationToken: Cancel)).Users.ShouldNotContain(user => user.Username == _newcomer);
+    }
+
+    [Fact]
+    public async Task Not_now_leaves_the_draft_and_says_why_nothing_was_saved()
+    {
+        var admin = await AdministratorAsync();
+        var (users, dialog) = await LoseTheSessionAsync(admin);
+
+        await users.Button("Not now").ClickAsync();
+
+        await Assertions.Expect(dialog.Problem).ToContainTextAsync("Your session has ended");
+        await Assertions.Expect(dialog.Field("Username")).ToHaveValueAsync(_newcomer);
+        await dialog.Submit.ClickAsync();
+        await SignInAgainAsync(users, admin);
+        await users.ShouldListAsync(_newcomer);
+    }
+
+    private async Task<(AccountListPage Users, FormDialogPage Dialog)> LoseTheSessionAsync(Person admin)
+    {
+        var users = await UsersAsync(admin, _newcomer);
+        var dialog = await users.StartCreatingAsync();
+        await EndSessionAsync(admin);
+
+        await dialog.SendAsync(("Username", _newcomer));
+
+        await Assertions.Expect(SignInAgain(users)).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.Field("Username")).ToHaveValueAsync(_newcomer);
+        return (users, dialog);
+    }
+
+    private static async Task SignInAgainAsync(AccountListPage users, Person person)
+    {
+        await Assertions.Expect(SignInAgain(users)).ToBeVisibleAsync();
+        var dialog = users.Page.GetByRole(AriaRole.Dialog).Filter(new() { Has = SignInAgain(users) });
+        await dialog.GetByLabel("Username or e-mail", new() { Exact = true }).FillAsync(person.Name);
+        await dialog.GetByLabel("Password", new() { Exact = true }).FillAsync(person.Password);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Assertions.Expect(SignInAgain(users)).ToBeHiddenAsync();
+    }
+
+    private static ILocator SignInAgain(AccountListPage users) =>
+        users.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in again", Exact = true });
+}
