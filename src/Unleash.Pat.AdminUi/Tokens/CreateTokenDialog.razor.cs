@@ -61,6 +61,11 @@ public sealed partial class CreateTokenDialog
 
     private async Task CreateAsync()
     {
+        if (_form.IsBusy)
+        {
+            return;
+        }
+
         _form[DescriptionField] = _draft.DescriptionFault(Taken);
         _form[ExpiryField] = _draft.ExpiryFault(Time);
         if (_form.HasFaults)

@@ -68,7 +68,10 @@ public sealed partial class TokenSection
         {
             await Dialogs.AskAsync<SecretDialog, bool>(
                 new DialogParameters<SecretDialog> { { dialog => dialog.Token, made } }, SecretDialog.Options);
-            _tokens!.Add(made);
+
+            // A list that was asked for meanwhile may know it already.
+            _tokens!.RemoveAll(token => token.Id == made.Id);
+            _tokens.Add(made);
             Snackbar.Add($"Created “{made.Description}”.", Severity.Success);
         }
 
