@@ -28,6 +28,10 @@ internal sealed class BrowserScript(IJSRuntime runtime) : IAsyncDisposable
     public async Task WatchReturnAsync<T>(DotNetObjectReference<T> watch)
         where T : class => await (await ModuleAsync()).InvokeVoidAsync("watchReturn", watch);
 
+    /// <summary>Calls <c>Follow</c> whenever the system prefers another theme.</summary>
+    public async Task WatchSystemThemeAsync<T>(DotNetObjectReference<T> watch)
+        where T : class => await (await ModuleAsync()).InvokeVoidAsync("watchSystemTheme", watch);
+
     public async ValueTask DisposeAsync()
     {
         if (_module is { IsCompletedSuccessfully: true })

@@ -1,3 +1,4 @@
+using Microsoft.JSInterop;
 using Unleash.Pat.AdminUi.Common;
 
 namespace Unleash.Pat.AdminUi.Layout;
@@ -30,7 +31,8 @@ internal sealed class ThemeState(BrowserScript browser)
         Follow(isSystemDark);
     }
 
-    /// <summary>The system prefers another theme now.</summary>
+    /// <summary>Called by the browser when the system prefers another theme.</summary>
+    [JSInvokable]
     public void Follow(bool isSystemDark)
     {
         _isSystemDark = isSystemDark;

@@ -43,6 +43,10 @@ export function watchReturn(watch) {
   });
 }
 
+export function watchSystemTheme(watch) {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", change => watch.invokeMethodAsync("Follow", change.matches));
+}
+
 const prefix = "unleash-pat-";
 
 export function recall(name) {
