@@ -13,7 +13,7 @@ public sealed partial class ServingTests(TestRun run) : BrowserTests(run)
     [Fact]
     public async Task The_sign_in_form_weighs_little()
     {
-        var page = await BrowserAsync();
+        var page = await NewBrowserAsync();
         var received = new ConcurrentBag<double>();
         var network = await page.Context.NewCDPSessionAsync(page);
         network.Event("Network.loadingFinished").OnEvent += (_, json) => received.Add(json!.Value.GetProperty("encodedDataLength").GetDouble());
@@ -31,7 +31,7 @@ public sealed partial class ServingTests(TestRun run) : BrowserTests(run)
     [Fact]
     public async Task Files_are_compressed_and_kept_for_a_year_and_the_page_is_not()
     {
-        var page = await BrowserAsync();
+        var page = await NewBrowserAsync();
         var answers = new ConcurrentBag<IResponse>();
         page.Response += (_, answer) => answers.Add(answer);
 
@@ -57,7 +57,7 @@ public sealed partial class ServingTests(TestRun run) : BrowserTests(run)
         ExpectStatus(401);
         await StartAsync(("BasePath", "/unleash"));
         var person = await Service.PersonAsync();
-        var page = await BrowserAsync();
+        var page = await NewBrowserAsync();
         var asked = new ConcurrentBag<string>();
         page.Request += (_, request) => asked.Add(request.Url);
         var tokens = new TokensPage(page);
@@ -76,19 +76,6 @@ public sealed partial class ServingTests(TestRun run) : BrowserTests(run)
         await Assertions.Expect(signIn.Heading).ToBeVisibleAsync();
 
         asked.Where(address => !address.StartsWith(Service.Address.AbsoluteUri, StringComparison.Ordinal)).ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task The_theme_follows_the_system(ColorScheme theme)
-    {
-        var page = await BrowserAsync(look: Look.Usual with { Theme = theme });
-
-        await new SignInPage(page).OpenAsync(Service);
-
-        var background = theme == ColorScheme.Dark ? new Regex(@"^rgba?\(\d{1,2}, \d{1,2}, \d{1,2}\b") : new Regex(@"^rgba?\(2\d\d, 2\d\d, 2\d\d\b");
-        await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("background-color", background);
     }
 
     [GeneratedRegex(@"/_framework/|\.css|\.js")]

@@ -15,19 +15,20 @@ public sealed class ThemeTests(TestRun run) : BrowserTests(run)
     [InlineData(ColorScheme.Dark)]
     public async Task It_goes_from_the_systems_to_light_to_dark_and_back(ColorScheme system)
     {
-        var page = new UiPage(await BrowserAsync(await Service.PersonAsync(), new Look(1280, system)));
+        var page = new UiPage(await BrowserAsync(await Service.PersonAsync()));
+        await page.Page.EmulateMediaAsync(new() { ColorScheme = system });
         await page.OpenAsync(Service, "profile", "Account");
-        await ShouldBeAsync(page, system);
+        await Look.ShouldShowAsync(page.Page, system);
 
         await page.Button(ToLight).ClickAsync();
-        await ShouldBeAsync(page, ColorScheme.Light);
+        await Look.ShouldShowAsync(page.Page, ColorScheme.Light);
         await page.Button(ToDark).ClickAsync();
-        await ShouldBeAsync(page, ColorScheme.Dark);
+        await Look.ShouldShowAsync(page.Page, ColorScheme.Dark);
         await page.Button(ToSystem).ClickAsync();
-        await ShouldBeAsync(page, system);
+        await Look.ShouldShowAsync(page.Page, system);
 
         await page.Page.EmulateMediaAsync(new() { ColorScheme = system == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark });
-        await ShouldBeAsync(page, system == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark);
+        await Look.ShouldShowAsync(page.Page, system == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark);
     }
 
     [Fact]
@@ -40,23 +41,12 @@ public sealed class ThemeTests(TestRun run) : BrowserTests(run)
 
         await page.Page.ReloadAsync();
         await Assertions.Expect(page.Button(ToSystem)).ToBeVisibleAsync();
-        await ShouldBeAsync(page, ColorScheme.Dark);
+        await Look.ShouldShowAsync(page.Page, ColorScheme.Dark);
 
         await page.SignOut.ClickAsync();
         await Assertions.Expect(new SignInPage(page.Page).Heading).ToBeVisibleAsync();
         await page.Page.ReloadAsync();
         await Assertions.Expect(new SignInPage(page.Page).Heading).ToBeVisibleAsync();
-        await ShouldBeAsync(page, ColorScheme.Dark);
+        await Look.ShouldShowAsync(page.Page, ColorScheme.Dark);
     }
-
-    // What a person sees: dark letters on light, or light ones on dark.
-    private static async Task ShouldBeAsync(UiPage page, ColorScheme theme) => await page.Page.WaitForFunctionAsync(
-        """
-        isDark => {
-            const brightness = colour => colour.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
-            const { backgroundColor, color } = getComputedStyle(document.body);
-            return (brightness(backgroundColor) < brightness(color)) === isDark;
-        }
-        """,
-        theme == ColorScheme.Dark);
 }

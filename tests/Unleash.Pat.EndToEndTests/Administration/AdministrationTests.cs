@@ -27,9 +27,9 @@ public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
     protected Task<Person> AdministratorAsync() => Service.PersonAsync(Roles.Admin);
 
     /// <summary>The list of users, of which those are shown that the search finds.</summary>
-    protected async Task<AccountListPage> UsersAsync(Person person, string search = "", Look? look = null)
+    protected async Task<AccountListPage> UsersAsync(Person person, string search = "")
     {
-        var users = AccountListPage.OfUsers(await BrowserAsync(person, look));
+        var users = AccountListPage.OfUsers(await BrowserAsync(person));
         await users.OpenAsync(Service, search.Length == 0 ? "" : $"?search={search}");
         return users;
     }

@@ -128,7 +128,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
     [Theory]
     [InlineData("?page=abc&userId=x&type=nonsense", false)]
     [InlineData("?page=-3&userId=99999999999999999999&type=", true)]
-    [InlineData("?page=99999999999&type=pat-created", false)]
+    [InlineData("?page=99999999999", true)]
     [InlineData("?page=2147483647&userId=-1&type=%00%22%3Cb%3E", false)]
     public async Task Junk_in_the_address_breaks_nothing(string query, bool hasEvents)
     {

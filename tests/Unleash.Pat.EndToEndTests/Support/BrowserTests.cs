@@ -27,15 +27,9 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        var isFailed = TestContext.Current.TestState?.Result == TestResult.Failed;
         foreach (var context in _contexts)
         {
-            if (isFailed && context.Pages.Count > 0)
-            {
-                await Screenshots.TakeAsync(context.Pages[0], $"failed-{TestContext.Current.TestMethod?.MethodName}", Look.Usual);
-            }
-
-            await context.DisposeAsync();
+            await LeaveAsync(context);
         }
 
         foreach (var service in _services)
@@ -54,32 +48,25 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
         _services.Add(Service);
     }
 
-    /// <summary>A new browser, as if just installed, in which this person is signed in.</summary>
-    protected async Task<IPage> BrowserAsync(Person? person = null, Look? look = null)
+    /// <summary>A browser of its own, in which this person is signed in.</summary>
+    protected async Task<IPage> BrowserAsync(Person? person = null)
     {
-        look ??= Look.Usual;
-        var context = await (await run.BrowserAsync()).NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = look.Width, Height = 800 },
-            ColorScheme = look.Theme,
-            Locale = "en-US",
-            TimezoneId = "Europe/Berlin",
-            Permissions = ["clipboard-read", "clipboard-write"],
-        });
-        _contexts.Add(context);
-        await Watch.StartAsync(context);
+        var page = await OpenAsync(await run.Browsers.TakeAsync());
         if (person is not null)
         {
-            await context.AddCookiesAsync([new() { Name = UiService.SessionCookie, Value = person.SessionCookie, Url = Service.Address.AbsoluteUri }]);
+            await page.Context.AddCookiesAsync([new() { Name = UiService.SessionCookie, Value = person.SessionCookie, Url = Service.Address.AbsoluteUri }]);
         }
 
-        return await context.NewPageAsync();
+        return page;
     }
 
-    /// <summary>The page of a new browser in which this person looks at their tokens.</summary>
-    protected async Task<TokensPage> TokensAsync(Person person, Look? look = null)
+    /// <summary>A browser that has never been at any page.</summary>
+    protected async Task<IPage> NewBrowserAsync() => await OpenAsync(await run.Browsers.NewAsync());
+
+    /// <summary>The page of a browser in which this person looks at their tokens.</summary>
+    protected async Task<TokensPage> TokensAsync(Person person)
     {
-        var tokens = new TokensPage(await BrowserAsync(person, look));
+        var tokens = new TokensPage(await BrowserAsync(person));
         await tokens.OpenAsync(Service);
         return tokens;
     }
@@ -90,4 +77,28 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
 
     /// <summary>Declares that the test provokes an answer of this status.</summary>
     protected void ExpectStatus(int status) => Watch.Expect($"responded with a status of {status}");
+
+    private Task<IPage> OpenAsync(IBrowserContext context)
+    {
+        _contexts.Add(context);
+        Watch.Start(context);
+        return context.NewPageAsync();
+    }
+
+    private async Task LeaveAsync(IBrowserContext context)
+    {
+        Watch.Stop(context);
+        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+        {
+            await run.Browsers.ReturnAsync(context, Watch.Origins);
+            return;
+        }
+
+        if (context.Pages.Count > 0)
+        {
+            await Screenshots.TakeAsync(context.Pages[0], $"failed-{TestContext.Current.TestMethod?.MethodName}", Look.Usual);
+        }
+
+        await context.DisposeAsync();
+    }
 }

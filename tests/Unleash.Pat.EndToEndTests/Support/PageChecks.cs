@@ -15,14 +15,22 @@ internal static class PageChecks
 
     private const string Overflow = "document.scrollingElement.scrollWidth - innerWidth";
 
-    /// <summary>Takes a picture, and asserts that nothing is cut off at the side and that axe finds no fault.</summary>
-    public static async Task ShouldBeSoundAsync(this IPage page, string name, Look look)
+    /// <summary>
+    /// Takes a picture at every width and in both themes, and asserts that nothing is cut off at the side and that axe finds no
+    /// fault.
+    /// </summary>
+    public static async Task ShouldBeSoundAsync(this IPage page, string name)
     {
-        // A picture, or a colour, of something half faded in is of no use.
-        await page.EvaluateAsync(EndOfAnimations);
-        await Screenshots.TakeAsync(page, name, look);
-        (await page.EvaluateAsync<int>(Overflow)).ShouldBeLessThanOrEqualTo(0, $"{name} can be scrolled sideways at {look.Width} px.");
-        await page.ShouldBeAccessibleAsync(name);
+        foreach (var look in Look.All)
+        {
+            await look.ApplyAsync(page);
+
+            // A picture, or a colour, of something half faded in is of no use.
+            await page.EvaluateAsync(EndOfAnimations);
+            await Screenshots.TakeAsync(page, name, look);
+            (await page.EvaluateAsync<int>(Overflow)).ShouldBeLessThanOrEqualTo(0, $"{name} can be scrolled sideways at {look}.");
+            await page.ShouldBeAccessibleAsync($"{name} at {look}");
+        }
     }
 
     private static async Task ShouldBeAccessibleAsync(this IPage page, string name)

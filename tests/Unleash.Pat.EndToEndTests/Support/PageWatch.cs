@@ -26,13 +26,26 @@ public sealed class PageWatch
     /// <summary>What was not declared as expected.</summary>
     public IReadOnlyList<string> Faults => [.. _faults.Where(fault => !_expected.Any(pattern => Regex.IsMatch(fault, pattern)))];
 
-    public async Task StartAsync(IBrowserContext context)
+    /// <summary>Whom the pages have asked.</summary>
+    public IEnumerable<string> Origins => _origins.Distinct();
+
+    /// <summary>Has the pages of a browser report what nothing else does.</summary>
+    public static Task PrepareAsync(IBrowserContext context) => context.AddInitScriptAsync(ReportViolations);
+
+    public void Start(IBrowserContext context)
     {
-        context.Console += (_, message) => Keep(message);
-        context.WebError += (_, error) => _faults.Enqueue($"Page error: {error.Error}");
-        context.Request += (_, request) => Keep(new Uri(request.Url));
-        context.RequestFailed += (_, request) => Keep(request);
-        await context.AddInitScriptAsync(ReportViolations);
+        context.Console += Keep;
+        context.WebError += Keep;
+        context.Request += KeepOrigin;
+        context.RequestFailed += KeepFailure;
+    }
+
+    public void Stop(IBrowserContext context)
+    {
+        context.Console -= Keep;
+        context.WebError -= Keep;
+        context.Request -= KeepOrigin;
+        context.RequestFailed -= KeepFailure;
     }
 
     /// <summary>Declares faults that the test itself provokes, by a regular expression.</summary>
@@ -40,9 +53,9 @@ public sealed class PageWatch
 
     /// <summary>Fails where a page asked anybody else than the service.</summary>
     public void ShouldHaveAskedOnly(Uri service) =>
-        _origins.Distinct().Where(origin => origin != service.GetLeftPart(UriPartial.Authority)).ShouldBeEmpty();
+        Origins.Where(origin => origin != service.GetLeftPart(UriPartial.Authority)).ShouldBeEmpty();
 
-    private void Keep(IConsoleMessage message)
+    private void Keep(object? sender, IConsoleMessage message)
     {
         _messages.Enqueue(message.Text);
         if (message.Type == "error")
@@ -51,15 +64,18 @@ public sealed class PageWatch
         }
     }
 
-    private void Keep(Uri asked)
+    private void Keep(object? sender, IWebError error) => _faults.Enqueue($"Page error: {error.Error}");
+
+    private void KeepOrigin(object? sender, IRequest request)
     {
+        var asked = new Uri(request.Url);
         if (asked.Scheme is "http" or "https" or "ws" or "wss")
         {
             _origins.Enqueue(asked.GetLeftPart(UriPartial.Authority));
         }
     }
 
-    private void Keep(IRequest request)
+    private void KeepFailure(object? sender, IRequest request)
     {
         if (request.Failure != LeftBehind)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Unleash.Pat.EndToEndTests.Support;
@@ -12,6 +11,6 @@ internal static class Screenshots
 
     public static Task TakeAsync(IPage page, string name, Look look) => page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{look.Width}-{look.Theme}.png").ToLowerInvariant()),
+        Path = Path.Combine(Folder, $"{name}-{look}.png"),
     });
 }

@@ -9,6 +9,9 @@ public sealed class TestRun : IAsyncLifetime
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync",
+
+        // To compile the runtime a second time, for speed, takes longer than any test runs.
+        "--js-flags=--liftoff-only",
     ];
 
     private readonly Lazy<Task<PublishedProgram>> _program;
@@ -21,12 +24,13 @@ public sealed class TestRun : IAsyncLifetime
         _program = new(PublishedProgram.PublishAsync);
         _service = new(() => StartAsync([]));
         _browser = new(LaunchAsync);
+        Browsers = new(() => _browser.Value);
     }
+
+    internal BrowserPool Browsers { get; }
 
     /// <summary>The process that most tests use.</summary>
     public Task<UiService> ServiceAsync() => _service.Value;
-
-    public Task<IBrowser> BrowserAsync() => _browser.Value;
 
     /// <summary>Another process, on a database of its own.</summary>
     public async Task<UiService> StartAsync(params (string Key, string Value)[] settings) =>

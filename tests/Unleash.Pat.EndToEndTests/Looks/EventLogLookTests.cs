@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+using Unleash.Pat.Client;
+using Unleash.Pat.EndToEndTests.Administration;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests.Looks;
+
+public sealed class EventLogLookTests(TestRun run) : AdministrationTests(run)
+{
+    [Fact]
+    public async Task The_event_log()
+    {
+        var admin = await AdministratorAsync();
+        var user = await UserAsync(admin, Unique("changed"), "Before Hand");
+        await admin.IssueAsync("laptop");
+        await admin.Client.UpdateUserAsync(user.Id, new UpdateUserSchema { Name = "After Wards", RootRole = Roles.Editor }, Cancel);
+        var events = new EventsPage(await BrowserAsync(admin));
+        await events.OpenAsync(Service, $"?userId={await IdAsync(admin)}");
+        await Assertions.Expect(events.Rows).ToHaveCountAsync(4);
+        await events.Page.ShouldBeSoundAsync("events");
+
+        await events.OpenDetailsAsync(0);
+        await events.Page.ShouldBeSoundAsync("events-details");
+
+        await events.Kind.SelectOptionAsync("Token deleted");
+        await Assertions.Expect(events.NothingFound).ToBeVisibleAsync();
+        await events.Page.ShouldBeSoundAsync("events-nothing-found");
+    }
+}
