@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Unleash.Pat.Client;
 using Unleash.Pat.EndToEndTests.Support;
 using Unleash.Pat.TestSupport;
 
@@ -52,8 +53,11 @@ public sealed class TokenTableTests(TestRun run) : BrowserTests(run)
         await person.IssueAsync("over", DateTimeOffset.UtcNow.AddSeconds(2));
         await person.IssueAsync("alive", DateTimeOffset.UtcNow.AddDays(60));
         var warning = await Eventually.GetAsync(
-            async () => (await person.Client.GetPatsAsync(Cancel)).Pats[0].ExpiryWarning, found => found is not null, null, Cancel);
-        warning.ShouldNotBeNull();
+            async () => (await person.Client.GetPatsAsync(Cancel)).Pats.Single(pat => pat.Description == "over").ExpiryWarning,
+            found => found is PatSchemaExpiryWarning.Expired,
+            null,
+            Cancel);
+        warning.ShouldBe(PatSchemaExpiryWarning.Expired);
 
         var tokens = await TokensAsync(person);
 

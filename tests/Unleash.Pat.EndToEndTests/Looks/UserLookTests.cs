@@ -43,7 +43,7 @@ public sealed class UserLookTests(TestRun run) : AdministrationTests(run)
     [Fact]
     public async Task A_new_user()
     {
-        var users = await UsersAsync(await AdministratorAsync());
+        var users = await UsersAsync(await AdministratorAsync(), Unique("nobody"));
         var dialog = await users.StartCreatingAsync();
         await users.Page.ShouldBeSoundAsync("new-user");
 

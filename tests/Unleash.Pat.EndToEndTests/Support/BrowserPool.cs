@@ -26,27 +26,30 @@ internal sealed class BrowserPool(Func<Task<IBrowser>> launch)
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         await PageWatch.PrepareAsync(context);
+
+        // Stays, because what has been compiled goes with the last page.
+        await context.NewPageAsync();
         return context;
     }
 
     /// <summary>Takes a browser back, and all that pages of these origins have left in it.</summary>
     public async Task ReturnAsync(IBrowserContext context, IEnumerable<string> origins)
     {
-        foreach (var page in context.Pages.ToList())
+        var pages = context.Pages.ToList();
+        foreach (var page in pages[1..])
         {
             await page.CloseAsync();
         }
 
         await context.SetOfflineAsync(false);
         await context.ClearCookiesAsync();
-        var blank = await context.NewPageAsync();
-        var session = await context.NewCDPSessionAsync(blank);
+        var session = await context.NewCDPSessionAsync(pages[0]);
         foreach (var origin in origins)
         {
             await session.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = origin, ["storageTypes"] = "all" });
         }
 
-        await blank.CloseAsync();
+        await session.DetachAsync();
         _idle.Add(context);
     }
 }

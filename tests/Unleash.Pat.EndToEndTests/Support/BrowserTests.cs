@@ -7,7 +7,7 @@ namespace Unleash.Pat.EndToEndTests.Support;
 /// <summary>Tests that look at the admin UI as a person does.</summary>
 public abstract class BrowserTests(TestRun run) : IAsyncLifetime
 {
-    private readonly List<IBrowserContext> _contexts = [];
+    private readonly List<IPage> _pages = [];
     private readonly List<UiService> _services = [];
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -27,9 +27,9 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        foreach (var context in _contexts)
+        foreach (var page in _pages)
         {
-            await LeaveAsync(context);
+            await LeaveAsync(page);
         }
 
         foreach (var service in _services)
@@ -78,27 +78,24 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
     /// <summary>Declares that the test provokes an answer of this status.</summary>
     protected void ExpectStatus(int status) => Watch.Expect($"responded with a status of {status}");
 
-    private Task<IPage> OpenAsync(IBrowserContext context)
+    private async Task<IPage> OpenAsync(IBrowserContext context)
     {
-        _contexts.Add(context);
         Watch.Start(context);
-        return context.NewPageAsync();
+        var page = await context.NewPageAsync();
+        _pages.Add(page);
+        return page;
     }
 
-    private async Task LeaveAsync(IBrowserContext context)
+    private async Task LeaveAsync(IPage page)
     {
-        Watch.Stop(context);
+        Watch.Stop(page.Context);
         if (TestContext.Current.TestState?.Result != TestResult.Failed)
         {
-            await run.Browsers.ReturnAsync(context, Watch.Origins);
+            await run.Browsers.ReturnAsync(page.Context, Watch.Origins);
             return;
         }
 
-        if (context.Pages.Count > 0)
-        {
-            await Screenshots.TakeAsync(context.Pages[0], $"failed-{TestContext.Current.TestMethod?.MethodName}", Look.Usual);
-        }
-
-        await context.DisposeAsync();
+        await Screenshots.TakeAsync(page, $"failed-{TestContext.Current.TestMethod?.MethodName}", Look.Usual);
+        await page.Context.DisposeAsync();
     }
 }

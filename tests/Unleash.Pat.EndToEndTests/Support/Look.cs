@@ -6,6 +6,8 @@ namespace Unleash.Pat.EndToEndTests.Support;
 /// <summary>How wide a person's window is, and what their system prefers.</summary>
 public sealed record Look(int Width, ColorScheme Theme)
 {
+    public const int Tablet = 768;
+
     /// <summary>So high is every window.</summary>
     public const int Height = 800;
 
@@ -23,7 +25,7 @@ public sealed record Look(int Width, ColorScheme Theme)
     /// <summary>The smallest phone, a tablet and a desktop, in both themes; the usual one last.</summary>
     public static IReadOnlyList<Look> All { get; } =
     [
-        new(360, ColorScheme.Dark), new(360, ColorScheme.Light), new(768, ColorScheme.Light), new(768, ColorScheme.Dark),
+        new(360, ColorScheme.Dark), new(360, ColorScheme.Light), new(Tablet, ColorScheme.Light), new(Tablet, ColorScheme.Dark),
         new(1280, ColorScheme.Dark), Usual,
     ];
 
@@ -31,7 +33,7 @@ public sealed record Look(int Width, ColorScheme Theme)
     public async Task ApplyAsync(IPage page)
     {
         await page.SetViewportSizeAsync(Width, Height);
-        await page.EmulateMediaAsync(new() { ColorScheme = Theme });
+        await page.EmulateMediaAsync(new() { ColorScheme = Theme, ReducedMotion = ReducedMotion.Reduce });
         await ShouldShowAsync(page, Theme);
     }
 
