@@ -22,6 +22,7 @@ internal static class DependencyInjection
             configuration.SnackbarConfiguration.ShowTransitionDuration = configuration.SnackbarConfiguration.HideTransitionDuration = 0;
         });
         services.AddSingleton(TimeProvider.System);
+        services.AddScoped<Ticker>();
         services.AddScoped<BrowserScript>();
         services.AddScoped<SessionState>();
         services.AddScoped<SignInAgain>();

@@ -9,16 +9,14 @@ public sealed class CreateRefusalTests(TestRun run) : BrowserTests(run)
 {
     private const int Most = 10;
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("   ")]
-    public async Task A_blank_description(string blank)
+    [Fact]
+    public async Task A_blank_description()
     {
         var dialog = await (await TokensAsync(await Service.PersonAsync())).StartCreatingAsync();
 
-        await dialog.CreateAsync(blank);
+        await dialog.CreateAsync("   ");
 
-        await dialog.ShouldRefuseAsync("Enter a description", blank);
+        await dialog.ShouldRefuseAsync("Enter a description", "   ");
     }
 
     [Fact]

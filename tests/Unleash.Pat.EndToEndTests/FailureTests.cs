@@ -40,7 +40,6 @@ public sealed class FailureTests(TestRun run) : BrowserTests(run)
 
     [Theory]
     [InlineData(0)]
-    [InlineData(500)]
     [InlineData(503)]
     public async Task A_list_that_does_not_load_is_a_failure_and_not_empty(int status)
     {

@@ -68,6 +68,18 @@ public sealed class TokenTableTests(TestRun run) : BrowserTests(run)
     }
 
     [Fact]
+    public async Task On_a_phone_it_is_a_table_too_for_those_who_hear_it()
+    {
+        var tokens = await TokensAsync(await PersonWithAsync("banana", "apple"));
+
+        await tokens.Page.SetViewportSizeAsync(Look.Phone, Look.Height);
+        await tokens.ShouldListAsync("apple", "banana");
+
+        await tokens.Page.GetByLabel("Sort by").SelectOptionAsync("Description ↓");
+        await tokens.ShouldListAsync("banana", "apple");
+    }
+
+    [Fact]
     public async Task What_a_description_holds_is_text_and_never_markup()
     {
         const string Markup = "<img src=x onerror=\"document.title='run'\"> & </td>";

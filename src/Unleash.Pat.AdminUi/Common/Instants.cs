@@ -32,6 +32,10 @@ internal static class Instants
         return local.ToString("d MMM yyyy, HH:mm:ss '(UTC'zzz')'", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>For example <c>24 Nov 2026</c>.</summary>
+    public static string Date(DateTimeOffset at, TimeProvider time) =>
+        TimeZoneInfo.ConvertTime(at, time.LocalTimeZone).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>For example <c>in 3 days</c>, <c>2 hours ago</c>, <c>just now</c>.</summary>
     public static string Relative(DateTimeOffset at, TimeProvider time)
     {

@@ -22,4 +22,15 @@ public class MomentTests : ComponentTests
         Render<Moment>(parameters => parameters.Add(moment => moment.At, null)).Words().ShouldBe("Never");
         Render<Moment>(parameters => parameters.Add(moment => moment.At, Instants.Never)).Words().ShouldBe("Never");
     }
+
+    [Fact]
+    public void What_stays_open_goes_with_the_time()
+    {
+        var moment = Render<Moment>(parameters => parameters.Add(moment => moment.At, At.Now));
+        moment.Words().ShouldBe("just now");
+
+        Time.Advance(TimeSpan.FromMinutes(5));
+
+        moment.WaitForAssertion(() => moment.Words().ShouldBe("5 minutes ago"));
+    }
 }

@@ -72,7 +72,7 @@ public class TokenListTests : TokensPageTests
         Answer(new PatSchema { Id = 1, Description = "laptop", CreatedAt = At.Now.AddDays(-2), ExpiresAt = At.Now.AddDays(30), SeenAt = At.Now.AddMinutes(-5) });
         var page = await ShowAsync();
 
-        page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "in 30 days", "2 days ago", "5 minutes ago"]);
+        page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "in 30 days2 Jun 2026", "2 days ago", "5 minutes ago"]);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class TokenListTests : TokensPageTests
             new PatSchema { Id = 1, Description = "eternal", CreatedAt = At.Now, ExpiresAt = Instants.Never });
         var page = await ShowAsync();
 
-        page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired", "in 3 daysexpires soon", "Never"]);
+        page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired2 May 2026", "in 3 daysexpires soon6 May 2026", "Never"]);
         page.FindAll(".chip").Select(chip => chip.Text()).ShouldBe(["expired", "expires soon"]);
         page.FindAll("td[data-label='Last seen']").Select(cell => cell.Text()).ShouldAllBe(cell => cell == "Never");
     }

@@ -6,6 +6,7 @@ namespace Unleash.Pat.EndToEndTests.Support;
 /// <summary>How wide a person's window is, and what their system prefers.</summary>
 public sealed record Look(int Width, ColorScheme Theme)
 {
+    public const int Phone = 360;
     public const int Tablet = 768;
 
     /// <summary>So high is every window.</summary>
@@ -25,9 +26,12 @@ public sealed record Look(int Width, ColorScheme Theme)
     /// <summary>The smallest phone, a tablet and a desktop, in both themes; the usual one last.</summary>
     public static IReadOnlyList<Look> All { get; } =
     [
-        new(360, ColorScheme.Dark), new(360, ColorScheme.Light), new(Tablet, ColorScheme.Light), new(Tablet, ColorScheme.Dark),
+        new(Phone, ColorScheme.Dark), new(Phone, ColorScheme.Light), new(Tablet, ColorScheme.Light), new(Tablet, ColorScheme.Dark),
         new(1280, ColorScheme.Dark), Usual,
     ];
+
+    /// <summary>Those among them that have every layout and every colour.</summary>
+    public static IReadOnlyList<Look> ForAxe { get; } = [new(Phone, ColorScheme.Dark), new(Phone, ColorScheme.Light), Usual];
 
     /// <summary>Makes a window this wide, and waits until it shows the theme.</summary>
     public async Task ApplyAsync(IPage page)

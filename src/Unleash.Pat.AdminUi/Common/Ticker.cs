@@ -1,0 +1,15 @@
+namespace Unleash.Pat.AdminUi.Common;
+
+/// <summary>Tells that time has passed, so that a page that stays open does not go on saying "just now".</summary>
+internal sealed class Ticker : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
+    private readonly ITimer _timer;
+
+    public Ticker(TimeProvider time) => _timer = time.CreateTimer(_ => Ticked?.Invoke(), null, Interval, Interval);
+
+    public event Action? Ticked;
+
+    public void Dispose() => _timer.Dispose();
+}

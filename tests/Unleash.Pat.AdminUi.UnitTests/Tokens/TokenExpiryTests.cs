@@ -1,0 +1,40 @@
+using Bunit;
+using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.Tokens;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+public class TokenExpiryTests : ComponentTests
+{
+    [Fact]
+    public void It_tells_how_far_away_it_is_and_the_day() => Words(At.Now.AddDays(30)).ShouldBe("in 30 days2 Jun 2026");
+
+    [Fact]
+    public void Never_has_no_day() => Words(Instants.Never).ShouldBe("Never");
+
+    [Fact]
+    public void What_the_service_warns_of_is_told()
+    {
+        Words(At.Now.AddDays(3), PatSchemaExpiryWarning.ExpiresSoon).ShouldContain("expires soon");
+        Words(At.Now.AddDays(-3), PatSchemaExpiryWarning.Expired).ShouldContain("expired");
+    }
+
+    [Fact]
+    public void What_expires_before_ones_eyes_is_told()
+    {
+        var expiry = Show(At.Now.AddMinutes(1), PatSchemaExpiryWarning.ExpiresSoon);
+        expiry.Words().ShouldContain("expires soon");
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        expiry.WaitForAssertion(() => expiry.Words().ShouldContain("expired"));
+        expiry.Words().ShouldNotContain("expires soon");
+    }
+
+    private string Words(DateTimeOffset at, PatSchemaExpiryWarning? warning = null) => Show(at, warning).Words();
+
+    private IRenderedComponent<TokenExpiry> Show(DateTimeOffset at, PatSchemaExpiryWarning? warning) =>
+        Render<TokenExpiry>(parameters => parameters.Add(expiry => expiry.Token, new PatSchema { ExpiresAt = at, ExpiryWarning = warning }));
+}
