@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Layout;
 using Unleash.Pat.AdminUi.Session;
+using Unleash.Pat.AdminUi.Tables;
 using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.Client;
 
@@ -24,6 +25,7 @@ internal static class DependencyInjection
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Ticker>();
         services.AddScoped<BrowserScript>();
+        services.AddScoped<RowDeletion>();
         services.AddScoped<SessionState>();
         services.AddScoped<SignInAgain>();
         services.AddScoped<AccountWatch>();

@@ -6,9 +6,6 @@ namespace Unleash.Pat.EndToEndTests;
 
 public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
 {
-    // More than any page here has.
-    private const int Stops = 60;
-
     // More than the dialog has.
     private const int DialogStops = 25;
 
@@ -24,9 +21,9 @@ public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
         await CreateAsync(tokens);
         await Assertions.Expect(tokens.NewToken).ToBeFocusedAsync();
 
-        await PressAsync(page, tokens.Delete("laptop"));
+        await page.GoAndPressAsync(tokens.Delete("laptop"));
         await Assertions.Expect(tokens.DeleteDialog.Heading).ToBeVisibleAsync();
-        await PressAsync(page, tokens.DeleteDialog.Confirm);
+        await page.GoAndPressAsync(tokens.DeleteDialog.Confirm);
         await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
     }
 
@@ -39,7 +36,7 @@ public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
         await person.IssueAsync(2);
         var tokens = await TokensAsync(person);
         var opener = tokens.Delete("token 1");
-        await PressAsync(tokens.Page, opener);
+        await tokens.Page.GoAndPressAsync(opener);
         await Assertions.Expect(tokens.DeleteDialog.Cancel).ToBeVisibleAsync();
 
         await LeaveAsync(tokens.Page, way, tokens.DeleteDialog.Cancel);
@@ -54,10 +51,10 @@ public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
         var person = await Service.PersonAsync();
         await person.IssueAsync(2);
         var tokens = await TokensAsync(person);
-        await PressAsync(tokens.Page, tokens.NewToken);
+        await tokens.Page.GoAndPressAsync(tokens.NewToken);
         await Assertions.Expect(tokens.CreateDialog.Description).ToBeFocusedAsync();
 
-        await PressAsync(tokens.Page, tokens.CreateDialog.Cancel);
+        await tokens.Page.GoAndPressAsync(tokens.CreateDialog.Cancel);
 
         await Assertions.Expect(tokens.CreateDialog.Heading).ToBeHiddenAsync();
         await Assertions.Expect(tokens.NewToken).ToBeFocusedAsync();
@@ -83,7 +80,7 @@ public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
         await signIn.OpenAsync(Service, "");
         await Assertions.Expect(signIn.Name).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(person.Name);
-        await TabToAsync(page, signIn.Password);
+        await page.GoToAsync(signIn.Password);
         await page.Keyboard.TypeAsync(person.Password);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
@@ -91,14 +88,14 @@ public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
 
     private static async Task CreateAsync(TokensPage tokens)
     {
-        await PressAsync(tokens.Page, tokens.NewToken);
+        await tokens.Page.GoAndPressAsync(tokens.NewToken);
         await Assertions.Expect(tokens.CreateDialog.Description).ToBeFocusedAsync();
         await tokens.Page.Keyboard.TypeAsync("laptop");
-        await PressAsync(tokens.Page, tokens.CreateDialog.Create);
+        await tokens.Page.GoAndPressAsync(tokens.CreateDialog.Create);
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeVisibleAsync();
-        await PressAsync(tokens.Page, tokens.SecretDialog.Copy);
+        await tokens.Page.GoAndPressAsync(tokens.SecretDialog.Copy);
         await Assertions.Expect(tokens.SecretDialog.Copied).ToBeVisibleAsync();
-        await PressAsync(tokens.Page, tokens.SecretDialog.Close);
+        await tokens.Page.GoAndPressAsync(tokens.SecretDialog.Close);
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeHiddenAsync();
         await tokens.ShouldListAsync("laptop");
     }
@@ -111,29 +108,7 @@ public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
         }
         else
         {
-            await PressAsync(page, cancel);
+            await page.GoAndPressAsync(cancel);
         }
-    }
-
-    private static async Task PressAsync(IPage page, ILocator button)
-    {
-        await TabToAsync(page, button);
-        await page.Keyboard.PressAsync("Enter");
-    }
-
-    private static async Task TabToAsync(IPage page, ILocator target)
-    {
-        await Assertions.Expect(target).ToBeEnabledAsync();
-        for (var stop = 0; stop < Stops; stop++)
-        {
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"The keyboard does not reach {target}.");
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Forms;
 using Unleash.Pat.AdminUi.Tables;
 using Unleash.Pat.Client;
@@ -20,7 +19,7 @@ public sealed partial class UsersPage
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
-    [Inject] private BrowserScript Browser { get; set; } = null!;
+    [Inject] private RowDeletion Deletion { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
 
@@ -47,24 +46,9 @@ public sealed partial class UsersPage
     private async Task DeleteAsync(UserAdminSchema user)
     {
         _problem = null;
-        if (!await Dialogs.ConfirmUserDeletionAsync(user.DisplayName))
+        if (await Dialogs.ConfirmUserDeletionAsync(user.DisplayName))
         {
-            return;
-        }
-
-        var place = _users!.IndexOf(user);
-        _users.Remove(user);
-        StateHasChanged();
-        await Browser.RescueFocusAsync();
-        try
-        {
-            await Client.DeleteUserAsync(user.Id);
-            Snackbar.Add($"Deleted “{user.DisplayName}”.", Severity.Success);
-        }
-        catch (Exception exception) when (Problem.IsExpected(exception))
-        {
-            _users.Insert(Math.Min(place, _users.Count), user);
-            _problem = $"“{user.DisplayName}” was not deleted. {Problem.InWords(exception)}";
+            _problem = await Deletion.DeleteAsync(_users!, user, user.DisplayName, () => Client.DeleteUserAsync(user.Id), StateHasChanged);
         }
     }
 }

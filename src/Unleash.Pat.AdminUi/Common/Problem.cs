@@ -15,6 +15,9 @@ internal static class Problem
     public static bool IsSignedOut(Exception exception) =>
         exception is UnleashPatException { StatusCode: HttpStatusCode.Unauthorized } refusal && !refusal.Is(UnleashPatErrors.PasswordMismatch);
 
+    /// <summary>Whether what a call was about does not exist; somebody else may have deleted it.</summary>
+    public static bool IsMissing(Exception exception) => exception is UnleashPatException { StatusCode: HttpStatusCode.NotFound, Error: not null };
+
     /// <summary>A sentence or several.</summary>
     public static string InWords(Exception exception) => exception switch
     {

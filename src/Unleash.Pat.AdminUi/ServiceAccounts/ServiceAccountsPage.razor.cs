@@ -21,6 +21,8 @@ public sealed partial class ServiceAccountsPage
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
+    [Inject] private RowDeletion Deletion { get; set; } = null!;
+
     [Inject] private BrowserScript Browser { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
@@ -53,24 +55,10 @@ public sealed partial class ServiceAccountsPage
     private async Task DeleteAsync(ServiceAccountSchema account)
     {
         _problem = null;
-        if (!await Dialogs.ConfirmServiceAccountDeletionAsync(account.DisplayName))
+        if (await Dialogs.ConfirmServiceAccountDeletionAsync(account.DisplayName))
         {
-            return;
-        }
-
-        var place = _accounts!.IndexOf(account);
-        _accounts.Remove(account);
-        StateHasChanged();
-        await Browser.RescueFocusAsync();
-        try
-        {
-            await Client.DeleteServiceAccountAsync(account.Id);
-            Snackbar.Add($"Deleted “{account.DisplayName}”.", Severity.Success);
-        }
-        catch (Exception exception) when (Problem.IsExpected(exception))
-        {
-            _accounts.Insert(Math.Min(place, _accounts.Count), account);
-            _problem = $"“{account.DisplayName}” was not deleted. {Problem.InWords(exception)}";
+            _problem = await Deletion.DeleteAsync(
+                _accounts!, account, account.DisplayName, () => Client.DeleteServiceAccountAsync(account.Id), StateHasChanged);
         }
     }
 }

@@ -31,6 +31,8 @@ public sealed partial class TokenSection
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
+    [Inject] private RowDeletion Deletion { get; set; } = null!;
+
     [Inject] private SessionState Session { get; set; } = null!;
 
     [Inject] private BrowserScript Browser { get; set; } = null!;
@@ -85,24 +87,9 @@ public sealed partial class TokenSection
             "Delete this token?",
             $"“{token.Description}” stops working at once, and whatever uses it is refused. This cannot be undone.",
             "Delete token");
-        if (!isSure)
+        if (isSure)
         {
-            return;
-        }
-
-        var place = _tokens!.IndexOf(token);
-        _tokens.Remove(token);
-        StateHasChanged();
-        await Browser.RescueFocusAsync();
-        try
-        {
-            await Holder.DeleteAsync(token.Id);
-            Snackbar.Add($"Deleted “{token.Description}”.", Severity.Success);
-        }
-        catch (Exception exception) when (Problem.IsExpected(exception))
-        {
-            _tokens.Insert(Math.Min(place, _tokens.Count), token);
-            _problem = $"“{token.Description}” was not deleted. {Problem.InWords(exception)}";
+            _problem = await Deletion.DeleteAsync(_tokens!, token, token.Description, () => Holder.DeleteAsync(token.Id), StateHasChanged);
         }
     }
 

@@ -56,6 +56,18 @@ public class TokenDeletionTests : TokensPageTests
     }
 
     [Fact]
+    public async Task What_somebody_else_has_deleted_stays_away()
+    {
+        var page = await DeleteAsync();
+
+        await page.InvokeAsync(() => _answer.SetException(Refusal.Of(404, "NotFoundError", "Could not find it")));
+
+        page.WaitForAssertion(() => page.Words().ShouldContain("Deleted “phone”."));
+        Descriptions(page).ShouldBe(["laptop", "build"]);
+        page.Words().ShouldNotContain("was not deleted");
+    }
+
+    [Fact]
     public async Task The_next_attempt_drops_the_words_about_the_last()
     {
         var page = await DeleteAsync();
