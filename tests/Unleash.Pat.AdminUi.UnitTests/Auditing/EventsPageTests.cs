@@ -1,0 +1,80 @@
+using Bunit;
+using Moq;
+using Unleash.Pat.AdminUi.Auditing;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Auditing;
+
+public class EventsPageTests : ComponentTests
+{
+    private readonly List<(string? Type, int? Limit, int? Offset, long? UserId)> _asked = [];
+
+    public EventsPageTests()
+    {
+        Me.Permissions = [new PermissionSchema { Permission = "ADMIN" }];
+        Client.Setup(client => client.GetUsersAsync(It.IsAny<int?>(), It.IsAny<int?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new UsersSchema { Users = [new UserAdminSchema { Id = 1, Username = "anna" }], Total = 1 });
+        Client.Setup(client => client.GetServiceAccountsAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new ServiceAccountsSchema());
+        Answer(new EventsSchema { Events = [new EventSchema { Id = 9, Type = "pat-created", CreatedBy = "anna", CreatedByUserId = 1, CreatedAt = At.Now }], TotalEvents = 80 });
+    }
+
+    [Theory]
+    [InlineData("", null, 0, null)]
+    [InlineData("?type=pat-created&userId=1&page=3", "pat-created", 50, 1L)]
+    [InlineData("?type=&userId=abc&page=-1", null, 0, null)]
+    public async Task The_service_is_asked_for_what_the_address_names(string query, string? type, int offset, long? userId)
+    {
+        await ShowAsync(query);
+
+        _asked.ShouldHaveSingleItem().ShouldBe((type, 25, offset, userId));
+    }
+
+    [Fact]
+    public async Task A_filter_is_kept_in_the_address_and_begins_at_the_first_page()
+    {
+        var page = await ShowAsync("?page=2");
+
+        page.Find("#kind").Change("user-created");
+
+        Address.ShouldBe("?type=user-created");
+        page.WaitForAssertion(() => _asked[^1].ShouldBe(("user-created", 25, 0, null)));
+        page.Button("Clear the filters").Click();
+        Address.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_that_passes_the_filters_is_no_failure()
+    {
+        Answer(new EventsSchema());
+
+        var page = await ShowAsync("?type=pat-deleted");
+
+        page.Words().ShouldContain("No event passes these filters.");
+        page.Alert().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Events_that_do_not_load_are_a_failure()
+    {
+        Client.Setup(client => client.GetEventsAsync(It.IsAny<string?>(), It.IsAny<int?>(), It.IsAny<int?>(), It.IsAny<long?>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(Refusal.Foreign(503));
+
+        var page = await ShowAsync();
+
+        page.Alert().ShouldContain("Could not load the events");
+        page.Words().ShouldNotContain("Nothing has happened yet.");
+    }
+
+    private void Answer(EventsSchema events) =>
+        Client.Setup(client => client.GetEventsAsync(It.IsAny<string?>(), It.IsAny<int?>(), It.IsAny<int?>(), It.IsAny<long?>(), It.IsAny<CancellationToken>()))
+            .Callback((string? type, int? limit, int? offset, long? userId, CancellationToken _) => _asked.Add((type, limit, offset, userId)))
+            .ReturnsAsync(events);
+
+    private async Task<IRenderedComponent<Shell>> ShowAsync(string query = "")
+    {
+        await BeginSessionAsync();
+        Navigation.NavigateTo(query);
+        return Show<EventsPage>();
+    }
+}
