@@ -23,6 +23,7 @@ internal static class Problem
     {
         _ when IsSignedOut(exception) => "Your session has ended. Sign in to go on.",
         UnleashPatException { Error: { } error } => string.Join(' ', error.Details.Select(detail => detail.Message).DefaultIfEmpty(error.Message)),
+        UnleashPatException { StatusCode: < HttpStatusCode.BadRequest } => "What was answered is not from this service. Check your connection and try again.",
         UnleashPatException refusal => string.Create(
             CultureInfo.InvariantCulture, $"The service answered with the status {(int)refusal.StatusCode}. Try again in a moment."),
         HttpRequestException => "The service cannot be reached. Check your connection and try again.",

@@ -32,11 +32,14 @@ internal sealed class SessionState(IUnleashPatClient client)
     {
         try
         {
-            var config = await client.GetUiConfigAsync(cancellationToken);
+            // At once, because each waits for the network.
+            var (asked, me) = (client.GetUiConfigAsync(cancellationToken), client.GetMeAsync(cancellationToken));
+            await Task.WhenAll(asked, me);
+            var config = await asked;
             MaxTokens = config.ResourceLimits.TryGetValue(LimitName, out var limit) ? limit : null;
             HasTokens = !config.Flags.PersonalAccessTokensKillSwitch;
             Version = config.Version;
-            await RefreshAsync(cancellationToken);
+            Become(await me);
         }
         catch (UnleashPatException refusal) when (refusal.StatusCode == HttpStatusCode.Unauthorized)
         {

@@ -21,6 +21,10 @@ public class ProblemTests
         Problem.InWords(Refusal.Foreign(502)).ShouldBe("The service answered with the status 502. Try again in a moment.");
 
     [Fact]
+    public void An_answer_that_is_none_of_the_services_is_told_as_such() =>
+        Problem.InWords(Refusal.Foreign(200)).ShouldBe("What was answered is not from this service. Check your connection and try again.");
+
+    [Fact]
     public void A_lost_connection_and_a_timeout_are_told_apart()
     {
         Problem.InWords(new HttpRequestException()).ShouldStartWith("The service cannot be reached.");
