@@ -83,7 +83,7 @@ public sealed class KeyboardTests(TestRun run) : BrowserTests(run)
         await page.GoToAsync(signIn.Password);
         await page.Keyboard.TypeAsync(person.Password);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
+        await Assertions.Expect(new TokensPage(page).Title).ToBeVisibleAsync();
     }
 
     private static async Task CreateAsync(TokensPage tokens)

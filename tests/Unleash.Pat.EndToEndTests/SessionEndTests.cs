@@ -56,7 +56,7 @@ public sealed class SessionEndTests(TestRun run) : BrowserTests(run)
         await (await tokens.StartDeletingAsync("laptop")).Confirm.ClickAsync();
         await SignInAgainAsync(tokens.Page, person);
 
-        await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
+        await tokens.ShouldTellAsync("Deleted “laptop”.");
         await tokens.Page.ReloadAsync();
         await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
     }

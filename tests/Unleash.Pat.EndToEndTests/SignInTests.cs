@@ -27,7 +27,7 @@ public sealed class SignInTests(TestRun run) : BrowserTests(run)
         await Assertions.Expect(signIn.Name).ToHaveValueAsync(person.Name);
 
         await signIn.SignInAsync(person.Name, person.Password);
-        await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
+        await Assertions.Expect(new TokensPage(page).Title).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class SignInTests(TestRun run) : BrowserTests(run)
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/login\\?redirect="));
         await signIn.SignInAsync(person.Name, person.Password);
 
-        await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
+        await Assertions.Expect(new TokensPage(page).Title).ToBeVisibleAsync();
         await ShouldBeAtAsync(page, Asked);
     }
 
@@ -80,7 +80,7 @@ public sealed class SignInTests(TestRun run) : BrowserTests(run)
 
         await signIn.SignInAsync(person.Name, person.Password);
 
-        await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
+        await Assertions.Expect(new TokensPage(page).Title).ToBeVisibleAsync();
         page.Url.ShouldStartWith(Service.Address.AbsoluteUri);
         page.Url.ShouldNotContain("elsewhere");
     }

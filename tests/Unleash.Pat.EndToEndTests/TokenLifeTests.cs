@@ -28,6 +28,7 @@ public sealed class TokenLifeTests(TestRun run) : BrowserTests(run)
 
         await (await tokens.StartDeletingAsync("build server")).Confirm.ClickAsync();
         await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
+        await tokens.ShouldTellAsync("Deleted “build server”.");
         await ShouldBeRefusedAsync(secret);
     }
 
@@ -52,9 +53,9 @@ public sealed class TokenLifeTests(TestRun run) : BrowserTests(run)
     {
         var tokens = await TokensAsync(await Service.PersonAsync());
         await tokens.Page.GetByRole(AriaRole.Link, new() { Name = "Account", Exact = true }).ClickAsync();
-        await Assertions.Expect(tokens.Heading).ToBeHiddenAsync();
+        await Assertions.Expect(tokens.Title).ToBeHiddenAsync();
         await tokens.Page.GetByRole(AriaRole.Link, new() { Name = "Tokens", Exact = true }).ClickAsync();
-        await Assertions.Expect(tokens.Heading).ToBeVisibleAsync();
+        await Assertions.Expect(tokens.Title).ToBeVisibleAsync();
         await (await tokens.StartCreatingAsync()).CreateAsync("laptop");
         var secret = await tokens.SecretDialog.ReadAsync();
         var address = tokens.Page.Url;

@@ -40,7 +40,7 @@ public sealed class SessionTests(TestRun run) : AdministrationTests(run)
         await Assertions.Expect(new SignInPage(page.Page).Heading).ToBeVisibleAsync();
         await ShouldBeSignedOutAsync(page.Page);
         await other.ReloadAsync();
-        await Assertions.Expect(new TokensPage(other).Heading).ToBeVisibleAsync();
+        await Assertions.Expect(new TokensPage(other).Title).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SessionTests(TestRun run) : AdministrationTests(run)
         await Assertions.Expect(sessions.Problem).ToContainTextAsync("cannot be reached");
         await Assertions.Expect(sessions.Rows).ToHaveCountAsync(2);
         await other.ReloadAsync();
-        await Assertions.Expect(new TokensPage(other).Heading).ToBeVisibleAsync();
+        await Assertions.Expect(new TokensPage(other).Title).ToBeVisibleAsync();
     }
 
     private static async Task ShouldHaveKeptTheFocusAsync(UiPage page) =>

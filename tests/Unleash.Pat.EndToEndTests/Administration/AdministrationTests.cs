@@ -48,7 +48,7 @@ public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
         var signIn = new SignInPage(page);
         await signIn.OpenAsync(Service);
         await signIn.SignInAsync(name, password);
-        await Assertions.Expect(new TokensPage(page).Heading).ToBeVisibleAsync();
+        await Assertions.Expect(new TokensPage(page).Title).ToBeVisibleAsync();
         return page;
     }
 

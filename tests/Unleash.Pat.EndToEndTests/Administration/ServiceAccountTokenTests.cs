@@ -42,7 +42,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
         await (await tokens.StartDeletingAsync("deployment")).Confirm.ClickAsync();
 
         await tokens.ShouldListAsync("another");
-        await Assertions.Expect(tokens.Page.GetByText("Deleted “deployment”.")).ToBeVisibleAsync();
+        await tokens.ShouldTellAsync("Deleted “deployment”.");
         await ShouldBeRefusedAsync(token);
     }
 

@@ -4,46 +4,30 @@ using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests.Pages;
 
-public sealed class TokensPage(IPage page)
+public sealed class TokensPage(IPage page) : UiPage(page)
 {
-    public IPage Page => page;
+    public ILocator Title => Heading("Personal API tokens");
 
-    public ILocator Heading => page.GetByRole(AriaRole.Heading, new() { Name = "Personal API tokens", Exact = true, Level = 1 });
+    public ILocator NewToken => Button("New token");
 
-    public ILocator NewToken => page.GetByRole(AriaRole.Button, new() { Name = "New token", Exact = true });
+    public ILocator Empty => Page.GetByText("No tokens yet");
 
-    public ILocator Search => page.GetByLabel("Search", new() { Exact = true });
+    public CreateTokenDialog CreateDialog => new(Page);
 
-    public ILocator SignOut => page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true });
+    public SecretDialog SecretDialog => new(Page);
 
-    public ILocator TryAgain => page.GetByRole(AriaRole.Button, new() { Name = "Try again", Exact = true });
+    public DeleteTokenDialog DeleteDialog => new(Page);
 
-    public ILocator Empty => page.GetByText("No tokens yet");
-
-    public ILocator Problem => page.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
-
-    public CreateTokenDialog CreateDialog => new(page);
-
-    public SecretDialog SecretDialog => new(page);
-
-    public DeleteTokenDialog DeleteDialog => new(page);
-
-    private ILocator Rows => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Cell) });
-
-    public ILocator Count(int held, int most) => page.GetByText($"{held} of {most}", new() { Exact = true });
+    public ILocator Count(int held, int most) => Page.GetByText($"{held} of {most}", new() { Exact = true });
 
     public ILocator Row(string description) => Rows.Filter(new() { Has = Delete(description) });
 
-    public ILocator Delete(string description) => page.GetByRole(AriaRole.Button, new() { Name = $"Delete {description}", Exact = true });
-
-    /// <summary>The head of a column, which orders the table by it.</summary>
-    public ILocator Head(string column) =>
-        page.GetByRole(AriaRole.Columnheader).GetByRole(AriaRole.Button, new() { Name = column, Exact = true });
+    public ILocator Delete(string description) => Button($"Delete {description}");
 
     public async Task OpenAsync(UiService service, string address = "")
     {
-        await page.GotoAsync(service.At(address));
-        await Assertions.Expect(Heading).ToBeVisibleAsync();
+        await Page.GotoAsync(service.At(address));
+        await Assertions.Expect(Title).ToBeVisibleAsync();
     }
 
     public async Task<CreateTokenDialog> StartCreatingAsync()
@@ -62,6 +46,6 @@ public sealed class TokensPage(IPage page)
 
     /// <summary>Asserts what the table shows, from top to bottom.</summary>
     public async Task ShouldListAsync(params string[] descriptions) =>
-        await Assertions.Expect(Rows.Locator(page.GetByRole(AriaRole.Cell).First))
+        await Assertions.Expect(Rows.Locator(Page.GetByRole(AriaRole.Cell).First))
             .ToHaveTextAsync(descriptions.Select(text => new Regex($"^\\s*{Regex.Escape(text)}\\s*$")).ToArray());
 }

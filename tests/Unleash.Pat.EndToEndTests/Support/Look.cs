@@ -30,9 +30,6 @@ public sealed record Look(int Width, ColorScheme Theme)
         new(1280, ColorScheme.Dark), Usual,
     ];
 
-    /// <summary>Those among them that have every layout and every colour.</summary>
-    public static IReadOnlyList<Look> ForAxe { get; } = [new(Phone, ColorScheme.Dark), new(Phone, ColorScheme.Light), Usual];
-
     /// <summary>Makes a window this wide, and waits until it shows the theme.</summary>
     public async Task ApplyAsync(IPage page)
     {
