@@ -76,12 +76,13 @@ public partial class DataTable<TItem>
     {
         var order = Current;
         var comparison = Columns.First(column => column.Key == order.Column).Comparison;
-        var found = Items.Where(IsFound);
+        _rows = [.. Items.Where(IsFound).Order(Comparer<TItem>.Create(comparison))];
 
-        // Stable, so that rows that are alike in this column stay as they came.
-        _rows = [.. order.IsDescending
-            ? found.OrderDescending(Comparer<TItem>.Create(comparison))
-            : found.Order(Comparer<TItem>.Create(comparison))];
+        // Turned round as a whole, so that of rows that are alike in this column the newest is first where the newest is.
+        if (order.IsDescending)
+        {
+            _rows.Reverse();
+        }
     }
 
     private bool IsFound(TItem item) =>

@@ -79,9 +79,9 @@ public class TokenListTests : TokensPageTests
     public async Task Expired_and_soon_expiring_tokens_say_so_and_those_that_never_do_too()
     {
         Answer(
-            new PatSchema { Id = 3, Description = "dead", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(-1), ExpiryWarning = PatSchemaExpiryWarning.Expired },
-            new PatSchema { Id = 2, Description = "old", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(3), ExpiryWarning = PatSchemaExpiryWarning.ExpiresSoon },
-            new PatSchema { Id = 1, Description = "eternal", CreatedAt = At.Now, ExpiresAt = Instants.Never });
+            new PatSchema { Id = 3, Description = "dead", CreatedAt = At.Now.AddHours(-1), ExpiresAt = At.Now.AddDays(-1), ExpiryWarning = PatSchemaExpiryWarning.Expired },
+            new PatSchema { Id = 2, Description = "old", CreatedAt = At.Now.AddHours(-2), ExpiresAt = At.Now.AddDays(3), ExpiryWarning = PatSchemaExpiryWarning.ExpiresSoon },
+            new PatSchema { Id = 1, Description = "eternal", CreatedAt = At.Now.AddHours(-3), ExpiresAt = Instants.Never });
         var page = await ShowAsync();
 
         page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired2 May 2026", "in 3 daysexpires soon6 May 2026", "Never"]);

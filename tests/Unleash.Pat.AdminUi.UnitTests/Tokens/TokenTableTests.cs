@@ -1,5 +1,6 @@
 using Bunit;
 using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
@@ -11,6 +12,14 @@ public class TokenTableTests : TokensPageTests
     [Fact]
     public async Task The_newest_comes_first_where_nothing_else_is_known() =>
         Descriptions(await ShowAsync()).ShouldBe(["Laptop", "phone", "build"]);
+
+    [Fact]
+    public async Task Of_those_that_a_program_has_made_in_the_same_millisecond_the_newest_comes_first_too()
+    {
+        Answer([.. Enumerable.Range(1, 3).Select(id => new PatSchema { Id = id, Description = $"token {id}", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(1) })]);
+
+        Descriptions(await ShowAsync()).ShouldBe(["token 3", "token 2", "token 1"]);
+    }
 
     [Fact]
     public async Task A_search_narrows_the_list_marks_what_it_found_and_is_in_the_address()
