@@ -21,6 +21,8 @@ public sealed class TokenDialogLookTests(TestRun run) : BrowserTests(run)
         await tokens.Page.ShouldBeSoundAsync("create-refused");
 
         await dialog.Expires("Never").CheckAsync();
+        await tokens.Page.ShouldBeSoundAsync("create-never");
+
         await dialog.CreateAsync("laptop");
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeVisibleAsync();
         await tokens.Page.ShouldBeSoundAsync("secret");

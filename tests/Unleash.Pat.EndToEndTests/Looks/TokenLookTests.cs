@@ -42,6 +42,32 @@ public sealed class TokenLookTests(TestRun run) : BrowserTests(run)
     }
 
     [Fact]
+    public async Task As_many_tokens_as_there_can_be()
+    {
+        var person = await Service.PersonAsync();
+        await person.IssueAsync(9);
+        await person.IssueAsync("over soon", DateTimeOffset.UtcNow.AddMinutes(5));
+        var tokens = await TokensAsync(person);
+        await Assertions.Expect(tokens.Count(10, 10)).ToBeVisibleAsync();
+
+        await tokens.Page.ShouldBeSoundAsync("tokens-full");
+    }
+
+    [Fact]
+    public async Task Tokens_that_are_on_their_way()
+    {
+        var tokens = new TokensPage(await BrowserAsync(await Service.PersonAsync()));
+        var held = await HeldRequests.HoldAsync(tokens.Page, "**/api/admin/user/tokens");
+        await tokens.OpenAsync(Service);
+        await Assertions.Expect(tokens.Loading("your tokens")).ToBeVisibleAsync();
+
+        await tokens.Page.ShouldBeSoundAsync("tokens-loading");
+
+        held.Release();
+        await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Tokens_that_do_not_load()
     {
         Watch.Expect("net::ERR_FAILED");
@@ -58,7 +84,7 @@ public sealed class TokenLookTests(TestRun run) : BrowserTests(run)
         var person = await Service.PersonAsync();
         await person.IssueAsync(2);
         await person.IssueAsync(Long);
-        await person.IssueAsync("over soon", DateTimeOffset.UtcNow.AddSeconds(1));
+        await person.IssueAsync("over", DateTimeOffset.UtcNow.AddSeconds(1));
         await person.IssueAsync("for ever", new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
         return person;
     }
