@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests;
@@ -14,8 +15,9 @@ public sealed class CreateRefusalTests(TestRun run) : BrowserTests(run)
     {
         var dialog = await (await TokensAsync(await Service.PersonAsync())).StartCreatingAsync();
 
+        await dialog.CreateAsync("");
+        await dialog.ShouldRefuseAsync("Enter a description", "");
         await dialog.CreateAsync("   ");
-
         await dialog.ShouldRefuseAsync("Enter a description", "   ");
     }
 
@@ -121,7 +123,7 @@ public sealed class CreateRefusalTests(TestRun run) : BrowserTests(run)
         Watch.Expect("net::ERR_FAILED");
         var tokens = await TokensAsync(await Service.PersonAsync());
         var dialog = await tokens.StartCreatingAsync();
-        await tokens.Page.RouteAsync("**/api/admin/user/tokens", route => route.AbortAsync());
+        await tokens.Page.RouteAsync(TokensPage.Requests, route => route.AbortAsync());
         await dialog.CreateAsync("laptop");
         await dialog.ShouldRefuseAsync("cannot be reached", "laptop");
 

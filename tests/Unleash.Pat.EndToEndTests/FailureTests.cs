@@ -6,8 +6,6 @@ namespace Unleash.Pat.EndToEndTests;
 
 public sealed class FailureTests(TestRun run) : BrowserTests(run)
 {
-    private const string Tokens = "**/api/admin/user/tokens";
-
     [Fact]
     public async Task A_token_that_was_not_deleted_comes_back()
     {
@@ -15,7 +13,7 @@ public sealed class FailureTests(TestRun run) : BrowserTests(run)
         var person = await Service.PersonAsync();
         await person.IssueAsync("laptop");
         var tokens = await TokensAsync(person);
-        await tokens.Page.RouteAsync($"{Tokens}/*", route => route.AbortAsync());
+        await tokens.Page.RouteAsync($"{TokensPage.Requests}/*", route => route.AbortAsync());
 
         await (await tokens.StartDeletingAsync("laptop")).Confirm.ClickAsync();
 
@@ -40,6 +38,7 @@ public sealed class FailureTests(TestRun run) : BrowserTests(run)
 
     [Theory]
     [InlineData(0)]
+    [InlineData(500)]
     [InlineData(503)]
     public async Task A_list_that_does_not_load_is_a_failure_and_not_empty(int status)
     {
@@ -48,7 +47,7 @@ public sealed class FailureTests(TestRun run) : BrowserTests(run)
         var person = await Service.PersonAsync();
         await person.IssueAsync("laptop");
         var tokens = new TokensPage(await BrowserAsync(person));
-        await tokens.Page.RouteAsync(Tokens, route => status == 0 ? route.AbortAsync() : route.FulfillAsync(new() { Status = status }));
+        await tokens.Page.RouteAsync(TokensPage.Requests, route => status == 0 ? route.AbortAsync() : route.FulfillAsync(new() { Status = status }));
 
         await tokens.OpenAsync(Service);
 

@@ -71,6 +71,7 @@ public sealed partial class ServingTests(TestRun run) : BrowserTests(run)
         await page.ReloadAsync();
         await tokens.ShouldListAsync("laptop");
         await (await tokens.StartDeletingAsync("laptop")).Confirm.ClickAsync();
+        await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
         await tokens.ShouldTellAsync("Deleted “laptop”.");
         await tokens.SignOut.ClickAsync();
         await Assertions.Expect(signIn.Heading).ToBeVisibleAsync();

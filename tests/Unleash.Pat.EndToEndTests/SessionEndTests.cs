@@ -11,11 +11,10 @@ public sealed class SessionEndTests(TestRun run) : BrowserTests(run)
     [Fact]
     public async Task While_a_page_loads_it_leads_to_the_sign_in_and_back()
     {
-        ExpectStatus(401);
         var person = await Service.PersonAsync();
         await person.IssueAsync("laptop");
         var tokens = await TokensAsync(person);
-        await EndAsync(person);
+        await EndSessionAsync(person);
 
         await tokens.Page.GotoAsync(Service.At("profile/personal-api-tokens?search=lap"));
         await Assertions.Expect(tokens.Page).ToHaveURLAsync(new Regex("/login\\?redirect="));
@@ -28,15 +27,14 @@ public sealed class SessionEndTests(TestRun run) : BrowserTests(run)
     [Fact]
     public async Task While_a_token_is_created_the_draft_is_kept_and_the_create_goes_on()
     {
-        ExpectStatus(401);
         var person = await Service.PersonAsync();
         var tokens = await TokensAsync(person);
         var dialog = await tokens.StartCreatingAsync();
         await dialog.Expires("Never").CheckAsync();
-        await EndAsync(person);
+        await EndSessionAsync(person);
 
         await dialog.CreateAsync("laptop");
-        await SignInAgainAsync(tokens.Page, person);
+        await tokens.SignInAgainAsync(person);
 
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeVisibleAsync();
         await tokens.SecretDialog.Close.ClickAsync();
@@ -47,26 +45,17 @@ public sealed class SessionEndTests(TestRun run) : BrowserTests(run)
     [Fact]
     public async Task While_a_token_is_deleted_the_delete_goes_on()
     {
-        ExpectStatus(401);
         var person = await Service.PersonAsync();
         await person.IssueAsync("laptop");
         var tokens = await TokensAsync(person);
-        await EndAsync(person);
+        await EndSessionAsync(person);
 
         await (await tokens.StartDeletingAsync("laptop")).Confirm.ClickAsync();
-        await SignInAgainAsync(tokens.Page, person);
+        await tokens.SignInAgainAsync(person);
 
+        await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
         await tokens.ShouldTellAsync("Deleted “laptop”.");
         await tokens.Page.ReloadAsync();
         await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
-    }
-
-    private async Task EndAsync(Person person) => await Service.WithSession(person.SessionCookie).LogoutAsync(Cancel);
-
-    private static async Task SignInAgainAsync(IPage page, Person person)
-    {
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in again" })).ToBeVisibleAsync();
-        await new SignInPage(page).SignInAsync(person.Name, person.Password);
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in again" })).ToBeHiddenAsync();
     }
 }

@@ -19,7 +19,7 @@ public sealed class AccountPageTests(TestRun run) : AdministrationTests(run)
         await (await AdministratorAsync()).Client.UpdateUserAsync(
             await IdAsync(person), new UpdateUserSchema { Name = "Ada Account", Email = address }, Cancel);
 
-        var page = await OpenAsync(person);
+        var page = await AccountAsync(person);
 
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Term)).ToHaveTextAsync(["Name", "Username", "E-mail", "Member since", "Role"]);
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Definition)).ToHaveTextAsync(["Ada Account", person.Name, address, "just now", "Editor"]);
@@ -31,7 +31,7 @@ public sealed class AccountPageTests(TestRun run) : AdministrationTests(run)
         ExpectStatus(401);
         var person = await Service.PersonAsync();
         var other = await SignInAsync(person.Name, person.Password);
-        var page = await OpenAsync(person);
+        var page = await AccountAsync(person);
 
         await ChangeAsync(page, person.Password, NewPassword, NewPassword);
 
@@ -49,7 +49,7 @@ public sealed class AccountPageTests(TestRun run) : AdministrationTests(run)
     {
         ExpectStatus(401);
         var person = await Service.PersonAsync();
-        var page = await OpenAsync(person);
+        var page = await AccountAsync(person);
 
         await ChangeAsync(page, "not my password", NewPassword, NewPassword);
 
@@ -65,7 +65,7 @@ public sealed class AccountPageTests(TestRun run) : AdministrationTests(run)
     {
         ExpectStatus(400);
         var person = await Service.PersonAsync();
-        var page = await OpenAsync(person);
+        var page = await AccountAsync(person);
 
         await ChangeAsync(page, "", NewPassword, NewPassword);
         await ShouldRefuseAsync(page, "Current password", "Enter your current password");
@@ -81,13 +81,6 @@ public sealed class AccountPageTests(TestRun run) : AdministrationTests(run)
     {
         await page.Field(field).ShouldBeRefusedAsync(words);
         await Assertions.Expect(page.Field(field)).ToBeFocusedAsync();
-    }
-
-    private async Task<UiPage> OpenAsync(Person person)
-    {
-        var page = new UiPage(await BrowserAsync(person));
-        await page.OpenAsync(Service, "profile", "Account");
-        return page;
     }
 
     private static async Task ChangeAsync(UiPage page, string old, string password, string again)

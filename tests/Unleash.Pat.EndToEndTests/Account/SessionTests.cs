@@ -79,8 +79,7 @@ public sealed class SessionTests(TestRun run) : AdministrationTests(run)
 
     private async Task<(SessionTable Sessions, UiPage Page)> OpenAsync(Person person)
     {
-        var page = new UiPage(await BrowserAsync(person));
-        await page.OpenAsync(Service, "profile", "Account");
+        var page = await AccountAsync(person);
         var sessions = SessionTable.OfOneself(page.Page);
         await Assertions.Expect(sessions.Rows).ToHaveCountAsync(2);
         return (sessions, page);

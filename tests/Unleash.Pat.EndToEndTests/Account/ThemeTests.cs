@@ -34,8 +34,7 @@ public sealed class ThemeTests(TestRun run) : BrowserTests(run)
     [Fact]
     public async Task It_outlasts_a_reload_and_a_sign_out()
     {
-        var page = new UiPage(await BrowserAsync(await Service.PersonAsync()));
-        await page.OpenAsync(Service, "profile", "Account");
+        var page = await AccountAsync(await Service.PersonAsync());
         await page.Button(ToLight).ClickAsync();
         await page.Button(ToDark).ClickAsync();
 

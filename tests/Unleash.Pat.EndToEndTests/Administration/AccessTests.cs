@@ -21,8 +21,7 @@ public sealed partial class AccessTests(TestRun run) : AdministrationTests(run)
     [Fact]
     public async Task An_administrator_has_the_links()
     {
-        var page = new UiPage(await BrowserAsync(await AdministratorAsync()));
-        await page.OpenAsync(Service, "profile", "Account");
+        var page = await AccountAsync(await AdministratorAsync());
 
         foreach (var link in Administration)
         {

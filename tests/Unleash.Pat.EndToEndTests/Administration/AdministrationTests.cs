@@ -24,6 +24,9 @@ public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
         by.Client.CreateServiceAccountAsync(
             new CreateServiceAccountSchema { Name = name, Username = username ?? Unique("program"), RootRole = role }, Cancel);
 
+    protected static Task<PatSchema> IssueAsync(Person by, ServiceAccountSchema account, string description) =>
+        by.Client.CreateServiceAccountTokenAsync(account.Id, new CreatePatSchema { Description = description }, Cancel);
+
     protected Task<Person> AdministratorAsync() => Service.PersonAsync(Roles.Admin);
 
     /// <summary>The list of users, of which those are shown that the search finds.</summary>
@@ -32,6 +35,21 @@ public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
         var users = AccountListPage.OfUsers(await BrowserAsync(person));
         await users.OpenAsync(Service, search.Length == 0 ? "" : $"?search={search}");
         return users;
+    }
+
+    protected async Task<EventsPage> EventsAsync(Person person, string query = "")
+    {
+        var events = new EventsPage(await BrowserAsync(person));
+        await events.OpenAsync(Service, query);
+        return events;
+    }
+
+    /// <summary>The page of a service account, which is that of its tokens.</summary>
+    protected async Task<TokensPage> ServiceAccountPageAsync(Person person, ServiceAccountSchema account)
+    {
+        var tokens = new TokensPage(await BrowserAsync(person));
+        await tokens.OpenAsync(Service, $"admin/service-accounts/{account.Id}", account.Name!);
+        return tokens;
     }
 
     protected async Task<UiPage> UserPageAsync(Person person, long id, string title)
@@ -58,12 +76,5 @@ public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
         ExpectStatus(401);
         await page.GotoAsync(Service.At("profile"));
         await Assertions.Expect(new SignInPage(page).Heading).ToBeVisibleAsync();
-    }
-
-    /// <summary>Ends a person's session as if its time had come.</summary>
-    protected async Task EndSessionAsync(Person person)
-    {
-        ExpectStatus(401);
-        await Service.WithSession(person.SessionCookie).LogoutAsync(Cancel);
     }
 }

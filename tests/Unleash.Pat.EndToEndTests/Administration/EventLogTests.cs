@@ -15,7 +15,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
         var user = await UserAsync(admin, Unique("made"));
         await admin.IssueAsync("laptop");
 
-        var events = await OpenAsync(admin, $"?userId={await IdAsync(admin)}");
+        var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}");
 
         await events.ShouldListAsync(("Token created", "laptop"), ("User created", user.Username!), ("Signed in", "from 127.0.0.1"));
     }
@@ -26,7 +26,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
         var admin = await AdministratorAsync();
         await admin.IssueAsync("laptop");
         var id = await IdAsync(admin);
-        var events = await OpenAsync(admin);
+        var events = await EventsAsync(admin);
 
         await events.DoneBy.SelectOptionAsync(new SelectOptionValue { Value = $"{id}" });
         await events.Kind.SelectOptionAsync("Token created");
@@ -57,7 +57,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
             await UserAsync(admin, Unique("many"));
         }
 
-        var events = await OpenAsync(admin, $"?userId={await IdAsync(admin)}");
+        var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}");
         await events.ShouldTellAsync("1–25 of 28");
         await Assertions.Expect(events.Rows).ToHaveCountAsync(25);
 
@@ -78,7 +78,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
         var admin = await AdministratorAsync();
         var user = await UserAsync(admin, Unique("changed"), "Before Hand");
         await admin.Client.UpdateUserAsync(user.Id, new UpdateUserSchema { Name = "After Wards", RootRole = Roles.Editor }, Cancel);
-        var events = await OpenAsync(admin, $"?userId={await IdAsync(admin)}&type=user-updated");
+        var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}&type=user-updated");
 
         await events.OpenDetailsAsync(0);
 
@@ -118,7 +118,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
         var id = await IdAsync(person);
         await admin.Client.DeleteUserAsync(id, Cancel);
 
-        var events = await OpenAsync(admin, $"?userId={id}&type=pat-created");
+        var events = await EventsAsync(admin, $"?userId={id}&type=pat-created");
 
         await events.ShouldListAsync(("Token created", "laptop"));
         await Assertions.Expect(events.Rows).ToContainTextAsync([person.Name]);
@@ -132,7 +132,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
     [InlineData("?page=2147483647&userId=-1&type=%00%22%3Cb%3E", false)]
     public async Task Junk_in_the_address_breaks_nothing(string query, bool hasEvents)
     {
-        var events = await OpenAsync(await AdministratorAsync(), query);
+        var events = await EventsAsync(await AdministratorAsync(), query);
 
         await Assertions.Expect(hasEvents ? events.Rows.First : events.NothingFound).ToBeVisibleAsync();
         await Assertions.Expect(events.TryAgain).ToBeHiddenAsync();
@@ -141,11 +141,4 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
     private static ILocator Change(EventsPage events, string property) => events.Changes.GetByRole(AriaRole.Row)
         .Filter(new() { Has = events.Page.GetByRole(AriaRole.Rowheader, new() { Name = property, Exact = true }) })
         .GetByRole(AriaRole.Cell);
-
-    private async Task<EventsPage> OpenAsync(Person admin, string query = "")
-    {
-        var events = new EventsPage(await BrowserAsync(admin));
-        await events.OpenAsync(Service, query);
-        return events;
-    }
 }

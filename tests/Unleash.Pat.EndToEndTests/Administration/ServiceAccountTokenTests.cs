@@ -15,7 +15,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
     {
         var admin = await AdministratorAsync();
         var account = await ServiceAccountAsync(admin, "Pipeline", role: Roles.Admin);
-        var tokens = await OpenAsync(admin, account);
+        var tokens = await ServiceAccountPageAsync(admin, account);
         await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
 
         await (await tokens.StartCreatingAsync()).CreateAsync("deployment");
@@ -37,7 +37,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
         var account = await ServiceAccountAsync(admin, "Pipeline");
         var token = await IssueAsync(admin, account, "deployment");
         await IssueAsync(admin, account, "another");
-        var tokens = await OpenAsync(admin, account);
+        var tokens = await ServiceAccountPageAsync(admin, account);
 
         await (await tokens.StartDeletingAsync("deployment")).Confirm.ClickAsync();
 
@@ -56,7 +56,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
             await IssueAsync(admin, account, $"token {number}");
         }
 
-        var tokens = await OpenAsync(admin, account);
+        var tokens = await ServiceAccountPageAsync(admin, account);
 
         await Assertions.Expect(tokens.Count(Most, Most)).ToBeVisibleAsync();
         await Assertions.Expect(tokens.NewToken).ToBeDisabledAsync();
@@ -70,7 +70,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
         var account = await ServiceAccountAsync(admin, Unique("Pipeline"));
         var token = await IssueAsync(admin, account, "deployment");
         await Service.WithToken(token.Secret!).GetMeAsync(Cancel);
-        var page = new UiPage((await OpenAsync(admin, account)).Page);
+        var page = await ServiceAccountPageAsync(admin, account);
 
         await page.Button("Delete service account").ClickAsync();
         await AccountListPage.OfServiceAccounts(page.Page).DeleteDialog.Submit.ClickAsync();
@@ -80,19 +80,9 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
         await ShouldBeRefusedAsync(token);
     }
 
-    private async Task<TokensPage> OpenAsync(Person admin, ServiceAccountSchema account)
-    {
-        var page = new UiPage(await BrowserAsync(admin));
-        await page.OpenAsync(Service, $"admin/service-accounts/{account.Id}", account.Name!);
-        return new TokensPage(page.Page);
-    }
-
     private async Task ShouldBeRefusedAsync(PatSchema token)
     {
         var refusal = await Should.ThrowAsync<UnleashPatException>(() => Service.WithToken(token.Secret!).GetMeAsync(Cancel));
         refusal.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
-
-    private static Task<PatSchema> IssueAsync(Person admin, ServiceAccountSchema account, string description) =>
-        admin.Client.CreateServiceAccountTokenAsync(account.Id, new CreatePatSchema { Description = description }, Cancel);
 }

@@ -15,9 +15,9 @@ public sealed class SessionEndInDialogTests(TestRun run) : AdministrationTests(r
         var admin = await AdministratorAsync();
         var (users, dialog) = await LoseTheSessionAsync(admin);
 
-        await FillInAsync(users, admin.Name, "not their password");
-        await Assertions.Expect(Alert(users)).ToContainTextAsync("password");
-        await SignInAgainAsync(users, admin);
+        await users.FillInAsync(admin.Name, "not their password");
+        await Assertions.Expect(users.SignInAgain.Problem).ToContainTextAsync("password");
+        await users.SignInAgainAsync(admin);
 
         await users.ShouldTellAsync($"Created “{_newcomer}”.");
         await users.ShouldListAsync(_newcomer);
@@ -30,7 +30,7 @@ public sealed class SessionEndInDialogTests(TestRun run) : AdministrationTests(r
         var other = await AdministratorAsync();
         var (users, dialog) = await LoseTheSessionAsync(await AdministratorAsync());
 
-        await SignInAgainAsync(users, other);
+        await users.SignInAgainAsync(other);
 
         await Assertions.Expect(users.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync(other.Name);
         await users.ShouldTellAsync($"Nothing found that matches “{_newcomer}”.");
@@ -49,7 +49,7 @@ public sealed class SessionEndInDialogTests(TestRun run) : AdministrationTests(r
         await Assertions.Expect(dialog.Problem).ToContainTextAsync("Your session has ended");
         await Assertions.Expect(dialog.Field("Username")).ToHaveValueAsync(_newcomer);
         await dialog.Submit.ClickAsync();
-        await SignInAgainAsync(users, admin);
+        await users.SignInAgainAsync(admin);
         await users.ShouldListAsync(_newcomer);
     }
 
@@ -61,31 +61,8 @@ public sealed class SessionEndInDialogTests(TestRun run) : AdministrationTests(r
 
         await dialog.SendAsync(("Username", _newcomer));
 
-        await Assertions.Expect(Heading(users)).ToBeVisibleAsync();
+        await Assertions.Expect(users.SignInAgain.Heading).ToBeVisibleAsync();
         await Assertions.Expect(dialog.Field("Username")).ToHaveValueAsync(_newcomer);
         return (users, dialog);
     }
-
-    private static async Task SignInAgainAsync(AccountListPage users, Person person)
-    {
-        await FillInAsync(users, person.Name, person.Password);
-        await Assertions.Expect(Heading(users)).ToBeHiddenAsync();
-    }
-
-    // In its dialog, because the other has a password too.
-    private static async Task FillInAsync(AccountListPage users, string name, string password)
-    {
-        await Assertions.Expect(Heading(users)).ToBeVisibleAsync();
-        await SignIn(users).GetByLabel("Username or e-mail", new() { Exact = true }).FillAsync(name);
-        await SignIn(users).GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await SignIn(users).GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-    }
-
-    private static ILocator SignIn(AccountListPage users) => users.Page.GetByRole(AriaRole.Dialog).Filter(new() { Has = Heading(users) });
-
-    private static ILocator Alert(AccountListPage users) =>
-        SignIn(users).GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
-
-    private static ILocator Heading(AccountListPage users) =>
-        users.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in again", Exact = true });
 }

@@ -1,17 +1,16 @@
 using Microsoft.Playwright;
-using Unleash.Pat.EndToEndTests.Administration;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests.Looks;
 
 /// <summary>The looks of one's own account, and of a session's end.</summary>
-public sealed class AccountLookTests(TestRun run) : AdministrationTests(run)
+public sealed class AccountLookTests(TestRun run) : BrowserTests(run)
 {
     [Fact]
     public async Task The_account()
     {
-        var page = await OpenAsync(await Service.PersonAsync());
+        var page = await AccountAsync(await Service.PersonAsync());
         await Assertions.Expect(SessionTable.OfOneself(page.Page).Rows).ToHaveCountAsync(1);
         await page.Page.ShouldBeSoundAsync("account");
 
@@ -23,7 +22,7 @@ public sealed class AccountLookTests(TestRun run) : AdministrationTests(run)
     [Fact]
     public async Task Signing_out_everywhere()
     {
-        var page = await OpenAsync(await Service.PersonAsync());
+        var page = await AccountAsync(await Service.PersonAsync());
         var sessions = SessionTable.OfOneself(page.Page);
 
         await sessions.EndAll.ClickAsync();
@@ -41,7 +40,7 @@ public sealed class AccountLookTests(TestRun run) : AdministrationTests(run)
         await EndSessionAsync(person);
 
         await dialog.CreateAsync("laptop");
-        await Assertions.Expect(tokens.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in again" })).ToBeVisibleAsync();
+        await Assertions.Expect(tokens.SignInAgain.Heading).ToBeVisibleAsync();
 
         await tokens.Page.ShouldBeSoundAsync("sign-in-again");
     }
@@ -54,12 +53,5 @@ public sealed class AccountLookTests(TestRun run) : AdministrationTests(run)
         await page.OpenAsync(Service, "profile/nothing", "There is no such page");
 
         await page.Page.ShouldBeSoundAsync("not-found");
-    }
-
-    private async Task<UiPage> OpenAsync(Person person)
-    {
-        var page = new UiPage(await BrowserAsync(person));
-        await page.OpenAsync(Service, "profile", "Account");
-        return page;
     }
 }

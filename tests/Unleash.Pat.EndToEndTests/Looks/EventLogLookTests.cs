@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Unleash.Pat.Client;
 using Unleash.Pat.EndToEndTests.Administration;
-using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests.Looks;
@@ -15,8 +14,7 @@ public sealed class EventLogLookTests(TestRun run) : AdministrationTests(run)
         var user = await UserAsync(admin, Unique("changed"), "Before Hand");
         await admin.IssueAsync("laptop");
         await admin.Client.UpdateUserAsync(user.Id, new UpdateUserSchema { Name = "After Wards", RootRole = Roles.Editor }, Cancel);
-        var events = new EventsPage(await BrowserAsync(admin));
-        await events.OpenAsync(Service, $"?userId={await IdAsync(admin)}");
+        var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}");
         await Assertions.Expect(events.Rows).ToHaveCountAsync(4);
         await events.Page.ShouldBeSoundAsync("events");
 

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Unleash.Pat.Client;
 using Unleash.Pat.EndToEndTests.Administration;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
@@ -36,13 +35,12 @@ public sealed class ServiceAccountLookTests(TestRun run) : AdministrationTests(r
         var account = await ServiceAccountAsync(admin, "Build pipeline");
         foreach (var description in (string[])["deployment", "smoke tests"])
         {
-            await admin.Client.CreateServiceAccountTokenAsync(account.Id, new CreatePatSchema { Description = description }, Cancel);
+            await IssueAsync(admin, account, description);
         }
 
-        var page = new UiPage(await BrowserAsync(admin));
-        await page.OpenAsync(Service, $"admin/service-accounts/{account.Id}", account.Name!);
-        await Assertions.Expect(page.Rows).ToHaveCountAsync(2);
+        var tokens = await ServiceAccountPageAsync(admin, account);
+        await Assertions.Expect(tokens.Rows).ToHaveCountAsync(2);
 
-        await page.Page.ShouldBeSoundAsync("service-account");
+        await tokens.Page.ShouldBeSoundAsync("service-account");
     }
 }

@@ -3,7 +3,7 @@ using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests.Looks;
 
-/// <summary>The same for every dialog.</summary>
+/// <summary>The looks of the dialogs about a token.</summary>
 public sealed class TokenDialogLookTests(TestRun run) : BrowserTests(run)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests.Looks;
 
-/// <summary>Every page, at every width and in both themes: a picture, no scrolling sideways, no fault by axe.</summary>
+/// <summary>The looks of signing in and of one's own tokens.</summary>
 public sealed class TokenLookTests(TestRun run) : BrowserTests(run)
 {
     private const string Long = "a-description-of-one-word-that-is-longer-than-the-narrowest-phone-is-wide-0123456789";
@@ -57,7 +57,7 @@ public sealed class TokenLookTests(TestRun run) : BrowserTests(run)
     public async Task Tokens_that_are_on_their_way()
     {
         var tokens = new TokensPage(await BrowserAsync(await Service.PersonAsync()));
-        var held = await HeldRequests.HoldAsync(tokens.Page, "**/api/admin/user/tokens");
+        var held = await HeldRequests.HoldAsync(tokens.Page, TokensPage.Requests);
         await tokens.OpenAsync(Service);
         await Assertions.Expect(tokens.Loading("your tokens")).ToBeVisibleAsync();
 
@@ -72,7 +72,7 @@ public sealed class TokenLookTests(TestRun run) : BrowserTests(run)
     {
         Watch.Expect("net::ERR_FAILED");
         var tokens = new TokensPage(await BrowserAsync(await Service.PersonAsync()));
-        await tokens.Page.RouteAsync("**/api/admin/user/tokens", route => route.AbortAsync());
+        await tokens.Page.RouteAsync(TokensPage.Requests, route => route.AbortAsync());
         await tokens.OpenAsync(Service);
         await Assertions.Expect(tokens.TryAgain).ToBeVisibleAsync();
 

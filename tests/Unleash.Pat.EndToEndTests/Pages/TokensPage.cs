@@ -6,6 +6,9 @@ namespace Unleash.Pat.EndToEndTests.Pages;
 
 public sealed class TokensPage(IPage page) : UiPage(page)
 {
+    /// <summary>The address that lists and creates tokens, as a route.</summary>
+    public const string Requests = "**/api/admin/user/tokens";
+
     public ILocator Title => Heading("Personal API tokens");
 
     public ILocator NewToken => Button("New token");

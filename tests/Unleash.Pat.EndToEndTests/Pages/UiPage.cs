@@ -25,6 +25,9 @@ public class UiPage(IPage page)
 
     public ILocator AdministratorsOnly => page.GetByText("You need the role Admin to see this page.");
 
+    /// <summary>What opens over the page where a session has ended.</summary>
+    public FormDialogPage SignInAgain => new(page, "Sign in again", "Sign in");
+
     public ILocator Heading(string title) => page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true, Level = 1 });
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
@@ -50,6 +53,20 @@ public class UiPage(IPage page)
     {
         await page.GotoAsync(service.At(address));
         await Assertions.Expect(Heading(title)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Signs in again over the page, and waits until it is as it was.</summary>
+    public async Task SignInAgainAsync(Person person)
+    {
+        await FillInAsync(person.Name, person.Password);
+        await Assertions.Expect(SignInAgain.Heading).ToBeHiddenAsync();
+    }
+
+    /// <summary>Sends a name and a password over the page, right or wrong.</summary>
+    public async Task FillInAsync(string name, string password)
+    {
+        await Assertions.Expect(SignInAgain.Heading).ToBeVisibleAsync();
+        await SignInAgain.SendAsync(("Username or e-mail", name), ("Password", password));
     }
 
     public Task ShouldTellAsync(string words) => Assertions.Expect(page.GetByText(words, new() { Exact = true })).ToBeVisibleAsync();

@@ -71,6 +71,21 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
         return tokens;
     }
 
+    /// <summary>The page of a browser in which this person looks at their account.</summary>
+    protected async Task<UiPage> AccountAsync(Person person)
+    {
+        var account = new UiPage(await BrowserAsync(person));
+        await account.OpenAsync(Service, "profile", "Account");
+        return account;
+    }
+
+    /// <summary>Ends a person's session as if its time had come.</summary>
+    protected async Task EndSessionAsync(Person person)
+    {
+        ExpectStatus(401);
+        await Service.WithSession(person.SessionCookie).LogoutAsync(Cancel);
+    }
+
     /// <summary>Asserts where the page is; Playwright takes a text for a pattern, in which some characters mean others.</summary>
     protected Task ShouldBeAtAsync(IPage page, string address) =>
         Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Service.At(address))}$"));

@@ -8,6 +8,7 @@ public sealed record Look(int Width, ColorScheme Theme)
 {
     public const int Phone = 360;
     public const int Tablet = 768;
+    public const int Desktop = 1280;
 
     /// <summary>So high is every window.</summary>
     public const int Height = 800;
@@ -21,13 +22,13 @@ public sealed record Look(int Width, ColorScheme Theme)
         }
         """;
 
-    public static Look Usual { get; } = new(1280, ColorScheme.Light);
+    public static Look Usual { get; } = new(Desktop, ColorScheme.Light);
 
     /// <summary>The smallest phone, a tablet and a desktop, in both themes; the usual one last.</summary>
     public static IReadOnlyList<Look> All { get; } =
     [
         new(Phone, ColorScheme.Dark), new(Phone, ColorScheme.Light), new(Tablet, ColorScheme.Light), new(Tablet, ColorScheme.Dark),
-        new(1280, ColorScheme.Dark), Usual,
+        new(Desktop, ColorScheme.Dark), Usual,
     ];
 
     /// <summary>Makes a window this wide, and waits until it shows the theme.</summary>
