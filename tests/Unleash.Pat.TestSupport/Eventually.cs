@@ -4,7 +4,7 @@ namespace Unleash.Pat.TestSupport;
 public static class Eventually
 {
     /// <summary>Generous, because a loaded machine must not fail a test; only a failing test waits so long.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 

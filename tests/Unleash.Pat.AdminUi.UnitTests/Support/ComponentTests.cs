@@ -14,7 +14,7 @@ namespace Unleash.Pat.AdminUi.UnitTests.Support;
 public abstract class ComponentTests : BunitContext
 {
     // Long, because it is only waited for where a test fails.
-    static ComponentTests() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+    static ComponentTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(5);
 
     protected ComponentTests()
     {

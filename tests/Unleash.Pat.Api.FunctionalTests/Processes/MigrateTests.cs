@@ -10,9 +10,6 @@ public abstract class MigrateTests<TEngine> : ProcessTests<TEngine>
 {
     private static readonly (string Key, string Value) NoMigration = ("Database:MigrateOnStart", "false");
 
-    // Ten programs start on as few cores as a build machine has.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     [Fact]
     public async Task Ten_processes_at_once_migrate_once_and_all_succeed()
     {
@@ -20,7 +17,7 @@ public abstract class MigrateTests<TEngine> : ProcessTests<TEngine>
 
         foreach (var process in processes)
         {
-            (await process.ExitAsync(Cancel, Patience)).ShouldBe(0, process.Errors);
+            (await process.ExitAsync(Cancel)).ShouldBe(0, process.Errors);
         }
 
         var applied = processes.SelectMany(Applied).ToList();

@@ -5,6 +5,7 @@ using Unleash.Pat.EndToEndTests.Pages;
 namespace Unleash.Pat.EndToEndTests.Support;
 
 /// <summary>Tests that look at the admin UI as a person does.</summary>
+[NeedsBrowser]
 public abstract class BrowserTests(TestRun run) : IAsyncLifetime
 {
     private readonly List<IPage> _pages = [];
@@ -20,7 +21,6 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        BrowserProgram.Find();
         Service = await run.ServiceAsync();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 using Unleash.Pat.TestSupport.Faults;
 
@@ -12,7 +13,7 @@ public abstract class SqlServerFaultTests(DatabaseFixture<SqlServerEngine> fixtu
     : DatabaseTests<SqlServerEngine>(fixture)
 {
     /// <summary>Bounded is the contract; a loaded machine must not fail the test.</summary>
-    protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    protected static readonly TimeSpan Bound = Eventually.Patience;
 
     protected FaultyProxy Proxy { get; private set; } = null!;
 

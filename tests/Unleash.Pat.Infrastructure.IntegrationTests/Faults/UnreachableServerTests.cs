@@ -5,13 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application.Common;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
 /// <summary>Issue 3, without any server: nobody listens where the connection string points.</summary>
 public sealed class UnreachableServerTests
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = Eventually.Patience;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -3,6 +3,7 @@ using Unleash.Pat.TestSupport.Faults;
 namespace Unleash.Pat.TestSupport.Databases;
 
 /// <summary>A SQL Server that the service reaches by way of a proxy, which can refuse it.</summary>
+[NeedsSqlServer]
 public sealed class ProxiedSqlServerEngine : IBreakableEngine
 {
     private readonly SqlServerEngine _engine = new();

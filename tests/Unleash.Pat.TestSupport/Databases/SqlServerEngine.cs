@@ -6,6 +6,7 @@ namespace Unleash.Pat.TestSupport.Databases;
 /// A database of its own on a SQL Server: the one that <c>UNLEASH_PAT_TEST_SQLSERVER</c> names, else a container where
 /// Docker answers, else the test is skipped.
 /// </summary>
+[NeedsSqlServer]
 public sealed class SqlServerEngine : IDatabaseEngine
 {
     private static readonly TimeSpan DropPatience = TimeSpan.FromSeconds(20);

@@ -1,3 +1,4 @@
+using DotNet.Testcontainers.Configurations;
 using Testcontainers.MsSql;
 using Xunit;
 
@@ -10,17 +11,28 @@ internal static class SqlServerInstance
     private const string RequireVariable = "UNLEASH_PAT_TEST_REQUIRE_SQLSERVER";
     private const string Image = "mcr.microsoft.com/mssql/server:2022-latest";
 
-    private const string Missing =
+    /// <summary>What a machine without one lacks.</summary>
+    public const string Missing =
         $"No SQL Server: set {Variable} to the connection string of an instance in which a database may be made and "
         + "dropped, or start Docker, where one is then started as a container.";
 
     private static readonly Lazy<Task<string?>> Found = new(FindAsync);
 
+    private static bool IsRequired => Environment.GetEnvironmentVariable(RequireVariable) == "1";
+
+    private static string? Configured => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
+
+    /// <summary>
+    /// Whether there is none, known without starting a container. Where one is required, the tests run and fail.
+    /// </summary>
+    public static bool IsOutOfReach =>
+        !IsRequired && Configured is null && TestcontainersSettings.OS.DockerEndpointAuthConfig is null;
+
     /// <summary>The connection string of the instance; skips the test where there is none.</summary>
     public static async Task<string> GetAsync(CancellationToken cancellationToken)
     {
         var found = await Found.Value.WaitAsync(cancellationToken);
-        if (found is null && Environment.GetEnvironmentVariable(RequireVariable) == "1")
+        if (found is null && IsRequired)
         {
             Assert.Fail($"{RequireVariable}=1. {Missing}");
         }
@@ -31,7 +43,7 @@ internal static class SqlServerInstance
 
     private static async Task<string?> FindAsync()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } configured)
+        if (Configured is { } configured)
         {
             return configured;
         }

@@ -76,12 +76,11 @@ public sealed partial class RealService : IAsyncDisposable
 
     /// <summary>Waits for the end.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="within">How long to wait; <see cref="Eventually.Patience"/> where it is absent.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> ExitAsync(CancellationToken cancellationToken, TimeSpan? within = null)
+    public async Task<int> ExitAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(within ?? Eventually.Patience);
+        limit.CancelAfter(Eventually.Patience);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }

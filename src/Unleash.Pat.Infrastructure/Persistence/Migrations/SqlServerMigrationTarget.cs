@@ -34,7 +34,7 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
     private const string ReleaseLock = "EXEC sp_releaseapplock @Resource = @Name, @LockOwner = 'Session';";
 
     private static readonly TimeSpan CreatePause = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
 
     public DatabaseProvider Provider => DatabaseProvider.SqlServer;

@@ -8,7 +8,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 /// <summary>A database file, and a lock file beside it.</summary>
 internal sealed class SqliteMigrationTarget(SqliteDialect dialect) : IMigrationTarget
 {
-    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(50);
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
