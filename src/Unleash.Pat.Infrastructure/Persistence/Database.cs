@@ -110,7 +110,7 @@ internal sealed class Database(ISqlDialect dialect)
         }
         catch (Exception exception)
         {
-            dialect.Discard(connection);
+            dialect.OnConnectionFailed(connection, exception);
             if (connection.State != ConnectionState.Open && exception is not (DbException or OperationCanceledException))
             {
                 // A provider that trips over its own broken connection throws whatever it trips over.

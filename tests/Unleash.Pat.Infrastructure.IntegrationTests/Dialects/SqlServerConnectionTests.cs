@@ -21,6 +21,7 @@ public sealed class SqlServerConnectionTests
         builder.ConnectTimeout.ShouldBe(15);
         builder.CommandTimeout.ShouldBe(10);
         builder.ConnectRetryInterval.ShouldBe(1);
+        builder.LoadBalanceTimeout.ShouldBe(300);
         builder.MaxPoolSize.ShouldBe(100);
         builder.PoolBlockingPeriod.ShouldBe(PoolBlockingPeriod.NeverBlock);
         builder.ApplicationName.ShouldBe("Unleash.Pat");
@@ -30,11 +31,11 @@ public sealed class SqlServerConnectionTests
     public void What_is_said_passes_through()
     {
         var builder = new SqlServerDialect(
-            $"{Plain};Encrypt=Strict;Application Intent=ReadOnly;MultiSubnetFailover=True;Connect Timeout=3;Command Timeout=4;"
+            $"{Plain};Encrypt=Strict;Load Balance Timeout=0;MultiSubnetFailover=True;Connect Timeout=3;Command Timeout=4;"
             + "Connect Retry Interval=5;Max Pool Size=6;Pool Blocking Period=AlwaysBlock;Application Name=mine").Builder;
 
         builder.Encrypt.ShouldBe(SqlConnectionEncryptOption.Strict);
-        builder.ApplicationIntent.ShouldBe(ApplicationIntent.ReadOnly);
+        builder.LoadBalanceTimeout.ShouldBe(0);
         builder.MultiSubnetFailover.ShouldBeTrue();
         builder.ConnectTimeout.ShouldBe(3);
         builder.CommandTimeout.ShouldBe(4);
@@ -50,6 +51,7 @@ public sealed class SqlServerConnectionTests
     [InlineData($"{Plain};Encrypt=hunter2")]
     [InlineData("hunter2")]
     [InlineData("Server=sql;Password=hunter2")]
+    [InlineData($"{Plain};Application Intent=ReadOnly")]
     public void What_cannot_be_understood_is_refused_and_not_repeated(string connectionString)
     {
         var refused = Should.Throw<StartupException>(() => new SqlServerDialect(connectionString));

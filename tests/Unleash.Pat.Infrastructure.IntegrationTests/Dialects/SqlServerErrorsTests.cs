@@ -21,6 +21,9 @@ public sealed class SqlServerErrorsTests
     [InlineData(49918, nameof(DatabaseFault.Transient))]
     [InlineData(49919, nameof(DatabaseFault.Transient))]
     [InlineData(49920, nameof(DatabaseFault.Transient))]
+    [InlineData(3958, nameof(DatabaseFault.Transient))]
+    [InlineData(3966, nameof(DatabaseFault.Transient))]
+    [InlineData(3967, nameof(DatabaseFault.Transient))]
     [InlineData(18456, nameof(DatabaseFault.Unavailable))]
     [InlineData(3906, nameof(DatabaseFault.Unavailable))]
     [InlineData(1105, nameof(DatabaseFault.Unavailable))]
@@ -40,6 +43,18 @@ public sealed class SqlServerErrorsTests
     [InlineData(9001)]
     public void What_somebody_must_mend_is_not_tried_again_for_having_cost_the_connection(int number) =>
         SqlServerErrors.Classify([number], isFatal: true).ShouldBe(DatabaseFault.Unavailable);
+
+    [Theory]
+    [InlineData(976)]
+    [InlineData(983)]
+    [InlineData(3906)]
+    public void What_a_former_primary_says_ends_the_connections_to_it(int number) =>
+        SqlServerErrors.IsWrongReplica([3621, number]).ShouldBeTrue();
+
+    [Theory]
+    [InlineData(1205)]
+    [InlineData(9002)]
+    public void What_a_primary_says_ends_none(int number) => SqlServerErrors.IsWrongReplica([number]).ShouldBeFalse();
 
     /// <summary>A rolled back batch says 3621 besides, and a login that fails 4060 and 18456.</summary>
     [Fact]

@@ -24,7 +24,7 @@ public sealed class RepetitionTests
         await Should.ThrowAsync<ServiceUnavailableException>(() => new Database(dialect).ReadAsync(Fail, Cancel));
 
         dialect.Connections.ShouldBe(attempts);
-        dialect.Discarded.ShouldBe(attempts);
+        dialect.Failures.ShouldBe(attempts);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class RepetitionTests
     {
         public int Connections { get; private set; }
 
-        public int Discarded { get; private set; }
+        public int Failures { get; private set; }
 
         public bool FailsToCommit { get; init; }
 
@@ -107,7 +107,7 @@ public sealed class RepetitionTests
         public DatabaseFault Classify(Exception exception) =>
             exception is FailureException ? Enum.Parse<DatabaseFault>(fault) : DatabaseFault.Unexpected;
 
-        public void Discard(DbConnection connection) => Discarded++;
+        public void OnConnectionFailed(DbConnection connection, Exception exception) => Failures++;
 
         public string? Atomic(string writes) => null;
 

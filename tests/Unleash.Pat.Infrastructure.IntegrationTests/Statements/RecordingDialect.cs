@@ -23,7 +23,7 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public DatabaseFault Classify(Exception exception) => _dialect.Classify(exception);
 
-    public void Discard(DbConnection connection)
+    public void OnConnectionFailed(DbConnection connection, Exception exception)
     {
     }
 

@@ -14,8 +14,8 @@ internal interface ISqlDialect
     /// <summary>Says what an engine's exception means.</summary>
     DatabaseFault Classify(Exception exception);
 
-    /// <summary>Takes note that work over a connection failed, so that its like are not used again where they cannot be.</summary>
-    void Discard(DbConnection connection);
+    /// <summary>Takes note that work over a connection failed, so that others like it are not used again where they cannot be.</summary>
+    void OnConnectionFailed(DbConnection connection, Exception exception);
 
     /// <summary>
     /// Makes statements one transaction within their own text, so that they take one round trip; <see langword="null"/>

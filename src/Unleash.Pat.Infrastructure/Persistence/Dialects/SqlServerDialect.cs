@@ -11,6 +11,7 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 {
     private const int ConnectSeconds = 15;
     private const int CommandSeconds = 10;
+    private const int ConnectionLifetimeSeconds = 300;
 
     // Statements take a millisecond or so, and a burst of requests is served sooner by few connections that are there
     // than by many that must first be opened, which the pool does one after another.
@@ -19,7 +20,10 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
     // Everything from this class on has cost the connection.
     private const byte Fatal = 20;
 
+    private static readonly TimeSpan BetweenClearings = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _slots;
+    private readonly Pacer _clearings = new(BetweenClearings);
 
     public SqlServerDialect(string connectionString)
     {
@@ -33,33 +37,38 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
     public string ConnectionString { get; }
 
     // As in SqlClient, none is without end.
-    private TimeSpan Patience =>
+    private TimeSpan ConnectTimeout =>
         Builder.ConnectTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Builder.ConnectTimeout);
 
+    /// <remarks>
+    /// SqlClient opens one connection after another and does not count a caller's wait for its turn: ten callers of a server
+    /// that does not answer would wait ten timeouts. So the limit is kept here, and one covers both waits.
+    /// </remarks>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        if (!await _slots.WaitAsync(Patience, cancellationToken))
-        {
-            throw new PoolExhaustedException();
-        }
-
-        var connection = new SqlConnection(ConnectionString);
-        connection.Disposed += (_, _) => _slots.Release();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ConnectTimeout);
+        var start = TimeProvider.System.GetTimestamp();
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
+            await _slots.WaitAsync(limit.Token);
+            return await OpenInSlotAsync(limit.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new NoConnectionException("No connection to SQL Server could be opened within the connect timeout.", exception);
         }
         catch (InvalidOperationException exception)
         {
-            // The pool's only way of saying that all its connections are taken.
-            await connection.DisposeAsync();
-            throw new PoolExhaustedException(exception);
+            // The pool's way of saying that all its connections are taken; said early, it is about a pool that was just cleared.
+            throw TimeProvider.System.GetElapsedTime(start) < ConnectTimeout / 2
+                ? new BrokenConnectionException(exception)
+                : new NoConnectionException("No connection of the pool became free in time.", exception);
         }
-        catch
+        catch (SqlException exception) when (Classify(exception) == DatabaseFault.Unexpected)
         {
-            await connection.DisposeAsync();
-            throw;
+            // Whatever number a server or a gateway refuses a login with, no statement was at fault.
+            throw new NoConnectionException("SQL Server refused the connection.", exception);
         }
     }
 
@@ -67,17 +76,20 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public DatabaseFault Classify(Exception exception) => exception switch
     {
-        PoolExhaustedException or AuthenticationFailedException => DatabaseFault.Unavailable,
-        SqlException fault => SqlServerErrors.Classify(fault.Errors.Cast<SqlError>().Select(error => error.Number), fault.Class >= Fatal),
+        NoConnectionException or AuthenticationFailedException => DatabaseFault.Unavailable,
+        SqlException fault => SqlServerErrors.Classify(NumbersOf(fault), fault.Class >= Fatal),
         _ => DatabaseFault.Unexpected,
     };
 
-    // After the server has gone away each pooled connection would fail in its turn, once for a caller each.
-    public void Discard(DbConnection connection)
+    // After the server has gone away, or has become a replica that takes no writes, each pooled connection would fail a
+    // caller of its own. Once in a while is enough: all of them are dropped together.
+    public void OnConnectionFailed(DbConnection connection, Exception exception)
     {
-        if (connection is SqlConnection broken && broken.State != ConnectionState.Open)
+        if (connection is SqlConnection failed
+            && (failed.State != ConnectionState.Open || SqlServerErrors.IsWrongReplica(NumbersOf(exception)))
+            && _clearings.TryBegin())
         {
-            SqlConnection.ClearPool(broken);
+            SqlConnection.ClearPool(failed);
         }
     }
 
@@ -88,6 +100,25 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
     public string Page(string query) => $"{query} OFFSET @Offset ROWS FETCH NEXT @Limit ROWS ONLY";
 
     public void Dispose() => _slots.Dispose();
+
+    private async Task<DbConnection> OpenInSlotAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqlConnection(ConnectionString);
+        connection.Disposed += (_, _) => _slots.Release();
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static IEnumerable<int> NumbersOf(Exception exception) =>
+        exception is SqlException fault ? fault.Errors.Cast<SqlError>().Select(error => error.Number) : [];
 
     private static SqlConnectionStringBuilder Parse(string connectionString)
     {
@@ -103,14 +134,29 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
             // A pool that refuses for up to a minute after one failure would outlast the server's own absence.
             Default(builder, "Pool Blocking Period", PoolBlockingPeriod.NeverBlock);
-            return string.IsNullOrEmpty(builder.InitialCatalog)
-                ? throw new StartupException("ConnectionStrings:UnleashPat must name a database (Database=…).")
-                : builder;
+            // After a failover, connections to what was the primary would otherwise stay for as long as they are used.
+            Default(builder, "Load Balance Timeout", ConnectionLifetimeSeconds);
+            EnsureUsable(builder);
+            return builder;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
         {
             // The cause can quote the connection string, which can hold a password.
             throw new StartupException("ConnectionStrings:UnleashPat is no connection string for SQL Server.");
+        }
+    }
+
+    private static void EnsureUsable(SqlConnectionStringBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.InitialCatalog))
+        {
+            throw new StartupException("ConnectionStrings:UnleashPat must name a database (Database=…).");
+        }
+
+        if (builder.ApplicationIntent == ApplicationIntent.ReadOnly)
+        {
+            throw new StartupException(
+                "ConnectionStrings:UnleashPat asks for a read-only replica (ApplicationIntent=ReadOnly), but the service writes. Leave it out.");
         }
     }
 

@@ -15,7 +15,7 @@ internal static class SqlServerErrors
     /// transient connection errors"), deadlocks, lock timeouts, and what a network says when it breaks.
     /// </summary>
     private static readonly FrozenSet<int> Transient = FrozenSet.Create(
-        -2, 20, 64, 121, 233, 258, 615, 926, 997, 1204, 1205, 1222, 4060, 4221, 10053, 10054, 10060, 10061, 10928, 10929,
+        -2, 20, 64, 121, 233, 258, 615, 926, 997, 1204, 1205, 1222, 3958, 3966, 3967, 4060, 4221, 10053, 10054, 10060, 10061, 10928, 10929,
         10936, 11001, 14355, 17197, 18401, 40143, 40197, 40501, 40540, 40544, 40549, 40550, 40551, 40552, 40553, 40613,
         41301, 41302, 41305, 41325, 41839, 42108, 42109, 49918, 49919, 49920);
 
@@ -27,6 +27,12 @@ internal static class SqlServerErrors
         2, 53, 229, 230, 596, 701, 802, 823, 824, 825, 845, 904, 905, 911, 912, 913, 916, 921, 922, 923, 924, 927, 942,
         945, 946, 952, 955, 976, 978, 979, 982, 983, 1101, 1105, 3906, 3908, 3960, 5120, 5123, 6002, 6005, 8628, 8645, 8651,
         9001, 9002, 17142, 17187, 17806, 18451, 18452, 18456, 18461, 18470, 18486, 18487, 18488);
+
+    // Read-only, or a secondary replica that takes no connections: what was the primary before a failover.
+    private static readonly FrozenSet<int> WrongReplica = FrozenSet.Create(976, 978, 983, 3906);
+
+    /// <summary>Whether the statement went to a replica that does not take it, although another may.</summary>
+    public static bool IsWrongReplica(IEnumerable<int> numbers) => numbers.Any(WrongReplica.Contains);
 
     /// <summary>Says what a failed statement means.</summary>
     /// <param name="numbers">The numbers of all its errors.</param>

@@ -69,7 +69,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
             },
         };
 
-    public void Discard(DbConnection connection)
+    public void OnConnectionFailed(DbConnection connection, Exception exception)
     {
         // A file has no connection that could break.
     }

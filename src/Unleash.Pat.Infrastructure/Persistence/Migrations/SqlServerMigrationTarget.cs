@@ -79,7 +79,7 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
         .SqlDatabase(dialect.ConnectionString)
         .WithExecutionTimeout(MigrationTimeout);
 
-    public string? Explain(Exception exception) => exception is SqlException or PoolExhaustedException or AuthenticationFailedException
+    public string? Explain(Exception exception) => exception is SqlException or NoConnectionException or AuthenticationFailedException
         ? $"The database {dialect.Builder.InitialCatalog} on {dialect.Builder.DataSource} cannot be used: "
             + $"{exception.Message} If it does not exist, create it, or let the login create databases; the "
             + "documentation lists the permissions that the service needs."
