@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Unleash.Pat.Api.Startup.Settings;
+using Unleash.Pat.Application.Common;
+
+namespace Unleash.Pat.Api.Startup;
+
+/// <summary>The web server, whose every reason not to listen is one that whoever runs the service can mend.</summary>
+internal sealed partial class ListeningServer(IServer server, IConfiguration configuration) : IServer
+{
+    private const int HighestPort = 65535;
+
+    public IFeatureCollection Features => server.Features;
+
+    public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+        where TContext : notnull
+    {
+        try
+        {
+            await server.StartAsync(application, cancellationToken);
+        }
+#pragma warning disable CA1031 // An address, a port or a certificate can be wrong in ways that have no exception of their own.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            throw new StartupException(Reason(exception), exception);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
+
+    public void Dispose() => server.Dispose();
+
+    private string Reason(Exception exception)
+    {
+        if (UnusableFile() is { } reason)
+        {
+            return reason;
+        }
+
+        var address = Address().Match(exception.Message) is { Success: true } named ? named.Value.TrimEnd('.', ':') : Addresses();
+        return RootOf(exception) switch
+        {
+            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+                $"The address {address} is in use by another program, perhaps by Unleash itself; choose another port, for example --urls {Another(address)}",
+            SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+                $"This user may not listen at {address}; choose a port from 1024 on, for example --urls {ServiceDefaults.Address}",
+            var cause => $"The service cannot listen at {address}: {FirstLine().Match(cause.Message).Value}",
+        };
+    }
+
+    // What Kestrel says of a file does not always say of which.
+    private string? UnusableFile()
+    {
+        foreach (var (key, path) in configuration.AsEnumerable().Where(setting => SettingFiles.IsCertificateFile(setting.Key)))
+        {
+            try
+            {
+                using var file = path is null ? null : File.OpenRead(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return $"{key} names a file that cannot be read: {exception.Message}";
+            }
+        }
+
+        return null;
+    }
+
+    private string Addresses() => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
+        ? string.Join(", ", addresses)
+        : string.Join(", ", configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? endpoint.Path));
+
+    private static Exception RootOf(Exception exception) => exception switch
+    {
+        AddressInUseException or AggregateException or IOException when exception.InnerException is { } inner => RootOf(inner),
+        _ => exception,
+    };
+
+    private static string Another(string address)
+    {
+        var port = Port().Match(address);
+        return port.Success && int.TryParse(port.Groups["port"].Value, CultureInfo.InvariantCulture, out var taken) && taken < HighestPort
+            ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{taken + 1}")
+            : ServiceDefaults.Address;
+    }
+
+    [GeneratedRegex(@"https?://[^\s,]+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@":(?<port>\d+)(/|\z)")]
+    private static partial Regex Port();
+
+    [GeneratedRegex(@"^[^\r\n]*")]
+    private static partial Regex FirstLine();
+}
