@@ -13,13 +13,15 @@ namespace Unleash.Pat.Api.Startup;
 /// <summary>The web server, whose every reason not to listen is one that whoever runs the service can mend.</summary>
 internal sealed partial class ListeningServer(IServer server, IConfiguration configuration) : IServer
 {
-    private const int HighestPort = 65535;
+    // How Kestrel begins to say so, which has no exception of its own.
+    private const string NoCertificate = "Unable to configure HTTPS endpoint";
 
     public IFeatureCollection Features => server.Features;
 
     public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
         where TContext : notnull
     {
+        var addresses = Addresses();
         try
         {
             await server.StartAsync(application, cancellationToken);
@@ -28,7 +30,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            throw new StartupException(Reason(exception), exception);
+            throw new StartupException(Reason(exception, addresses), exception);
         }
     }
 
@@ -36,20 +38,29 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
     public void Dispose() => server.Dispose();
 
-    private string Reason(Exception exception)
+    private string Reason(Exception exception, IReadOnlyCollection<string> addresses)
     {
         if (UnusableFile() is { } reason)
         {
             return reason;
         }
 
-        var address = Address().Match(exception.Message) is { Success: true } named ? named.Value.TrimEnd('.', ':') : Addresses();
+        if (addresses.FirstOrDefault(address => !IsAddress(address)) is { } wrong)
+        {
+            return $"\"{wrong}\" is no address to listen at; one looks like {ServiceDefaults.Address}";
+        }
+
+        var address = Bound().Match(exception.Message) is { Success: true } named
+            ? named.Groups["address"].Value.TrimEnd('.')
+            : string.Join(", ", addresses);
         return RootOf(exception) switch
         {
             SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
                 $"The address {address} is in use by another program, perhaps by Unleash itself; choose another port, for example --urls {Another(address)}",
             SocketException { SocketErrorCode: SocketError.AccessDenied } =>
                 $"This user may not listen at {address}; choose a port from 1024 on, for example --urls {ServiceDefaults.Address}",
+            var cause when cause.Message.StartsWith(NoCertificate, StringComparison.Ordinal) =>
+                $"To listen at {address} takes a certificate; name its file in Kestrel:Certificates:Default:Path",
             var cause => $"The service cannot listen at {address}: {FirstLine().Match(cause.Message).Value}",
         };
     }
@@ -72,9 +83,14 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         return null;
     }
 
-    private string Addresses() => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
-        ? string.Join(", ", addresses)
-        : string.Join(", ", configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? endpoint.Path));
+    // The server forgets them as it starts.
+    private string[] Addresses() => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
+        ? [.. addresses]
+        : [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+
+    private static bool IsAddress(string text) =>
+        Form().Match(text) is { Success: true } match
+        && (!match.Groups["port"].Success || ushort.TryParse(match.Groups["port"].Value, CultureInfo.InvariantCulture, out _));
 
     private static Exception RootOf(Exception exception) => exception switch
     {
@@ -84,17 +100,17 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
     private static string Another(string address)
     {
-        var port = Port().Match(address);
-        return port.Success && int.TryParse(port.Groups["port"].Value, CultureInfo.InvariantCulture, out var taken) && taken < HighestPort
+        var port = Form().Match(address).Groups["port"];
+        return port.Success && ushort.TryParse(port.Value, CultureInfo.InvariantCulture, out var taken) && taken < ushort.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{taken + 1}")
             : ServiceDefaults.Address;
     }
 
-    [GeneratedRegex(@"https?://[^\s,]+")]
-    private static partial Regex Address();
+    [GeneratedRegex(@"^https?://(unix:/.+|pipe:/.+|(\[[^\]\s]+\]|[^/:\s\[\]]+)(:(?<port>\d+))?(/\S*)?)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Form();
 
-    [GeneratedRegex(@":(?<port>\d+)(/|\z)")]
-    private static partial Regex Port();
+    [GeneratedRegex(@"Failed to bind to address (?<address>\S+?)[:.]( |\z)")]
+    private static partial Regex Bound();
 
     [GeneratedRegex(@"^[^\r\n]*")]
     private static partial Regex FirstLine();
