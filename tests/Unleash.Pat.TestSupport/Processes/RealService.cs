@@ -39,19 +39,26 @@ public sealed partial class RealService : IAsyncDisposable
     /// <param name="arguments">The command line; a free port where it is absent.</param>
     /// <param name="program">The folder with the program; beside the tests where it is absent.</param>
     /// <param name="prepare">What is to be in the folder before.</param>
+    /// <param name="terminal">Whether its standard output is a terminal; for that it takes <c>script(1)</c>.</param>
     /// <returns>The process, not yet listening.</returns>
     public static RealService Start(
         IEnumerable<KeyValuePair<string, string>> settings,
         IReadOnlyList<string>? arguments = null,
         string? program = null,
-        Action<string>? prepare = null)
+        Action<string>? prepare = null,
+        bool terminal = false)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var place = Directory.CreateTempSubdirectory("unleash-pat-process-");
         var folder = place.CreateSubdirectory("work").FullName;
         prepare?.Invoke(folder);
-        var file = Path.Combine(program ?? AppContext.BaseDirectory, Program);
-        var start = new ProcessStartInfo("dotnet", [file, .. arguments ?? FreePort])
+        string[] command = ["dotnet", Path.Combine(program ?? AppContext.BaseDirectory, Program), .. arguments ?? FreePort];
+        if (terminal)
+        {
+            command = ["script", "--quiet", "--return", "--command", string.Join(' ', command.Select(part => $"'{part}'")), "/dev/null"];
+        }
+
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -112,7 +119,7 @@ public sealed partial class RealService : IAsyncDisposable
     /// <returns>When it is gone.</returns>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         await ExitAsync(cancellationToken);
     }
 
