@@ -44,7 +44,7 @@ internal sealed partial class DatabasePreparation(
         await using var scope = services.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var made = await mediator.Send(new EnsureInitialAdminCommand(), cancellationToken);
-        if (made.PasswordFile is { } file)
+        if (made.File is { } file)
         {
             LogPasswordFile(made.Username!, file);
         }

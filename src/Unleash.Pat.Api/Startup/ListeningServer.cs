@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -61,6 +62,8 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
                 $"This user may not listen at {address}; choose a port from 1024 on, for example --urls {ServiceDefaults.Address}",
             var cause when cause.Message.StartsWith(NoCertificate, StringComparison.Ordinal) =>
                 $"To listen at {address} takes a certificate; name its file in Kestrel:Certificates:Default:Path",
+            CryptographicException cause when CertificateFiles() is [var file, ..] =>
+                $"{file.Key} names a file that is no certificate, or one that its password does not open: {cause.Message}",
             var cause => $"The service cannot listen at {address}: {FirstLine().Match(cause.Message).Value}",
         };
     }
@@ -68,11 +71,11 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
     // What Kestrel says of a file does not always say of which.
     private string? UnusableFile()
     {
-        foreach (var (key, path) in configuration.AsEnumerable().Where(setting => SettingFiles.IsCertificateFile(setting.Key)))
+        foreach (var (key, path) in CertificateFiles())
         {
             try
             {
-                using var file = path is null ? null : File.OpenRead(path);
+                using var file = File.OpenRead(path!);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
             {
@@ -82,6 +85,9 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
         return null;
     }
+
+    private List<KeyValuePair<string, string?>> CertificateFiles() =>
+        [.. configuration.AsEnumerable().Where(setting => setting.Value is not null && SettingFiles.IsCertificateFile(setting.Key))];
 
     // The server forgets them as it starts.
     private string[] Addresses() => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses

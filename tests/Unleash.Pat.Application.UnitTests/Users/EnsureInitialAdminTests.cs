@@ -68,7 +68,7 @@ public class EnsureInitialAdminTests
 
         var result = await service.Send(new EnsureInitialAdminCommand());
 
-        result.PasswordFile.ShouldBe("file");
+        result.File.ShouldBe("file");
         _made.ShouldHaveSingleItem();
         service.Keeper.Verify(keeper => keeper.Discard(It.IsAny<string>()), Times.Never);
     }

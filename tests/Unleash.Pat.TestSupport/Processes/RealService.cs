@@ -12,6 +12,9 @@ public sealed partial class RealService : IAsyncDisposable
 
     private static readonly string[] FreePort = ["--urls", "http://127.0.0.1:0"];
 
+    // Only a process that hangs is waited for so long; one that fails has ended. Several start at once on few cores.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Process _process;
     private readonly DirectoryInfo _place;
     private readonly ConcurrentQueue<string> _output = new();
@@ -86,19 +89,19 @@ public sealed partial class RealService : IAsyncDisposable
     public async Task<Uri> ReadyAsync(CancellationToken cancellationToken)
     {
         var address = await Eventually.GetAsync(
-            () => Task.FromResult(Address()), found => found is not null || _process.HasExited, null, cancellationToken);
+            () => Task.FromResult(Address()), found => found is not null || _process.HasExited, Patience, cancellationToken);
         return address ?? throw new InvalidOperationException(
             $"The service did not come up.\n{string.Join('\n', Output)}\n{Errors}");
     }
 
     /// <summary>Waits for the end.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="within">How long to wait; <see cref="Eventually.Patience"/> where it is absent.</param>
+    /// <param name="within">How long to wait; five minutes where it is absent.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> ExitAsync(CancellationToken cancellationToken, TimeSpan? within = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(within ?? Eventually.Patience);
+        limit.CancelAfter(within ?? Patience);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }
