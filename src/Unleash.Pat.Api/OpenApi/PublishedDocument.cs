@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Namotion.Reflection;
 using NSwag;
 using NSwag.Generation;
-using Unleash.Pat.Api.Startup;
+using Unleash.Pat.Api.Startup.Settings;
+using Unleash.Pat.Domain;
 
 namespace Unleash.Pat.Api.OpenApi;
 
@@ -17,12 +19,13 @@ internal sealed class PublishedDocument
     private readonly Lazy<Task<byte[]>> _json;
 
     public PublishedDocument(IOpenApiDocumentGenerator generator, IConfiguration configuration) =>
-        _json = new(() => GenerateAsync(generator, ServiceDefaults.BasePathOf(configuration)));
+        _json = new(() => GenerateAsync(generator, PathBase.Of(configuration)));
 
     public Task<byte[]> Json => _json.Value;
 
     private static async Task<byte[]> GenerateAsync(IOpenApiDocumentGenerator generator, string basePath)
     {
+        LoadProse();
         var document = await generator.GenerateAsync("v1");
 
         // Relative, so that it holds behind any proxy; the base path is all that the service knows of its address.
@@ -32,6 +35,19 @@ internal sealed class PublishedDocument
         var json = JsonNode.Parse(document.ToJson())!;
         ClearReferences(json);
         return Encoding.UTF8.GetBytes(json.ToJsonString(Indented));
+    }
+
+    // In a program that is a single file no assembly has a place of its own, from which its documentation would be found.
+    private static void LoadProse()
+    {
+        foreach (var type in new[] { typeof(PublishedDocument), typeof(Application.DependencyInjection), typeof(Instant) })
+        {
+            var file = Path.Combine(AppContext.BaseDirectory, $"{type.Assembly.GetName().Name}.xml");
+            if (File.Exists(file))
+            {
+                type.GetXmlDocsElement(file);
+            }
+        }
     }
 
     // OpenAPI 3.0 allows nothing beside a reference, where NSwag writes an empty description.
