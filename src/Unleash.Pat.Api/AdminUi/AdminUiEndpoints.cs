@@ -1,25 +1,24 @@
-using System.Net.Mime;
 using Microsoft.AspNetCore.StaticAssets;
+using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.AdminUi;
 
 /// <summary>Serves the admin UI: its files, and its start page at every address that a person can be at.</summary>
 internal static class AdminUiEndpoints
 {
-    // Every other address is none of the UI's, and unknown ones are refused as the contract's section 4 has it.
+    // Every other address is none of the UI's; NotFoundPage says who is told so by a page.
     private static readonly string[] Pages = ["/", "/index.html", "/login", "/profile/{**page}", "/admin/{**page}"];
 
     // One of the files is the start page as it was built, without its policy.
     private const int BeforeFiles = int.MinValue;
-
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static WebApplication MapAdminUi(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
         foreach (var page in Pages)
         {
-            app.MapMethods(page, Reading, WriteStartPage).AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);
+            app.MapGet(page, (HttpContext context, StartPage start) => start.WriteAsync(context))
+                .WithReading().AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);
         }
 
         return app;
@@ -30,13 +29,4 @@ internal static class AdminUiEndpoints
     /// <returns><see langword="true"/> for a file.</returns>
     public static bool IsFile(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
-
-    private static IResult WriteStartPage(HttpContext context, StartPage page)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = page.ContentSecurityPolicy;
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return Results.Text(page.Html(context.Request.PathBase), $"{MediaTypeNames.Text.Html}; charset=utf-8");
-    }
 }

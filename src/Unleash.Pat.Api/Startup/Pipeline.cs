@@ -2,6 +2,7 @@ using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
 
 namespace Unleash.Pat.Api.Startup;
@@ -11,23 +12,27 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
-        app.UsePathBase(ServiceDefaults.BasePathOf(app.Configuration));
+        app.UseTrustedProxies();
+        app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
+        app.UsePublicAddress();
+        app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ErrorWriter>()
-            .WriteAsync(context.HttpContext, ErrorStatus.Describe(context.HttpContext)));
+        app.UseStatusCodePages(context => WriteStatusAsync(context.HttpContext));
+        app.UseRequestDecompression();
         app.UseApiDescription();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(CrossOriginGuard.InvokeAsync);
         app.UseAuthorization();
-        app.MapControllers().RequireAuthorization();
+        app.MapControllers().WithReading().RequireAuthorization();
+        app.MapHealth();
         app.MapAdminUi();
         return app;
     }
 
-    // What an account holds is for nobody's cache, and no browser may take an answer for anything but what it says it is.
+    // What an account holds is for no cache.
     private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>
@@ -40,9 +45,17 @@ internal static class Pipeline
             // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
             context.Response.Headers.Remove(HeaderNames.Pragma);
             context.Response.Headers.Remove(HeaderNames.Expires);
-            context.Response.Headers.XContentTypeOptions = "nosniff";
+            if (Compression.IsPossible(context) && !context.Response.Headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
+            {
+                context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+            }
+
             return Task.CompletedTask;
         });
         return next(context);
     }
+
+    private static Task WriteStatusAsync(HttpContext context) => NotFoundPage.Answers(context)
+        ? NotFoundPage.WriteAsync(context)
+        : context.RequestServices.GetRequiredService<ErrorWriter>().WriteAsync(context, ErrorStatus.Describe(context));
 }
