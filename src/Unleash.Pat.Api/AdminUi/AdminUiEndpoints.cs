@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.AdminUi;
@@ -27,6 +29,19 @@ internal static class AdminUiEndpoints
     /// <summary>Whether what answers is one of the UI's files, which say themselves how long they may be kept.</summary>
     /// <param name="context">The request.</param>
     /// <returns><see langword="true"/> for a file.</returns>
-    public static bool IsFile(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+    public static bool IsFile(HttpContext context) => FileOf(context) is not null;
+
+    /// <summary>Tells a HEAD how long a file is, which the framework leaves out.</summary>
+    public static void CompleteHead(HttpContext context)
+    {
+        if (HttpMethods.IsHead(context.Request.Method)
+            && context.Response is { StatusCode: StatusCodes.Status200OK, ContentLength: null }
+            && FileOf(context)?.ResponseHeaders.FirstOrDefault(header => header.Name == HeaderNames.ContentLength) is { } length)
+        {
+            context.Response.Headers.ContentLength = long.Parse(length.Value, CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static StaticAssetDescriptor? FileOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>();
 }

@@ -30,6 +30,16 @@ internal sealed class Compression(IServiceProvider services, IOptions<ResponseCo
         context.GetEndpoint()?.Metadata.GetMetadata<CompressibleMetadata>() is not null
         && !context.Response.Headers.ContainsKey(HeaderNames.SetCookie);
 
+    /// <summary>Names the header that decides, also where an answer is not compressed.</summary>
+    public static void AddVary(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        if (IsPossible(context) && !headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
+        {
+            headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        }
+    }
+
     public override bool ShouldCompressResponse(HttpContext context) =>
         IsPossible(context) && base.ShouldCompressResponse(context);
 }

@@ -45,11 +45,8 @@ internal static class Pipeline
             // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
             context.Response.Headers.Remove(HeaderNames.Pragma);
             context.Response.Headers.Remove(HeaderNames.Expires);
-            if (Compression.IsPossible(context) && !context.Response.Headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
-            {
-                context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-            }
-
+            Compression.AddVary(context);
+            AdminUiEndpoints.CompleteHead(context);
             return Task.CompletedTask;
         });
         return next(context);

@@ -18,6 +18,31 @@ public sealed class ConfigurationRefusalTests : ProcessTests<SqliteEngine>
     [InlineData("RateLimiting:LoginPerMinute", "few")]
     [InlineData("Authentication:Demo", "perhaps")]
     [InlineData("AdminTokens:0", "secret-without-form")]
+    [InlineData("PublicUrl", "tokens.example.com")]
+    [InlineData("PublicUrl", "/unleash")]
+    [InlineData("PublicUrl", "ftp://tokens.example.com")]
+    [InlineData("PublicUrl", "https://")]
+    [InlineData("PublicUrl", "https://user:secret-without-form@tokens.example.com")]
+    [InlineData("PublicUrl", "https://tokens.example.com/?a=b")]
+    [InlineData("PublicUrl", "https://tokens.example.com/#a")]
+    [InlineData("PublicUrl", "https://tokens.example.com//a")]
+    [InlineData("PublicUrl", " https://tokens.example.com")]
+    [InlineData("BasePath", "/a b")]
+    [InlineData("BasePath", "/a;b")]
+    [InlineData("ForwardedHeaders:ForwardLimit", "0")]
+    [InlineData("ForwardedHeaders:ForwardLimit", "all")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "proxy.example.com")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "10.1")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "10.0.0.0/8")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "")]
+    [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.1")]
+    [InlineData("ForwardedHeaders:KnownNetworks:0", "10.0.0.0")]
+    [InlineData("ForwardedHeaders:KnownNetworks:0", "10.0.0.1/8")]
+    [InlineData("ForwardedHeaders:KnownNetworks:0", "10.0.0.0/33")]
+    [InlineData("Session:CookieName", "my session")]
+    [InlineData("Session:CookieName", "a=b")]
+    [InlineData("Session:CookieName", "sitzung-ü")]
+    [InlineData("Session:ClearSiteData", "perhaps")]
     [InlineData("Database:Provider", "Oracle")]
     [InlineData("ConnectionStrings:UnleashPat", "Data Source=:memory:")]
     [InlineData("ConnectionStrings:UnleashPat", "Nonsense=1")]
@@ -31,6 +56,20 @@ public sealed class ConfigurationRefusalTests : ProcessTests<SqliteEngine>
         sentence.ShouldStartWith("Unleash.Pat cannot start: ");
         sentence.ShouldContain(key.Replace(":0", "", StringComparison.Ordinal));
         sentence.ShouldNotContain("secret-without-form");
+    }
+
+    [Theory]
+    [InlineData("https://tokens.example.com/a", "/b")]
+    [InlineData("https://tokens.example.com", "/b")]
+    [InlineData("https://tokens.example.com/B", "/b")]
+    public async Task Two_paths_that_contradict_each_other_are_named(string publicUrl, string basePath)
+    {
+        var service = Start(("PublicUrl", publicUrl), ("BasePath", basePath));
+
+        (await service.ExitAsync(Cancel)).ShouldBe(1, string.Join('\n', service.Output));
+
+        service.Errors.ShouldContain("BasePath");
+        service.Errors.ShouldContain("PublicUrl");
     }
 
     [Fact]
