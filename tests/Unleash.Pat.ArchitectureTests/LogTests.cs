@@ -5,6 +5,7 @@ using NetArchTest.Rules;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.ArchitectureTests;
 
@@ -44,6 +45,26 @@ public partial class LogTests
         Types.InAssemblies(Service.Assemblies).ShouldNot()
             .HaveDependencyOn("Microsoft.Extensions.Logging.LoggerExtensions")
             .GetResult().FailingTypeNames.ShouldBeNull("Log by [LoggerMessage], so that the rules above see it.");
+
+    [Fact]
+    public void Every_log_line_has_a_number_of_its_own_that_stays()
+    {
+        var numbers = LogMethods.Select(NumberOf).ToList();
+
+        numbers.ShouldAllKeep(number => number is >= 1000 and < 10_000, "Give each [LoggerMessage] an EventId; the generator's own is a hash.");
+        numbers.ShouldBeUnique("A number that two lines share tells neither.");
+    }
+
+    [Fact]
+    public void Every_number_is_documented()
+    {
+        var documentation = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "operations.md"));
+
+        LogMethods.Select(NumberOf).ShouldAllKeep(
+            number => documentation.Contains($"| {number} |", StringComparison.Ordinal), "docs/operations.md lists them.");
+    }
+
+    private static int NumberOf(MethodInfo method) => method.GetCustomAttribute<LoggerMessageAttribute>()!.EventId;
 
     private static IEnumerable<string> PlaceholdersOf(MethodInfo method) =>
         Placeholder.Matches(method.GetCustomAttribute<LoggerMessageAttribute>()!.Message)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.ArchitectureTests;
 
@@ -21,7 +22,7 @@ public partial class SourceTests
 
     private static IEnumerable<(string Where, string Code)> SourceLines()
     {
-        var root = RepositoryRoot();
+        var root = RepositoryFolder.Root;
         return
             from file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
             let path = Path.GetRelativePath(root, file)
@@ -29,16 +30,5 @@ public partial class SourceTests
             from line in File.ReadLines(file).Index()
             where !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)
             select ($"{path}:{line.Index + 1}", line.Item);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Unleash.Pat.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.AdminUi;
@@ -16,7 +14,7 @@ internal static class AdminUiEndpoints
 
     public static WebApplication MapAdminUi(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapAdminUiFiles().AllowAnonymous();
         foreach (var page in Pages)
         {
             app.MapGet(page, (HttpContext context, StartPage start) => start.WriteAsync(context))
@@ -36,9 +34,9 @@ internal static class AdminUiEndpoints
     {
         if (HttpMethods.IsHead(context.Request.Method)
             && context.Response is { StatusCode: StatusCodes.Status200OK, ContentLength: null }
-            && FileOf(context)?.ResponseHeaders.FirstOrDefault(header => header.Name == HeaderNames.ContentLength) is { } length)
+            && FileOf(context) is { } file)
         {
-            context.Response.Headers.ContentLength = long.Parse(length.Value, CultureInfo.InvariantCulture);
+            context.Response.ContentLength = AdminUiFiles.LengthOf(file);
         }
     }
 

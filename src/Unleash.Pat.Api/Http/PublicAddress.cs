@@ -1,5 +1,5 @@
-using Unleash.Pat.Api.Startup;
 using Unleash.Pat.Application.Common;
+using PathBase = Unleash.Pat.Api.Startup.Settings.PathBase;
 
 namespace Unleash.Pat.Api.Http;
 
@@ -16,19 +16,14 @@ internal sealed record PublicAddress(string? Scheme, HostString Host, PathString
     /// <exception cref="StartupException">A value cannot be used.</exception>
     public static PublicAddress Read(IConfiguration configuration)
     {
-        var basePath = ServiceDefaults.BasePathOf(configuration);
-        if (!UrlPath.TryRead(basePath, out var path))
+        var basePath = PathBase.Of(configuration);
+        if (configuration[Key] is not { } text)
         {
-            throw new StartupException($"{BasePathKey} must be a path such as /unleash.");
-        }
-
-        if (configuration[Key] is not { Length: > 0 } text)
-        {
-            return new PublicAddress(null, default, path);
+            return new PublicAddress(null, default, basePath);
         }
 
         var address = Parse(text);
-        return basePath.Length == 0 || path.Value == address.BasePath.Value
+        return !basePath.HasValue || basePath.Value == address.BasePath.Value
             ? address
             : throw new StartupException(
                 $"{BasePathKey} is {basePath}, but the path of {Key} is {address.BasePath.Value ?? "/"}: they must be the same, or leave {BasePathKey} out.");

@@ -19,6 +19,7 @@ internal static class Pipeline
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => WriteStatusAsync(context.HttpContext));
+        app.Use(app.Services.GetRequiredService<ServiceReadiness>().InvokeAsync);
         app.UseRequestDecompression();
         app.UseApiDescription();
         app.UseRouting();

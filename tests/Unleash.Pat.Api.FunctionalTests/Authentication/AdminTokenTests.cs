@@ -8,7 +8,7 @@ public abstract class AdminTokenTests<TEngine>(ServiceFixture<TEngine> fixture) 
     where TEngine : IDatabaseEngine, new()
 {
     private const string Random = "*:*.3f9c0d6f0b2a4d6e8a1c5b7d9e0f2a4c";
-    private const string Named = "*.*.my-admin-token";
+    private const string Named = "*.*.my-admin-token-for-tests";
 
     protected override ServiceOptions Options => new()
     {
@@ -25,9 +25,9 @@ public abstract class AdminTokenTests<TEngine>(ServiceFixture<TEngine> fixture) 
 
     [Theory]
     [InlineData("*:*.3F9C0D6F0B2A4D6E8A1C5B7D9E0F2A4C")]
-    [InlineData("*:*.my-admin-token")]
-    [InlineData("*.*.my-admin-toke")]
-    [InlineData("*.*.my-admin-token2")]
+    [InlineData("*:*.my-admin-token-for-tests")]
+    [InlineData("*.*.my-admin-token-for-test")]
+    [InlineData("*.*.my-admin-token-for-tests2")]
     [InlineData("*:*.")]
     public async Task Nothing_else_authenticates(string header) =>
         (await Service.Anonymous.WithAuthorization(header).GetAsync(ServiceClient.Events)).ShouldBeError(401, "UnauthorizedError");

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport.Databases;
+using Unleash.Pat.TestSupport.Processes;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
@@ -9,27 +10,60 @@ public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
     where TEngine : IDatabaseEngine, new()
 {
     [Fact]
-    public async Task A_random_password_is_printed_once_and_stands_in_no_log()
+    public async Task A_random_password_is_in_a_file_for_its_owner_alone_and_nowhere_else()
     {
         var first = StartBare();
         var client = await ClientAsync(first);
 
-        var line = first.Output.Where(line => Printed().IsMatch(line)).ShouldHaveSingleItem();
-        var (name, password) = (Printed().Match(line).Groups[1].Value, Printed().Match(line).Groups[2].Value);
+        var file = PasswordFile(first);
+        var password = (await File.ReadAllTextAsync(file, Cancel)).TrimEnd('\n');
         password.Length.ShouldBeGreaterThanOrEqualTo(16);
-        (await client.LoginAsync(name, password)).Status.ShouldBe(200);
-        (await client.LoginAsync(name, "unleash4all")).ShouldBeError(401, "PasswordMismatch");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        first.Output.Where(line => line.Contains(file, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("\"admin\"");
+        (await client.LoginAsync("admin", password)).Status.ShouldBe(200);
+        (await client.LoginAsync("admin", "unleash4all")).ShouldBeError(401, "PasswordMismatch");
         await first.TerminateAsync(Cancel);
+        first.Output.ShouldAllBe(line => !line.Contains(password, StringComparison.Ordinal));
+        first.Errors.ShouldBeEmpty();
 
-        // What is printed is for whoever started the service; log collectors take the lines that are JSON.
-        first.Output.Where(other => other.Contains(password, StringComparison.Ordinal)).ShouldBe([line]);
-        first.Output.Where(other => other.StartsWith('{')).ShouldNotBeEmpty();
-        line.ShouldNotStartWith("{");
-        first.Errors.ShouldNotContain(password);
-
+        File.Delete(file);
         var second = StartBare();
-        (await (await ClientAsync(second)).LoginAsync(name, password)).Status.ShouldBe(200);
-        second.Output.ShouldAllBe(other => !Printed().IsMatch(other) && !other.Contains(password, StringComparison.Ordinal));
+        (await (await ClientAsync(second)).LoginAsync("admin", password)).Status.ShouldBe(200);
+        File.Exists(PasswordFile(second)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_password_that_cannot_be_kept_makes_no_administrator_and_is_told()
+    {
+        var migration = StartMigration();
+        (await migration.ExitAsync(Cancel)).ShouldBe(0, migration.Errors);
+        var refused = Run([], prepare: folder => Occupy(folder, "of somebody else"));
+
+        (await refused.ExitAsync(Cancel)).ShouldBe(1, string.Join('\n', refused.Output));
+        refused.Errors.Split('\n').ShouldHaveSingleItem().ShouldContain(PasswordFile(refused));
+        (await File.ReadAllTextAsync(PasswordFile(refused), Cancel)).ShouldBe("of somebody else");
+
+        var configured = await ClientAsync(StartBare(("InitialAdmin:Password", "a configured password")));
+        (await configured.LoginAsync("admin", "a configured password")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_terminal_is_shown_the_password_and_there_is_no_file()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "script(1), which lends a terminal, is missing.");
+        var service = Run([], arguments: ["--urls", "http://127.0.0.1:0"], terminal: true);
+        var client = await ClientAsync(service);
+
+        var line = service.Output.Where(line => Shown().IsMatch(line)).ShouldHaveSingleItem();
+
+        var (name, password) = (Shown().Match(line).Groups[1].Value, Shown().Match(line).Groups[2].Value);
+        (await client.LoginAsync(name, password)).Status.ShouldBe(200);
+        service.Output.Where(other => other.Contains(password, StringComparison.Ordinal)).ShouldBe([line]);
+        File.Exists(PasswordFile(service)).ShouldBeFalse();
     }
 
     [Fact]
@@ -39,7 +73,9 @@ public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
 
         await Task.WhenAll(services.Select(ClientAsync));
 
-        services.SelectMany(service => service.Output).Where(line => Printed().IsMatch(line)).ShouldHaveSingleItem();
+        services.SelectMany(service => service.Output)
+            .Where(line => line.Contains("initial-admin-password", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        services.Select(PasswordFile).Distinct().Where(File.Exists).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -62,6 +98,14 @@ public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
         (await second.LoginAsync("root", "another password")).ShouldBeError(401, "PasswordMismatch");
     }
 
+    // Beside an embedded database; else in the folder that the service was started in.
+    private string PasswordFile(RealService service) => PasswordFile(service.Folder);
+
+    private string PasswordFile(string folder) => Path.Combine(
+        Engine is SqliteEngine sqlite ? Path.GetDirectoryName(sqlite.FilePath)! : folder, "initial-admin-password");
+
+    private void Occupy(string folder, string text) => File.WriteAllText(PasswordFile(folder), text);
+
     [GeneratedRegex("administrator is \"([^\"]+)\"\\. The password, shown this once: (\\S+)")]
-    private static partial Regex Printed();
+    private static partial Regex Shown();
 }

@@ -33,7 +33,8 @@ public abstract class MigrateTests<TEngine> : ProcessTests<TEngine>
     {
         var refused = Start(NoMigration);
         (await refused.ExitAsync(Cancel)).ShouldBe(1);
-        refused.Errors.Split('\n').ShouldHaveSingleItem().ShouldStartWith("Unleash.Pat cannot start: The database");
+        refused.Errors.Split('\n').ShouldHaveSingleItem().ShouldContain("\"dotnet Unleash.Pat.Api.dll migrate\"");
+        Directory.EnumerateFileSystemEntries(refused.Folder).ShouldBeEmpty();
 
         var migration = StartMigration(NoMigration);
         (await migration.ExitAsync(Cancel)).ShouldBe(0, migration.Errors);

@@ -8,6 +8,7 @@ using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Application.Users.EnsureInitialAdmin;
 
 namespace Unleash.Pat.Application.UnitTests.Support;
 
@@ -33,6 +34,7 @@ internal sealed class UseCases : IDisposable
         services.AddSingleton(Events.Object);
         services.AddSingleton(Passwords.Object);
         services.AddSingleton(Cache.Object);
+        services.AddSingleton(Keeper.Object);
         _provider = services.BuildServiceProvider(validateScopes: true);
         _scope = _provider.CreateScope();
     }
@@ -52,6 +54,8 @@ internal sealed class UseCases : IDisposable
     public Mock<IPasswordHashing> Passwords { get; } = new();
 
     public Mock<ITokenCache> Cache { get; } = new();
+
+    public Mock<IInitialPasswordKeeper> Keeper { get; } = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -74,6 +78,7 @@ internal sealed class UseCases : IDisposable
         Events.VerifyNoOtherCalls();
         Passwords.VerifyNoOtherCalls();
         Cache.VerifyNoOtherCalls();
+        Keeper.VerifyNoOtherCalls();
     }
 
     public void Dispose()

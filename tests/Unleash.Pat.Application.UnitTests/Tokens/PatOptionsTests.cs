@@ -29,7 +29,8 @@ public class PatOptionsTests
     [InlineData("MaxPerUser", "1000")]
     [InlineData("DefaultLifetime", "00:00:00.001")]
     [InlineData("MaxLifetime", "00:00:00.001")]
-    [InlineData("ExpiryNotificationDays:0", "0")]
+    [InlineData("ExpiryNotificationDays:0", "1")]
+    [InlineData("ExpiryNotificationDays:0", "3650")]
     public void The_outermost_values_are_accepted(string key, string value) =>
         Should.NotThrow(() => Read(($"Pats:{key}", value)));
 
@@ -41,9 +42,20 @@ public class PatOptionsTests
     [InlineData("DefaultLifetime", "-1.00:00:00", "Pats:DefaultLifetime must be more than zero, for example 30.00:00:00 for 30 days.")]
     [InlineData("MaxLifetime", "00:00:00", "Pats:MaxLifetime must be more than zero, for example 90.00:00:00 for 90 days, or unset.")]
     [InlineData("MaxLifetime", "-1.00:00:00", "Pats:MaxLifetime must be more than zero, for example 90.00:00:00 for 90 days, or unset.")]
-    [InlineData("ExpiryNotificationDays:0", "-1", "Pats:ExpiryNotificationDays must not be negative.")]
+    [InlineData("ExpiryNotificationDays:0", "-1", "Pats:ExpiryNotificationDays:0 must be between 1 and 3650.")]
+    [InlineData("ExpiryNotificationDays:0", "0", "Pats:ExpiryNotificationDays:0 must be between 1 and 3650.")]
+    [InlineData("ExpiryNotificationDays:0", "3651", "Pats:ExpiryNotificationDays:0 must be between 1 and 3650.")]
     public void Senseless_values_are_refused_by_name(string key, string value, string fault) =>
         Should.Throw<OptionsValidationException>(() => Read(($"Pats:{key}", value))).Failures.ShouldBe([fault]);
+
+    [Fact]
+    public void An_unset_default_gives_way_to_the_longest_lifetime_and_a_configured_one_must_not_be_longer()
+    {
+        Read(("Pats:MaxLifetime", "7.00:00:00")).DefaultLifetime.ShouldBe(TimeSpan.FromDays(7));
+        Read(("Pats:MaxLifetime", "7.00:00:00"), ("Pats:DefaultLifetime", "7.00:00:00")).DefaultLifetime.ShouldBe(TimeSpan.FromDays(7));
+        Should.Throw<OptionsValidationException>(() => Read(("Pats:MaxLifetime", "7.00:00:00"), ("Pats:DefaultLifetime", "7.00:00:01")))
+            .Failures.ShouldBe(["Pats:DefaultLifetime must not be longer than Pats:MaxLifetime."]);
+    }
 
     [Fact]
     public void All_faults_are_told_at_once() =>

@@ -1,5 +1,6 @@
 using Moq;
 using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Application.Users.EnsureInitialAdmin;
@@ -19,7 +20,7 @@ public class EnsureInitialAdminTests
         using var service = Service(("InitialAdmin:Password", "configured one"));
         service.Users.Setup(users => users.AnyAsync(TestContext.Current.CancellationToken)).ReturnsAsync(true);
 
-        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult(null, null));
+        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult(null));
 
         _made.ShouldBeEmpty();
         _hashed.ShouldBeEmpty();
@@ -30,7 +31,7 @@ public class EnsureInitialAdminTests
     {
         using var service = Service(("InitialAdmin:Username", "root"), ("InitialAdmin:Password", "configured one"));
 
-        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult("root", null));
+        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult("root"));
 
         var (user, created) = _made.ShouldHaveSingleItem();
         user.ShouldBe(new NewUser(AccountType.User, "root", null, null, RootRole.Admin, "hash", UseCases.Now));
@@ -41,12 +42,10 @@ public class EnsureInitialAdminTests
         created.Everything().ShouldNotContain("hash");
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    public async Task Without_a_configured_password_a_random_one_is_made_and_handed_out(string? configured)
+    [Fact]
+    public async Task Without_a_configured_password_a_random_one_is_made_and_handed_out()
     {
-        using var service = Service(("InitialAdmin:Password", configured));
+        using var service = Service();
 
         var one = await service.Send(new EnsureInitialAdminCommand());
         var two = await service.Send(new EnsureInitialAdminCommand());
@@ -60,6 +59,51 @@ public class EnsureInitialAdminTests
     }
 
     [Fact]
+    public async Task A_random_password_is_kept_before_the_account_is_made()
+    {
+        using var service = Service();
+        service.Keeper.Setup(keeper => keeper.KeepAsync(It.IsAny<Password>(), TestContext.Current.CancellationToken))
+            .Callback(() => _made.ShouldBeEmpty())
+            .ReturnsAsync("file");
+
+        var result = await service.Send(new EnsureInitialAdminCommand());
+
+        result.PasswordFile.ShouldBe("file");
+        _made.ShouldHaveSingleItem();
+        service.Keeper.Verify(keeper => keeper.Discard(It.IsAny<string>()), Times.Never);
+    }
+
+    [Fact]
+    public async Task A_password_that_cannot_be_kept_makes_no_account()
+    {
+        using var service = Service();
+        service.Keeper.Setup(keeper => keeper.KeepAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new StartupException("no room"));
+
+        await Should.ThrowAsync<StartupException>(() => service.Send(new EnsureInitialAdminCommand()));
+
+        _made.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task Where_the_database_fails_the_file_goes_unless_the_account_was_made_even_so(bool wasMade, int discarded)
+    {
+        using var service = Service();
+        service.Keeper.Setup(keeper => keeper.KeepAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>())).ReturnsAsync("file");
+        service.Users.SetupSequence(users => users.AnyAsync(It.IsAny<CancellationToken>())).ReturnsAsync(false).ReturnsAsync(wasMade);
+        service.Users
+            .Setup(users => users.CreateAsync(
+                It.IsAny<NewUser>(), It.IsAny<Func<long, AuditEvent>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new TimeoutException());
+
+        await Should.ThrowAsync<TimeoutException>(() => service.Send(new EnsureInitialAdminCommand()));
+
+        service.Keeper.Verify(keeper => keeper.Discard("file"), Times.Exactly(discarded));
+    }
+
+    [Fact]
     public async Task Where_another_process_was_first_no_password_is_handed_out_that_opens_nothing()
     {
         using var service = Service();
@@ -68,7 +112,7 @@ public class EnsureInitialAdminTests
                 It.IsAny<NewUser>(), It.IsAny<Func<long, AuditEvent>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((long?)null);
 
-        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult(null, null));
+        (await service.Send(new EnsureInitialAdminCommand())).ShouldBe(new InitialAdminResult(null));
     }
 
     private UseCases Service(params (string Key, string? Value)[] configuration)
