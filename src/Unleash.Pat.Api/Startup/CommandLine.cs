@@ -43,8 +43,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("Unleash.Pat, a personal access token service. Without a verb it serves.");
         root.Directives.Clear();
-        foreach (var option in HostOptions.Select(option => new Option<string>(option.Name) { Description = option.Meaning, Recursive = true })
-            .Concat(ToolOptions.Select(name => new Option<string>(name) { Hidden = true, Recursive = true })))
+
+        // More than once, as the host takes them: the last counts.
+        foreach (var option in HostOptions.Select(option => new Option<string[]>(option.Name) { Description = option.Meaning, Recursive = true })
+            .Concat(ToolOptions.Select(name => new Option<string[]>(name) { Hidden = true, Recursive = true })))
         {
             root.Options.Add(option);
         }

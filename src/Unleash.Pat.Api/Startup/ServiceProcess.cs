@@ -7,10 +7,17 @@ namespace Unleash.Pat.Api.Startup;
 /// <summary>The process from its start to its end.</summary>
 internal static class ServiceProcess
 {
-    public static Task<int> ServeAsync(string[] arguments) => RunAsync(arguments, app => app.UseUnleashPat().RunAsync());
+    public static Task<int> ServeAsync(string[] arguments) => RunAsync(arguments, ServeAsync);
 
     public static Task<int> MigrateAsync(string[] arguments) =>
         RunAsync([.. arguments, MigrateCommand.MigrateArgument], app => app.MigrateAsync());
+
+    // Not by the framework's own RunAsync, which takes the logger away before a fault can be told.
+    private static async Task ServeAsync(WebApplication app)
+    {
+        await app.UseUnleashPat().StartAsync();
+        await app.WaitForShutdownAsync();
+    }
 
     private static async Task<int> RunAsync(string[] arguments, Func<WebApplication, Task> work)
     {

@@ -7,8 +7,9 @@ namespace Unleash.Pat.Api.Startup;
 /// <remarks>Any key of the configuration may stand there, so no parser knows their names beforehand.</remarks>
 internal static partial class SettingArguments
 {
-    // The framework's own setting that has no section.
-    private const string AllowedHosts = "AllowedHosts";
+    // The framework's own setting without a section, and its sections; tools that run the program name those too.
+    private static readonly HashSet<string> OfTheFramework =
+        new(["AllowedHosts", "ConnectionStrings", "Kestrel", "Logging"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Parts the arguments.</summary>
     /// <param name="arguments">All of them.</param>
@@ -39,8 +40,8 @@ internal static partial class SettingArguments
 
     private static bool IsKey(string key) =>
         key.Contains(':', StringComparison.Ordinal)
-        || key.Equals(AllowedHosts, StringComparison.OrdinalIgnoreCase)
-        || SettingCatalogue.All.Any(setting => setting.Has(key));
+        || OfTheFramework.Contains(key)
+        || SettingCatalogue.All.Any(setting => setting.Has(key) || setting.IsBelow(key));
 
     private static string InParsersCase(string argument, IEnumerable<string> options)
     {

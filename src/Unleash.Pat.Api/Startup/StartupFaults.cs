@@ -35,7 +35,7 @@ internal static partial class StartupFaults
         using var fallback = app is null ? ServiceLogging.CreateFactory() : null;
         var logger = (fallback ?? app!.Services.GetRequiredService<ILoggerFactory>()).CreateLogger(typeof(StartupFaults));
         LogUnexpected(logger, exception);
-        return await TellAsync($"{exception.Message} This was not expected; the log has its trace.");
+        return await TellAsync($"{exception.Message.TrimEnd('.')} (this was not expected; the log has its trace).");
     }
 
     /// <summary>The sentence of a fault that whoever runs the service can mend, or <see langword="null"/> for any other.</summary>
@@ -46,8 +46,7 @@ internal static partial class StartupFaults
         InvalidOperationException { Source: Binder } => exception.Message,
 
         // A file of the configuration; the cause says in which line.
-        InvalidDataException { InnerException: FormatException cause } =>
-            $"{exception.Message} It is not valid JSON: {(cause.InnerException ?? cause).Message}",
+        InvalidDataException { InnerException: { } cause } => $"{exception.Message} {(cause.InnerException ?? cause).Message}",
         _ => null,
     };
 

@@ -7,8 +7,6 @@ public sealed class PatOptions
 {
     private static readonly TimeSpan UnsetLifetime = TimeSpan.FromDays(30);
 
-    private TimeSpan? _defaultLifetime;
-
     /// <summary>The section's name.</summary>
     public const string Section = "Pats";
 
@@ -28,11 +26,7 @@ public sealed class PatOptions
     /// The lifetime of a token that names no expiry; more than zero, and not longer than <see cref="MaxLifetime"/>.
     /// Default: 30 days, or <see cref="MaxLifetime"/> where that is shorter.
     /// </summary>
-    public TimeSpan DefaultLifetime
-    {
-        get => _defaultLifetime ?? (MaxLifetime < UnsetLifetime ? MaxLifetime.Value : UnsetLifetime);
-        set => _defaultLifetime = value;
-    }
+    public TimeSpan? DefaultLifetime { get; set; }
 
     /// <summary>The longest lifetime; more than zero. Default: unset, which lets tokens live to the year 9999.</summary>
     public TimeSpan? MaxLifetime { get; set; }
@@ -45,5 +39,5 @@ public sealed class PatOptions
 
     internal IEnumerable<int> NotificationDays => ExpiryNotificationDays ?? [14, 3];
 
-    internal ExpiryPolicy Policy => new(DefaultLifetime, MaxLifetime);
+    internal ExpiryPolicy Policy => new(DefaultLifetime ?? UnsetLifetime, MaxLifetime);
 }

@@ -29,7 +29,7 @@ internal sealed class PatOptionsValidator : IValidateOptions<PatOptions>
             yield return "Pats:MaxLifetime must be more than zero, for example 90.00:00:00 for 90 days, or unset.";
         }
 
-        if (options.MaxLifetime is { } longest && longest > TimeSpan.Zero && options.DefaultLifetime > longest)
+        if (options.MaxLifetime > TimeSpan.Zero && options.DefaultLifetime > options.MaxLifetime)
         {
             yield return "Pats:DefaultLifetime must not be longer than Pats:MaxLifetime.";
         }

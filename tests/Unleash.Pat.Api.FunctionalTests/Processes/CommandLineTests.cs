@@ -65,6 +65,7 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
 
     [Theory]
     [InlineData("--urls=http://127.0.0.1:0", "--BasePath=/unleash", "--Pats:MaxPerUser=7")]
+    [InlineData("--urls=nonsense", "--urls=http://127.0.0.1:0", "--RateLimiting=", "--BasePath=/unleash")]
     [InlineData("--URLS", "http://127.0.0.1:0", "--basepath", "/unleash", "--pats:maxperuser", "7")]
     public async Task Settings_stand_on_the_command_line_too(params string[] arguments)
     {
@@ -73,6 +74,19 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
         (await client.GetAsync("/unleash/health")).Status.ShouldBe(200);
         var session = await client.PostAsync("/unleash/auth/demo/login", """{"email":"a@example.com"}""");
         session.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task What_nobody_expected_is_told_in_a_sentence_too_and_its_trace_is_in_the_log()
+    {
+        // A program of another name has no controllers.
+        var service = StartWith("--applicationName=Nonsense", "--urls=http://127.0.0.1:0");
+
+        (await service.ExitAsync(Cancel)).ShouldBe(1);
+
+        service.Errors.Split('\n').ShouldHaveSingleItem().ShouldStartWith("Unleash.Pat cannot start: ");
+        service.Output.ShouldHaveSingleItem().ShouldContain("\"EventId\":1005");
+        ShouldHaveMadeNothing();
     }
 
     private void ShouldHaveMadeNothing() => Directory.Exists(Path.GetDirectoryName(Engine.FilePath)).ShouldBeFalse();

@@ -32,9 +32,12 @@ public sealed class TestRun : IAsyncLifetime
     /// <summary>The process that most tests use.</summary>
     public Task<UiService> ServiceAsync() => _service.Value;
 
+    /// <summary>The folder of the published program.</summary>
+    public async Task<string> ProgramFolderAsync() => (await _program.Value).Folder;
+
     /// <summary>Another process, on a database of its own.</summary>
     public async Task<UiService> StartAsync(params (string Key, string Value)[] settings) =>
-        await UiService.StartAsync((await _program.Value).Folder, settings);
+        await UiService.StartAsync(await ProgramFolderAsync(), settings);
 
     public ValueTask InitializeAsync()
     {
