@@ -26,12 +26,31 @@ internal static class SecurityHeaders
     private static IReadOnlyHeaderPolicyCollection Select(PolicySelectorContext context) =>
         context.HttpContext.Response.Headers.ContentSecurityPolicy.Count > 0 ? ForPages : ForData;
 
+    // Not all that the standard knows: a browser complains in its console of what it does not know itself.
+    private static void Refuse(PermissionsPolicyBuilder policy)
+    {
+        policy.AddAccelerometer().None();
+        policy.AddAutoplay().None();
+        policy.AddCamera().None();
+        policy.AddDisplayCapture().None();
+        policy.AddEncryptedMedia().None();
+        policy.AddFullscreen().None();
+        policy.AddGeolocation().None();
+        policy.AddGyroscope().None();
+        policy.AddMagnetometer().None();
+        policy.AddMicrophone().None();
+        policy.AddMidi().None();
+        policy.AddPayment().None();
+        policy.AddPictureInPicture().None();
+        policy.AddUsb().None();
+    }
+
     private static HeaderPolicyCollection Common() => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
         .AddReferrerPolicyNoReferrer()
         .AddStrictTransportSecurityMaxAge(YearInSeconds)
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(Refuse)
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddCrossOriginEmbedderPolicy(policy => policy.RequireCorp())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
