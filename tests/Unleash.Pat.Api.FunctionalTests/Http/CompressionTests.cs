@@ -16,7 +16,7 @@ public sealed class CompressionTests(ServiceFixture<SqliteEngine> fixture) : Fun
     private static readonly (string, string) All = ("accept-encoding", "gzip, deflate, br");
 
     // By these names the wire calls what only one person may see.
-    private static readonly string[] Secrets = ["Secret", "Password", "InviteLink", "PreviousSecret"];
+    private static readonly string[] Secrets = ["Secret", "PreviousSecret", "Password", "Link"];
 
     [Theory]
     [InlineData("gzip, deflate, br", "br")]
@@ -85,6 +85,15 @@ public sealed class CompressionTests(ServiceFixture<SqliteEngine> fixture) : Fun
 
         answer.Header("set-cookie").ShouldNotBeNull();
         answer.Header("content-encoding").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_link_by_which_a_user_would_be_invited_is_empty_and_so_no_secret()
+    {
+        var users = (await Service.Administrator.GetAsync("/api/admin/user-admin")).Json.GetProperty("users").EnumerateArray().ToList();
+
+        users.ShouldNotBeEmpty();
+        users.ShouldAllBe(user => user.GetProperty("inviteLink").GetString() == "");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class PackedBodyTests(ServiceFixture<SqliteEngine> fixture) : Func
     public async Task What_does_not_unpack_is_told_so(string encoding)
     {
         var packed = Pack(encoding, Padded(5000));
-        byte[][] broken = [[0xff, 0xff, 0xff, 0xff, 0xff, 0xff], packed[..(packed.Length / 2)], [.. packed[..4], 0xff, 0xff, 0xff, .. packed[7..]]];
+        byte[][] broken = [[0xff, 0xff, 0xff, 0xff, 0xff, 0xff], packed[..(packed.Length / 2)]];
         foreach (var body in broken)
         {
             (await SendAsync(body, encoding)).ShouldBeError(400, "BadDataError");
