@@ -56,6 +56,6 @@ internal static partial class TrustedProxiesMiddleware
         return next(context);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "ASPNETCORE_FORWARDEDHEADERS_ENABLED is set and no proxy is named: X-Forwarded-For is believed whoever sends it, so anybody can get around the sign-in limit. Name the proxies in ForwardedHeaders:KnownProxies or ForwardedHeaders:KnownNetworks.")]
+    [LoggerMessage(EventId = 1401, Level = LogLevel.Warning, Message = "ASPNETCORE_FORWARDEDHEADERS_ENABLED is set and no proxy is named: X-Forwarded-For is believed whoever sends it, so anybody can get around the sign-in limit. Name the proxies in ForwardedHeaders:KnownProxies or ForwardedHeaders:KnownNetworks.")]
     private static partial void LogEverybodyTrusted(ILogger logger);
 }

@@ -12,12 +12,13 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
-        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
+        app.UseExceptionHandler(_ => { });
+        app.Use(HostNames.CheckAsync);
+        app.UseTrustedProxies();
         app.UsePublicAddress();
         app.UseResponseCompression();
-        app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => WriteStatusAsync(context.HttpContext));
         app.Use(app.Services.GetRequiredService<ServiceReadiness>().InvokeAsync);
         app.UseRequestDecompression();

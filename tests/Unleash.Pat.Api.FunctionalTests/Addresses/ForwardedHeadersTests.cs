@@ -17,6 +17,8 @@ public sealed class ForwardedHeadersTests(ServiceFixture<SqliteEngine> fixture) 
     [InlineData("6.6.6.6, 198.51.100.7, 10.0.0.2", "198.51.100.7")]
     [InlineData("10.0.0.9, 198.51.100.7", "198.51.100.7")]
     [InlineData("\"[2001:db8::7]:4711\", 10.0.0.2", "2001:db8::7")]
+    [InlineData("::ffff:198.51.100.7", "198.51.100.7")]
+    [InlineData("198.51.100.7:4711", "198.51.100.7")]
     [InlineData("nonsense", "127.0.0.1")]
     public async Task The_client_is_the_first_hop_that_is_no_known_proxy(string header, string client)
     {
