@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Common.Security;
@@ -23,8 +24,13 @@ internal static class DependencyInjection
         services.AddExceptionHandler<ErrorHandler>();
         services.AddAutoMapper(
             options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
-        services.AddApiDescription();
+        var address = PublicAddress.Read(configuration);
+        var session = SessionSettings.Read(configuration, address);
+        services.AddSingleton(address);
+        services.AddSingleton(session);
+        services.AddApiDescription(session.CookieName);
         services.AddSingleton<StartPage>();
+        services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEncodings();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers();
     }
@@ -33,6 +39,7 @@ internal static class DependencyInjection
     {
         services.AddSingleton(DemoSignIn.Read(configuration));
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SentSessions>();
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(UnleashSchemes.Any, null)

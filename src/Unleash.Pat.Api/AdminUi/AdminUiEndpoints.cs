@@ -1,25 +1,24 @@
-using System.Net.Mime;
 using Microsoft.AspNetCore.StaticAssets;
+using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.AdminUi;
 
 /// <summary>Serves the admin UI: its files, and its start page at every address that a person can be at.</summary>
 internal static class AdminUiEndpoints
 {
-    // Every other address is none of the UI's, and unknown ones are refused as the contract's section 4 has it.
+    // Every other address is none of the UI's; NotFoundPage says who is told so by a page.
     private static readonly string[] Pages = ["/", "/index.html", "/login", "/profile/{**page}", "/admin/{**page}"];
 
     // One of the files is the start page as it was built, without its policy.
     private const int BeforeFiles = int.MinValue;
-
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static WebApplication MapAdminUi(this WebApplication app)
     {
         app.MapAdminUiFiles().AllowAnonymous();
         foreach (var page in Pages)
         {
-            app.MapMethods(page, Reading, WriteStartPage).AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);
+            app.MapGet(page, (HttpContext context, StartPage start) => start.WriteAsync(context))
+                .WithReading().AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);
         }
 
         return app;
@@ -28,15 +27,19 @@ internal static class AdminUiEndpoints
     /// <summary>Whether what answers is one of the UI's files, which say themselves how long they may be kept.</summary>
     /// <param name="context">The request.</param>
     /// <returns><see langword="true"/> for a file.</returns>
-    public static bool IsFile(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+    public static bool IsFile(HttpContext context) => FileOf(context) is not null;
 
-    private static IResult WriteStartPage(HttpContext context, StartPage page)
+    /// <summary>Tells a HEAD how long a file is, which the framework leaves out.</summary>
+    public static void CompleteHead(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = page.ContentSecurityPolicy;
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return Results.Text(page.Html(context.Request.PathBase), $"{MediaTypeNames.Text.Html}; charset=utf-8");
+        if (HttpMethods.IsHead(context.Request.Method)
+            && context.Response is { StatusCode: StatusCodes.Status200OK, ContentLength: null }
+            && FileOf(context) is { } file)
+        {
+            context.Response.ContentLength = AdminUiFiles.LengthOf(file);
+        }
     }
+
+    private static StaticAssetDescriptor? FileOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>();
 }

@@ -43,7 +43,8 @@ internal static class AdminUiFiles
         }
     }
 
-    private static long? LengthOf(StaticAssetDescriptor asset) =>
+    /// <summary>The bytes of a file as it is sent, where the build knows them.</summary>
+    public static long? LengthOf(StaticAssetDescriptor asset) =>
         asset.ResponseHeaders.FirstOrDefault(header => header.Name == "Content-Length") is { Value: { } text }
             && long.TryParse(text, CultureInfo.InvariantCulture, out var length)
                 ? length

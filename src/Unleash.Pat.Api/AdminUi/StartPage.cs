@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
+using System.Net.Mime;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Api.AdminUi;
@@ -12,7 +12,7 @@ namespace Unleash.Pat.Api.AdminUi;
 /// Threat: whoever brings a script into the page acts with the session of whoever looks at it. So the browser takes
 /// scripts from this service alone, and of those written into the page only the ones that were built into it.
 /// </remarks>
-internal sealed partial class StartPage
+internal sealed class StartPage
 {
     private const string FileName = "index.html";
 
@@ -39,7 +39,7 @@ internal sealed partial class StartPage
 
         ContentSecurityPolicy = string.Join("; ",
             "default-src 'none'",
-            $"script-src 'self' 'wasm-unsafe-eval' {string.Join(' ', InlineScript().Matches(_html).Select(Hash))}",
+            $"script-src 'self' 'wasm-unsafe-eval' {InlineScripts.Hashes(_html)}",
             // MudBlazor sets its theme and positions by style elements and attributes.
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
@@ -50,14 +50,15 @@ internal sealed partial class StartPage
             "frame-ancestors 'none'");
     }
 
-    /// <summary>The policy, for the header of that name.</summary>
-    public string ContentSecurityPolicy { get; }
+    private string ContentSecurityPolicy { get; }
 
-    /// <summary>The page for a service under a base path.</summary>
-    /// <param name="pathBase">The path in front of every address, or none.</param>
-    /// <returns>HTML.</returns>
-    public string Html(PathString pathBase) =>
-        _html.Replace(Base, $"<base href=\"{pathBase.ToUriComponent()}/\" />", StringComparison.Ordinal);
+    /// <summary>Answers with the page, its base below what is in front of the service's paths.</summary>
+    public Task WriteAsync(HttpContext context, int status = StatusCodes.Status200OK)
+    {
+        var html = _html.Replace(Base, $"<base href=\"{context.Request.PathBase.ToUriComponent()}/\" />", StringComparison.Ordinal);
+        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        return Results.Text(html, $"{MediaTypeNames.Text.Html}; charset=utf-8", statusCode: status).ExecuteAsync(context);
+    }
 
     // The build does this for pages that no service serves, and leaves one that a service publishes as it is
     // (dotnet/runtime#121993). Files under names that change with what is in them are kept for a year.
@@ -90,10 +91,4 @@ internal sealed partial class StartPage
 
     private static string? ValueOf(ResourceAsset file, string name) =>
         file.Properties?.FirstOrDefault(property => property.Name == name)?.Value;
-
-    private static string Hash(Match script) =>
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups["text"].Value)))}'";
-
-    [GeneratedRegex("<script(?![^>]*\\ssrc=)[^>]*>(?<text>.*?)</script>", RegexOptions.Singleline)]
-    private static partial Regex InlineScript();
 }

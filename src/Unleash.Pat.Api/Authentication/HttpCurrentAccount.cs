@@ -9,7 +9,14 @@ internal sealed class HttpCurrentAccount(IHttpContextAccessor accessor) : ICurre
 
     public long? SessionId => (accessor.HttpContext?.User.Identity as AccountIdentity)?.SessionId;
 
-    public string? Address => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();
+    public string? Address
+    {
+        get
+        {
+            var address = accessor.HttpContext?.Connection.RemoteIpAddress;
+            return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
+        }
+    }
 
     public string? UserAgent
     {

@@ -11,26 +11,21 @@ internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
+    SentSessions sent,
     SessionCookie cookie,
     ISessionRepository sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (cookie.Read(Request) is not { } key)
-        {
-            return AuthenticateResult.NoResult();
-        }
-
-        var now = TimeProvider.GetUtcNow();
-        var session = await sessions.FindLiveAsync(key.Hash(), now, Context.RequestAborted);
+        var session = await sent.OpenAsync(Request, Context.RequestAborted).FirstOrDefaultAsync(Context.RequestAborted);
         if (session is null)
         {
             return AuthenticateResult.NoResult();
         }
 
-        await SlideAsync(session, key, now);
-        return UnleashSchemes.Success(session.Account, Scheme.Name, session.Id);
+        await SlideAsync(session.Live, session.Key, TimeProvider.GetUtcNow());
+        return UnleashSchemes.Success(session.Live.Account, Scheme.Name, session.Live.Id);
     }
 
     private async Task SlideAsync(LiveSession session, SessionKey key, DateTimeOffset now)

@@ -17,10 +17,11 @@ namespace Unleash.Pat.Api.Controllers;
 [ApiController]
 [AllowAnonymous]
 [Tags(ApiTags.Auth)]
-public sealed class SessionsController(IMediator mediator, IMapper mapper, SessionCookie cookie) : ControllerBase
+public sealed class SessionsController(
+    IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent, SessionSettings options) : ControllerBase
 {
     private const string Mismatch = "The combination of password and username you provided is invalid.";
-    private const string SessionBegins = "The session's cookie, `unleash-session`.";
+    private const string SessionBegins = "The session's cookie.";
 
     /// <summary>Log in.</summary>
     /// <remarks>Logs in the user and creates an active session.</remarks>
@@ -65,16 +66,21 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper, Sessi
     [ProducesResponseType(StatusCodes.Status302Found)]
     [SendsHeader("location", "The start page.")]
     [SendsHeader("set-cookie", "Takes the session's cookie away.")]
-    [SendsHeader("clear-site-data", "Has the browser forget what it holds of this service.")]
+    [SendsHeader("clear-site-data", "Has the browser forget what it holds of this host, where `Session:ClearSiteData` allows it.")]
     public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
-        if (User.Identity is AccountIdentity { SessionId: { } session })
+        // All that the browser sends: another one would take over after the one that was used.
+        await foreach (var session in sent.OpenAsync(Request, cancellationToken))
         {
-            await mediator.Send(new LogoutCommand(session), cancellationToken);
+            await mediator.Send(new LogoutCommand(session.Live), cancellationToken);
         }
 
-        SessionCookie.Clear(HttpContext);
-        Response.Headers["Clear-Site-Data"] = "\"cookies\", \"storage\"";
+        cookie.Clear(HttpContext);
+        if (options.ClearSiteData ?? !Request.PathBase.HasValue)
+        {
+            Response.Headers["Clear-Site-Data"] = "\"cookies\", \"storage\"";
+        }
+
         return Redirect($"{Request.PathBase}/");
     }
 

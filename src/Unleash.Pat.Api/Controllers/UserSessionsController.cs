@@ -17,7 +17,8 @@ namespace Unleash.Pat.Api.Controllers;
 /// <summary>Live sessions: one's own, and for administrators those of any user.</summary>
 [ApiController]
 [Tags(ApiTags.Users)]
-public sealed class UserSessionsController(IMediator mediator, IMapper mapper, ICurrentAccount current) : ControllerBase
+public sealed class UserSessionsController(
+    IMediator mediator, IMapper mapper, ICurrentAccount current, SessionCookie cookie) : ControllerBase
 {
     private const string Own = "api/admin/user/sessions";
     private const string OfUser = "api/admin/user-admin/{id}/sessions";
@@ -109,7 +110,7 @@ public sealed class UserSessionsController(IMediator mediator, IMapper mapper, I
         await mediator.Send(new EndOwnSessionsCommand(sessionId), cancellationToken);
         if (current.SessionId is { } asking && (sessionId is null || sessionId == asking))
         {
-            SessionCookie.Clear(HttpContext);
+            cookie.Clear(HttpContext);
         }
 
         return Ok();

@@ -43,6 +43,10 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         {
             headers[HeaderNames.RetryAfter] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
+        else if (refusal is ContentEncodingException)
+        {
+            headers.AcceptEncoding = ContentEncodingException.Accepted;
+        }
         else if (refusal is TooManyAttemptsException tooMany)
         {
             headers[HeaderNames.RetryAfter] = tooMany.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

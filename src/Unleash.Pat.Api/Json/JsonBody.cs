@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
@@ -26,10 +27,15 @@ internal static class JsonBody
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || !IsUtf8(type.Charset.ToString())
-            || request.Headers.ContentEncoding is not ([] or ["identity"]))
+            || !IsUtf8(type.Charset.ToString()))
         {
             throw new ContentTypeException(request.ContentType);
+        }
+
+        // The framework has taken off what it has unpacked.
+        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        {
+            throw new ContentEncodingException(request.Headers.ContentEncoding.ToString());
         }
     }
 
@@ -46,7 +52,7 @@ internal static class JsonBody
         var reader = request.BodyReader;
         while (true)
         {
-            var result = await reader.ReadAsync(cancellationToken);
+            var result = await ReadAsync(reader, cancellationToken);
             if (result.Buffer.Length > MaxBytes)
             {
                 reader.AdvanceTo(result.Buffer.End);
@@ -61,6 +67,19 @@ internal static class JsonBody
             }
 
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // By the two the framework says that gzip, deflate (the first) and br (the second) do not unpack.
+            throw Broken("it cannot be unpacked as its content-encoding says");
         }
     }
 

@@ -12,6 +12,8 @@ namespace Unleash.Pat.Api.Json;
 /// <param name="isSensitive">Whether errors must not repeat its values.</param>
 public sealed class SchemaReader(JsonElement body, bool isSensitive)
 {
+    private const string TextOrInteger = "must be integer or string";
+
     private readonly List<ErrorDetail> _faults = [];
 
     /// <summary>A text, or <see langword="null"/> where it is absent or <c>null</c>.</summary>
@@ -40,7 +42,7 @@ public sealed class SchemaReader(JsonElement body, bool isSensitive)
     {
         if (body.ValueKind == JsonValueKind.Object && !body.TryGetProperty(name, out _))
         {
-            Fault("/body", $"must have required property '{name}'", body);
+            Missing(name);
             return "";
         }
 
@@ -97,7 +99,7 @@ public sealed class SchemaReader(JsonElement body, bool isSensitive)
             return number.ToString(CultureInfo.InvariantCulture);
         }
 
-        Fault($"/body/{name}", "must be integer or string", value);
+        Fault($"/body/{name}", TextOrInteger, value);
         return null;
     }
 
@@ -106,10 +108,14 @@ public sealed class SchemaReader(JsonElement body, bool isSensitive)
     /// <returns>The text, or the integer in decimal digits; an empty text where it is at fault.</returns>
     public string RequiredTextOrInteger(string name)
     {
-        if (body.ValueKind == JsonValueKind.Object
-            && (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null))
+        var isThere = TryGet(name, out var value);
+        if (!isThere)
         {
-            Fault("/body", $"must have required property '{name}'", body);
+            Missing(name);
+        }
+        else if (value.ValueKind == JsonValueKind.Null)
+        {
+            Fault($"/body/{name}", TextOrInteger, value);
         }
 
         return OptionalTextOrInteger(name) ?? "";
@@ -136,6 +142,9 @@ public sealed class SchemaReader(JsonElement body, bool isSensitive)
         value = default;
         return body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out value);
     }
+
+    private void Missing(string name) => _faults.Add(new ErrorDetail(
+        $"The `/body/{name}` property is required. It was not present on the data you sent.", $"/body/{name}"));
 
     private void Fault(string path, string demand, JsonElement sent)
     {

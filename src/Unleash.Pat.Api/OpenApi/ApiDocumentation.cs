@@ -5,6 +5,7 @@ using NJsonSchema.Generation;
 using NJsonSchema.Generation.TypeMappers;
 using NSwag;
 using NSwag.AspNetCore;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OpenApi;
@@ -16,7 +17,7 @@ internal static class ApiDocumentation
     private const string PagePath = "/docs/openapi";
     private const string Title = "Unleash.Pat API";
 
-    public static IServiceCollection AddApiDescription(this IServiceCollection services) =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services, string cookieName) =>
         services.AddSingleton<PublishedDocument>().AddOpenApiDocument(settings =>
         {
             settings.Title = Title;
@@ -26,12 +27,14 @@ internal static class ApiDocumentation
             DescribeSchemas(settings.SchemaSettings);
             settings.OperationProcessors.Add(new OperationProcessor());
             settings.OperationProcessors.Add(new ErrorResponseProcessor());
-            settings.PostProcess = Complete;
+            settings.DocumentProcessors.Add(new HealthOperations());
+            settings.PostProcess = document => Complete(document, cookieName);
         });
 
     public static WebApplication UseApiDescription(this WebApplication app)
     {
-        app.MapGet(DocumentPath, WriteAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(DocumentPath, WriteAsync).WithReading().AllowAnonymous().ExcludeFromDescription();
+        app.Use((context, next) => ApiPagePolicy.AddAsync(context, next, PagePath + "/index.html"));
         app.UseSwaggerUi(settings =>
         {
             settings.Path = PagePath;
@@ -42,8 +45,8 @@ internal static class ApiDocumentation
         return app;
     }
 
-    private static async Task<IResult> WriteAsync(PublishedDocument document) =>
-        Results.Bytes(await document.Json, "application/json; charset=utf-8");
+    private static async Task<IResult> WriteAsync(PublishedDocument document, HttpRequest request) =>
+        Results.Bytes(await document.JsonAsync(request.PathBase), "application/json; charset=utf-8");
 
     private static void DescribeSchemas(JsonSchemaGeneratorSettings settings)
     {
@@ -64,7 +67,7 @@ internal static class ApiDocumentation
         schema.Format = format;
     });
 
-    private static void Complete(OpenApiDocument document)
+    private static void Complete(OpenApiDocument document, string cookieName)
     {
         document.Info.License = new OpenApiLicense
         {
@@ -72,6 +75,6 @@ internal static class ApiDocumentation
             Url = "https://www.apache.org/licenses/LICENSE-2.0",
         };
         document.Tags = [.. ApiTags.All];
-        SecuritySchemes.AddTo(document);
+        SecuritySchemes.AddTo(document, cookieName);
     }
 }

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Namotion.Reflection;
 using NSwag;
 using NSwag.Generation;
-using Unleash.Pat.Api.Startup.Settings;
 using Unleash.Pat.Domain;
 
 namespace Unleash.Pat.Api.OpenApi;
@@ -16,25 +15,29 @@ internal sealed class PublishedDocument
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Lazy<Task<byte[]>> _json;
+    // Stands where the address is to be; no address has a tab in it.
+    private const string Server = "\t";
+    private const string ServerInJson = "\"\\t\"";
 
-    public PublishedDocument(IOpenApiDocumentGenerator generator, IConfiguration configuration) =>
-        _json = new(() => GenerateAsync(generator, PathBase.Of(configuration)));
+    private readonly Lazy<Task<string>> _json;
 
-    public Task<byte[]> Json => _json.Value;
+    public PublishedDocument(IOpenApiDocumentGenerator generator) => _json = new(() => GenerateAsync(generator));
 
-    private static async Task<byte[]> GenerateAsync(IOpenApiDocumentGenerator generator, string basePath)
+    /// <summary>The document for who reaches the service below a path.</summary>
+    /// <remarks>The address in it is a path alone, so that it holds behind any proxy.</remarks>
+    public async Task<byte[]> JsonAsync(PathString pathBase) => Encoding.UTF8.GetBytes((await _json.Value).Replace(
+        ServerInJson, $"\"{(pathBase.HasValue ? pathBase.ToUriComponent() : "/")}\"", StringComparison.Ordinal));
+
+    private static async Task<string> GenerateAsync(IOpenApiDocumentGenerator generator)
     {
         LoadProse();
         var document = await generator.GenerateAsync("v1");
-
-        // Relative, so that it holds behind any proxy; the base path is all that the service knows of its address.
         document.Servers.Clear();
-        document.Servers.Add(new OpenApiServer { Url = basePath.Length == 0 ? "/" : basePath });
+        document.Servers.Add(new OpenApiServer { Url = Server });
 
         var json = JsonNode.Parse(document.ToJson())!;
         ClearReferences(json);
-        return Encoding.UTF8.GetBytes(json.ToJsonString(Indented));
+        return json.ToJsonString(Indented);
     }
 
     // In a program that is a single file no assembly has a place of its own, from which its documentation would be found.

@@ -21,6 +21,8 @@ internal static class WireHeaders
         .. status switch
         {
             StatusCodes.Status401Unauthorized => [Text(HeaderNames.WWWAuthenticate, "How to authenticate: `Bearer`.")],
+            StatusCodes.Status415UnsupportedMediaType =>
+                [Text(HeaderNames.AcceptEncoding, "How a body may be packed, where it was packed otherwise.")],
             StatusCodes.Status429TooManyRequests => OfRateLimit(),
             StatusCodes.Status503ServiceUnavailable => [RetryAfter()],
             _ => [],

@@ -2,8 +2,8 @@ using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Api.Startup.Settings;
 
 namespace Unleash.Pat.Api.Startup;
 
@@ -12,24 +12,29 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
-        app.UsePathBase(PathBase.Of(app.Configuration));
+        app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ErrorWriter>()
-            .WriteAsync(context.HttpContext, ErrorStatus.Describe(context.HttpContext)));
+        app.Use(HostNames.CheckAsync);
+        app.UseTrustedProxies();
+        app.UsePublicAddress();
+        app.UseResponseCompression();
+        app.UseStatusCodePages(context => WriteStatusAsync(context.HttpContext));
         app.Use(app.Services.GetRequiredService<ServiceReadiness>().InvokeAsync);
+        app.UseRequestDecompression();
         app.UseApiDescription();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(CrossOriginGuard.InvokeAsync);
         app.UseAuthorization();
-        app.MapControllers().RequireAuthorization();
+        app.MapControllers().WithReading().RequireAuthorization();
+        app.MapHealth();
         app.MapAdminUi();
         return app;
     }
 
-    // What an account holds is for nobody's cache, and no browser may take an answer for anything but what it says it is.
+    // What an account holds is for no cache.
     private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>
@@ -42,9 +47,14 @@ internal static class Pipeline
             // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
             context.Response.Headers.Remove(HeaderNames.Pragma);
             context.Response.Headers.Remove(HeaderNames.Expires);
-            context.Response.Headers.XContentTypeOptions = "nosniff";
+            Compression.AddVary(context);
+            AdminUiEndpoints.CompleteHead(context);
             return Task.CompletedTask;
         });
         return next(context);
     }
+
+    private static Task WriteStatusAsync(HttpContext context) => NotFoundPage.Answers(context)
+        ? NotFoundPage.WriteAsync(context)
+        : context.RequestServices.GetRequiredService<ErrorWriter>().WriteAsync(context, ErrorStatus.Describe(context));
 }

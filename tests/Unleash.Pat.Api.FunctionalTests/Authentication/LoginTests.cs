@@ -91,8 +91,8 @@ public abstract class LoginTests<TEngine>(ServiceFixture<TEngine> fixture) : Fun
     }
 
     [Theory]
-    [InlineData("""{"username":"admin"}""", "/body", "The `/body` property must have required property 'password'.")]
-    [InlineData("""{"password":"hunter2hunter2"}""", "/body", "The `/body` property must have required property 'username'.")]
+    [InlineData("""{"username":"admin"}""", "/body/password", "The `/body/password` property is required. It was not present on the data you sent.")]
+    [InlineData("""{"password":"hunter2hunter2"}""", "/body/username", "The `/body/username` property is required. It was not present on the data you sent.")]
     [InlineData("""{"username":1,"password":"hunter2hunter2"}""", "/body/username", "The `/body/username` property must be string.")]
     [InlineData("""{"username":"admin","password":["hunter2hunter2"]}""", "/body/password", "The `/body/password` property must be string.")]
     [InlineData("""{"username":"admin","password":null}""", "/body/password", "The `/body/password` property must be string.")]

@@ -97,6 +97,22 @@ public abstract class SessionTests<TEngine>(ServiceFixture<TEngine> fixture) : F
         (await account.Client.GetAsync(ServiceClient.Me)).ShouldBeError(401, "AuthenticationRequired");
     }
 
+    [Theory]
+    [InlineData("", null, true)]
+    [InlineData("", "false", false)]
+    [InlineData("/pat", null, false)]
+    [InlineData("/pat", "true", true)]
+    public async Task Signing_out_clears_the_host_where_no_other_program_is_to_be_expected_on_it(
+        string basePath, string? configured, bool isCleared)
+    {
+        var service = configured is null
+            ? await StartAsync(("BasePath", basePath))
+            : await StartAsync(("BasePath", basePath), ("Session:ClearSiteData", configured));
+
+        (await service.Anonymous.SendAsync(HttpMethod.Post, $"{basePath}/logout")).Header("clear-site-data")
+            .ShouldBe(isCleared ? "\"cookies\", \"storage\"" : null);
+    }
+
     [Fact]
     public async Task Signing_out_ends_one_session_and_no_other()
     {

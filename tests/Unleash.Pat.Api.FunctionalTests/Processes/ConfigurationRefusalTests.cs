@@ -17,6 +17,8 @@ public sealed class ConfigurationRefusalTests : ProcessTests<SqliteEngine>
     [InlineData("InitialAdmin:Username", " admin")]
     [InlineData("RateLimiting:LoginPerMinute", "0")]
     [InlineData("AdminTokens:0", "secret-without-form")]
+    [InlineData("PublicUrl", "https://user:secret-without-form@tokens.example.com")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "proxy.example.com")]
     [InlineData("Database:Provider", "Oracle")]
     [InlineData("BasePath", "https://x/y")]
     [InlineData("Logging:LogLevel:Default", "Loud")]

@@ -79,6 +79,32 @@ public class SettingValueTests
     [InlineData("BasePath", "\\a")]
     [InlineData("BasePath", "/a\"><b")]
     [InlineData("BasePath", " /a")]
+    [InlineData("PublicUrl", "tokens.example.com")]
+    [InlineData("PublicUrl", "/unleash")]
+    [InlineData("PublicUrl", "ftp://tokens.example.com")]
+    [InlineData("PublicUrl", "https://")]
+    [InlineData("PublicUrl", "https://user:secret-without-form@tokens.example.com")]
+    [InlineData("PublicUrl", "https://tokens.example.com/?a=b")]
+    [InlineData("PublicUrl", "https://tokens.example.com/#a")]
+    [InlineData("PublicUrl", "https://tokens.example.com//a")]
+    [InlineData("PublicUrl", " https://tokens.example.com")]
+    [InlineData("BasePath", "/a;b")]
+    [InlineData("ForwardedHeaders:ForwardLimit", "0")]
+    [InlineData("ForwardedHeaders:ForwardLimit", "all")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "proxy.example.com")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "10.1")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "10.0.0.0/8")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "")]
+    [InlineData("ForwardedHeaders:KnownProxies", "10.0.0.1")]
+    [InlineData("ForwardedHeaders:KnownNetworks:0", "10.0.0.0")]
+    [InlineData("ForwardedHeaders:KnownNetworks:0", "10.0.0.1/8")]
+    [InlineData("ForwardedHeaders:KnownNetworks:0", "10.0.0.0/33")]
+    [InlineData("PublicUrl", "")]
+    [InlineData("Session:CookieName", "")]
+    [InlineData("Session:CookieName", "my session")]
+    [InlineData("Session:CookieName", "a=b")]
+    [InlineData("Session:CookieName", "sitzung-ü")]
+    [InlineData("Session:ClearSiteData", "perhaps")]
     [InlineData("Logging:LogLevel:Default", "Loud")]
     [InlineData("Logging:Console:LogLevel:Default", "Loud")]
     public async Task A_value_that_cannot_be_used_is_named(string key, string value) =>
@@ -94,6 +120,22 @@ public class SettingValueTests
         (await ReasonAsync(("Database:Provider", "SqlServer"), ("ConnectionStrings:UnleashPat", "Server=x;Password=hidden;Nonsense=1")))
             .ShouldNotBeNull().ShouldNotContain("hidden");
 
+    [Theory]
+    [InlineData("https://tokens.example.com/a", "/b")]
+    [InlineData("https://tokens.example.com", "/b")]
+    [InlineData("https://tokens.example.com/B", "/b")]
+    public async Task Two_paths_that_contradict_each_other_are_named(string publicUrl, string basePath)
+    {
+        var reason = (await ReasonAsync(("PublicUrl", publicUrl), ("BasePath", basePath))).ShouldNotBeNull();
+
+        reason.ShouldContain("BasePath");
+        reason.ShouldContain("PublicUrl");
+    }
+
+    [Fact]
+    public async Task A_cookie_that_browsers_refuse_below_a_path_is_refused() =>
+        (await ReasonAsync(("Session:CookieName", "__Host-pat"), ("BasePath", "/pat"))).ShouldNotBeNull().ShouldContain("Session:CookieName");
+
     [Fact]
     public async Task SQL_Server_has_no_default() =>
         (await ReasonAsync(("Database:Provider", "SqlServer"))).ShouldBe("Database:Provider=SqlServer needs ConnectionStrings:UnleashPat.");
@@ -104,6 +146,13 @@ public class SettingValueTests
     [InlineData("BasePath", "unleash")]
     [InlineData("BasePath", "/unleash/")]
     [InlineData("BasePath", "/a/b.c/~d_e")]
+    [InlineData("BasePath", "/\u00fcber")]
+    [InlineData("PublicUrl", "https://tokens.example.com")]
+    [InlineData("PublicUrl", "http://[fd00::7]:8080/a/")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "fd00::7")]
+    [InlineData("ForwardedHeaders:KnownNetworks:0", "0.0.0.0/0")]
+    [InlineData("ForwardedHeaders:ForwardLimit", "2")]
+    [InlineData("Session:CookieName", "__Host-pat")]
     [InlineData("Pats:Enabled", "False")]
     [InlineData("Pats:MaxLifetime", "45")]
     [InlineData("Pats:MaxLifetime", "1.00:00:00")]

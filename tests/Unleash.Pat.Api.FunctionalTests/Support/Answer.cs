@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Unleash.Pat.Api.FunctionalTests.Support;
@@ -29,8 +30,22 @@ public sealed class Answer
         var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .SelectMany(header => header.Value, (header, value) => (header.Key, Value: value))
             .ToLookup(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
-        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var body = await ReadBodyAsync(response.Content);
         return new Answer((int)response.StatusCode, body, headers);
+    }
+
+    private static async Task<string> ReadBodyAsync(HttpContent content)
+    {
+        var packed = await content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        using var text = new StreamReader(content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(packed, CompressionMode.Decompress, leaveOpen: true),
+            "gzip" => new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true),
+            _ => packed,
+        }, leaveOpen: true);
+        var body = await text.ReadToEndAsync(TestContext.Current.CancellationToken);
+        packed.Position = 0;
+        return body;
     }
 
     /// <summary>The header's value, or <see langword="null"/> where it is absent.</summary>

@@ -42,16 +42,6 @@ public abstract class CreatePatContentTests<TEngine>(ServiceFixture<TEngine> fix
     }
 
     [Fact]
-    public async Task A_compressed_body_is_refused()
-    {
-        var account = await Service.AccountAsync();
-        var content = Content("application/json", 2);
-        content.Headers.ContentEncoding.Add("gzip");
-
-        (await account.Client.SendAsync(HttpMethod.Post, ServiceClient.Tokens, content)).ShouldBeError(415, "ContentTypeError");
-    }
-
-    [Fact]
     public async Task A_hundred_kibibytes_are_read()
     {
         var account = await Service.AccountAsync();

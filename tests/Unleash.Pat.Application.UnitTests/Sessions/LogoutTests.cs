@@ -1,15 +1,19 @@
 using Moq;
 using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Sessions.Logout;
 using Unleash.Pat.Application.UnitTests.Support;
+using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Sessions;
 
 /// <summary>Contract section 3, <c>POST /logout</c>: the session is ended on the server, and that is recorded.</summary>
 public sealed class LogoutTests : IDisposable
 {
+    private static readonly LiveSession Session = new(11, new Account(7, "ann@example.com", RootRole.Viewer), UseCases.Now);
+
     private readonly UseCases _service = new();
 
     [Fact]
@@ -22,7 +26,7 @@ public sealed class LogoutTests : IDisposable
             .Callback((long id, AuditEvent signedOut, CancellationToken _) => ended.Add((id, signedOut)))
             .ReturnsAsync(true);
 
-        await _service.Send(new LogoutCommand(11));
+        await _service.Send(new LogoutCommand(Session));
 
         ended.ShouldHaveSingleItem().ShouldBe((11, new AuditEvent(
             "user-signed-out", "ann@example.com", 7, UseCases.Now, new SignInEventData("192.0.2.7", "curl/8.5.0"))));
@@ -33,7 +37,7 @@ public sealed class LogoutTests : IDisposable
     {
         _service.Caller.Account = null;
 
-        await Should.ThrowAsync<AuthenticationRequiredException>(() => _service.Send(new LogoutCommand(11)));
+        await Should.ThrowAsync<AuthenticationRequiredException>(() => _service.Send(new LogoutCommand(Session)));
 
         _service.VerifyNoHandlerRan();
     }

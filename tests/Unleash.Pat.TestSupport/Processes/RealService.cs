@@ -150,6 +150,6 @@ public sealed partial class RealService : IAsyncDisposable
         .Select(match => new Uri(match.Groups[1].Value))
         .FirstOrDefault();
 
-    [GeneratedRegex(@"ready at (http://127\.0\.0\.1:\d+)")]
+    [GeneratedRegex(@"ready at (https?://127\.0\.0\.1:\d+)")]
     private static partial Regex Ready();
 }

@@ -1,21 +1,19 @@
-using System.Text.RegularExpressions;
+using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.Startup.Settings;
 
 /// <summary>The path in front of every address, <c>BasePath</c>.</summary>
-/// <remarks>Threat: it is written into pages and cookies, where other characters would end what surrounds them.</remarks>
-internal static partial class PathBase
+/// <remarks>Threat: it is written into pages, cookies and locations, where other characters would end what surrounds them.</remarks>
+internal static class PathBase
 {
     private const string Key = "BasePath";
 
     /// <summary>Whether a text is a path, with or without a slash at either end.</summary>
-    public static bool IsValid(string text) =>
-        Form().IsMatch(text) && !text.Split('/').Any(segment => segment is "." or "..");
+    public static bool IsValid(string text) => UrlPath.TryRead(WithSlash(text), out _);
 
-    /// <summary>The configured path with its slash in front, or an empty text.</summary>
-    public static string Of(IConfiguration configuration) =>
-        configuration[Key]?.Trim('/') is { Length: > 0 } path ? $"/{path}" : "";
+    /// <summary>The configured path with its slash in front; empty for none.</summary>
+    public static PathString Of(IConfiguration configuration) =>
+        UrlPath.TryRead(WithSlash(configuration[Key] ?? ""), out var path) ? path : PathString.Empty;
 
-    [GeneratedRegex(@"^(/|/?[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*/?)?\z")]
-    private static partial Regex Form();
+    private static string WithSlash(string text) => text.StartsWith('/') ? text : $"/{text}";
 }

@@ -7,6 +7,12 @@ internal static class SettingCatalogue
     public static IReadOnlyList<Setting> All { get; } =
     [
         new("BasePath", SettingKind.Path, "none", "a path in front of every address, for example `/unleash`"),
+        new("PublicUrl", SettingKind.FilledText, "none", "the address that people and programs use, with its base path, for example `https://tokens.example.com/unleash`; see [operations](docs/operations.md#behind-a-proxy)"),
+        new("ForwardedHeaders:KnownProxies:0", SettingKind.FilledText, "none", "addresses of proxies whose `X-Forwarded-*` headers count"),
+        new("ForwardedHeaders:KnownNetworks:0", SettingKind.FilledText, "none", "networks of such proxies, for example `10.0.0.0/8`"),
+        new("ForwardedHeaders:ForwardLimit", SettingKind.WholeNumber, "none", "the most proxies in a row that are followed; unset, all that are known"),
+        new("Session:CookieName", SettingKind.FilledText, "`unleash-session`", "the name of the session's cookie; another one beside Unleash on one host"),
+        new("Session:ClearSiteData", SettingKind.Boolean, "`true`, below a path `false`", "`true`: signing out has the browser forget all that it holds of the host, other programs' cookies included"),
         new("Database:Provider", SettingKind.OneOf("Sqlite", "SqlServer"), "`Sqlite`", "`Sqlite` or `SqlServer`"),
         new("ConnectionStrings:UnleashPat", SettingKind.FilledText, "`Data Source=data/unleash-pat.db`", "where the database is; SQL Server has no default"),
         new("Database:MigrateOnStart", SettingKind.Boolean, "`true`", "`false`: only look whether the database is at this version, and refuse to serve where it is not; `dotnet Unleash.Pat.Api.dll migrate` migrates"),

@@ -24,7 +24,7 @@ internal sealed record SettingKind(string Demand, Func<string, bool> Accepts)
         value => TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out _));
 
     public static SettingKind Path { get; } = new(
-        "must be a path of letters, digits and the characters - . _ ~, for example /unleash", PathBase.IsValid);
+        "must be a path of letters, digits and marks such as - . _ ~, for example /unleash", PathBase.IsValid);
 
     public static SettingKind OneOf(params string[] names) => new(
         $"must be {string.Join(" or ", names)}", value => names.Contains(value, StringComparer.OrdinalIgnoreCase));

@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Common.Security;
 
 namespace Unleash.Pat.Application.Sessions.Logout;
 
-/// <summary>Ends the session by which the caller is signed in.</summary>
-/// <param name="SessionId">The session.</param>
+/// <summary>Ends a session that the caller's browser holds, and records it in the name of that session's account.</summary>
+/// <param name="Session">The session.</param>
 [RequiresAccount]
-public sealed record LogoutCommand(long SessionId) : IRequest;
+public sealed record LogoutCommand(LiveSession Session) : IRequest;

@@ -12,11 +12,11 @@ internal sealed class LogoutCommandHandler(ISessionRepository sessions, ICurrent
     public async Task<Unit> Handle(LogoutCommand request, CancellationToken cancellationToken)
     {
         var signedOut = AuditEvent.By(
-            current.Required,
+            request.Session.Account,
             EventType.UserSignedOut,
             Instant.UtcNow(time),
             new SignInEventData(current.Address, current.UserAgent));
-        await sessions.EndAsync(request.SessionId, signedOut, cancellationToken);
+        await sessions.EndAsync(request.Session.Id, signedOut, cancellationToken);
         return Unit.Value;
     }
 }

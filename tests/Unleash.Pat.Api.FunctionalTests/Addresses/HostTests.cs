@@ -1,0 +1,61 @@
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Api.FunctionalTests.Addresses;
+
+/// <summary>Hosts that no browser would send.</summary>
+/// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+public sealed class HostTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
+{
+    [Theory]
+    [InlineData("xn--a")]
+    [InlineData("xn--")]
+    [InlineData("xn--a.example:1")]
+    public async Task What_names_no_host_is_refused_in_the_form_of_every_error(string host)
+    {
+        var account = await Service.AccountAsync();
+        foreach (var path in new[] { "/health", "/api/admin/ui-config", "/nope", "/" })
+        {
+            (await account.Client.SendAsync(HttpMethod.Get, path, null, ("host", host))).ShouldBeError(400, "BadRequestError");
+        }
+    }
+
+    [Theory]
+    [InlineData("evil:99999")]
+    [InlineData("a..b")]
+    [InlineData("xn--bcher-kva.example")]
+    public async Task An_odd_one_is_no_fault_of_the_service(string host)
+    {
+        var account = await Service.AccountAsync();
+
+        (await account.Client.SendAsync(HttpMethod.Get, "/api/admin/ui-config", null, ("host", host))).Status.ShouldBe(200);
+        (await account.Client.SendAsync(
+            HttpMethod.Post, ServiceClient.Tokens, ServiceClient.Json("{}"), ("host", host), ("origin", "https://evil.example")))
+            .ShouldBeError(403, "NoAccessError");
+    }
+
+    [Theory]
+    [InlineData("xn--a")]
+    [InlineData("a b")]
+    [InlineData("//evil.example")]
+    public async Task A_known_proxy_that_forwards_none_is_believed_in_the_rest(string host)
+    {
+        var service = await StartAsync(("ForwardedHeaders:KnownProxies:0", "127.0.0.1"));
+
+        (await service.Anonymous.SendAsync(
+            HttpMethod.Get, "/health", null, ("x-forwarded-for", "198.51.100.7"), ("x-forwarded-proto", "https"), ("x-forwarded-host", host)))
+            .Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("Bearer a", "Bearer b")]
+    [InlineData("", "")]
+    public async Task Two_credentials_are_none(string first, string second)
+    {
+        var answer = await Service.Anonymous.SendAsync(
+            HttpMethod.Get, ServiceClient.Me, null, ("authorization", first), ("authorization", second));
+
+        answer.Status.ShouldBe(401, answer.Body);
+    }
+}
