@@ -43,14 +43,9 @@ internal sealed class ConfiguredTokenRepository(Database database)
         return AgainWhereTakenAsync(() => database.WriteAsync(
             async transaction =>
             {
-                if (await transaction.ExecuteAsync(MarkSeen, use, cancellationToken) == 0
-                    && await transaction.Connection!.ExecuteScalarAsync<long>(new CommandDefinition(
-                        CountOne, use, transaction, cancellationToken: cancellationToken)) == 0)
-                {
-                    await transaction.ExecuteAsync(Insert, use, cancellationToken);
-                }
-
-                return true;
+                var count = await transaction.Connection!.ExecuteScalarAsync<long>(
+                    new CommandDefinition(CountOne, use, transaction, cancellationToken: cancellationToken));
+                return await transaction.ExecuteAsync(count == 0 ? Insert : MarkSeen, use, cancellationToken);
             },
             cancellationToken));
     }
