@@ -5,8 +5,8 @@ namespace Unleash.Pat.Domain.Text;
 
 /// <summary>The one form in which texts are compared in any case: usernames, addresses, what is searched for.</summary>
 /// <remarks>
-/// Unicode's NFKC_Casefold, with two additions of which it leaves the choice to languages: <c>ß</c> and <c>ẞ</c> are
-/// <c>ss</c>, and the four letters <c>I İ i ı</c> are one, because Turkish and English disagree on which are pairs.
+/// Unicode's NFKC_Casefold, with one addition: the four letters <c>I İ i ı</c> are one, because Turkish and English
+/// disagree on which of them are pairs.
 /// The runtime has only case mappings of one character to one; after decomposition the rest of the foldings fits into
 /// the few lines below. Databases differ in what they lower, so neither of them is asked.
 /// </remarks>

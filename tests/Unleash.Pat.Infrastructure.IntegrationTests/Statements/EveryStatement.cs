@@ -59,7 +59,7 @@ internal static class EveryStatement
         {
             await call();
         }
-        catch (Exception exception) when (exception is InvalidOperationException or InvalidCastException or UnleashException or System.Xml.XmlException)
+        catch (Exception exception) when (exception is InvalidOperationException or DataException or InvalidCastException or UnleashException or System.Xml.XmlException)
         {
         }
     }
