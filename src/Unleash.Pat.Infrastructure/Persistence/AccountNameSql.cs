@@ -16,8 +16,12 @@ internal static class AccountNameSql
     /// <summary>A name or an address as its column has it.</summary>
     public static DbString Parameter(string? name) => Sql.Text(name, AccountName.MaxLength);
 
-    /// <summary>A key to look for; <see langword="null"/>, which no row has, where it is longer than any.</summary>
-    public static DbString Key(string key) => Parameter(key.Length > AccountName.MaxLength ? null : key);
+    /// <summary>
+    /// A key to look for; <see langword="null"/>, which no row has, where it is longer than any, or holds U+0000, which
+    /// not every engine takes as a parameter.
+    /// </summary>
+    public static DbString Key(string key) =>
+        Parameter(key.Length > AccountName.MaxLength || key.Contains('\0', StringComparison.Ordinal) ? null : key);
 
     /// <summary>What searches compare an account by.</summary>
     public static DbString SearchKeyOf(string? username, string? name, string? email) =>
