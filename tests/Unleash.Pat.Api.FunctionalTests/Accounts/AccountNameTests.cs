@@ -73,8 +73,9 @@ public abstract class AccountNameTests<TEngine>(ServiceFixture<TEngine> fixture)
 
         person.Json.GetProperty("name").GetString().ShouldBe(stored);
         program.Json.GetProperty("name").GetString().ShouldBe(stored);
-        (await Service.Administrator.PutAsync($"{AccountCalls.Users}/{person.Id()}", new { name = $"{name}!" }))
-            .Json.GetProperty("name").GetString().ShouldBe($"{name}!".Replace(name, stored, StringComparison.Ordinal).Replace(" !", "!", StringComparison.Ordinal));
+        var renamed = (await Service.PersonAsync()).Id;
+        (await Service.Administrator.PutAsync($"{AccountCalls.Users}/{renamed}", new { name }))
+            .Json.GetProperty("name").GetString().ShouldBe(stored);
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Users;
@@ -53,7 +52,7 @@ public abstract class PasswordFormTests<TEngine>(ServiceFixture<TEngine> fixture
     public async Task A_hash_of_an_earlier_version_still_works_and_is_renewed()
     {
         // As earlier versions made it: of the text as it was typed.
-        var hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+        var hasher = new PasswordHasher<object>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
         var username = AccountCalls.Name();
         var user = new NewUser(
             AccountType.User, username, null, null, RootRole.Viewer, hasher.HashPassword(new object(), Decomposed), DateTimeOffset.UnixEpoch);
