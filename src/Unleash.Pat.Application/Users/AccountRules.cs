@@ -39,6 +39,23 @@ internal static class AccountRules
         .Must(reference => reference is null || RootRole.Find(reference) is not null)
         .WithMessage((_, reference) => $"Could not find rootRole={Shorten(reference!)}");
 
+    /// <summary>
+    /// Has rules apply only where a text differs from the account's own: an account from before those rules keeps what
+    /// it is called while the rest of it is changed.
+    /// </summary>
+    public static void WhenChanged<T>(
+        this AbstractValidator<T> validator,
+        IUserRepository users,
+        Func<T, (long Id, string? Text)> sent,
+        Func<User, string?> own,
+        Action rules) => validator.WhenAsync(
+            async (command, cancellationToken) =>
+            {
+                var (id, text) = sent(command);
+                return await users.FindAsync(id, cancellationToken) is not { } user || own(user) != text;
+            },
+            rules);
+
     /// <summary>A text, or <see langword="null"/> where it is empty: for accounts the two are one, as in Unleash.</summary>
     public static string? NullIfEmpty(this string? text) => string.IsNullOrEmpty(text) ? null : text;
 

@@ -59,6 +59,12 @@ internal static class AccountNameSql
     public static async Task ChangeAddressAsync(
         this DbTransaction transaction, User before, string? email, CancellationToken cancellationToken)
     {
+        if (email is not null && before.Email is not null && AccountName.Key(email) == AccountName.Key(before.Email))
+        {
+            // Written otherwise, and the same name.
+            return;
+        }
+
         var own = await transaction.NamesOfAsync(before.Id, cancellationToken);
         var ofUsername = own.Intersect(BothKeys(before.Username)).ToList();
         foreach (var old in own.Intersect(BothKeys(before.Email)).Except(ofUsername).ToList())

@@ -94,6 +94,24 @@ public abstract class AccountNameTests<TEngine>(ServiceFixture<TEngine> fixture)
         (await Service.Administrator.PutAsync($"{AccountCalls.ServiceAccounts}/{id}", new { name })).ShouldBreakRule(rule);
     }
 
+    /// <summary>The admin UI sends all of an account's properties, whichever was changed.</summary>
+    [Fact]
+    public async Task An_account_from_before_these_rules_keeps_its_names_while_its_role_changes()
+    {
+        var (name, email) = ("Ada\u3164", $"{AccountCalls.Name()}\ufe0f@example.com");
+        var account = await new AccountOptions { Name = name, Email = email, Password = AccountCalls.GoodPassword }
+            .CreateAsync(Service.Services);
+        var path = $"{AccountCalls.Users}/{account.Id}";
+
+        var changed = await Service.Administrator.PutAsync(path, new { name, email, rootRole = 1 });
+
+        changed.Status.ShouldBe(200, changed.Body);
+        changed.Json.GetProperty("rootRole").GetInt32().ShouldBe(1);
+        changed.Json.GetProperty("name").GetString().ShouldBe(name);
+        (await Service.Anonymous.LoginAsync(email, AccountCalls.GoodPassword)).Status.ShouldBe(200);
+        (await Service.Administrator.PutAsync(path, new { name = $"{name}x" })).ShouldBreakRule(HiddenInName);
+    }
+
     [Theory]
     [InlineData("ﬁnn")]
     [InlineData("👩")]
