@@ -5,9 +5,13 @@ namespace Unleash.Pat.Application.ServiceAccounts.UpdateServiceAccount;
 
 internal sealed class UpdateServiceAccountCommandValidator : AbstractValidator<UpdateServiceAccountCommand>
 {
-    public UpdateServiceAccountCommandValidator()
+    public UpdateServiceAccountCommandValidator(IUserRepository users)
     {
-        RuleFor(command => command.Name).MustBeName();
+        this.WhenChanged(
+            users,
+            command => (command.Id, command.Name),
+            account => account.Name,
+            () => RuleFor(command => command.Name).MustBeName());
         RuleFor(command => command.RootRole).MustBeRole();
     }
 }

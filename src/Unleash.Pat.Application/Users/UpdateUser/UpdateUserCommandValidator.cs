@@ -4,10 +4,18 @@ namespace Unleash.Pat.Application.Users.UpdateUser;
 
 internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserCommand>
 {
-    public UpdateUserCommandValidator()
+    public UpdateUserCommandValidator(IUserRepository users)
     {
-        RuleFor(command => command.Email).MustBeEmail();
-        RuleFor(command => command.Name).MustBeName();
+        this.WhenChanged(
+            users,
+            command => (command.Id, command.Email),
+            user => user.Email,
+            () => RuleFor(command => command.Email).MustBeEmail());
+        this.WhenChanged(
+            users,
+            command => (command.Id, command.Name),
+            user => user.Name,
+            () => RuleFor(command => command.Name).MustBeName());
         RuleFor(command => command.RootRole).MustBeRole();
     }
 }
