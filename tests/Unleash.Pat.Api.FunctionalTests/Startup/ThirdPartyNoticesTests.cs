@@ -7,7 +7,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Startup;
 /// <summary>What is published names whose work it contains.</summary>
 public partial class ThirdPartyNoticesTests
 {
-    private static readonly string[] Notices = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "THIRD-PARTY-NOTICES.txt"));
+    private static readonly string[] Notices = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "build", "THIRD-PARTY-NOTICES.txt"));
 
     [Fact]
     public void Every_package_of_the_service_is_named()
