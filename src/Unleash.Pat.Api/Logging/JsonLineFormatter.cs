@@ -37,27 +37,32 @@ internal sealed class JsonLineFormatter(IHttpContextAccessor requests, TimeProvi
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            json.WriteStartObject();
-            json.WriteString("Timestamp", InstantJsonConverter.ToText(time.GetUtcNow()));
-            json.WriteString("LogLevel", logEntry.LogLevel.ToString());
-            json.WriteNumber("EventId", logEntry.EventId.Id);
-            json.WriteString("Category", logEntry.Category);
-            json.WriteString("Message", message);
-            WriteState(json, logEntry.State);
-            if (ClientAddress() is { } address)
-            {
-                json.WriteString("ClientAddress", address.ToString());
-            }
-
-            if (logEntry.Exception is { } exception)
-            {
-                json.WriteString("Exception", exception.ToString());
-            }
-
-            json.WriteEndObject();
+            WriteEntry(json, logEntry, message);
         }
 
         textWriter.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    private void WriteEntry<TState>(Utf8JsonWriter json, in LogEntry<TState> entry, string? message)
+    {
+        json.WriteStartObject();
+        json.WriteString("Timestamp", InstantJsonConverter.ToText(time.GetUtcNow()));
+        json.WriteString("LogLevel", entry.LogLevel.ToString());
+        json.WriteNumber("EventId", entry.EventId.Id);
+        json.WriteString("Category", entry.Category);
+        json.WriteString("Message", message);
+        WriteState(json, entry.State);
+        if (ClientAddress() is { } address)
+        {
+            json.WriteString("ClientAddress", address.ToString());
+        }
+
+        if (entry.Exception is { } exception)
+        {
+            json.WriteString("Exception", exception.ToString());
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteState<TState>(Utf8JsonWriter json, TState state)

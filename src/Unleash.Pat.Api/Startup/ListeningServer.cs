@@ -54,19 +54,21 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         var address = Bound().Match(exception.Message) is { Success: true } named
             ? named.Groups["address"].Value.TrimEnd('.')
             : string.Join(", ", addresses);
-        return RootOf(exception) switch
-        {
-            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-                $"The address {address} is in use by another program, perhaps by Unleash itself; choose another port, for example --urls {Another(address)}",
-            SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-                $"This user may not listen at {address}; choose a port from 1024 on, for example --urls {ServiceDefaults.Address}",
-            var cause when cause.Message.StartsWith(NoCertificate, StringComparison.Ordinal) =>
-                $"To listen at {address} takes a certificate; name its file in Kestrel:Certificates:Default:Path",
-            CryptographicException cause when CertificateFiles() is [var file, ..] =>
-                $"{file.Key} names a file that is no certificate, or one that its password does not open: {cause.Message}",
-            var cause => $"The service cannot listen at {address}: {FirstLine().Match(cause.Message).Value}",
-        };
+        return Reason(RootOf(exception), address);
     }
+
+    private string Reason(Exception root, string address) => root switch
+    {
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+            $"The address {address} is in use by another program, perhaps by Unleash itself; choose another port, for example --urls {Another(address)}",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            $"This user may not listen at {address}; choose a port from 1024 on, for example --urls {ServiceDefaults.Address}",
+        var cause when cause.Message.StartsWith(NoCertificate, StringComparison.Ordinal) =>
+            $"To listen at {address} takes a certificate; name its file in Kestrel:Certificates:Default:Path",
+        CryptographicException cause when CertificateFiles() is [var file, ..] =>
+            $"{file.Key} names a file that is no certificate, or one that its password does not open: {cause.Message}",
+        var cause => $"The service cannot listen at {address}: {FirstLine().Match(cause.Message).Value}",
+    };
 
     // What Kestrel says of a file does not always say of which.
     private string? UnusableFile()

@@ -45,6 +45,9 @@ internal static partial class StartupFaults
         OptionsValidationException options => string.Join(' ', options.Failures),
         InvalidOperationException { Source: Binder } => exception.Message,
 
+        // A file that this user may not read, and which the sentence names.
+        UnauthorizedAccessException => exception.Message,
+
         // A file of the configuration; the cause says in which line.
         InvalidDataException { InnerException: { } cause } => $"{exception.Message} {(cause.InnerException ?? cause).Message}",
         _ => null,
