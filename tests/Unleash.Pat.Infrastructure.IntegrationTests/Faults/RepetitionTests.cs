@@ -113,6 +113,8 @@ public sealed class RepetitionTests
 
         public string ReturningId(string insert) => insert;
 
+        public string Holds(string column, string part) => part;
+
         public string Page(string query) => query;
     }
 }

@@ -28,6 +28,8 @@ public abstract class UserDirectoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
     [InlineData("ﬁnn", "FINN")]
     [InlineData("علی\u200cرضا", "علیرضا")]
     [InlineData("100%_[x]\\", "%_[X]\\")]
+    [InlineData("[ab]^c-d%", "]^C-D")]
+    [InlineData("two  spaces ", "  SPACES ")]
     public async Task A_name_is_found_in_any_case(string name, string text)
     {
         var id = await CreateAsync(name);

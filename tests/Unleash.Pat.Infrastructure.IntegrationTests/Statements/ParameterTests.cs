@@ -17,7 +17,7 @@ public sealed class ParameterTests
         ["Offset"] = "int",
         ["MaxPerUser"] = "int",
         ["EventData"] = "nvarchar(max)",
-        ["Pattern"] = "nvarchar(2002)",
+        ["Part"] = "nvarchar(1000)",
     };
 
     [Fact]

@@ -31,6 +31,8 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string ReturningId(string insert) => _dialect.ReturningId(insert);
 
+    public string Holds(string column, string part) => _dialect.Holds(column, part);
+
     public string Page(string query) => _dialect.Page(query);
 
     public void Dispose() => _dialect.Dispose();

@@ -26,6 +26,12 @@ internal interface ISqlDialect
     /// <summary>Makes an INSERT of one row answer the id that the database gave it.</summary>
     string ReturningId(string insert);
 
+    /// <summary>
+    /// A condition: a text column holds a text, character for character. Not LIKE, so that nothing in it is a wildcard
+    /// and no escaping, which engines read differently, can be forgotten.
+    /// </summary>
+    string Holds(string column, string part);
+
     /// <summary>Adds the paging clause to a query that ends in ORDER BY; takes <c>@Offset</c> and <c>@Limit</c>.</summary>
     string Page(string query);
 }

@@ -97,6 +97,8 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public string ReturningId(string insert) => $"{insert}; SELECT CAST(SCOPE_IDENTITY() AS bigint);";
 
+    public string Holds(string column, string part) => $"CHARINDEX({part}, {column}) > 0";
+
     public string Page(string query) => $"{query} OFFSET @Offset ROWS FETCH NEXT @Limit ROWS ONLY";
 
     public void Dispose() => _slots.Dispose();

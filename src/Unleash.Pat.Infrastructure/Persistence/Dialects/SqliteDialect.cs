@@ -79,6 +79,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public string ReturningId(string insert) => $"{insert} RETURNING id";
 
+    public string Holds(string column, string part) => $"instr({column}, {part}) > 0";
+
     public string Page(string query) => $"{query} LIMIT @Limit OFFSET @Offset";
 
     public void Dispose() => _writer.Dispose();

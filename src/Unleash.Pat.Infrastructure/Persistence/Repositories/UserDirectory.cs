@@ -2,6 +2,7 @@ using System.Data;
 using Dapper;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -12,13 +13,6 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
         """;
 
     private const string CountOfType = "SELECT COUNT(*) FROM users WHERE account_type = @AccountType";
-
-    private const string Search = $"""
-        SELECT {UserRow.Columns} FROM users AS account
-        WHERE account.account_type = @AccountType
-            AND account.search_key LIKE @Pattern ESCAPE '\'
-        ORDER BY account.id
-        """;
 
     public Task<UserPage> GetPageAsync(string accountType, int limit, int offset, CancellationToken cancellationToken)
     {
@@ -43,22 +37,19 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
         }
 
         var parameters = Parameters(AccountType.User, limit, offset: 0);
-        parameters.Add("Pattern", Sql.Text($"%{Escape(part)}%", PatternLength));
+        parameters.Add("Part", Sql.Text(part, SearchKey.MaxPartLength));
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<UserRow>(new CommandDefinition(
-                database.Dialect.Page(Search), parameters, cancellationToken: cancellationToken)),
+                database.Dialect.Page(Search(database.Dialect)), parameters, cancellationToken: cancellationToken)),
             cancellationToken);
         return [.. rows.Select(row => row.ToUser())];
     }
 
-    // Every character escaped, and one % at either end.
-    private const int PatternLength = (2 * SearchKey.MaxPartLength) + 2;
-
-    private static string Escape(string text) => text
-        .Replace(@"\", @"\\", StringComparison.Ordinal)
-        .Replace("%", @"\%", StringComparison.Ordinal)
-        .Replace("_", @"\_", StringComparison.Ordinal)
-        .Replace("[", @"\[", StringComparison.Ordinal);
+    private static string Search(ISqlDialect dialect) => $"""
+        SELECT {UserRow.Columns} FROM users AS account
+        WHERE account.account_type = @AccountType AND {dialect.Holds("account.search_key", "@Part")}
+        ORDER BY account.id
+        """;
 
     private static DynamicParameters Parameters(string accountType, int limit, int offset)
     {
