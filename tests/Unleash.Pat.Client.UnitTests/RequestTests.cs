@@ -133,5 +133,5 @@ public sealed class RequestTests
 
     private static HttpResponseMessage Refuse(HttpRequestMessage request) => new(HttpStatusCode.Forbidden);
 
-    private static Task Refused(Task request) => Should.ThrowAsync<UnleashPatException>(request);
+    private static Task<UnleashPatException> Refused(Task request) => Should.ThrowAsync<UnleashPatException>(request);
 }
