@@ -9,8 +9,6 @@ namespace Unleash.Pat.ClientDescription;
 /// </remarks>
 internal static class ClientView
 {
-    private const string SchemaPath = "#/components/schemas/";
-
     // What the service has only so that Unleash's admin UI runs.
     private const string Filler = "Kept for Unleash's admin UI";
 
@@ -56,7 +54,7 @@ internal static class ClientView
             Simplify(operation);
         }
 
-        Rename(description);
+        References.Rename(description);
         components["schemas"] = Renamed(schemas);
         components.Remove("responses");
     }
@@ -79,7 +77,7 @@ internal static class ClientView
 
         if (Issued.TryGetValue(operation["operationId"]!.GetValue<string>(), out var issued))
         {
-            answers["201"]!["content"]!["application/json"]!["schema"] = Reference(issued);
+            answers["201"]!["content"]!["application/json"]!["schema"] = References.To(issued);
         }
     }
 
@@ -91,26 +89,32 @@ internal static class ClientView
         var properties = schema["properties"]?.AsObject() ?? [];
         foreach (var (property, value) in properties.ToArray())
         {
-            if (IsUnread(name, property, value!.AsObject()))
+            var isUnread = IsUnread(name, property, value!.AsObject());
+            if (isUnread)
             {
                 properties.Remove(property);
-                required.Remove(property);
             }
-            else if (value["nullable"]?.GetValue<bool>() is true)
-            {
-                // So that what is required is never null.
-                required.Remove(property);
-            }
-
-            var isRole = name == "roleSchema" && property == "id";
-            if (properties.ContainsKey(property) && HandWritten.TryGetValue(isRole ? "rootRole" : property, out var type) && value["$ref"] is null)
+            else if (TypeOf(name, property, value) is { } type)
             {
                 properties[property] = Typed(value, type);
+            }
+
+            // What is required is never null.
+            if (isUnread || value["nullable"]?.GetValue<bool>() is true)
+            {
+                required.Remove(property);
             }
         }
 
         schema["required"] = new JsonArray([.. required.Select(property => JsonValue.Create(property))]);
     }
+
+    private static string? TypeOf(string schema, string property, JsonNode value) => (schema, property) switch
+    {
+        _ when value["$ref"] is not null => null,
+        ("roleSchema", "id") => HandWritten["rootRole"],
+        _ => HandWritten.GetValueOrDefault(property),
+    };
 
     private static bool IsUnread(string schema, string property, JsonObject value) =>
         value["readOnly"]?.GetValue<bool>() is true
@@ -120,35 +124,8 @@ internal static class ClientView
     private static JsonObject Typed(JsonNode value, string type) => new()
     {
         ["description"] = value["description"]?.DeepClone(),
-        ["allOf"] = new JsonArray(Reference(type)),
+        ["allOf"] = new JsonArray(References.To(type)),
     };
-
-    private static JsonObject Reference(string type) => new() { ["$ref"] = SchemaPath + type };
-
-    private static void Rename(JsonNode node)
-    {
-        if (node is JsonArray list)
-        {
-            foreach (var item in list.OfType<JsonNode>())
-            {
-                Rename(item);
-            }
-        }
-        else if (node is JsonObject map)
-        {
-            foreach (var (key, value) in map.ToArray())
-            {
-                if (key == "$ref" && value!.GetValue<string>() is { } path && path.StartsWith(SchemaPath, StringComparison.Ordinal))
-                {
-                    map[key] = SchemaPath + Names.Of(path[SchemaPath.Length..]);
-                }
-                else if (value is not null)
-                {
-                    Rename(value);
-                }
-            }
-        }
-    }
 
     private static JsonObject Renamed(JsonObject schemas)
     {

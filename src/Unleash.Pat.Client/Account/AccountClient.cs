@@ -2,11 +2,18 @@ namespace Unleash.Pat.Client;
 
 internal sealed class AccountClient(WireClient wire) : IAccountClient
 {
-    public Task<SignedInAccount> SignInAsync(string username, string password, CancellationToken cancellationToken) =>
-        wire.LoginAsync(new PasswordSignIn { Username = username, Password = password }, cancellationToken);
+    public Task<SignedInAccount> SignInAsync(string username, string password, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(username);
+        ArgumentNullException.ThrowIfNull(password);
+        return wire.LoginAsync(new PasswordSignIn { Username = username, Password = password }, cancellationToken);
+    }
 
-    public Task<SignedInAccount> SignInToDemoAsync(string email, CancellationToken cancellationToken) =>
-        wire.DemoLoginAsync(new DemoSignIn { Email = email }, cancellationToken);
+    public Task<SignedInAccount> SignInToDemoAsync(string email, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        return wire.DemoLoginAsync(new DemoSignIn { Email = email }, cancellationToken);
+    }
 
     public Task SignOutAsync(CancellationToken cancellationToken) => wire.LogoutAsync(cancellationToken);
 

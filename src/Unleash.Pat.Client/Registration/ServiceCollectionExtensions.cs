@@ -74,21 +74,18 @@ public static class ServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.Claim(name);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UnleashPatClientOptions>, OptionsValidation>());
-        var options = services.AddOptions<UnleashPatClientOptions>(name);
+        var options = services.AddOptions<UnleashPatClientOptions>(name).ValidateOnStart();
         configure(options);
-        options.ValidateOnStart();
 
         var httpName = name.Length == 0 ? HttpClientName : $"{HttpClientName}.{name}";
-        var builder = services.AddHttpClient(httpName, (provider, client) => Configure(client, provider.OptionsOf(name)));
-        if (name.Length == 0)
-        {
-            services.AddTransient<IUnleashPatClient>(provider => Create(provider, httpName));
-        }
-        else
-        {
-            services.AddKeyedTransient<IUnleashPatClient>(name, (provider, _) => Create(provider, httpName));
-        }
+        services.Add(name.Length == 0
+            ? ServiceDescriptor.Transient<IUnleashPatClient>(provider => Create(provider, httpName))
+            : ServiceDescriptor.KeyedTransient<IUnleashPatClient>(name, (provider, _) => Create(provider, httpName)));
+        return services.AddHttpClient(httpName, (provider, client) => Configure(client, provider.OptionsOf(name))).AddHandlers(name);
+    }
 
+    private static IHttpClientBuilder AddHandlers(this IHttpClientBuilder builder, string name)
+    {
         builder.AddStandardResilienceHandler(resilience =>
             resilience.Retry.DisableFor(HttpMethod.Post, HttpMethod.Patch, HttpMethod.Connect));
         builder.AddHttpMessageHandler(provider =>

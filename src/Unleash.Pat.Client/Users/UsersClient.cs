@@ -30,8 +30,11 @@ internal sealed class UsersClient(WireClient wire) : IUsersClient
         return new Page<User>(page.Users, page.Total);
     }
 
-    public Task<IReadOnlyList<AccountIdentity>> SearchAsync(string query, CancellationToken cancellationToken) =>
-        wire.SearchUsersAsync(query, cancellationToken);
+    public Task<IReadOnlyList<AccountIdentity>> SearchAsync(string query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return wire.SearchUsersAsync(query, cancellationToken);
+    }
 
     public Task<User> GetAsync(long id, CancellationToken cancellationToken) => wire.GetUserAsync(id, cancellationToken);
 
@@ -42,11 +45,17 @@ internal sealed class UsersClient(WireClient wire) : IUsersClient
 
     public Task DeleteAsync(long id, CancellationToken cancellationToken) => wire.DeleteUserAsync(id, cancellationToken);
 
-    public Task SetPasswordAsync(long id, string password, CancellationToken cancellationToken) =>
-        wire.ChangeUserPasswordAsync(id, new NewPassword { Password = password }, cancellationToken);
+    public Task SetPasswordAsync(long id, string password, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+        return wire.ChangeUserPasswordAsync(id, new NewPassword { Password = password }, cancellationToken);
+    }
 
-    public Task ValidatePasswordAsync(string password, CancellationToken cancellationToken) =>
-        wire.ValidateUserPasswordAsync(new NewPassword { Password = password }, cancellationToken);
+    public Task ValidatePasswordAsync(string password, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+        return wire.ValidateUserPasswordAsync(new NewPassword { Password = password }, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<Session>> ListSessionsAsync(long id, CancellationToken cancellationToken) =>
         (await wire.GetUserSessionsAsync(id, cancellationToken).ConfigureAwait(false)).Sessions;
