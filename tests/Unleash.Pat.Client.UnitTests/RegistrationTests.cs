@@ -46,7 +46,9 @@ public sealed class RegistrationTests
     {
         var configuration = new ConfigurationManager
         {
-            ["Unleash:BaseAddress"] = "https://unleash.example.com/pat", ["Unleash:Token"] = "user:old", ["Unleash:UserAgent"] = "my-app/1.2",
+            ["Unleash:BaseAddress"] = "https://unleash.example.com/pat",
+            ["Unleash:Token"] = "user:old",
+            ["Unleash:UserAgent"] = "my-app/1.2",
         };
         var script = new Script(Empty, Empty);
         Add(script, _services.AddUnleashPatClient(configuration.GetSection("Unleash")));

@@ -79,7 +79,9 @@ public class UnleashPatException : Exception
         var message = text is null ? Describe(response.StatusCode, error!) : ForeignAnswer.Describe(response, text);
         return new UnleashPatException(message, response)
         {
-            Error = error, Response = text, RetryAfter = Client.RetryAfter.Of(response, timeProvider),
+            Error = error,
+            Response = text,
+            RetryAfter = Client.RetryAfter.Of(response, timeProvider),
         };
     }
 
