@@ -27,7 +27,7 @@ internal sealed class AccountWatch(SessionState session, IUnleashPatClient clien
 
         try
         {
-            var now = await client.GetMeAsync();
+            var now = await client.Account.GetAsync();
             if (now.User.Id != shown.User.Id)
             {
                 navigation.NavigateTo(navigation.Uri, forceLoad: true);

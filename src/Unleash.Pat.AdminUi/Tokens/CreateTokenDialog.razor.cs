@@ -73,8 +73,8 @@ public sealed partial class CreateTokenDialog
             return;
         }
 
-        PatSchema? made = null;
-        await _form.SendAsync(async () => made = await Holder.CreateAsync(new CreatePatSchema
+        IssuedPersonalAccessToken? made = null;
+        await _form.SendAsync(async () => made = await Holder.CreateAsync(new NewPersonalAccessToken
         {
             Description = _draft.Description,
             ExpiresAt = ExpiryChoices.Of(_draft.Choice, _draft.Custom, Time),

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Unleash.Pat.Client;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
 
@@ -58,7 +59,7 @@ public sealed class ServiceAccountTests(TestRun run) : AdministrationTests(run)
         await accounts.Page.ReloadAsync();
         await Assertions.Expect(accounts.Heading("Afterwards")).ToBeVisibleAsync();
         await Assertions.Expect(accounts.Field("Name")).ToHaveValueAsync("Afterwards");
-        await Assertions.Expect(accounts.Choice("Role")).ToHaveValueAsync($"{Roles.Admin}");
+        await Assertions.Expect(accounts.Choice("Role")).ToHaveValueAsync($"{(int)RootRole.Admin}");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Unleash.Pat.Client;
 using Unleash.Pat.EndToEndTests.Administration;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
@@ -18,7 +19,7 @@ public sealed class ServiceAccountLookTests(TestRun run) : AdministrationTests(r
         await accounts.ShouldTellAsync("No service accounts yet");
         await accounts.Page.ShouldBeSoundAsync("service-accounts-empty");
 
-        await ServiceAccountAsync(admin, "Build pipeline", role: Roles.Admin);
+        await ServiceAccountAsync(admin, "Build pipeline", role: RootRole.Admin);
         await ServiceAccountAsync(admin, "Nightly clean-up");
         await accounts.Page.ReloadAsync();
         await Assertions.Expect(accounts.Rows).ToHaveCountAsync(2);
