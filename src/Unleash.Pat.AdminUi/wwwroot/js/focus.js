@@ -2,6 +2,7 @@
 // next press of the tab key begins at the top of the page. So the focus goes to what is nearest.
 const heading = "h1[tabindex]";
 const dialogs = "[role=dialog]";
+const waiting = `main, ${heading}, ${dialogs}`;
 const stops = "button:enabled, a[href], input:enabled, select:enabled, textarea:enabled, [tabindex='0']";
 
 // What had the focus last, and everything that it was in, from the inside out.
@@ -29,8 +30,9 @@ function focus(element) {
   if (!element.hasAttribute("tabindex") && element.matches(`main, ${dialogs}`)) {
     element.tabIndex = -1;
   }
-  element.focus();
+  // Before it has the focus, so that it is not taken for a place that somebody chose.
   refuge = element;
+  element.focus({ preventScroll: true });
 }
 
 function keep() {
@@ -38,10 +40,10 @@ function keep() {
   const [lost] = trail;
   if (refuge && refuge === document.activeElement) {
     // Switched off only while something was sent, or a page that has its heading by now.
-    const better = lost && canHold(lost) ? lost : refuge.matches("main") && document.querySelector(heading);
+    const better = canHold(lost) ? refuge.matches(waiting) && lost : refuge.matches("main") && document.querySelector(heading);
     if (better) {
-      better.focus();
       refuge = null;
+      better.focus({ preventScroll: true });
     }
   } else if (lost && isNowhere() && !canHold(lost)) {
     const place = nearest();
