@@ -1,48 +1,58 @@
-using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Unleash.Pat.Client;
 
-/// <summary>The operations of Unleash.Pat.</summary>
-public partial interface IUnleashPatClient
-{
-    /// <summary>Log out: ends the session, if there is one.</summary>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>When the session has ended.</returns>
-    /// <exception cref="UnleashPatException">The service refused.</exception>
-    Task LogoutAsync(CancellationToken cancellationToken = default);
-}
-
 /// <summary>Speaks with Unleash.Pat through an <see cref="HttpClient"/> whose base address is the service's.</summary>
-public partial class UnleashPatClient
+public sealed class UnleashPatClient : IUnleashPatClient
 {
-    private const string LogoutPath = "logout";
-
-    /// <inheritdoc />
-    /// <remarks>
-    /// By hand, because the answer is a redirect: a client that follows it has signed out as well, whatever the page
-    /// answers to which it leads.
-    /// </remarks>
-    public virtual async Task LogoutAsync(CancellationToken cancellationToken = default)
+    /// <summary>Makes a client. The <see cref="HttpClient"/> stays the caller's, to share and to dispose.</summary>
+    /// <param name="httpClient">
+    /// Its <see cref="HttpClient.BaseAddress"/> is the service's address, base path included, with or without a slash at the end.
+    /// </param>
+    /// <param name="timeProvider">The clock for <see cref="UnleashPatException.RetryAfter"/>. Default: the system's.</param>
+    /// <exception cref="ArgumentException">The base address is missing, or is none that the service can have.</exception>
+    public UnleashPatClient(HttpClient httpClient, TimeProvider? timeProvider = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, LogoutPath);
-        using var response = await _httpClient.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var wasRedirected = response.RequestMessage?.RequestUri?.AbsolutePath.EndsWith($"/{LogoutPath}", StringComparison.Ordinal) is false;
-        if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.Found || wasRedirected)
+        ArgumentNullException.ThrowIfNull(httpClient);
+        if (ServiceAddress.Fault(httpClient.BaseAddress) is { } fault)
         {
-            return;
+            throw new ArgumentException($"{nameof(HttpClient)}.{nameof(HttpClient.BaseAddress)} {fault}", nameof(httpClient));
         }
 
-        throw new UnleashPatException(
-            "The service did not end the session.",
-            (int)response.StatusCode,
-            await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false),
-            response.Headers.ToDictionary(header => header.Key, header => header.Value),
-            null);
+        var wire = new WireClient(httpClient) { TimeProvider = timeProvider ?? TimeProvider.System };
+        Account = new AccountClient(wire);
+        Tokens = new TokensClient(wire);
+        Sessions = new SessionsClient(wire);
+        Users = new UsersClient(wire);
+        ServiceAccounts = new ServiceAccountsClient(wire);
+        Roles = new RolesClient(wire);
+        AdminTokens = new AdminTokensClient(wire);
+        Events = new EventsClient(wire);
+        Service = new ServiceClient(wire);
     }
 
-    // What a caller leaves unset is left out, not sent as null.
-    static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
-        settings.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    /// <inheritdoc />
+    public IAccountClient Account { get; }
+
+    /// <inheritdoc />
+    public ITokensClient Tokens { get; }
+
+    /// <inheritdoc />
+    public ISessionsClient Sessions { get; }
+
+    /// <inheritdoc />
+    public IUsersClient Users { get; }
+
+    /// <inheritdoc />
+    public IServiceAccountsClient ServiceAccounts { get; }
+
+    /// <inheritdoc />
+    public IRolesClient Roles { get; }
+
+    /// <inheritdoc />
+    public IAdminTokensClient AdminTokens { get; }
+
+    /// <inheritdoc />
+    public IEventsClient Events { get; }
+
+    /// <inheritdoc />
+    public IServiceClient Service { get; }
 }

@@ -19,7 +19,7 @@ public sealed class FailureTests(TestRun run) : BrowserTests(run)
 
         await Assertions.Expect(tokens.Problem).ToContainTextAsync("was not deleted");
         await tokens.ShouldListAsync("laptop");
-        (await person.Client.GetPatsAsync(Cancel)).Pats.ShouldHaveSingleItem();
+        (await person.Client.Tokens.ListAsync(Cancel)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class FailureTests(TestRun run) : BrowserTests(run)
 
         await Assertions.Expect(tokens.DeleteDialog.Heading).ToBeHiddenAsync();
         await tokens.ShouldListAsync("laptop");
-        (await person.Client.GetPatsAsync(Cancel)).Pats.ShouldHaveSingleItem();
+        (await person.Client.Tokens.ListAsync(Cancel)).ShouldHaveSingleItem();
     }
 
     [Theory]

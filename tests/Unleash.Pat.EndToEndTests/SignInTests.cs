@@ -94,7 +94,7 @@ public sealed class SignInTests(TestRun run) : BrowserTests(run)
         await tokens.SignOut.ClickAsync();
 
         await Assertions.Expect(new SignInPage(tokens.Page).Heading).ToBeVisibleAsync();
-        var refusal = await Should.ThrowAsync<UnleashPatException>(() => Service.WithSession(person.SessionCookie).GetPatsAsync(Cancel));
+        var refusal = await Should.ThrowAsync<UnleashPatException>(() => Service.WithSession(person.SessionCookie).Tokens.ListAsync(Cancel));
         refusal.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await tokens.Page.Context.CookiesAsync()).ShouldBeEmpty();
     }

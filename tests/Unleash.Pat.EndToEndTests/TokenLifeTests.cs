@@ -20,7 +20,7 @@ public sealed class TokenLifeTests(TestRun run) : BrowserTests(run)
         await tokens.ShouldListAsync("build server");
         await Assertions.Expect(tokens.Row("build server")).ToContainTextAsync("Never");
 
-        (await Service.WithToken(secret).GetPatsAsync(Cancel)).Pats.ShouldHaveSingleItem().Description.ShouldBe("build server");
+        (await Service.WithToken(secret).Tokens.ListAsync(Cancel)).Pats.ShouldHaveSingleItem().Description.ShouldBe("build server");
         await ShouldBeSeenAsync(person);
         await tokens.Page.ReloadAsync();
         await Assertions.Expect(tokens.Row("build server")).ToBeVisibleAsync();
@@ -96,7 +96,7 @@ public sealed class TokenLifeTests(TestRun run) : BrowserTests(run)
         await tokens.SecretDialog.Close.ClickAsync();
 
         await tokens.ShouldListAsync("for ever");
-        (await person.Client.GetPatsAsync(Cancel)).Pats.Single().ExpiresAt.Year.ShouldBe(9999);
+        (await person.Client.Tokens.ListAsync(Cancel)).Single().ExpiresAt.Year.ShouldBe(9999);
     }
 
     /// <summary>Creates a token as a person does, and copies its secret.</summary>
@@ -112,13 +112,13 @@ public sealed class TokenLifeTests(TestRun run) : BrowserTests(run)
     private static async Task ShouldBeSeenAsync(Person person)
     {
         var seen = await Eventually.GetAsync(
-            async () => (await person.Client.GetPatsAsync(Cancel)).Pats.Single().SeenAt, at => at is not null, null, Cancel);
+            async () => (await person.Client.Tokens.ListAsync(Cancel)).Single().SeenAt, at => at is not null, null, Cancel);
         seen.ShouldNotBeNull();
     }
 
     private async Task ShouldBeRefusedAsync(string secret)
     {
-        var refusal = await Should.ThrowAsync<UnleashPatException>(() => Service.WithToken(secret).GetPatsAsync(Cancel));
+        var refusal = await Should.ThrowAsync<UnleashPatException>(() => Service.WithToken(secret).Tokens.ListAsync(Cancel));
         refusal.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 }

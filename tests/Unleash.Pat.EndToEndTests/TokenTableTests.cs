@@ -53,11 +53,11 @@ public sealed class TokenTableTests(TestRun run) : BrowserTests(run)
         await person.IssueAsync("over", DateTimeOffset.UtcNow.AddSeconds(2));
         await person.IssueAsync("alive", DateTimeOffset.UtcNow.AddDays(60));
         var warning = await Eventually.GetAsync(
-            async () => (await person.Client.GetPatsAsync(Cancel)).Pats.Single(pat => pat.Description == "over").ExpiryWarning,
-            found => found is PatSchemaExpiryWarning.Expired,
+            async () => (await person.Client.Tokens.ListAsync(Cancel)).Single(pat => pat.Description == "over").ExpiryWarning,
+            found => found is ExpiryWarning.Expired,
             null,
             Cancel);
-        warning.ShouldBe(PatSchemaExpiryWarning.Expired);
+        warning.ShouldBe(ExpiryWarning.Expired);
 
         var tokens = await TokensAsync(person);
 

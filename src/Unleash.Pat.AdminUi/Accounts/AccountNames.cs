@@ -5,17 +5,17 @@ namespace Unleash.Pat.AdminUi.Accounts;
 /// <summary>What to call an account: the first that there is of name, username, address and id.</summary>
 internal static class AccountNames
 {
-    extension(UserSchema user)
+    extension(Account user)
     {
         public string DisplayName => Of(user.Id, user.Name, user.Username, user.Email);
     }
 
-    extension(UserAdminSchema user)
+    extension(User user)
     {
         public string DisplayName => Of(user.Id, user.Name, user.Username, user.Email);
     }
 
-    extension(ServiceAccountSchema account)
+    extension(ServiceAccount account)
     {
         public string DisplayName => Of(account.Id, account.Name, account.Username);
     }

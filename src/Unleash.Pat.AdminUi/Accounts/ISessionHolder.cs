@@ -1,5 +1,3 @@
-using Unleash.Pat.Client;
-
 namespace Unleash.Pat.AdminUi.Accounts;
 
 /// <summary>Whose sessions a list shows: one's own, or another account's.</summary>
@@ -14,7 +12,7 @@ public interface ISessionHolder
     /// <summary>Asks for all sessions.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The sessions, by id.</returns>
-    Task<IReadOnlyList<SessionSchema>> GetAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<Client.Session>> GetAsync(CancellationToken cancellationToken);
 
     /// <summary>Ends one session.</summary>
     /// <param name="id">The session.</param>

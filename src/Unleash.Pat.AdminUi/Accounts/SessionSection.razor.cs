@@ -3,14 +3,13 @@ using MudBlazor;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Forms;
 using Unleash.Pat.AdminUi.Session;
-using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Accounts;
 
 /// <summary>An account's sessions, each of which can be ended.</summary>
 public sealed partial class SessionSection
 {
-    private List<SessionSchema>? _sessions;
+    private List<Client.Session>? _sessions;
     private string? _problem;
 
     /// <summary>Whose sessions they are.</summary>
@@ -30,7 +29,7 @@ public sealed partial class SessionSection
         StateHasChanged();
     }
 
-    private async Task EndAsync(SessionSchema session)
+    private async Task EndAsync(Client.Session session)
     {
         var consequence = session.Current
             ? "This is the session you are looking at: you are signed out here at once."
@@ -49,7 +48,7 @@ public sealed partial class SessionSection
         }
     }
 
-    private async Task EndAsync(Func<Task> end, Func<SessionSchema, bool> remains, string news)
+    private async Task EndAsync(Func<Task> end, Func<Client.Session, bool> remains, string news)
     {
         _problem = null;
         try

@@ -11,13 +11,13 @@ namespace Unleash.Pat.AdminUi.Accounts;
 public sealed partial class UserPage
 {
     private readonly FormState _form = new("name", "email", "rootRole");
-    private UserAdminSchema? _user;
+    private User? _user;
     private UserSessions _sessions = null!;
-    private IReadOnlyList<RoleSchema> _roles = [];
+    private IReadOnlyList<Role> _roles = [];
     private string _name = "";
     private string _email = "";
     private string? _problem;
-    private int _role;
+    private RootRole _role;
 
     // How often the sessions have changed behind the list's back.
     private int _version;
@@ -39,11 +39,11 @@ public sealed partial class UserPage
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _roles = (await Client.GetRolesAsync(cancellationToken)).Roles;
-        Show(await Client.GetUserAsync(Id, cancellationToken));
+        _roles = await Client.Roles.ListAsync(cancellationToken);
+        Show(await Client.Users.GetAsync(Id, cancellationToken));
     }
 
-    private void Show(UserAdminSchema user)
+    private void Show(User user)
     {
         _user = user;
         _name = user.Name ?? "";
@@ -67,7 +67,7 @@ public sealed partial class UserPage
 
     private async Task SendAsync()
     {
-        Show(await Client.UpdateUserAsync(Id, new UpdateUserSchema { Name = _name, Email = _email, RootRole = _role }));
+        Show(await Client.Users.UpdateAsync(Id, new UserUpdate { Name = _name, Email = _email, RootRole = _role }));
         if (Session.Me?.User.Id == Id)
         {
             await Session.RefreshAsync(CancellationToken.None);
@@ -84,7 +84,7 @@ public sealed partial class UserPage
 
         try
         {
-            await Client.DeleteUserAsync(Id);
+            await Client.Users.DeleteAsync(Id);
         }
         catch (Exception exception) when (Problem.IsExpected(exception) && !Problem.IsMissing(exception))
         {

@@ -9,10 +9,10 @@ internal sealed class UserSessions(IUnleashPatClient client, long userId) : ISes
 
     public string EndAllConsequence => "Every browser that is signed in to this account is signed out at once. Its tokens go on working.";
 
-    public async Task<IReadOnlyList<SessionSchema>> GetAsync(CancellationToken cancellationToken) =>
-        (await client.GetUserSessionsAsync(userId, cancellationToken)).Sessions;
+    public Task<IReadOnlyList<Client.Session>> GetAsync(CancellationToken cancellationToken) =>
+        client.Users.ListSessionsAsync(userId, cancellationToken);
 
-    public Task EndAsync(long id) => client.EndUserSessionAsync(userId, id);
+    public Task EndAsync(long id) => client.Users.EndSessionAsync(userId, id);
 
-    public Task EndAllAsync() => client.EndUserSessionsAsync(userId);
+    public Task EndAllAsync() => client.Users.EndAllSessionsAsync(userId);
 }

@@ -10,8 +10,8 @@ namespace Unleash.Pat.AdminUi.Accounts;
 /// <summary>All users, for administrators.</summary>
 public sealed partial class UsersPage
 {
-    private List<UserAdminSchema>? _users;
-    private IReadOnlyList<RoleSchema> _roles = [];
+    private List<User>? _users;
+    private IReadOnlyList<Role> _roles = [];
     private string? _problem;
 
     [Inject] private IUnleashPatClient Client { get; set; } = null!;
@@ -26,16 +26,15 @@ public sealed partial class UsersPage
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var page = await Client.GetAllUsersAsync(cancellationToken);
-        _users = [.. page.Users];
-        _roles = page.RootRoles;
+        _roles = await Client.Roles.ListAsync(cancellationToken);
+        _users = await Client.Users.ListAsync(cancellationToken).ToListAsync(cancellationToken);
         StateHasChanged();
     }
 
     private async Task CreateAsync()
     {
         _problem = null;
-        var made = await Dialogs.AskAsync<CreateUserDialog, UserAdminSchema>(
+        var made = await Dialogs.AskAsync<CreateUserDialog, User>(
             new DialogParameters<CreateUserDialog> { { dialog => dialog.Roles, _roles } });
         if (made is not null)
         {
@@ -46,12 +45,12 @@ public sealed partial class UsersPage
         }
     }
 
-    private async Task DeleteAsync(UserAdminSchema user)
+    private async Task DeleteAsync(User user)
     {
         _problem = null;
         if (await Dialogs.ConfirmUserDeletionAsync(user.DisplayName))
         {
-            _problem = await Deletion.DeleteAsync(_users!, other => other.Id, user, user.DisplayName, () => Client.DeleteUserAsync(user.Id), StateHasChanged);
+            _problem = await Deletion.DeleteAsync(_users!, other => other.Id, user, user.DisplayName, () => Client.Users.DeleteAsync(user.Id), StateHasChanged);
         }
     }
 }

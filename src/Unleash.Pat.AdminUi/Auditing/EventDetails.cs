@@ -16,7 +16,7 @@ internal static class EventDetails
 
     private static readonly string[] Names = ["description", "tokenName", "name", "username", "email"];
 
-    extension(EventSchema happened)
+    extension(AuditEvent happened)
     {
         /// <summary>Each property with its values before and since.</summary>
         public IReadOnlyList<EventChange> Changes
@@ -41,7 +41,7 @@ internal static class EventDetails
         }
     }
 
-    private static Dictionary<string, string?> Read(object? data) =>
+    private static Dictionary<string, string?> Read(JsonElement? data) =>
         data is JsonElement { ValueKind: JsonValueKind.Object } json
             ? json.EnumerateObject().ToDictionary(property => property.Name, Text)
             : [];
@@ -50,7 +50,7 @@ internal static class EventDetails
     {
         JsonValueKind.Null => null,
         JsonValueKind.String => property.Value.GetString(),
-        JsonValueKind.Number when property.Name == Role && property.Value.TryGetInt32(out var role) => RoleWords.Name(role),
+        JsonValueKind.Number when property.Name == Role && property.Value.TryGetInt32(out var role) => RoleWords.Name((RootRole)role),
         _ => property.Value.GetRawText(),
     };
 

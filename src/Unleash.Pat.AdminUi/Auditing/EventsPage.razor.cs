@@ -14,7 +14,7 @@ public sealed partial class EventsPage
     private const string KindName = "type";
     private const string AccountName = "userId";
 
-    private EventsSchema? _events;
+    private Page<AuditEvent>? _events;
     private Dictionary<long, string>? _accounts;
 
     [Inject] private IUnleashPatClient Client { get; set; } = null!;
@@ -29,7 +29,7 @@ public sealed partial class EventsPage
 
     private long? Account => long.TryParse(AskedAccount, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private int LastPage => (int)Math.Max(1, (_events!.TotalEvents + PageSize - 1) / PageSize);
+    private int LastPage => (int)Math.Max(1, (_events!.Total + PageSize - 1) / PageSize);
 
     private int Page => TableAddress.PageOf(AskedPage);
 
@@ -55,8 +55,9 @@ public sealed partial class EventsPage
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         _accounts ??= await LoadAccountsAsync(cancellationToken);
-        _events = await Client.GetEventsAsync(string.IsNullOrEmpty(Kind) ? null : Kind, PageSize, (Page - 1) * PageSize, Account, cancellationToken);
-        if (_events.Events.Count == 0 && LastPage < Page)
+        _events = await Client.Events.GetPageAsync(
+            (Page - 1) * PageSize, PageSize, new AuditEventFilter { Type = string.IsNullOrEmpty(Kind) ? null : Kind, UserId = Account }, cancellationToken);
+        if (_events.Items.Count == 0 && LastPage < Page)
         {
             // There are fewer by now, or there have never been so many.
             Navigation.ShowPage(LastPage);
@@ -67,10 +68,10 @@ public sealed partial class EventsPage
 
     private async Task<Dictionary<long, string>> LoadAccountsAsync(CancellationToken cancellationToken)
     {
-        var users = await Client.GetAllUsersAsync(cancellationToken);
-        var programs = await Client.GetServiceAccountsAsync(cancellationToken);
-        return users.Users.Select(user => (user.Id, user.DisplayName))
-            .Concat(programs.ServiceAccounts.Select(account => (account.Id, account.DisplayName)))
+        var users = await Client.Users.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        var programs = await Client.ServiceAccounts.ListAsync(cancellationToken);
+        return users.Select(user => (user.Id, user.DisplayName))
+            .Concat(programs.Select(account => (account.Id, account.DisplayName)))
             .ToDictionary(account => account.Id, account => account.DisplayName);
     }
 

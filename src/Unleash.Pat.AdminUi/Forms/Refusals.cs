@@ -28,7 +28,7 @@ internal static class Refusals
     ];
 
     /// <summary>The field, or <see langword="null"/> where the form has none that the refusal is about.</summary>
-    public static string? FieldOf(ApiErrorDetailSchema detail, IReadOnlyCollection<string> fields)
+    public static string? FieldOf(ServiceErrorDetail detail, IReadOnlyCollection<string> fields)
     {
         var named = detail.Path?.StartsWith(BodyPath, StringComparison.Ordinal) is true
             ? [detail.Path[BodyPath.Length..]]

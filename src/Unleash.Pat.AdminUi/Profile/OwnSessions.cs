@@ -10,10 +10,10 @@ internal sealed class OwnSessions(IUnleashPatClient client) : ISessionHolder
 
     public string EndAllConsequence => "Every browser that is signed in to your account is signed out at once, this one too. Your tokens go on working.";
 
-    public async Task<IReadOnlyList<SessionSchema>> GetAsync(CancellationToken cancellationToken) =>
-        (await client.GetMySessionsAsync(cancellationToken)).Sessions;
+    public Task<IReadOnlyList<Client.Session>> GetAsync(CancellationToken cancellationToken) =>
+        client.Sessions.ListAsync(cancellationToken);
 
-    public Task EndAsync(long id) => client.EndMySessionAsync(id);
+    public Task EndAsync(long id) => client.Sessions.EndAsync(id);
 
-    public Task EndAllAsync() => client.EndMySessionsAsync();
+    public Task EndAllAsync() => client.Sessions.EndAllAsync();
 }

@@ -11,12 +11,12 @@ namespace Unleash.Pat.AdminUi.ServiceAccounts;
 public sealed partial class ServiceAccountPage
 {
     private readonly FormState _form = new("name", "rootRole");
-    private ServiceAccountSchema? _account;
+    private ServiceAccount? _account;
     private ServiceAccountTokens _tokens = null!;
-    private IReadOnlyList<RoleSchema> _roles = [];
+    private IReadOnlyList<Role> _roles = [];
     private string _name = "";
     private string? _problem;
-    private int _role;
+    private RootRole _role;
 
     /// <summary>The account's id, from the address.</summary>
     [Parameter] public long Id { get; set; }
@@ -34,16 +34,15 @@ public sealed partial class ServiceAccountPage
     // The service tells of all at once, and of none alone.
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var page = await Client.GetServiceAccountsAsync(cancellationToken);
-        _roles = page.RootRoles;
-        Show(page.ServiceAccounts.FirstOrDefault(account => account.Id == Id));
+        _roles = await Client.Roles.ListAsync(cancellationToken);
+        Show((await Client.ServiceAccounts.ListAsync(cancellationToken)).FirstOrDefault(account => account.Id == Id));
     }
 
-    private void Show(ServiceAccountSchema? account)
+    private void Show(ServiceAccount? account)
     {
         _account = account;
         _name = account?.Name ?? "";
-        _role = account?.RootRole ?? 0;
+        _role = account?.RootRole ?? RootRole.Unknown;
         StateHasChanged();
     }
 
@@ -58,7 +57,7 @@ public sealed partial class ServiceAccountPage
     }
 
     private async Task SendAsync() =>
-        Show(await Client.UpdateServiceAccountAsync(Id, new UpdateServiceAccountSchema { Name = _name, RootRole = _role }));
+        Show(await Client.ServiceAccounts.UpdateAsync(Id, new ServiceAccountUpdate { Name = _name, RootRole = _role }));
 
     private async Task DeleteAsync()
     {
@@ -70,7 +69,7 @@ public sealed partial class ServiceAccountPage
 
         try
         {
-            await Client.DeleteServiceAccountAsync(Id);
+            await Client.ServiceAccounts.DeleteAsync(Id);
         }
         catch (Exception exception) when (Problem.IsExpected(exception) && !Problem.IsMissing(exception))
         {

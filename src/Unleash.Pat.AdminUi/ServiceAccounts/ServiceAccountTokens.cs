@@ -10,10 +10,10 @@ internal sealed class ServiceAccountTokens(IUnleashPatClient client, long accoun
 
     public string Purpose => "A token lets a program act as this service account, with the account's role.";
 
-    public Task<PatSchema> CreateAsync(CreatePatSchema token) => client.CreateServiceAccountTokenAsync(accountId, token);
+    public Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token) => client.ServiceAccounts.CreateTokenAsync(accountId, token);
 
-    public Task DeleteAsync(long id) => client.DeleteServiceAccountTokenAsync(accountId, id);
+    public Task DeleteAsync(long id) => client.ServiceAccounts.RevokeTokenAsync(accountId, id);
 
-    public async Task<IReadOnlyList<PatSchema>> GetAsync(CancellationToken cancellationToken) =>
-        (await client.GetServiceAccountTokensAsync(accountId, cancellationToken)).Pats;
+    public Task<IReadOnlyList<PersonalAccessToken>> GetAsync(CancellationToken cancellationToken) =>
+        client.ServiceAccounts.ListTokensAsync(accountId, cancellationToken);
 }

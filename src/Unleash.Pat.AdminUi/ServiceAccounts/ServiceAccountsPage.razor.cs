@@ -11,8 +11,8 @@ namespace Unleash.Pat.AdminUi.ServiceAccounts;
 /// <summary>All service accounts, for administrators.</summary>
 public sealed partial class ServiceAccountsPage
 {
-    private List<ServiceAccountSchema>? _accounts;
-    private IReadOnlyList<RoleSchema> _roles = [];
+    private List<ServiceAccount>? _accounts;
+    private IReadOnlyList<Role> _roles = [];
     private string? _problem;
 
     [Inject] private IUnleashPatClient Client { get; set; } = null!;
@@ -26,20 +26,19 @@ public sealed partial class ServiceAccountsPage
     [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
 
     // A service account is seen through its tokens alone.
-    private static DateTimeOffset? LastSeen(ServiceAccountSchema account) => account.Tokens.Max(token => token.SeenAt);
+    private static DateTimeOffset? LastSeen(ServiceAccount account) => account.Tokens.Max(token => token.SeenAt);
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var page = await Client.GetServiceAccountsAsync(cancellationToken);
-        _accounts = [.. page.ServiceAccounts];
-        _roles = page.RootRoles;
+        _roles = await Client.Roles.ListAsync(cancellationToken);
+        _accounts = [.. await Client.ServiceAccounts.ListAsync(cancellationToken)];
         StateHasChanged();
     }
 
     private async Task CreateAsync()
     {
         _problem = null;
-        var made = await Dialogs.AskAsync<CreateServiceAccountDialog, ServiceAccountSchema>(
+        var made = await Dialogs.AskAsync<CreateServiceAccountDialog, ServiceAccount>(
             new DialogParameters<CreateServiceAccountDialog> { { dialog => dialog.Roles, _roles } });
         if (made is not null)
         {
@@ -50,13 +49,13 @@ public sealed partial class ServiceAccountsPage
         }
     }
 
-    private async Task DeleteAsync(ServiceAccountSchema account)
+    private async Task DeleteAsync(ServiceAccount account)
     {
         _problem = null;
         if (await Dialogs.ConfirmServiceAccountDeletionAsync(account.DisplayName))
         {
             _problem = await Deletion.DeleteAsync(
-                _accounts!, other => other.Id, account, account.DisplayName, () => Client.DeleteServiceAccountAsync(account.Id), StateHasChanged);
+                _accounts!, other => other.Id, account, account.DisplayName, () => Client.ServiceAccounts.DeleteAsync(account.Id), StateHasChanged);
         }
     }
 }

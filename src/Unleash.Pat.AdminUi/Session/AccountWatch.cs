@@ -31,7 +31,7 @@ internal sealed class AccountWatch(
 
         try
         {
-            var now = await client.GetMeAsync();
+            var now = await client.Account.GetAsync();
             if (now.User.Id == shown.User.Id)
             {
                 staleness.Notice();

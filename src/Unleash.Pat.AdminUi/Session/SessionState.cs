@@ -10,7 +10,7 @@ internal sealed class SessionState(IUnleashPatClient client)
     private const string Admin = "ADMIN";
 
     /// <summary>The account, or <see langword="null"/> where nobody is signed in.</summary>
-    public MeSchema? Me { get; private set; }
+    public CurrentAccount? Me { get; private set; }
 
     /// <summary>Says that <see cref="Me"/> is another one.</summary>
     public event Action? Changed;
@@ -30,7 +30,7 @@ internal sealed class SessionState(IUnleashPatClient client)
         try
         {
             // At once, because each waits for the network.
-            var (asked, me) = (client.GetUiConfigAsync(cancellationToken), client.GetMeAsync(cancellationToken));
+            var (asked, me) = (client.Service.GetConfigurationAsync(cancellationToken), client.Account.GetAsync(cancellationToken));
             await Task.WhenAll(asked, me);
             var config = await asked;
             Tokens = TokenPolicy.Of(config);
@@ -44,24 +44,24 @@ internal sealed class SessionState(IUnleashPatClient client)
     }
 
     /// <summary>Asks for the account again: its name or role may be another one.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken) => Become(await client.GetMeAsync(cancellationToken));
+    public async Task RefreshAsync(CancellationToken cancellationToken) => Become(await client.Account.GetAsync(cancellationToken));
 
     /// <summary>Begins a session.</summary>
     /// <returns>The account's id.</returns>
     public async Task<long> SignInAsync(string name, string password, CancellationToken cancellationToken) =>
-        (await client.LoginAsync(new LoginSchema { Username = name, Password = password }, cancellationToken)).Id;
+        (await client.Account.SignInAsync(name, password, cancellationToken)).Id;
 
     /// <summary>Ends the session on the server.</summary>
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {
-        await client.LogoutAsync(cancellationToken);
+        await client.Account.SignOutAsync(cancellationToken);
         Forget();
     }
 
     /// <summary>Drops what was known of the account: its session is over.</summary>
     public void Forget() => Become(null);
 
-    private void Become(MeSchema? me)
+    private void Become(CurrentAccount? me)
     {
         Me = me;
         Changed?.Invoke();

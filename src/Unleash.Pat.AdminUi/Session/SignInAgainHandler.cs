@@ -42,8 +42,10 @@ internal sealed class SignInAgainHandler(IServiceProvider services) : Delegating
         await answer.Content.LoadIntoBufferAsync(cancellationToken);
         try
         {
-            var error = JsonSerializer.Deserialize<ApiErrorSchema>(await answer.Content.ReadAsStringAsync(cancellationToken), JsonSerializerOptions.Web);
-            return error?.Name is UnleashPatErrors.AuthenticationRequired or UnleashPatErrors.Unauthorized;
+            using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
+            return body.RootElement is { ValueKind: JsonValueKind.Object } error
+                && error.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                && (name.ValueEquals(UnleashPatErrors.AuthenticationRequired) || name.ValueEquals(UnleashPatErrors.Unauthorized));
         }
         catch (JsonException)
         {

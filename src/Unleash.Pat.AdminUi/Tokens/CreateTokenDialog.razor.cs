@@ -83,8 +83,8 @@ public sealed partial class CreateTokenDialog
             return;
         }
 
-        PatSchema? made = null;
-        var asked = new CreatePatSchema { Description = _draft.SentDescription, ExpiresAt = _draft.SentExpiry(Time) };
+        IssuedPersonalAccessToken? made = null;
+        var asked = new NewPersonalAccessToken { Description = _draft.SentDescription, ExpiresAt = _draft.SentExpiry(Time) };
         if (await _form.SendAsync(async () => made = await Holder.CreateAsync(asked), Unknown))
         {
             Dialog.Close(DialogResult.Ok(made));

@@ -14,7 +14,7 @@ public interface ITokenHolder
     /// <summary>Issues a token.</summary>
     /// <param name="token">What it is asked to be.</param>
     /// <returns>The token, with its secret.</returns>
-    Task<PatSchema> CreateAsync(CreatePatSchema token);
+    Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token);
 
     /// <summary>Revokes a token.</summary>
     /// <param name="id">The token.</param>
@@ -24,5 +24,5 @@ public interface ITokenHolder
     /// <summary>Asks for all tokens.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The tokens, by id.</returns>
-    Task<IReadOnlyList<PatSchema>> GetAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<PersonalAccessToken>> GetAsync(CancellationToken cancellationToken);
 }

@@ -9,10 +9,10 @@ internal sealed class OwnTokens(IUnleashPatClient client) : ITokenHolder
 
     public string Purpose => "Use personal API tokens to authenticate to the Unleash API as yourself. A token has the same access as your account.";
 
-    public Task<PatSchema> CreateAsync(CreatePatSchema token) => client.CreatePatAsync(token);
+    public Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token) => client.Tokens.CreateAsync(token);
 
-    public Task DeleteAsync(long id) => client.DeletePatAsync(id);
+    public Task DeleteAsync(long id) => client.Tokens.RevokeAsync(id);
 
-    public async Task<IReadOnlyList<PatSchema>> GetAsync(CancellationToken cancellationToken) =>
-        (await client.GetPatsAsync(cancellationToken)).Pats;
+    public Task<IReadOnlyList<PersonalAccessToken>> GetAsync(CancellationToken cancellationToken) =>
+        client.Tokens.ListAsync(cancellationToken);
 }

@@ -43,7 +43,7 @@ internal sealed record TokenPolicy
         }
     }
 
-    public static TokenPolicy Of(UiConfigSchema config)
+    public static TokenPolicy Of(ServiceConfiguration config)
     {
         var rules = config.PersonalAccessTokens;
         return new TokenPolicy

@@ -13,7 +13,7 @@ public sealed partial class TokenSection
 {
     private static readonly TableOrder NewestFirst = new("created", true);
 
-    private List<PatSchema>? _tokens;
+    private List<PersonalAccessToken>? _tokens;
     private string? _problem;
 
     /// <summary>Whose tokens they are.</summary>
@@ -57,7 +57,7 @@ public sealed partial class TokenSection
     private async Task CreateAsync()
     {
         _problem = null;
-        var made = await Dialogs.AskAsync<CreateTokenDialog, PatSchema>(
+        var made = await Dialogs.AskAsync<CreateTokenDialog, IssuedPersonalAccessToken>(
             new DialogParameters<CreateTokenDialog>
             {
                 { dialog => dialog.Holder, Holder },
@@ -76,7 +76,7 @@ public sealed partial class TokenSection
         }
     }
 
-    private async Task DeleteAsync(PatSchema token)
+    private async Task DeleteAsync(PersonalAccessToken token)
     {
         _problem = null;
         var isSure = await Dialogs.ConfirmAsync(

@@ -12,13 +12,13 @@ public class AccountNamesTests
     [InlineData(null, "", null, "Account 7")]
     public void An_account_is_called_by_the_first_name_that_it_has(string? name, string? username, string? email, string called)
     {
-        new UserSchema { Id = 7, Name = name, Username = username, Email = email }.DisplayName.ShouldBe(called);
-        new UserAdminSchema { Id = 7, Name = name, Username = username, Email = email }.DisplayName.ShouldBe(called);
+        new Account { Id = 7, Name = name, Username = username, Email = email }.DisplayName.ShouldBe(called);
+        new User { Id = 7, Name = name, Username = username, Email = email }.DisplayName.ShouldBe(called);
     }
 
     [Theory]
     [InlineData("Builds", "builds", "Builds")]
     [InlineData("", "builds", "builds")]
     public void A_service_account_is_called_by_name_or_username(string name, string username, string called) =>
-        new ServiceAccountSchema { Id = 7, Name = name, Username = username }.DisplayName.ShouldBe(called);
+        new ServiceAccount { Id = 7, Name = name, Username = username }.DisplayName.ShouldBe(called);
 }

@@ -10,7 +10,7 @@ public class UsersPageTests : ComponentTests
 {
     public UsersPageTests()
     {
-        Me.Permissions = [new PermissionSchema { Permission = "ADMIN" }];
+        Me.Permissions = [new GrantedPermission { Permission = "ADMIN" }];
         Answer(User(1, "anna", "Anna"), User(2, "bert"), User(3, "carl", "Carl"));
     }
 
@@ -25,20 +25,9 @@ public class UsersPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task Users_that_do_not_come_at_once_are_asked_for_too()
-    {
-        Client.Setup(client => client.GetUsersAsync(It.IsAny<int?>(), 0, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new UsersSchema { Users = [User(1, "anna"), User(2, "bert")], Total = 3 });
-        Client.Setup(client => client.GetUsersAsync(It.IsAny<int?>(), 2, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new UsersSchema { Users = [User(3, "carl")], Total = 3 });
-
-        Names(await ShowAsync()).ShouldBe(["anna", "bert", "carl"]);
-    }
-
-    [Fact]
     public async Task Users_that_do_not_load_are_a_failure_with_another_try()
     {
-        Client.Setup(client => client.GetUsersAsync(It.IsAny<int?>(), It.IsAny<int?>(), It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
+        Client.Setup(client => client.Users.ListAsync(It.IsAny<CancellationToken>())).Throws(new HttpRequestException());
         var page = await ShowAsync();
         page.Alert().ShouldContain("Could not load the users");
         page.FindAll("table").ShouldBeEmpty();
@@ -54,15 +43,15 @@ public class UsersPageTests : ComponentTests
     [Fact]
     public async Task A_new_user_is_sent_as_typed_and_joins_the_list()
     {
-        CreateUserSchema? sent = null;
-        Client.Setup(client => client.CreateUserAsync(It.IsAny<CreateUserSchema>(), It.IsAny<CancellationToken>()))
-            .Callback<CreateUserSchema, CancellationToken>((user, _) => sent = user)
-            .ReturnsAsync(new UserCreatedSchema { Id = 4, Username = "dora", RootRole = RoleWords.Viewer });
+        NewUser? sent = null;
+        Client.Setup(client => client.Users.CreateAsync(It.IsAny<NewUser>(), It.IsAny<CancellationToken>()))
+            .Callback<NewUser, CancellationToken>((user, _) => sent = user)
+            .ReturnsAsync(new User { Id = 4, Username = "dora", RootRole = RootRole.Viewer });
         var page = await CreateAsync("dora", "");
 
         page.WaitForAssertion(() => Names(page).ShouldBe(["Anna", "bert", "Carl", "dora"]));
         sent.ShouldNotBeNull();
-        (sent.Username, sent.Email, sent.Name, sent.Password, sent.RootRole).ShouldBe(("dora", null, null, null, RoleWords.Viewer));
+        (sent.Username, sent.Email, sent.Name, sent.Password, sent.RootRole).ShouldBe(("dora", null, null, null, RootRole.Viewer));
         page.Words().ShouldContain("Created “dora”.");
     }
 
@@ -73,13 +62,13 @@ public class UsersPageTests : ComponentTests
 
         page.Find("#username-fault").Text().ShouldContain("Enter a username or an e-mail address.");
         page.Find("#new-password-fault").Text().ShouldContain("at least 10 characters");
-        Client.Verify(client => client.CreateUserAsync(It.IsAny<CreateUserSchema>(), It.IsAny<CancellationToken>()), Times.Never);
+        Client.Verify(client => client.Users.CreateAsync(It.IsAny<NewUser>(), It.IsAny<CancellationToken>()), Times.Never);
     }
 
     [Fact]
     public async Task What_the_service_refuses_stands_at_its_field_and_costs_no_draft()
     {
-        Client.Setup(client => client.CreateUserAsync(It.IsAny<CreateUserSchema>(), It.IsAny<CancellationToken>()))
+        Client.Setup(client => client.Users.CreateAsync(It.IsAny<NewUser>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(Refusal.Of(400, UnleashPatErrors.BadData, Refusal.Detail("Not that one.", "/body/password")));
 
         var page = await CreateAsync("dora", "long enough");
@@ -89,14 +78,14 @@ public class UsersPageTests : ComponentTests
         Names(page).ShouldBe(["Anna", "bert", "Carl"]);
     }
 
-    private static UserAdminSchema User(long id, string username, string? name = null) =>
-        new() { Id = id, Username = username, Name = name, RootRole = RoleWords.Viewer, CreatedAt = At.Now };
+    private static User User(long id, string username, string? name = null) =>
+        new() { Id = id, Username = username, Name = name, RootRole = RootRole.Viewer, CreatedAt = At.Now };
 
     private static IEnumerable<string> Names(IRenderedComponent<Shell> page) => page.FindAll("td[data-label=Name]").Select(cell => cell.Text());
 
-    private void Answer(params UserAdminSchema[] users) =>
-        Client.Setup(client => client.GetUsersAsync(It.IsAny<int?>(), It.IsAny<int?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new UsersSchema { Users = users, Total = users.Length });
+    private void Answer(params User[] users) =>
+        Client.Setup(client => client.Users.ListAsync(It.IsAny<CancellationToken>()))
+            .Returns(users.ToAsyncEnumerable());
 
     private async Task<IRenderedComponent<Shell>> ShowAsync()
     {

@@ -29,7 +29,7 @@ public class EventDetailsTests
     public void The_subject_is_the_first_name_that_there_is(string? before, string? since, string subject) =>
         Event(before, since).Subject.ShouldBe(subject);
 
-    private static EventSchema Event(string? before, string? since) => new() { PreData = Read(before), Data = Read(since) };
+    private static AuditEvent Event(string? before, string? since) => new() { PreData = Read(before), Data = Read(since) };
 
     private static JsonElement? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -12,11 +12,11 @@ public class EventsPageTests : ComponentTests
 
     public EventsPageTests()
     {
-        Me.Permissions = [new PermissionSchema { Permission = "ADMIN" }];
-        Client.Setup(client => client.GetUsersAsync(It.IsAny<int?>(), It.IsAny<int?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new UsersSchema { Users = [new UserAdminSchema { Id = 1, Username = "anna" }], Total = 1 });
-        Client.Setup(client => client.GetServiceAccountsAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new ServiceAccountsSchema());
-        Answer(new EventsSchema { Events = [new EventSchema { Id = 9, Type = "pat-created", CreatedBy = "anna", CreatedByUserId = 1, CreatedAt = At.Now }], TotalEvents = 80 });
+        Me.Permissions = [new GrantedPermission { Permission = "ADMIN" }];
+        Client.Setup(client => client.Users.ListAsync(It.IsAny<CancellationToken>()))
+            .Returns(new[] { new User { Id = 1, Username = "anna" } }.ToAsyncEnumerable());
+        Client.Setup(client => client.ServiceAccounts.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        Answer(new Page<AuditEvent>([new AuditEvent { Id = 9, Type = "pat-created", CreatedBy = "anna", CreatedByUserId = 1, CreatedAt = At.Now }], 80));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class EventsPageTests : ComponentTests
     [Fact]
     public async Task Nothing_that_passes_the_filters_is_no_failure()
     {
-        Answer(new EventsSchema());
+        Answer(new Page<AuditEvent>([], 0));
 
         var page = await ShowAsync("?type=pat-deleted");
 
@@ -57,7 +57,7 @@ public class EventsPageTests : ComponentTests
     [Fact]
     public async Task Events_that_do_not_load_are_a_failure()
     {
-        Client.Setup(client => client.GetEventsAsync(It.IsAny<string?>(), It.IsAny<int?>(), It.IsAny<int?>(), It.IsAny<long?>(), It.IsAny<CancellationToken>()))
+        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<int>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(Refusal.Foreign(503));
 
         var page = await ShowAsync();
@@ -66,9 +66,9 @@ public class EventsPageTests : ComponentTests
         page.Words().ShouldNotContain("Nothing has happened yet.");
     }
 
-    private void Answer(EventsSchema events) =>
-        Client.Setup(client => client.GetEventsAsync(It.IsAny<string?>(), It.IsAny<int?>(), It.IsAny<int?>(), It.IsAny<long?>(), It.IsAny<CancellationToken>()))
-            .Callback((string? type, int? limit, int? offset, long? userId, CancellationToken _) => _asked.Add((type, limit, offset, userId)))
+    private void Answer(Page<AuditEvent> events) =>
+        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<int>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
+            .Callback((int offset, int limit, AuditEventFilter? filter, CancellationToken _) => _asked.Add((filter?.Type, limit, offset, filter?.UserId)))
             .ReturnsAsync(events);
 
     private async Task<IRenderedComponent<Shell>> ShowAsync(string query = "")

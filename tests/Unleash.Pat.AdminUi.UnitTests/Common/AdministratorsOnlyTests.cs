@@ -11,7 +11,7 @@ public class AdministratorsOnlyTests : ComponentTests
     [InlineData("READ_ROLE", false)]
     public async Task Whoever_is_no_administrator_reads_why_and_sees_nothing_else(string permission, bool isShown)
     {
-        Me.Permissions = [new PermissionSchema { Permission = permission }];
+        Me.Permissions = [new GrantedPermission { Permission = permission }];
         await BeginSessionAsync();
 
         var page = Render<AdministratorsOnly>(parameters => parameters.AddChildContent("The accounts"));

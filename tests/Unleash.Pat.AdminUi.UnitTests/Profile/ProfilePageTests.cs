@@ -10,14 +10,14 @@ public class ProfilePageTests : ComponentTests
 {
     private const string Password = "correct horse battery";
 
-    private ChangeOwnPasswordSchema? _sent;
+    private PasswordChange? _sent;
 
     public ProfilePageTests()
     {
-        Client.Setup(client => client.GetProfileAsync(It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new ProfileSchema { RootRole = new RoleSchema { Id = 2, Name = "Editor" } });
-        Client.Setup(client => client.ChangeMyPasswordAsync(It.IsAny<ChangeOwnPasswordSchema>(), It.IsAny<CancellationToken>()))
-            .Callback<ChangeOwnPasswordSchema, CancellationToken>((change, _) => _sent = change)
+        Client.Setup(client => client.Account.GetProfileAsync(It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Client.Profile { RootRole = new Role { Id = RootRole.Editor, Name = "Editor" } });
+        Client.Setup(client => client.Account.ChangePasswordAsync(It.IsAny<PasswordChange>(), It.IsAny<CancellationToken>()))
+            .Callback<PasswordChange, CancellationToken>((change, _) => _sent = change)
             .Returns(Task.CompletedTask);
         Answer(Begun(1, "curl/8.5.0", isCurrent: true), Begun(2, "Terraform/1.9"));
     }
@@ -79,10 +79,10 @@ public class ProfilePageTests : ComponentTests
         page.Button("End session").Click();
 
         page.WaitForAssertion(() => Address.ShouldBe("login"));
-        Client.Verify(client => client.EndMySessionAsync(1, It.IsAny<CancellationToken>()));
+        Client.Verify(client => client.Sessions.EndAsync(1, It.IsAny<CancellationToken>()));
     }
 
-    private static SessionSchema Begun(long id, string userAgent, bool isCurrent = false) =>
+    private static Client.Session Begun(long id, string userAgent, bool isCurrent = false) =>
         new() { Id = id, UserAgent = userAgent, Current = isCurrent, CreatedAt = At.Now, LastUsedAt = At.Now, ExpiresAt = At.Now.AddHours(1) };
 
     private static async Task ChangeAsync(IRenderedComponent<Shell> page, string old, string password, string again)
@@ -93,8 +93,8 @@ public class ProfilePageTests : ComponentTests
         await page.Find("#change-password").SubmitAsync();
     }
 
-    private void Answer(params SessionSchema[] sessions) =>
-        Client.Setup(client => client.GetMySessionsAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new SessionsSchema { Sessions = sessions });
+    private void Answer(params Client.Session[] sessions) =>
+        Client.Setup(client => client.Sessions.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync(sessions);
 
     private async Task<IRenderedComponent<Shell>> ShowAsync()
     {

@@ -22,7 +22,7 @@ public class AccountWatchTests : ComponentTests
     public async Task Another_account_begins_the_page_anew()
     {
         await BeginSessionAsync();
-        Client.Setup(client => client.GetMeAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new MeSchema { User = new UserSchema { Id = 2 } });
+        Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new CurrentAccount { User = new Account { Id = 2 } });
 
         await LookAsync();
 
@@ -33,9 +33,9 @@ public class AccountWatchTests : ComponentTests
     public async Task A_session_that_is_over_or_a_service_that_is_away_is_told_when_something_is_done()
     {
         await BeginSessionAsync();
-        Client.Setup(client => client.GetMeAsync(It.IsAny<CancellationToken>())).ThrowsAsync(Refusal.SignedOut());
+        Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ThrowsAsync(Refusal.SignedOut());
         await LookAsync();
-        Client.Setup(client => client.GetMeAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
+        Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
         await LookAsync();
 
         Navigation.History.ShouldBeEmpty();
@@ -46,7 +46,7 @@ public class AccountWatchTests : ComponentTests
     {
         await LookAsync();
 
-        Client.Verify(client => client.GetMeAsync(It.IsAny<CancellationToken>()), Times.Never);
+        Client.Verify(client => client.Account.GetAsync(It.IsAny<CancellationToken>()), Times.Never);
     }
 
     private Task LookAsync() => Services.GetRequiredService<AccountWatch>().LookAsync();

@@ -8,21 +8,21 @@ namespace Unleash.Pat.AdminUi.UnitTests.Session;
 public class SessionStateTests
 {
     private readonly Mock<IUnleashPatClient> _client = new();
-    private readonly UiConfigSchema _config = new() { Version = "1.2.3" };
-    private readonly MeSchema _me = new();
+    private readonly ServiceConfiguration _config = new() { Version = "1.2.3" };
+    private readonly CurrentAccount _me = new();
     private readonly SessionState _session;
 
     public SessionStateTests()
     {
-        _client.Setup(client => client.GetUiConfigAsync(It.IsAny<CancellationToken>())).ReturnsAsync(_config);
-        _client.Setup(client => client.GetMeAsync(It.IsAny<CancellationToken>())).ReturnsAsync(_me);
+        _client.Setup(client => client.Service.GetConfigurationAsync(It.IsAny<CancellationToken>())).ReturnsAsync(_config);
+        _client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(_me);
         _session = new SessionState(_client.Object);
     }
 
     [Fact]
     public async Task What_the_service_allows_is_known_after_loading()
     {
-        _config.ResourceLimits["personalAccessTokens"] = 3;
+        _config.ResourceLimits = new Dictionary<string, int> { ["personalAccessTokens"] = 3 };
 
         await _session.LoadAsync(TestContext.Current.CancellationToken);
 
@@ -48,7 +48,7 @@ public class SessionStateTests
     [InlineData("READ_ROLE", false)]
     public async Task Only_the_permission_admin_makes_an_administrator(string permission, bool isAdmin)
     {
-        _me.Permissions = [new PermissionSchema { Permission = permission }];
+        _me.Permissions = [new GrantedPermission { Permission = permission }];
 
         await _session.LoadAsync(TestContext.Current.CancellationToken);
 
@@ -59,11 +59,11 @@ public class SessionStateTests
     public async Task That_nobody_is_signed_in_is_an_answer_and_any_other_refusal_is_not()
     {
         await _session.LoadAsync(TestContext.Current.CancellationToken);
-        _client.Setup(client => client.GetMeAsync(It.IsAny<CancellationToken>())).ThrowsAsync(Refusal.SignedOut());
+        _client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ThrowsAsync(Refusal.SignedOut());
         await _session.LoadAsync(TestContext.Current.CancellationToken);
         _session.Me.ShouldBeNull();
 
-        _client.Setup(client => client.GetMeAsync(It.IsAny<CancellationToken>())).ThrowsAsync(Refusal.Foreign(503));
+        _client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ThrowsAsync(Refusal.Foreign(503));
         await Should.ThrowAsync<UnleashPatException>(() => _session.LoadAsync(TestContext.Current.CancellationToken));
     }
 
@@ -71,13 +71,13 @@ public class SessionStateTests
     public async Task Signing_out_ends_the_session_on_the_server_before_it_is_forgotten()
     {
         await _session.LoadAsync(TestContext.Current.CancellationToken);
-        _client.Setup(client => client.LogoutAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
+        _client.Setup(client => client.Account.SignOutAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
         await Should.ThrowAsync<HttpRequestException>(() => _session.SignOutAsync(TestContext.Current.CancellationToken));
         _session.Me.ShouldNotBeNull();
 
         var changes = 0;
         _session.Changed += () => changes++;
-        _client.Setup(client => client.LogoutAsync(It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        _client.Setup(client => client.Account.SignOutAsync(It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         await _session.SignOutAsync(TestContext.Current.CancellationToken);
         _session.Me.ShouldBeNull();
         changes.ShouldBe(1);
@@ -87,8 +87,8 @@ public class SessionStateTests
     public async Task Signing_in_sends_name_and_password_and_answers_the_account()
     {
         _client
-            .Setup(client => client.LoginAsync(It.Is<LoginSchema>(login => login.Username == "anna" && login.Password == "secret"), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new SignedInSchema { Id = 5 });
+            .Setup(client => client.Account.SignInAsync("anna", "secret", It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new SignedInAccount { Id = 5 });
 
         (await _session.SignInAsync("anna", "secret", TestContext.Current.CancellationToken)).ShouldBe(5);
     }

@@ -16,7 +16,7 @@ public sealed class SignInAgainHandlerTests : ComponentTests
     public SignInAgainHandlerTests()
     {
         _http = new HttpClient(new SignInAgainHandler(Services) { InnerHandler = _service }) { BaseAddress = new Uri("http://localhost/") };
-        Client.Setup(client => client.LoginAsync(It.IsAny<LoginSchema>(), It.IsAny<CancellationToken>())).ReturnsAsync(new SignedInSchema { Id = 1 });
+        Client.Setup(client => client.Account.SignInAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync(new SignedInAccount { Id = 1 });
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SignInAgainHandlerTests : ComponentTests
     public async Task It_is_not_sent_as_another_account_and_the_page_begins_anew()
     {
         await BeginSessionAsync();
-        Client.Setup(client => client.LoginAsync(It.IsAny<LoginSchema>(), It.IsAny<CancellationToken>())).ReturnsAsync(new SignedInSchema { Id = 2 });
+        Client.Setup(client => client.Account.SignInAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync(new SignedInAccount { Id = 2 });
         var page = Render<Shell>();
         var answer = page.InvokeAsync(() => PostAsync());
 
@@ -71,7 +71,7 @@ public sealed class SignInAgainHandlerTests : ComponentTests
         await SignInAsync(page);
 
         (await answers).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created);
-        Client.Verify(client => client.LoginAsync(It.IsAny<LoginSchema>(), It.IsAny<CancellationToken>()), Times.Once);
+        Client.Verify(client => client.Account.SignInAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public abstract class ComponentTests : BunitContext
         Services.AddAdminUi(new Uri("http://localhost/"));
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped(_ => Client.Object);
-        Client.Setup(client => client.GetUiConfigAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Config);
-        Client.Setup(client => client.GetMeAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Me);
+        Client.Setup(client => client.Service.GetConfigurationAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Config);
+        Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Me);
     }
 
     protected FakeTimeProvider Time { get; } = At.Time();
@@ -35,9 +35,9 @@ public abstract class ComponentTests : BunitContext
     /// <summary>What the browser is asked for.</summary>
     protected BunitJSModuleInterop Script { get; }
 
-    protected UiConfigSchema Config { get; } = new() { ResourceLimits = new Dictionary<string, int> { ["personalAccessTokens"] = 10 } };
+    protected ServiceConfiguration Config { get; } = new() { ResourceLimits = new Dictionary<string, int> { ["personalAccessTokens"] = 10 } };
 
-    protected MeSchema Me { get; } = new() { User = new UserSchema { Id = 1, Username = "anna" } };
+    protected CurrentAccount Me { get; } = new() { User = new Account { Id = 1, Username = "anna" } };
 
     protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 

@@ -6,15 +6,15 @@ namespace Unleash.Pat.AdminUi.UnitTests.Support;
 /// <summary>An account that issues what a test says.</summary>
 internal sealed class FakeHolder : ITokenHolder
 {
-    public List<CreatePatSchema> Asked { get; } = [];
+    public List<NewPersonalAccessToken> Asked { get; } = [];
 
-    public Func<Task<PatSchema>> Answer { get; set; } = () => Task.FromResult(new PatSchema { Id = 7, Secret = "user:secret" });
+    public Func<Task<IssuedPersonalAccessToken>> Answer { get; set; } = () => Task.FromResult(new IssuedPersonalAccessToken { Id = 7, Secret = "user:secret" });
 
     public string Path => "api/admin/user/tokens";
 
     public string Purpose => "";
 
-    public Task<PatSchema> CreateAsync(CreatePatSchema token)
+    public Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token)
     {
         Asked.Add(token);
         return Answer();
@@ -22,5 +22,5 @@ internal sealed class FakeHolder : ITokenHolder
 
     public Task DeleteAsync(long id) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<PatSchema>> GetAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<PersonalAccessToken>> GetAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

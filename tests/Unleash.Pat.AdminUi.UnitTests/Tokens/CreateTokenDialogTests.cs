@@ -49,5 +49,5 @@ public abstract class CreateTokenDialogTests : ComponentTests
 
     private protected static string Sample(IRenderedComponent<Shell> page) => page.Find(".sample").TextContent;
 
-    private protected CreatePatSchema Sent => Holder.Asked.ShouldHaveSingleItem();
+    private protected NewPersonalAccessToken Sent => Holder.Asked.ShouldHaveSingleItem();
 }

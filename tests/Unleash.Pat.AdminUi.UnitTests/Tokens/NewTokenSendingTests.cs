@@ -6,7 +6,7 @@ namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
 public class NewTokenSendingTests : CreateTokenDialogTests
 {
-    private readonly TaskCompletionSource<PatSchema> _answer = new();
+    private readonly TaskCompletionSource<IssuedPersonalAccessToken> _answer = new();
 
     [Fact]
     public async Task The_dialog_is_closed_with_the_token_and_its_secret()
@@ -16,7 +16,7 @@ public class NewTokenSendingTests : CreateTokenDialogTests
 
         await SubmitAsync(page);
 
-        var made = (await Result)?.Data.ShouldBeOfType<PatSchema>();
+        var made = (await Result)?.Data.ShouldBeOfType<IssuedPersonalAccessToken>();
         made?.Secret.ShouldBe("user:secret");
         page.WaitForState(() => !page.HasDialog());
         Outdated.ShouldBe(0);
@@ -47,7 +47,7 @@ public class NewTokenSendingTests : CreateTokenDialogTests
         Holder.Asked.Count.ShouldBe(1);
         Outdated.ShouldBe(0);
 
-        _answer.SetResult(new PatSchema());
+        _answer.SetResult(new IssuedPersonalAccessToken { Secret = "user:secret" });
         await first;
         page.WaitForState(() => !page.HasDialog());
     }
@@ -93,7 +93,7 @@ public class NewTokenSendingTests : CreateTokenDialogTests
         var page = await RefuseAsync(Refusal.Of(409, UnleashPatErrors.NameExists, "PAT description already exists."));
         Outdated.ShouldBe(1);
 
-        Holder.Answer = () => Task.FromResult(new PatSchema());
+        Holder.Answer = () => Task.FromResult(new IssuedPersonalAccessToken { Secret = "user:secret" });
         Describe(page, "other phone");
         Fault(page, "description").ShouldBeNull();
         await SubmitAsync(page);
@@ -116,7 +116,7 @@ public class NewTokenSendingTests : CreateTokenDialogTests
 
     private async Task<IRenderedComponent<Shell>> RefuseAsync(UnleashPatException refusal)
     {
-        Holder.Answer = () => Task.FromException<PatSchema>(refusal);
+        Holder.Answer = () => Task.FromException<IssuedPersonalAccessToken>(refusal);
         var page = Open();
         Describe(page, "phone");
         await SubmitAsync(page);

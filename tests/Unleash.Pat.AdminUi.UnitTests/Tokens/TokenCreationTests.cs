@@ -32,7 +32,7 @@ public class TokenCreationTests : TokensPageTests
     public async Task After_a_refusal_the_list_shows_what_the_service_knows()
     {
         Client
-            .Setup(client => client.CreatePatAsync(It.IsAny<CreatePatSchema>(), It.IsAny<CancellationToken>()))
+            .Setup(client => client.Tokens.CreateAsync(It.IsAny<NewPersonalAccessToken>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(Refusal.Of(409, UnleashPatErrors.NameExists, "PAT description already exists."));
         Answer(Token(1, "laptop"));
         var page = await OpenAsync();
@@ -48,11 +48,11 @@ public class TokenCreationTests : TokensPageTests
     [Fact]
     public async Task A_list_that_knows_the_new_token_already_shows_it_once()
     {
-        var list = new TaskCompletionSource<PatsSchema>();
+        var list = new TaskCompletionSource<IReadOnlyList<PersonalAccessToken>>();
         var page = await OpenAsync();
-        Client.Setup(client => client.GetPatsAsync(It.IsAny<CancellationToken>())).Returns(list.Task);
+        Client.Setup(client => client.Tokens.ListAsync(It.IsAny<CancellationToken>())).Returns(list.Task);
         Client
-            .SetupSequence(client => client.CreatePatAsync(It.IsAny<CreatePatSchema>(), It.IsAny<CancellationToken>()))
+            .SetupSequence(client => client.Tokens.CreateAsync(It.IsAny<NewPersonalAccessToken>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(Refusal.Foreign(503))
             .ReturnsAsync(Made());
         var refused = page.Find("form").SubmitAsync();
@@ -60,14 +60,14 @@ public class TokenCreationTests : TokensPageTests
         var accepted = page.Find("form").SubmitAsync();
         page.WaitForElement("code");
 
-        await page.InvokeAsync(() => list.SetResult(new PatsSchema { Pats = [Token(1, "laptop"), Made()] }));
+        await page.InvokeAsync(() => list.SetResult([Token(1, "laptop"), Made()]));
         await Task.WhenAll(refused, accepted);
         Close(page);
 
         Descriptions(page).ShouldBe(["phone", "laptop"]);
     }
 
-    private static PatSchema Made() =>
+    private static IssuedPersonalAccessToken Made() =>
         new() { Id = 7, Description = "phone", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(30), Secret = Secret };
 
     private static void Close(IRenderedComponent<Shell> page)
@@ -78,7 +78,7 @@ public class TokenCreationTests : TokensPageTests
 
     private void Accept() =>
         Client
-            .Setup(client => client.CreatePatAsync(It.Is<CreatePatSchema>(token => token.Description == "phone"), It.IsAny<CancellationToken>()))
+            .Setup(client => client.Tokens.CreateAsync(It.Is<NewPersonalAccessToken>(token => token.Description == "phone"), It.IsAny<CancellationToken>()))
             .ReturnsAsync(Made());
 
     private async Task<IRenderedComponent<Shell>> OpenAsync()

@@ -11,7 +11,7 @@ public class TokenDeletionTests : TokensPageTests
     public TokenDeletionTests()
     {
         Answer(Token(1, "laptop"), Token(2, "phone"), Token(3, "build"));
-        Client.Setup(client => client.DeletePatAsync(2, It.IsAny<CancellationToken>())).Returns(_answer.Task);
+        Client.Setup(client => client.Tokens.RevokeAsync(2, It.IsAny<CancellationToken>())).Returns(_answer.Task);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class TokenDeletionTests : TokensPageTests
 
         page.WaitForState(() => !page.HasDialog());
         Descriptions(page).ShouldBe(["laptop", "phone", "build"]);
-        Client.Verify(client => client.DeletePatAsync(It.IsAny<long>(), It.IsAny<CancellationToken>()), Times.Never);
+        Client.Verify(client => client.Tokens.RevokeAsync(It.IsAny<long>(), It.IsAny<CancellationToken>()), Times.Never);
     }
 
     [Fact]

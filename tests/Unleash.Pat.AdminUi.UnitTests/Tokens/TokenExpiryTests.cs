@@ -17,14 +17,14 @@ public class TokenExpiryTests : ComponentTests
     [Fact]
     public void What_the_service_warns_of_is_told()
     {
-        Words(At.Now.AddDays(3), PatSchemaExpiryWarning.ExpiresSoon).ShouldContain("expires soon");
-        Words(At.Now.AddDays(-3), PatSchemaExpiryWarning.Expired).ShouldContain("expired");
+        Words(At.Now.AddDays(3), ExpiryWarning.ExpiresSoon).ShouldContain("expires soon");
+        Words(At.Now.AddDays(-3), ExpiryWarning.Expired).ShouldContain("expired");
     }
 
     [Fact]
     public void What_expires_before_ones_eyes_is_told()
     {
-        var expiry = Show(At.Now.AddMinutes(1), PatSchemaExpiryWarning.ExpiresSoon);
+        var expiry = Show(At.Now.AddMinutes(1), ExpiryWarning.ExpiresSoon);
         expiry.Words().ShouldContain("expires soon");
 
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -33,8 +33,8 @@ public class TokenExpiryTests : ComponentTests
         expiry.Words().ShouldNotContain("expires soon");
     }
 
-    private string Words(DateTimeOffset at, PatSchemaExpiryWarning? warning = null) => Show(at, warning).Words();
+    private string Words(DateTimeOffset at, ExpiryWarning? warning = null) => Show(at, warning).Words();
 
-    private IRenderedComponent<TokenExpiry> Show(DateTimeOffset at, PatSchemaExpiryWarning? warning) =>
-        Render<TokenExpiry>(parameters => parameters.Add(expiry => expiry.Token, new PatSchema { ExpiresAt = at, ExpiryWarning = warning }));
+    private IRenderedComponent<TokenExpiry> Show(DateTimeOffset at, ExpiryWarning? warning) =>
+        Render<TokenExpiry>(parameters => parameters.Add(expiry => expiry.Token, new PersonalAccessToken { ExpiresAt = at, ExpiryWarning = warning }));
 }

@@ -24,7 +24,7 @@ public class TokenListTests : TokensPageTests
     [Fact]
     public async Task A_failure_is_not_the_empty_list_and_can_be_tried_again()
     {
-        Client.Setup(client => client.GetPatsAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
+        Client.Setup(client => client.Tokens.ListAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
         var page = await ShowAsync();
         page.Alert().ShouldContain("Could not load your tokens");
         page.Words().ShouldNotContain("No tokens yet");
@@ -47,7 +47,7 @@ public class TokenListTests : TokensPageTests
     [Fact]
     public async Task Tokens_without_a_limit_are_counted_alone()
     {
-        Config.ResourceLimits.Clear();
+        Config.ResourceLimits = new Dictionary<string, int>();
         Answer(Token(1, "a"));
         var page = await ShowAsync();
 
@@ -58,7 +58,7 @@ public class TokenListTests : TokensPageTests
     [Fact]
     public async Task At_the_limit_no_more_can_be_created_and_one_reads_why()
     {
-        Config.ResourceLimits["personalAccessTokens"] = 2;
+        Config.ResourceLimits = new Dictionary<string, int> { ["personalAccessTokens"] = 2 };
         Answer(Token(1, "a"), Token(2, "b"));
         var page = await ShowAsync();
 
@@ -69,7 +69,7 @@ public class TokenListTests : TokensPageTests
     [Fact]
     public async Task A_row_tells_when_the_token_expires_was_created_and_was_seen()
     {
-        Answer(new PatSchema { Id = 1, Description = "laptop", CreatedAt = At.Now.AddDays(-2), ExpiresAt = At.Now.AddDays(30), SeenAt = At.Now.AddMinutes(-5) });
+        Answer(new PersonalAccessToken { Id = 1, Description = "laptop", CreatedAt = At.Now.AddDays(-2), ExpiresAt = At.Now.AddDays(30), SeenAt = At.Now.AddMinutes(-5) });
         var page = await ShowAsync();
 
         page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "in 30 days2 Jun 2026", "2 days ago", "5 minutes ago"]);
@@ -79,9 +79,9 @@ public class TokenListTests : TokensPageTests
     public async Task Expired_and_soon_expiring_tokens_say_so_and_those_that_never_do_too()
     {
         Answer(
-            new PatSchema { Id = 3, Description = "dead", CreatedAt = At.Now.AddHours(-1), ExpiresAt = At.Now.AddDays(-1), ExpiryWarning = PatSchemaExpiryWarning.Expired },
-            new PatSchema { Id = 2, Description = "old", CreatedAt = At.Now.AddHours(-2), ExpiresAt = At.Now.AddDays(3), ExpiryWarning = PatSchemaExpiryWarning.ExpiresSoon },
-            new PatSchema { Id = 1, Description = "eternal", CreatedAt = At.Now.AddHours(-3), ExpiresAt = Instants.Never });
+            new PersonalAccessToken { Id = 3, Description = "dead", CreatedAt = At.Now.AddHours(-1), ExpiresAt = At.Now.AddDays(-1), ExpiryWarning = ExpiryWarning.Expired },
+            new PersonalAccessToken { Id = 2, Description = "old", CreatedAt = At.Now.AddHours(-2), ExpiresAt = At.Now.AddDays(3), ExpiryWarning = ExpiryWarning.ExpiresSoon },
+            new PersonalAccessToken { Id = 1, Description = "eternal", CreatedAt = At.Now.AddHours(-3), ExpiresAt = Instants.Never });
         var page = await ShowAsync();
 
         page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired2 May 2026", "in 3 daysexpires soon6 May 2026", "Never"]);
@@ -108,6 +108,6 @@ public class TokenListTests : TokensPageTests
 
         page.Words().ShouldContain("Personal API tokens are switched off on this service.");
         page.HasButton("New token").ShouldBeFalse();
-        Client.Verify(client => client.GetPatsAsync(It.IsAny<CancellationToken>()), Times.Never);
+        Client.Verify(client => client.Tokens.ListAsync(It.IsAny<CancellationToken>()), Times.Never);
     }
 }

@@ -16,7 +16,7 @@ public class TokenTableTests : TokensPageTests
     [Fact]
     public async Task Of_those_that_a_program_has_made_in_the_same_millisecond_the_newest_comes_first_too()
     {
-        Answer([.. Enumerable.Range(1, 3).Select(id => new PatSchema { Id = id, Description = $"token {id}", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(1) })]);
+        Answer([.. Enumerable.Range(1, 3).Select(id => new PersonalAccessToken { Id = id, Description = $"token {id}", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(1) })]);
 
         Descriptions(await ShowAsync()).ShouldBe(["token 3", "token 2", "token 1"]);
     }

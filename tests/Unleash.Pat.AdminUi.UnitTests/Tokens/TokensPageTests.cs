@@ -11,14 +11,14 @@ public abstract class TokensPageTests : ComponentTests
 {
     protected TokensPageTests() => Answer();
 
-    protected static PatSchema Token(long id, string description) =>
+    protected static PersonalAccessToken Token(long id, string description) =>
         new() { Id = id, Description = description, CreatedAt = At.Now.AddHours(-id), ExpiresAt = At.Now.AddDays(30) };
 
     private protected static IEnumerable<string> Descriptions(IRenderedComponent<Shell> page) =>
         page.FindAll("td[data-label=Description]").Select(cell => cell.Text());
 
-    protected void Answer(params PatSchema[] tokens) =>
-        Client.Setup(client => client.GetPatsAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new PatsSchema { Pats = tokens });
+    protected void Answer(params PersonalAccessToken[] tokens) =>
+        Client.Setup(client => client.Tokens.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync(tokens);
 
     protected async Task<IRenderedComponent<Shell>> ShowAsync()
     {

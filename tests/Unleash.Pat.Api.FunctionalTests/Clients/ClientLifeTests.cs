@@ -14,23 +14,23 @@ public abstract class ClientLifeTests<TEngine> : ProcessTests<TEngine>
     {
         var address = await Start().ReadyAsync(Cancel);
         var session = ClientSetup.Create(address, keepsSession: true);
-        var user = await session.LoginAsync(new() { Username = TestService.AdminName, Password = TestService.AdminPassword }, Cancel);
+        var user = await session.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel);
         var expiry = new DateTimeOffset(2099, 4, 19, 8, 15, 14, TimeSpan.Zero);
 
-        var created = await session.CreatePatAsync(new() { Description = "of the client", ExpiresAt = expiry }, Cancel);
+        var created = await session.Tokens.CreateAsync(new() { Description = "of the client", ExpiresAt = expiry }, Cancel);
 
         created.UserId.ShouldBe(user.Id);
         created.ExpiresAt.ShouldBe(expiry);
         created.SeenAt.ShouldBeNull();
         var bearer = ClientSetup.Create(address, created.Secret);
-        (await bearer.GetMeAsync(Cancel)).User.Username.ShouldBe(TestService.AdminName);
-        (await bearer.GetPatsAsync(Cancel)).Pats.ShouldHaveSingleItem().Secret.ShouldBeNull();
-        (await bearer.GetPatAsync(created.Id, Cancel)).Description.ShouldBe("of the client");
+        (await bearer.Account.GetAsync(Cancel)).User.Username.ShouldBe(TestService.AdminName);
+        (await bearer.Tokens.ListAsync(Cancel)).ShouldHaveSingleItem().Id.ShouldBe(created.Id);
+        (await bearer.Tokens.GetAsync(created.Id, Cancel)).Description.ShouldBe("of the client");
 
-        await session.DeletePatAsync(created.Id, Cancel);
+        await session.Tokens.RevokeAsync(created.Id, Cancel);
 
-        (await session.GetPatsAsync(Cancel)).Pats.ShouldBeEmpty();
-        (await Should.ThrowAsync<UnleashPatException>(bearer.GetMeAsync(Cancel))).Error!.Name.ShouldBe(UnleashPatErrors.Unauthorized);
+        (await session.Tokens.ListAsync(Cancel)).ShouldBeEmpty();
+        (await Should.ThrowAsync<UnleashPatException>(bearer.Account.GetAsync(Cancel))).Error!.Name.ShouldBe(UnleashPatErrors.Unauthorized);
     }
 
     [Fact]
@@ -38,31 +38,31 @@ public abstract class ClientLifeTests<TEngine> : ProcessTests<TEngine>
     {
         var address = await Start().ReadyAsync(Cancel);
         var session = ClientSetup.Create(address, keepsSession: true);
-        await session.LoginAsync(new() { Username = TestService.AdminName, Password = TestService.AdminPassword }, Cancel);
+        await session.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel);
 
-        var created = await session.CreatePatAsync(new() { ExpiresAt = DateTimeOffset.UtcNow.AddSeconds(5) }, Cancel);
+        var created = await session.Tokens.CreateAsync(new() { ExpiresAt = DateTimeOffset.UtcNow.AddSeconds(5) }, Cancel);
 
-        created.ExpiryWarning.ShouldBe(PatSchemaExpiryWarning.ExpiresSoon);
+        created.ExpiryWarning.ShouldBe(ExpiryWarning.ExpiresSoon);
     }
 
     [Fact]
     public async Task Signing_out_ends_the_session_though_the_redirect_leads_nowhere()
     {
         var session = ClientSetup.Create(await Start().ReadyAsync(Cancel), keepsSession: true);
-        await session.LoginAsync(new() { Username = TestService.AdminName, Password = TestService.AdminPassword }, Cancel);
+        await session.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel);
 
-        await session.LogoutAsync(Cancel);
+        await session.Account.SignOutAsync(Cancel);
 
-        (await Should.ThrowAsync<UnleashPatException>(session.GetMeAsync(Cancel))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await Should.ThrowAsync<UnleashPatException>(session.Account.GetAsync(Cancel))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task A_client_that_keeps_no_session_has_none()
     {
         var client = ClientSetup.Create(await Start().ReadyAsync(Cancel));
-        await client.LoginAsync(new() { Username = TestService.AdminName, Password = TestService.AdminPassword }, Cancel);
+        await client.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel);
 
-        (await Should.ThrowAsync<UnleashPatException>(client.GetMeAsync(Cancel)))
+        (await Should.ThrowAsync<UnleashPatException>(client.Account.GetAsync(Cancel)))
             .Is(UnleashPatErrors.AuthenticationRequired).ShouldBeTrue();
     }
 
@@ -71,6 +71,6 @@ public abstract class ClientLifeTests<TEngine> : ProcessTests<TEngine>
     {
         var address = await Start(("BasePath", "/pat")).ReadyAsync(Cancel);
 
-        (await ClientSetup.Create(new Uri(address, "/pat")).GetHealthAsync(Cancel)).Health.ShouldBe("GOOD");
+        (await ClientSetup.Create(new Uri(address, "/pat")).Service.GetHealthAsync(Cancel)).ShouldBe("GOOD");
     }
 }

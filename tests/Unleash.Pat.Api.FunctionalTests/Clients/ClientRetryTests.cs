@@ -14,7 +14,7 @@ public sealed class ClientRetryTests
     {
         var service = new Script(Away, _ => Json(HttpStatusCode.OK, """{"health":"GOOD"}"""));
 
-        (await Client(service).GetHealthAsync(TestContext.Current.CancellationToken)).Health.ShouldBe("GOOD");
+        (await Client(service).Service.GetHealthAsync(TestContext.Current.CancellationToken)).ShouldBe("GOOD");
 
         service.Sent.Select(request => request.RequestUri).ShouldBe([new Uri(Address + "/health"), new Uri(Address + "/health")]);
     }
@@ -24,7 +24,7 @@ public sealed class ClientRetryTests
     {
         var service = new Script(Away, _ => new HttpResponseMessage(HttpStatusCode.OK));
 
-        await Client(service).DeletePatAsync(1, TestContext.Current.CancellationToken);
+        await Client(service).Tokens.RevokeAsync(1, TestContext.Current.CancellationToken);
 
         service.Sent.Count.ShouldBe(2);
     }
@@ -35,7 +35,7 @@ public sealed class ClientRetryTests
         var service = new Script(Away, _ => throw new InvalidOperationException("Repeated."));
 
         var refusal = await Should.ThrowAsync<UnleashPatException>(
-            Client(service).CreatePatAsync(new(), TestContext.Current.CancellationToken));
+            Client(service).Tokens.CreateAsync(new(), TestContext.Current.CancellationToken));
 
         refusal.Is(UnleashPatErrors.ServiceUnavailable).ShouldBeTrue();
         refusal.RetryAfter.ShouldBe(TimeSpan.Zero);
@@ -47,7 +47,7 @@ public sealed class ClientRetryTests
     {
         var service = new Script(_ => Json(HttpStatusCode.OK, """{"pats":[]}"""));
 
-        await Client(service, "*:*.admin").GetPatsAsync(TestContext.Current.CancellationToken);
+        await Client(service, "*:*.admin").Tokens.ListAsync(TestContext.Current.CancellationToken);
 
         service.Sent.Single().Headers.GetValues("Authorization").ShouldBe(["*:*.admin"]);
     }
@@ -57,7 +57,7 @@ public sealed class ClientRetryTests
     {
         var service = new Script(_ => Json(HttpStatusCode.Created, "{}"));
 
-        await Client(service).CreatePatAsync(new() { Description = "x" }, TestContext.Current.CancellationToken);
+        await Client(service).Tokens.CreateAsync(new() { Description = "x" }, TestContext.Current.CancellationToken);
 
         service.Bodies.Single().ShouldBe("""{"description":"x"}""");
     }
@@ -68,7 +68,7 @@ public sealed class ClientRetryTests
         var service = new Script(_ => new HttpResponseMessage(HttpStatusCode.Gone) { Content = new StringContent("<h1>Moved</h1>") });
 
         var refusal = await Should.ThrowAsync<UnleashPatException>(
-            Client(service).GetMeAsync(TestContext.Current.CancellationToken));
+            Client(service).Account.GetAsync(TestContext.Current.CancellationToken));
 
         refusal.StatusCode.ShouldBe(HttpStatusCode.Gone);
         refusal.Error.ShouldBeNull();

@@ -14,10 +14,10 @@ public sealed class AccountPageTests(TestRun run) : AdministrationTests(run)
     [Fact]
     public async Task It_tells_what_is_known_of_the_account()
     {
-        var person = await Service.PersonAsync(Roles.Editor);
+        var person = await Service.PersonAsync(RootRole.Editor);
         var address = $"{person.Name}@example.org";
-        await (await AdministratorAsync()).Client.UpdateUserAsync(
-            await IdAsync(person), new UpdateUserSchema { Name = "Ada Account", Email = address }, Cancel);
+        await (await AdministratorAsync()).Client.Users.UpdateAsync(
+            await IdAsync(person), new UserUpdate { Name = "Ada Account", Email = address }, Cancel);
 
         var page = await AccountAsync(person);
 

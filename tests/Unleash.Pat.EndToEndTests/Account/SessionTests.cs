@@ -25,7 +25,7 @@ public sealed class SessionTests(TestRun run) : AdministrationTests(run)
         await Assertions.Expect(sessions.Rows).ToHaveCountAsync(1);
         await ShouldHaveKeptTheFocusAsync(page);
         await ShouldBeSignedOutAsync(other);
-        await person.Client.GetMeAsync(Cancel);
+        await person.Client.Account.GetAsync(Cancel);
     }
 
     [Fact]

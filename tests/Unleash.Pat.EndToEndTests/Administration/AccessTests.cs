@@ -3,6 +3,8 @@ using Microsoft.Playwright;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
 
+using Unleash.Pat.Client;
+
 namespace Unleash.Pat.EndToEndTests.Administration;
 
 /// <summary>Who is no administrator sees no administration.</summary>
@@ -12,11 +14,11 @@ public sealed partial class AccessTests(TestRun run) : AdministrationTests(run)
 
     [Fact]
     public async Task A_viewer_is_told_so_and_the_service_is_asked_for_nothing() =>
-        await ShouldBeKeptOutAsync(Roles.Viewer, "admin/users", "admin/service-accounts/1", "admin/events?userId=1");
+        await ShouldBeKeptOutAsync(RootRole.Viewer, "admin/users", "admin/service-accounts/1", "admin/events?userId=1");
 
     [Fact]
     public async Task An_editor_is_told_so_and_the_service_is_asked_for_nothing() =>
-        await ShouldBeKeptOutAsync(Roles.Editor, "admin/users/1", "admin/service-accounts");
+        await ShouldBeKeptOutAsync(RootRole.Editor, "admin/users/1", "admin/service-accounts");
 
     [Fact]
     public async Task An_administrator_has_the_links()
@@ -31,7 +33,7 @@ public sealed partial class AccessTests(TestRun run) : AdministrationTests(run)
         }
     }
 
-    private async Task ShouldBeKeptOutAsync(int role, params string[] addresses)
+    private async Task ShouldBeKeptOutAsync(RootRole role, params string[] addresses)
     {
         var page = new UiPage(await BrowserAsync(await Service.PersonAsync(role)));
         List<string> asked = [];

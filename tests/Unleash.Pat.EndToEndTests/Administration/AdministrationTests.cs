@@ -14,20 +14,20 @@ public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
     /// <summary>A text that no other test has.</summary>
     protected static string Unique(string beginning) => $"{beginning}-{Guid.NewGuid():N}"[..(beginning.Length + 9)];
 
-    protected static async Task<long> IdAsync(Person person) => (await person.Client.GetMeAsync(Cancel)).User.Id;
+    protected static async Task<long> IdAsync(Person person) => (await person.Client.Account.GetAsync(Cancel)).User.Id;
 
     /// <summary>A user without a password, which is made in no time.</summary>
-    protected static Task<UserCreatedSchema> UserAsync(Person by, string username, string? name = null, string? email = null) =>
-        by.Client.CreateUserAsync(new CreateUserSchema { Username = username, Name = name, Email = email, RootRole = Roles.Viewer }, Cancel);
+    protected static Task<User> UserAsync(Person by, string username, string? name = null, string? email = null) =>
+        by.Client.Users.CreateAsync(new NewUser { Username = username, Name = name, Email = email, RootRole = RootRole.Viewer }, Cancel);
 
-    protected static Task<ServiceAccountSchema> ServiceAccountAsync(Person by, string name, string? username = null, int role = Roles.Viewer) =>
-        by.Client.CreateServiceAccountAsync(
-            new CreateServiceAccountSchema { Name = name, Username = username ?? Unique("program"), RootRole = role }, Cancel);
+    protected static Task<ServiceAccount> ServiceAccountAsync(Person by, string name, string? username = null, RootRole role = RootRole.Viewer) =>
+        by.Client.ServiceAccounts.CreateAsync(
+            new NewServiceAccount { Name = name, Username = username ?? Unique("program"), RootRole = role }, Cancel);
 
-    protected static Task<PatSchema> IssueAsync(Person by, ServiceAccountSchema account, string description) =>
-        by.Client.CreateServiceAccountTokenAsync(account.Id, new CreatePatSchema { Description = description }, Cancel);
+    protected static Task<IssuedPersonalAccessToken> IssueAsync(Person by, ServiceAccount account, string description) =>
+        by.Client.ServiceAccounts.CreateTokenAsync(account.Id, new NewPersonalAccessToken { Description = description }, Cancel);
 
-    protected Task<Person> AdministratorAsync() => Service.PersonAsync(Roles.Admin);
+    protected Task<Person> AdministratorAsync() => Service.PersonAsync(RootRole.Admin);
 
     /// <summary>The list of users, of which those are shown that the search finds.</summary>
     protected async Task<AccountListPage> UsersAsync(Person person, string search = "")
@@ -45,7 +45,7 @@ public abstract class AdministrationTests(TestRun run) : BrowserTests(run)
     }
 
     /// <summary>The page of a service account, which is that of its tokens.</summary>
-    protected async Task<TokensPage> ServiceAccountPageAsync(Person person, ServiceAccountSchema account)
+    protected async Task<TokensPage> ServiceAccountPageAsync(Person person, ServiceAccount account)
     {
         var tokens = new TokensPage(await BrowserAsync(person));
         await tokens.OpenAsync(Service, $"admin/service-accounts/{account.Id}", account.Name!);

@@ -28,7 +28,7 @@ public sealed class DeleteUserTests(TestRun run) : AdministrationTests(run)
         held.Release();
         await users.ShouldTellAsync($"Deleted “{person.Name}”.");
         await ShouldBeRefusedAsync(person.Client);
-        await ShouldBeRefusedAsync(Service.WithToken(token.Secret!));
+        await ShouldBeRefusedAsync(Service.WithToken(token.Secret));
         await users.OpenAsync(Service, $"?search={person.Name}");
         await users.ShouldListAsync($"{person.Name}-other");
     }
@@ -63,7 +63,7 @@ public sealed class DeleteUserTests(TestRun run) : AdministrationTests(run)
         await Assertions.Expect(page.Heading("Users")).ToBeFocusedAsync();
         await page.ShouldTellAsync($"Deleted “{user.Username}”.");
         await Assertions.Expect(page.Page).ToHaveURLAsync(new Regex("/admin/users$"));
-        await Should.ThrowAsync<UnleashPatException>(() => admin.Client.GetUserAsync(user.Id, Cancel));
+        await Should.ThrowAsync<UnleashPatException>(() => admin.Client.Users.GetAsync(user.Id, Cancel));
     }
 
     [Fact]
@@ -85,12 +85,12 @@ public sealed class DeleteUserTests(TestRun run) : AdministrationTests(run)
         await users.Choice("Role").SelectOptionAsync("Viewer");
         await users.Button("Save").ClickAsync();
         await Assertions.Expect(users.Problem).ToContainTextAsync(LastAdministrator);
-        (await admin.Client.GetUserAsync(id, Cancel)).RootRole.ShouldBe(Roles.Admin);
+        (await admin.Client.Users.GetAsync(id, Cancel)).RootRole.ShouldBe(RootRole.Admin);
     }
 
     private static async Task ShouldBeRefusedAsync(IUnleashPatClient client)
     {
-        var refusal = await Should.ThrowAsync<UnleashPatException>(() => client.GetMeAsync(Cancel));
+        var refusal = await Should.ThrowAsync<UnleashPatException>(() => client.Account.GetAsync(Cancel));
         refusal.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 }

@@ -44,7 +44,7 @@ public sealed class EditUserTests(TestRun run) : AdministrationTests(run)
 
         await SaveAsync(page, "", "");
         await page.Field("Name").ShouldBeRefusedAsync("cannot be removed");
-        (await admin.Client.GetUserAsync(user.Id, Cancel)).Email.ShouldBeNull();
+        (await admin.Client.Users.GetAsync(user.Id, Cancel)).Email.ShouldBeNull();
     }
 
     [Fact]
@@ -76,12 +76,12 @@ public sealed class EditUserTests(TestRun run) : AdministrationTests(run)
         await ChangeRoleAsync(page, "Admin");
         await theirs.OpenAsync(Service, "admin/users", "Users");
         await Assertions.Expect(theirs.MenuLink("Users")).ToBeVisibleAsync();
-        await person.Client.GetUsersAsync(cancellationToken: Cancel);
+        await person.Client.Users.GetPageAsync(cancellationToken: Cancel);
 
         await ChangeRoleAsync(page, "Editor");
         await theirs.OpenAsync(Service, "admin/users", "For administrators");
         await Assertions.Expect(theirs.MenuLink("Users")).ToHaveCountAsync(0);
-        var refusal = await Should.ThrowAsync<UnleashPatException>(() => person.Client.GetUsersAsync(cancellationToken: Cancel));
+        var refusal = await Should.ThrowAsync<UnleashPatException>(() => person.Client.Users.GetPageAsync(cancellationToken: Cancel));
         refusal.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

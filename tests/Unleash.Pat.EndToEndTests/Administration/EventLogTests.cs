@@ -77,7 +77,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
     {
         var admin = await AdministratorAsync();
         var user = await UserAsync(admin, Unique("changed"), "Before Hand");
-        await admin.Client.UpdateUserAsync(user.Id, new UpdateUserSchema { Name = "After Wards", RootRole = Roles.Editor }, Cancel);
+        await admin.Client.Users.UpdateAsync(user.Id, new UserUpdate { Name = "After Wards", RootRole = RootRole.Editor }, Cancel);
         var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}&type=user-updated");
 
         await events.OpenDetailsAsync(0);
@@ -93,7 +93,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
     public async Task Links_lead_to_what_one_account_has_done()
     {
         var admin = await AdministratorAsync();
-        var person = await Service.PersonAsync(Roles.Admin);
+        var person = await Service.PersonAsync(RootRole.Admin);
         var id = await IdAsync(person);
         var user = await UserAsync(person, Unique("made"));
         var page = await UserPageAsync(admin, id, person.Name);
@@ -116,7 +116,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
         var person = await Service.PersonAsync();
         await person.IssueAsync("laptop");
         var id = await IdAsync(person);
-        await admin.Client.DeleteUserAsync(id, Cancel);
+        await admin.Client.Users.DeleteAsync(id, Cancel);
 
         var events = await EventsAsync(admin, $"?userId={id}&type=pat-created");
 

@@ -2,6 +2,8 @@ using Microsoft.Playwright;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
 
+using Unleash.Pat.Client;
+
 namespace Unleash.Pat.EndToEndTests.Administration;
 
 public sealed class ServiceAccountTests(TestRun run) : AdministrationTests(run)
@@ -58,7 +60,7 @@ public sealed class ServiceAccountTests(TestRun run) : AdministrationTests(run)
         await accounts.Page.ReloadAsync();
         await Assertions.Expect(accounts.Heading("Afterwards")).ToBeVisibleAsync();
         await Assertions.Expect(accounts.Field("Name")).ToHaveValueAsync("Afterwards");
-        await Assertions.Expect(accounts.Choice("Role")).ToHaveValueAsync($"{Roles.Admin}");
+        await Assertions.Expect(accounts.Choice("Role")).ToHaveValueAsync($"{(int)RootRole.Admin}");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
     public async Task The_secret_that_is_copied_authenticates_as_the_service_account()
     {
         var admin = await AdministratorAsync();
-        var account = await ServiceAccountAsync(admin, "Pipeline", role: Roles.Admin);
+        var account = await ServiceAccountAsync(admin, "Pipeline", role: RootRole.Admin);
         var tokens = await ServiceAccountPageAsync(admin, account);
         await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
 
@@ -26,8 +26,8 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
         await tokens.ShouldListAsync("deployment");
         (await Traces.ReadAsync(tokens.Page)).ShouldNotContain(secret);
         var program = Service.WithToken(secret);
-        (await program.GetMeAsync(Cancel)).User.Id.ShouldBe(account.Id);
-        await program.GetRolesAsync(Cancel);
+        (await program.Account.GetAsync(Cancel)).User.Id.ShouldBe(account.Id);
+        await program.Roles.ListAsync(Cancel);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
         var admin = await AdministratorAsync();
         var account = await ServiceAccountAsync(admin, Unique("Pipeline"));
         var token = await IssueAsync(admin, account, "deployment");
-        await Service.WithToken(token.Secret!).GetMeAsync(Cancel);
+        await Service.WithToken(token.Secret).Account.GetAsync(Cancel);
         var page = await ServiceAccountPageAsync(admin, account);
 
         await page.Button("Delete service account").ClickAsync();
@@ -80,9 +80,9 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
         await ShouldBeRefusedAsync(token);
     }
 
-    private async Task ShouldBeRefusedAsync(PatSchema token)
+    private async Task ShouldBeRefusedAsync(IssuedPersonalAccessToken token)
     {
-        var refusal = await Should.ThrowAsync<UnleashPatException>(() => Service.WithToken(token.Secret!).GetMeAsync(Cancel));
+        var refusal = await Should.ThrowAsync<UnleashPatException>(() => Service.WithToken(token.Secret).Account.GetAsync(Cancel));
         refusal.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 }

@@ -46,7 +46,7 @@ public sealed class UserPasswordTests(TestRun run) : AdministrationTests(run)
 
         await SetAsync(page, "1234567890");
         await page.Field("New password").ShouldBeRefusedAsync("most common passwords");
-        await person.Client.GetMeAsync(Cancel);
+        await person.Client.Account.GetAsync(Cancel);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class UserPasswordTests(TestRun run) : AdministrationTests(run)
         await Assertions.Expect(sessions.Rows).ToHaveCountAsync(1);
         await Assertions.Expect(sessions.Row(SessionTable.OfNoBrowser)).ToBeVisibleAsync();
         await ShouldBeSignedOutAsync(theirs);
-        await person.Client.GetMeAsync(Cancel);
+        await person.Client.Account.GetAsync(Cancel);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class UserPasswordTests(TestRun run) : AdministrationTests(run)
 
         await page.ShouldTellAsync("Nobody is signed in to this account.");
         await ShouldBeSignedOutAsync(await BrowserAsync(person));
-        await admin.Client.GetMeAsync(Cancel);
+        await admin.Client.Account.GetAsync(Cancel);
     }
 
     private static async Task SetAsync(UiPage page, string password)

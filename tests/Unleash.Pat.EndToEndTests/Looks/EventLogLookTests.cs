@@ -13,7 +13,7 @@ public sealed class EventLogLookTests(TestRun run) : AdministrationTests(run)
         var admin = await AdministratorAsync();
         var user = await UserAsync(admin, Unique("changed"), "Before Hand");
         await admin.IssueAsync("laptop");
-        await admin.Client.UpdateUserAsync(user.Id, new UpdateUserSchema { Name = "After Wards", RootRole = Roles.Editor }, Cancel);
+        await admin.Client.Users.UpdateAsync(user.Id, new UserUpdate { Name = "After Wards", RootRole = RootRole.Editor }, Cancel);
         var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}");
         await Assertions.Expect(events.Rows).ToHaveCountAsync(4);
         await events.Page.ShouldBeSoundAsync("events");

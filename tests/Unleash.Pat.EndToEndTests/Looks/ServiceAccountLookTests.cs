@@ -3,6 +3,8 @@ using Unleash.Pat.EndToEndTests.Administration;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
 
+using Unleash.Pat.Client;
+
 namespace Unleash.Pat.EndToEndTests.Looks;
 
 /// <summary>The looks of the administration of service accounts.</summary>
@@ -18,7 +20,7 @@ public sealed class ServiceAccountLookTests(TestRun run) : AdministrationTests(r
         await accounts.ShouldTellAsync("No service accounts yet");
         await accounts.Page.ShouldBeSoundAsync("service-accounts-empty");
 
-        await ServiceAccountAsync(admin, "Build pipeline", role: Roles.Admin);
+        await ServiceAccountAsync(admin, "Build pipeline", role: RootRole.Admin);
         await ServiceAccountAsync(admin, "Nightly clean-up");
         await accounts.Page.ReloadAsync();
         await Assertions.Expect(accounts.Rows).ToHaveCountAsync(2);

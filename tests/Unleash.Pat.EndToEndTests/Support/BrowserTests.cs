@@ -83,7 +83,7 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
     protected async Task EndSessionAsync(Person person)
     {
         ExpectStatus(401);
-        await Service.WithSession(person.SessionCookie).LogoutAsync(Cancel);
+        await Service.WithSession(person.SessionCookie).Account.SignOutAsync(Cancel);
     }
 
     /// <summary>Asserts where the page is; Playwright takes a text for a pattern, in which some characters mean others.</summary>

@@ -10,8 +10,8 @@ namespace Unleash.Pat.EndToEndTests.Support;
 public sealed record Person(string Name, string Password, IUnleashPatClient Client, string SessionCookie)
 {
     /// <summary>Issues a token by the API.</summary>
-    public Task<PatSchema> IssueAsync(string description, DateTimeOffset? expiresAt = null) =>
-        Client.CreatePatAsync(new CreatePatSchema { Description = description, ExpiresAt = expiresAt });
+    public Task<IssuedPersonalAccessToken> IssueAsync(string description, DateTimeOffset? expiresAt = null) =>
+        Client.Tokens.CreateAsync(new NewPersonalAccessToken { Description = description, ExpiresAt = expiresAt });
 
     /// <summary>Issues so many tokens, named by their numbers.</summary>
     public async Task IssueAsync(int count)

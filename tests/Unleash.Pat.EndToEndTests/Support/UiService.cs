@@ -52,13 +52,13 @@ public sealed class UiService : IAsyncDisposable
     public string At(string page) => new Uri(Address, page).AbsoluteUri;
 
     /// <summary>Makes a new account.</summary>
-    public async Task<Person> PersonAsync(int role = Roles.Viewer)
+    public async Task<Person> PersonAsync(RootRole role = RootRole.Viewer)
     {
         var name = $"person-{Guid.NewGuid():N}"[..20];
-        await WithToken(AdminToken).CreateUserAsync(new CreateUserSchema { Username = name, Password = Password, RootRole = role });
+        await WithToken(AdminToken).Users.CreateAsync(new NewUser { Username = name, Password = Password, RootRole = role });
         var cookies = new CookieContainer();
         var client = Client(new HttpClientHandler { CookieContainer = cookies });
-        await client.LoginAsync(new LoginSchema { Username = name, Password = Password });
+        await client.Account.SignInAsync(name, Password);
         return new Person(name, Password, client, cookies.GetCookies(Address)[SessionCookie]!.Value);
     }
 

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Client;
 
-/// <summary>The kinds of errors, as <see cref="ApiErrorSchema.Name"/> has them.</summary>
+/// <summary>The kinds of errors, as <see cref="ServiceError.Name"/> has them.</summary>
 public static class UnleashPatErrors
 {
     /// <summary>400: the request breaks a rule; the details say which.</summary>

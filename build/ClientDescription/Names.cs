@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace Unleash.Pat.ClientDescription;
+
+/// <summary>What the client calls what the wire calls otherwise.</summary>
+internal static class Names
+{
+    private const string Suffix = "Schema";
+
+    // Two of the wire's types with one name are one type: they differ in nothing that the client has.
+    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
+    {
+        ["patSchema"] = "PersonalAccessToken",
+        ["createPatSchema"] = "NewPersonalAccessToken",
+        ["patsSchema"] = "PersonalAccessTokenList",
+        ["apiTokenSchema"] = "AdminToken",
+        ["createApiTokenSchema"] = "NewAdminToken",
+        ["apiTokensSchema"] = "AdminTokenList",
+        ["userAdminSchema"] = "User",
+        ["userCreatedSchema"] = "User",
+        ["createUserSchema"] = "NewUser",
+        ["updateUserSchema"] = "UserUpdate",
+        ["userIdentitySchema"] = "AccountIdentity",
+        ["userSchema"] = "Account",
+        ["meSchema"] = "CurrentAccount",
+        ["permissionSchema"] = "GrantedPermission",
+        ["signedInSchema"] = "SignedInAccount",
+        ["loginSchema"] = "PasswordSignIn",
+        ["demoLoginSchema"] = "DemoSignIn",
+        ["changeOwnPasswordSchema"] = "PasswordChange",
+        ["passwordSchema"] = "NewPassword",
+        ["createServiceAccountSchema"] = "NewServiceAccount",
+        ["updateServiceAccountSchema"] = "ServiceAccountUpdate",
+        ["eventSchema"] = "AuditEvent",
+        ["eventsSchema"] = "AuditEventPage",
+        ["apiErrorSchema"] = "ServiceError",
+        ["apiErrorDetailSchema"] = "ServiceErrorDetail",
+        ["uiConfigSchema"] = "ServiceConfiguration",
+        ["usersSchema"] = "UserPage",
+        ["rolesSchema"] = "RoleList",
+        ["sessionsSchema"] = "SessionList",
+        ["serviceAccountsSchema"] = "ServiceAccountList",
+        ["healthSchema"] = "HealthReport",
+        ["uiFlagsSchema"] = "ServiceFlags",
+    }.ToFrozenDictionary();
+
+    /// <summary>The client's name of a type.</summary>
+    public static string Of(string schema)
+    {
+        if (Types.TryGetValue(schema, out var name))
+        {
+            return name;
+        }
+
+        var stem = schema.EndsWith(Suffix, StringComparison.Ordinal) ? schema[..^Suffix.Length] : schema;
+        return char.ToUpperInvariant(stem[0]) + stem[1..];
+    }
+}

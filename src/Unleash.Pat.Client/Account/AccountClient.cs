@@ -1,0 +1,19 @@
+namespace Unleash.Pat.Client;
+
+internal sealed class AccountClient(WireClient wire) : IAccountClient
+{
+    public Task<SignedInAccount> SignInAsync(string username, string password, CancellationToken cancellationToken) =>
+        wire.LoginAsync(new PasswordSignIn { Username = username, Password = password }, cancellationToken);
+
+    public Task<SignedInAccount> SignInToDemoAsync(string email, CancellationToken cancellationToken) =>
+        wire.DemoLoginAsync(new DemoSignIn { Email = email }, cancellationToken);
+
+    public Task SignOutAsync(CancellationToken cancellationToken) => wire.LogoutAsync(cancellationToken);
+
+    public Task<CurrentAccount> GetAsync(CancellationToken cancellationToken) => wire.GetMeAsync(cancellationToken);
+
+    public Task<Profile> GetProfileAsync(CancellationToken cancellationToken) => wire.GetProfileAsync(cancellationToken);
+
+    public Task ChangePasswordAsync(PasswordChange change, CancellationToken cancellationToken) =>
+        wire.ChangeMyPasswordAsync(change, cancellationToken);
+}

@@ -1,0 +1,25 @@
+namespace Unleash.Pat.Client;
+
+/// <summary>Admin tokens, for administrators.</summary>
+public interface IAdminTokensClient
+{
+    /// <summary>Creates an admin token.</summary>
+    /// <param name="token">What it is asked to be.</param>
+    /// <param name="cancellationToken">Cancels the request; the token may have been created all the same.</param>
+    /// <returns>The token with its secret, which no other answer has.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task<IssuedAdminToken> CreateAsync(NewAdminToken token, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists all admin tokens, those of the configuration first.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The tokens.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task<IReadOnlyList<AdminToken>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Revokes an admin token. One that does not exist changes nothing.</summary>
+    /// <param name="id">The token's id.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>When the token is revoked.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task RevokeAsync(long id, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,22 @@
+namespace Unleash.Pat.Client;
+
+/// <summary>The event log, for administrators.</summary>
+public interface IEventsClient
+{
+    /// <summary>Lists events, newest first. Pages are fetched when the enumeration comes to them.</summary>
+    /// <param name="filter">Which events. Default: all.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The events. Those that happen meanwhile are not among them.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    IAsyncEnumerable<AuditEvent> ListAsync(AuditEventFilter? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets one page of the log, newest first.</summary>
+    /// <param name="offset">How many newer events to pass over.</param>
+    /// <param name="limit">The most events to give.</param>
+    /// <param name="filter">Which events. Default: all.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The page, and how many events the filter lets through.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task<Page<AuditEvent>> GetPageAsync(
+        int offset, int limit, AuditEventFilter? filter = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Unleash.Pat.Client;
+
+/// <summary>The generated operations, as the wire has them, and how each of their requests and answers is treated.</summary>
+[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options know every type from WireJson.")]
+[UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The options know every type from WireJson.")]
+[SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "The generated half has virtual members.")]
+[SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "The generated half hands over all that it has.")]
+internal partial class WireClient
+{
+    private const string LogoutPath = "logout";
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <remarks>
+    /// By hand, because the answer is a redirect: a client that follows it has signed out as well, whatever the page
+    /// answers to which it leads.
+    /// </remarks>
+    public async Task LogoutAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, ServiceAddress.Folder(_httpClient.BaseAddress!) + LogoutPath);
+        UserAgent.Add(_httpClient, request);
+        using var response = await _httpClient.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var wasRedirected = response.RequestMessage?.RequestUri?.AbsolutePath.EndsWith($"/{LogoutPath}", StringComparison.Ordinal) is false;
+        if (response.StatusCode != HttpStatusCode.Found && !wasRedirected)
+        {
+            await ProcessResponseAsync(_httpClient, response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) => WireFormat.Configure(settings);
+
+    private static Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, StringBuilder address, CancellationToken cancellationToken)
+    {
+        address.Insert(0, ServiceAddress.Folder(client.BaseAddress!));
+        UserAgent.Add(client, request);
+        return Task.CompletedTask;
+    }
+
+    // The generated code calls it a second time, when the address is put together.
+    private static Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string address, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    private async Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode || AnswerBody.IsForeign(response))
+        {
+            throw await UnleashPatException.OfAsync(response, TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(
+        HttpResponseMessage response, Dictionary<string, IEnumerable<string>> headers, CancellationToken cancellationToken)
+    {
+        // In memory first, so that what cannot be read can be shown.
+        await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var answer = await JsonSerializer.DeserializeAsync(body, WireFormat.TypeOf<T>(), cancellationToken).ConfigureAwait(false);
+            return new ObjectResponseResult<T>(answer ?? throw new JsonException("The body is null."), "");
+        }
+        catch (JsonException fault)
+        {
+            body.Position = 0;
+            throw await UnleashPatException.OfUnreadableAsync(response, fault, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
