@@ -1,8 +1,7 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Moq;
-using System.Text.Json;
 using Unleash.Pat.AdminUi.Accounts;
 using Unleash.Pat.AdminUi.Auditing;
 using Unleash.Pat.AdminUi.Layout;

@@ -15,7 +15,7 @@ public class TokenPolicyTests
     [InlineData(1, 30, "1 day, 7 days, 30 days, Custom", "1 day")]
     [InlineData(30, 400, "7 days, 30 days, 60 days, 90 days, Custom", "30 days")]
     [InlineData(400, null, "7 days, 30 days, 60 days, 90 days, 400 days, Custom, Never", "400 days")]
-    public void Only_what_is_allowed_is_offered_and_the_services_own_first(double defaultDays, double? maxDays, string offered, string chosen)
+    public void Only_what_is_allowed_is_offered_and_the_services_own_first(int defaultDays, int? maxDays, string offered, string chosen)
     {
         var policy = Policy(defaultDays, maxDays);
 
