@@ -20,7 +20,7 @@ public sealed class TokenLifeTests(TestRun run) : BrowserTests(run)
         await tokens.ShouldListAsync("build server");
         await Assertions.Expect(tokens.Row("build server")).ToContainTextAsync("Not used yet");
 
-        (await Service.WithToken(secret).Tokens.ListAsync(Cancel)).Pats.ShouldHaveSingleItem().Description.ShouldBe("build server");
+        (await Service.WithToken(secret).Tokens.ListAsync(Cancel)).ShouldHaveSingleItem().Description.ShouldBe("build server");
         await ShouldBeSeenAsync(person);
         await tokens.Page.ReloadAsync();
         await Assertions.Expect(tokens.Row("build server")).ToBeVisibleAsync();

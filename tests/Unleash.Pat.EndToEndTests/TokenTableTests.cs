@@ -54,7 +54,7 @@ public sealed class TokenTableTests(TestRun run) : BrowserTests(run)
         await person.IssueAsync("alive", DateTimeOffset.UtcNow.AddDays(60));
         var warning = await Eventually.GetAsync(
             async () => (await person.Client.Tokens.ListAsync(Cancel)).Single(pat => pat.Description == "over").ExpiryWarning,
-            found => found is ExpiryWarning.Expired,
+            found => found == ExpiryWarning.Expired,
             null,
             Cancel);
         warning.ShouldBe(ExpiryWarning.Expired);

@@ -57,16 +57,15 @@ internal partial class WireClient
         HttpResponseMessage response, Dictionary<string, IEnumerable<string>> headers, CancellationToken cancellationToken)
     {
         // In memory first, so that what cannot be read can be shown.
-        await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
-        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var answer = await JsonSerializer.DeserializeAsync(body, WireFormat.TypeOf<T>(), cancellationToken).ConfigureAwait(false);
+            using var stream = new MemoryStream(body);
+            var answer = JsonSerializer.Deserialize(stream, WireFormat.TypeOf<T>());
             return new ObjectResponseResult<T>(answer ?? throw new JsonException("The body is null."), "");
         }
         catch (JsonException fault)
         {
-            body.Position = 0;
             throw await UnleashPatException.OfUnreadableAsync(response, fault, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -11,6 +11,7 @@ public class UsersPageTests : ComponentTests
     public UsersPageTests()
     {
         Me.Permissions = [new GrantedPermission { Permission = "ADMIN" }];
+        Client.Setup(client => client.Roles.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         Answer(User(1, "anna", "Anna"), User(2, "bert"), User(3, "carl", "Carl"));
     }
 

@@ -76,12 +76,12 @@ public sealed class EditUserTests(TestRun run) : AdministrationTests(run)
         await ChangeRoleAsync(page, "Admin");
         await theirs.OpenAsync(Service, "admin/users", "Users");
         await Assertions.Expect(theirs.MenuLink("Users")).ToBeVisibleAsync();
-        await person.Client.Users.GetPageAsync(cancellationToken: Cancel);
+        await person.Client.Users.GetPageAsync(0, 10, Cancel);
 
         await ChangeRoleAsync(page, "Editor");
         await theirs.OpenAsync(Service, "admin/users", "For administrators");
         await Assertions.Expect(theirs.MenuLink("Users")).ToHaveCountAsync(0);
-        var refusal = await Should.ThrowAsync<UnleashPatException>(() => person.Client.Users.GetPageAsync(cancellationToken: Cancel));
+        var refusal = await Should.ThrowAsync<UnleashPatException>(() => person.Client.Users.GetPageAsync(0, 10, Cancel));
         refusal.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

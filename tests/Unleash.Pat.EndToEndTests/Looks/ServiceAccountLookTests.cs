@@ -1,9 +1,8 @@
 using Microsoft.Playwright;
+using Unleash.Pat.Client;
 using Unleash.Pat.EndToEndTests.Administration;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
-
-using Unleash.Pat.Client;
 
 namespace Unleash.Pat.EndToEndTests.Looks;
 
