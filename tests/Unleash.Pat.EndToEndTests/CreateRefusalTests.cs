@@ -137,7 +137,7 @@ public sealed class CreateRefusalTests(TestRun run) : BrowserTests(run)
     }
 
     // As where they have changed since the page was loaded.
-    private static Task ForgetTheRulesAsync(IPage page) => page.RouteAsync("**/api/admin/ui-config", async route =>
+    private static Task<IAsyncDisposable> ForgetTheRulesAsync(IPage page) => page.RouteAsync("**/api/admin/ui-config", async route =>
     {
         var answer = await route.FetchAsync();
         var config = JsonNode.Parse(await answer.TextAsync())!;

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Unleash.Pat.EndToEndTests.Administration;
-using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests.Looks;
