@@ -1,4 +1,3 @@
-using MudBlazor;
 using MudBlazor.Services;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Layout;
@@ -16,7 +15,6 @@ internal static class DependencyInjection
     {
         services.AddMudServices(configuration =>
         {
-            configuration.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             configuration.SnackbarConfiguration.PreventDuplicates = false;
 
             // Half transparent, its words have too little contrast.
@@ -25,6 +23,9 @@ internal static class DependencyInjection
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Ticker>();
         services.AddScoped<BrowserScript>();
+        services.AddScoped<PendingForms>();
+        services.AddScoped<PendingChanges>();
+        services.AddScoped<Staleness>();
         services.AddScoped<RowDeletion>();
         services.AddScoped<SessionState>();
         services.AddScoped<SignInAgain>();

@@ -43,6 +43,8 @@ public sealed partial class ServiceConfiguration;
 
 public sealed partial class ServiceFlags;
 
+public sealed partial class TokenRules;
+
 public sealed partial class ServiceError;
 
 public sealed partial class ServiceErrorDetail;

@@ -18,13 +18,13 @@ public sealed class TokenLifeTests(TestRun run) : BrowserTests(run)
 
         var secret = await CreateAsync(tokens, "build server");
         await tokens.ShouldListAsync("build server");
-        await Assertions.Expect(tokens.Row("build server")).ToContainTextAsync("Never");
+        await Assertions.Expect(tokens.Row("build server")).ToContainTextAsync("Not used yet");
 
         (await Service.WithToken(secret).Tokens.ListAsync(Cancel)).ShouldHaveSingleItem().Description.ShouldBe("build server");
         await ShouldBeSeenAsync(person);
         await tokens.Page.ReloadAsync();
         await Assertions.Expect(tokens.Row("build server")).ToBeVisibleAsync();
-        await Assertions.Expect(tokens.Row("build server")).Not.ToContainTextAsync("Never");
+        await Assertions.Expect(tokens.Row("build server")).Not.ToContainTextAsync("Not used yet");
 
         await (await tokens.StartDeletingAsync("build server")).Confirm.ClickAsync();
         await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();

@@ -23,8 +23,6 @@ public sealed partial class SessionSection
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    [Inject] private BrowserScript Browser { get; set; } = null!;
-
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         _sessions = [.. await Holder.GetAsync(cancellationToken)];
@@ -38,7 +36,7 @@ public sealed partial class SessionSection
             : "Whoever uses it is signed out at once.";
         if (await Dialogs.ConfirmAsync("End this session?", consequence, "End session"))
         {
-            await EndAsync(() => Holder.EndAsync(session.Id), other => other != session, "The session has ended.");
+            await EndAsync(() => Holder.EndAsync(session.Id), other => other.Id != session.Id, "The session has ended.");
         }
     }
 
@@ -71,7 +69,6 @@ public sealed partial class SessionSection
         }
 
         _sessions!.RemoveAll(session => !remains(session));
-        Snackbar.Add(news, Severity.Success);
-        await Browser.RescueFocusAsync();
+        Snackbar.Tell(news);
     }
 }

@@ -61,7 +61,7 @@ public sealed partial class UserPage
         _form["email"] = _email.Length == 0 && !string.IsNullOrEmpty(_user!.Email) ? "The address cannot be removed, only changed." : null;
         if (!_form.HasFaults && await _form.SendAsync(SendAsync))
         {
-            Snackbar.Add("Saved.", Severity.Success);
+            Snackbar.Tell("Saved.");
         }
     }
 
@@ -85,12 +85,14 @@ public sealed partial class UserPage
         try
         {
             await Client.Users.DeleteAsync(Id);
-            Snackbar.Add($"Deleted “{_user!.DisplayName}”.", Severity.Success);
-            Navigation.NavigateTo("admin/users");
         }
-        catch (Exception exception) when (Problem.IsExpected(exception))
+        catch (Exception exception) when (Problem.IsExpected(exception) && !Problem.IsMissing(exception))
         {
             _problem = $"The user was not deleted. {Problem.InWords(exception)}";
+            return;
         }
+
+        Snackbar.Tell($"Deleted “{Isolated.Text(_user!.DisplayName)}”.");
+        Navigation.NavigateTo("admin/users");
     }
 }

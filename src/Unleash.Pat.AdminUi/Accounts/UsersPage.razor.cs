@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Forms;
 using Unleash.Pat.AdminUi.Tables;
 using Unleash.Pat.Client;
@@ -37,8 +38,10 @@ public sealed partial class UsersPage
             new DialogParameters<CreateUserDialog> { { dialog => dialog.Roles, _roles } });
         if (made is not null)
         {
-            _users!.Add(made);
-            Snackbar.Add($"Created “{made.DisplayName}”.", Severity.Success);
+            // A list that was asked for meanwhile may know it already.
+            _users!.RemoveAll(user => user.Id == made.Id);
+            _users.Add(made);
+            Snackbar.Tell($"Created “{Isolated.Text(made.DisplayName)}”.");
         }
     }
 
@@ -47,7 +50,7 @@ public sealed partial class UsersPage
         _problem = null;
         if (await Dialogs.ConfirmUserDeletionAsync(user.DisplayName))
         {
-            _problem = await Deletion.DeleteAsync(_users!, user, user.DisplayName, () => Client.Users.DeleteAsync(user.Id), StateHasChanged);
+            _problem = await Deletion.DeleteAsync(_users!, other => other.Id, user, user.DisplayName, () => Client.Users.DeleteAsync(user.Id), StateHasChanged);
         }
     }
 }

@@ -11,6 +11,9 @@ internal static class EventDetails
     private const string Role = "rootRole";
     private const string Address = "address";
 
+    // How the names of instants end.
+    private const string Instant = "At";
+
     private static readonly string[] Names = ["description", "tokenName", "name", "username", "email"];
 
     extension(AuditEvent happened)
@@ -22,7 +25,7 @@ internal static class EventDetails
             {
                 var before = Read(happened.PreData);
                 var after = Read(happened.Data);
-                return [.. before.Keys.Union(after.Keys).Select(key => new EventChange(InWords(key), before.GetValueOrDefault(key), after.GetValueOrDefault(key)))];
+                return [.. before.Keys.Union(after.Keys).Select(key => new EventChange(InWords(key), before.GetValueOrDefault(key), after.GetValueOrDefault(key), key.EndsWith(Instant, StringComparison.Ordinal)))];
             }
         }
 

@@ -10,6 +10,7 @@ namespace Unleash.Pat.AdminUi.Auditing;
 public sealed partial class EventsPage
 {
     private const int PageSize = 25;
+    private const int MaxChoice = 60;
     private const string KindName = "type";
     private const string AccountName = "userId";
 
@@ -27,6 +28,8 @@ public sealed partial class EventsPage
     [SupplyParameterFromQuery(Name = TableAddress.Page)] private string? AskedPage { get; set; }
 
     private long? Account => long.TryParse(AskedAccount, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private int LastPage => (int)Math.Max(1, (_events!.Total + PageSize - 1) / PageSize);
 
     private int Page => TableAddress.PageOf(AskedPage);
 
@@ -54,6 +57,12 @@ public sealed partial class EventsPage
         _accounts ??= await LoadAccountsAsync(cancellationToken);
         _events = await Client.Events.GetPageAsync(
             (Page - 1) * PageSize, PageSize, new AuditEventFilter { Type = string.IsNullOrEmpty(Kind) ? null : Kind, UserId = Account }, cancellationToken);
+        if (_events.Items.Count == 0 && LastPage < Page)
+        {
+            // There are fewer by now, or there have never been so many.
+            Navigation.ShowPage(LastPage);
+        }
+
         StateHasChanged();
     }
 
@@ -65,6 +74,11 @@ public sealed partial class EventsPage
             .Concat(programs.Select(account => (account.Id, account.DisplayName)))
             .ToDictionary(account => account.Id, account => account.DisplayName);
     }
+
+    // A list of choices is as wide as its longest.
+    private static string Shortened(string name) => name.EnumerateRunes().Count() <= MaxChoice
+        ? name
+        : $"{string.Concat(name.EnumerateRunes().Take(MaxChoice))}…";
 
     private void Filter(params ReadOnlySpan<(string Name, string? Value)> values) =>
         Navigation.Show([.. values, (TableAddress.Page, null)]);

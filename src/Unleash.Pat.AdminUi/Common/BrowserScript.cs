@@ -15,9 +15,6 @@ internal sealed class BrowserScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Puts the keyboard on the first field of a form that is at fault.</summary>
     public async Task FocusFaultAsync(string formId) => await (await ModuleAsync()).InvokeVoidAsync("focusFault", formId);
 
-    /// <summary>Puts the keyboard on the page's heading where what it was on is gone.</summary>
-    public async Task RescueFocusAsync() => await (await ModuleAsync()).InvokeVoidAsync("rescueFocus");
-
     /// <summary>What this browser was told to remember under a name, or <see langword="null"/>.</summary>
     public async Task<string?> RecallAsync(string name) => await (await ModuleAsync()).InvokeAsync<string?>("recall", name);
 

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Unleash.Pat.AdminUi.Common;
 
 /// <summary>Instants for people: how far away, and exactly in the browser's time zone.</summary>
-internal static class Instants
+internal static partial class Instants
 {
     private const int NeverAfterYears = 100;
 
@@ -36,6 +38,28 @@ internal static class Instants
     public static string Date(DateTimeOffset at, TimeProvider time) =>
         TimeZoneInfo.ConvertTime(at, time.LocalTimeZone).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The service's words with its instants, which are in UTC, told as people here read them.</summary>
+    [return: NotNullIfNotNull(nameof(words))]
+    public static string? InWords(string? words, TimeProvider time) => words is null
+        ? null
+        : OnTheWire().Replace(words, found => DateTimeOffset.TryParse(found.Value, CultureInfo.InvariantCulture, out var at) ? Exact(at, time) : found.Value);
+
+    /// <summary>The instant of a clock time here; one that no calendar has gives way to the nearest that it has.</summary>
+    /// <remarks>A clock time that daylight saving leaves out means the moment after the leap.</remarks>
+    public static DateTimeOffset FromLocal(DateTime local, TimeProvider time)
+    {
+        var clock = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        var ticks = clock.Ticks - time.LocalTimeZone.GetUtcOffset(clock).Ticks;
+        return new(Math.Clamp(ticks, DateTimeOffset.MinValue.Ticks, Never.Ticks), TimeSpan.Zero);
+    }
+
+    /// <summary>An instant so far ahead; none is later than <see cref="Never"/>.</summary>
+    public static DateTimeOffset After(TimeSpan distance, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return distance < Never - now ? now + distance : Never;
+    }
+
     /// <summary>For example <c>in 3 days</c>, <c>2 hours ago</c>, <c>just now</c>.</summary>
     public static string Relative(DateTimeOffset at, TimeProvider time)
     {
@@ -50,6 +74,9 @@ internal static class Instants
         var words = $"{count} {name}{(count == 1 ? "" : "s")}";
         return isAhead ? $"in {words}" : $"{words} ago";
     }
+
+    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")]
+    private static partial Regex OnTheWire();
 
     private static (int Count, string Name) Nearest(TimeSpan distance) =>
         Units

@@ -19,14 +19,22 @@ internal static class Problem
     public static bool IsMissing(Exception exception) => exception is UnleashPatException { StatusCode: HttpStatusCode.NotFound, Error: not null };
 
     /// <summary>A sentence or several.</summary>
-    public static string InWords(Exception exception) => exception switch
+    /// <param name="exception">What a call ended with.</param>
+    /// <param name="unknown">What to advise where the call may have been done all the same, instead of another try.</param>
+    public static string InWords(Exception exception, string? unknown = null) => exception switch
     {
         _ when IsSignedOut(exception) => "Your session has ended. Sign in to go on.",
-        UnleashPatException { Error: { } error } => string.Join(' ', error.Details.Select(detail => detail.Message).DefaultIfEmpty(error.Message)),
-        UnleashPatException { StatusCode: < HttpStatusCode.BadRequest } => "What was answered is not from this service. Check your connection and try again.",
+        UnleashPatException { Error: { } error } =>
+            string.Join(' ', error.Details.Select(detail => detail.Message).DefaultIfEmpty(error.Message).Append(IsFailure(exception) ? unknown : null)).TrimEnd(),
+        UnleashPatException { StatusCode: < HttpStatusCode.BadRequest } =>
+            $"What was answered is not from this service. {unknown ?? "Check your connection and try again."}",
         UnleashPatException refusal => string.Create(
-            CultureInfo.InvariantCulture, $"The service answered with the status {(int)refusal.StatusCode}. Try again in a moment."),
-        HttpRequestException => "The service cannot be reached. Check your connection and try again.",
-        _ => "The service took too long to answer. Try again.",
+            CultureInfo.InvariantCulture, $"The service answered with the status {(int)refusal.StatusCode}. {unknown ?? "Try again in a moment."}"),
+        HttpRequestException => $"The service cannot be reached. {unknown ?? "Check your connection and try again."}",
+        _ => $"The service took too long to answer. {unknown ?? "Try again."}",
     };
+
+    // The service's own failure may have come after the deed; its refusal has not.
+    private static bool IsFailure(Exception exception) =>
+        exception is UnleashPatException { StatusCode: >= HttpStatusCode.InternalServerError };
 }

@@ -14,6 +14,9 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
     /// <summary>What went wrong and belongs to no field, in words.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Whether the service refused what was sent last, or its answer did not come.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <summary>Whether a field is at fault.</summary>
     public bool HasFaults => _faults.Count > 0;
 
@@ -39,13 +42,15 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
     public void Clear()
     {
         _faults.Clear();
+        IsRefused = false;
         Problem = null;
     }
 
     /// <summary>Sends, and tells a refusal at the fields that it is about.</summary>
     /// <param name="send">The call.</param>
+    /// <param name="unknown">What to say where it is unknown whether the call has done what it should.</param>
     /// <returns>Whether it succeeded; <see langword="false"/> too where the form was being sent already.</returns>
-    public async Task<bool> SendAsync(Func<Task> send)
+    public async Task<bool> SendAsync(Func<Task> send, string? unknown = null)
     {
         if (IsBusy)
         {
@@ -53,6 +58,7 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
         }
 
         IsBusy = true;
+        IsRefused = false;
         Problem = null;
         try
         {
@@ -61,7 +67,8 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
         }
         catch (Exception exception) when (Common.Problem.IsExpected(exception))
         {
-            Tell(exception);
+            IsRefused = true;
+            Tell(exception, unknown);
             return false;
         }
         finally
@@ -73,11 +80,11 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
     private static bool IsAboutTheInput(UnleashPatException refusal) =>
         refusal.Is(UnleashPatErrors.BadData) || refusal.Is(UnleashPatErrors.NameExists) || refusal.Is(UnleashPatErrors.PasswordMismatch);
 
-    private void Tell(Exception exception)
+    private void Tell(Exception exception, string? unknown)
     {
         if (exception is not UnleashPatException { Error.Details: { Count: > 0 } details } refusal || !IsAboutTheInput(refusal))
         {
-            Problem = Common.Problem.InWords(exception);
+            Problem = Common.Problem.InWords(exception, unknown);
             return;
         }
 

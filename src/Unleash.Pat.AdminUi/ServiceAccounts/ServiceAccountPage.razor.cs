@@ -52,7 +52,7 @@ public sealed partial class ServiceAccountPage
         _form["name"] = string.IsNullOrWhiteSpace(_name) ? "Enter a name." : null;
         if (!_form.HasFaults && await _form.SendAsync(SendAsync))
         {
-            Snackbar.Add("Saved.", Severity.Success);
+            Snackbar.Tell("Saved.");
         }
     }
 
@@ -70,12 +70,14 @@ public sealed partial class ServiceAccountPage
         try
         {
             await Client.ServiceAccounts.DeleteAsync(Id);
-            Snackbar.Add($"Deleted “{_account!.DisplayName}”.", Severity.Success);
-            Navigation.NavigateTo("admin/service-accounts");
         }
-        catch (Exception exception) when (Problem.IsExpected(exception))
+        catch (Exception exception) when (Problem.IsExpected(exception) && !Problem.IsMissing(exception))
         {
             _problem = $"The service account was not deleted. {Problem.InWords(exception)}";
+            return;
         }
+
+        Snackbar.Tell($"Deleted “{Isolated.Text(_account!.DisplayName)}”.");
+        Navigation.NavigateTo("admin/service-accounts");
     }
 }

@@ -23,8 +23,6 @@ public sealed partial class ServiceAccountsPage
 
     [Inject] private RowDeletion Deletion { get; set; } = null!;
 
-    [Inject] private BrowserScript Browser { get; set; } = null!;
-
     [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
 
     // A service account is seen through its tokens alone.
@@ -44,11 +42,11 @@ public sealed partial class ServiceAccountsPage
             new DialogParameters<CreateServiceAccountDialog> { { dialog => dialog.Roles, _roles } });
         if (made is not null)
         {
-            _accounts!.Add(made);
-            Snackbar.Add($"Created “{made.DisplayName}”.", Severity.Success);
+            // A list that was asked for meanwhile may know it already.
+            _accounts!.RemoveAll(account => account.Id == made.Id);
+            _accounts.Add(made);
+            Snackbar.Tell($"Created “{Isolated.Text(made.DisplayName)}”.");
         }
-
-        await Browser.RescueFocusAsync();
     }
 
     private async Task DeleteAsync(ServiceAccount account)
@@ -57,7 +55,7 @@ public sealed partial class ServiceAccountsPage
         if (await Dialogs.ConfirmServiceAccountDeletionAsync(account.DisplayName))
         {
             _problem = await Deletion.DeleteAsync(
-                _accounts!, account, account.DisplayName, () => Client.ServiceAccounts.DeleteAsync(account.Id), StateHasChanged);
+                _accounts!, other => other.Id, account, account.DisplayName, () => Client.ServiceAccounts.DeleteAsync(account.Id), StateHasChanged);
         }
     }
 }

@@ -5,12 +5,16 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Session;
 
-/// <summary>Begins the page anew where another account has signed in: all tabs of a browser share one session.</summary>
+/// <summary>
+/// Looks after a page that somebody comes back to: its lists may be out of date, and where another account has signed in, the
+/// page starts over, because all tabs of a browser share one session.
+/// </summary>
 /// <remarks>
 /// Threat: the page still shows one person's tokens, and what is done there would be done as the other. The tab is looked
 /// at again before anything is done in it, so that is when to ask.
 /// </remarks>
-internal sealed class AccountWatch(SessionState session, IUnleashPatClient client, BrowserScript browser, NavigationManager navigation) : IDisposable
+internal sealed class AccountWatch(
+    SessionState session, IUnleashPatClient client, BrowserScript browser, NavigationManager navigation, Staleness staleness, PendingForms forms) : IDisposable
 {
     private DotNetObjectReference<AccountWatch>? _self;
 
@@ -28,10 +32,14 @@ internal sealed class AccountWatch(SessionState session, IUnleashPatClient clien
         try
         {
             var now = await client.Account.GetAsync();
-            if (now.User.Id != shown.User.Id)
+            if (now.User.Id == shown.User.Id)
             {
-                navigation.NavigateTo(navigation.Uri, forceLoad: true);
+                staleness.Notice();
+                return;
             }
+
+            await forms.NoneAsync();
+            navigation.NavigateTo(navigation.Uri, forceLoad: true);
         }
         catch (Exception exception) when (Problem.IsExpected(exception))
         {

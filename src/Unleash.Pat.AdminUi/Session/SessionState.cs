@@ -1,4 +1,5 @@
 using System.Net;
+using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Session;
@@ -6,7 +7,6 @@ namespace Unleash.Pat.AdminUi.Session;
 /// <summary>Who is signed in, and what the service allows.</summary>
 internal sealed class SessionState(IUnleashPatClient client)
 {
-    private const string LimitName = "personalAccessTokens";
     private const string Admin = "ADMIN";
 
     /// <summary>The account, or <see langword="null"/> where nobody is signed in.</summary>
@@ -15,11 +15,8 @@ internal sealed class SessionState(IUnleashPatClient client)
     /// <summary>Says that <see cref="Me"/> is another one.</summary>
     public event Action? Changed;
 
-    /// <summary>How many tokens an account can hold.</summary>
-    public int? MaxTokens { get; private set; }
-
-    /// <summary>Whether tokens can be issued and listed at all (<c>Pats:Enabled</c>).</summary>
-    public bool HasTokens { get; private set; } = true;
+    /// <summary>The service's rules for new tokens.</summary>
+    public TokenPolicy Tokens { get; private set; } = new();
 
     /// <summary>The version of the service.</summary>
     public string? Version { get; private set; }
@@ -36,8 +33,7 @@ internal sealed class SessionState(IUnleashPatClient client)
             var (asked, me) = (client.Service.GetConfigurationAsync(cancellationToken), client.Account.GetAsync(cancellationToken));
             await Task.WhenAll(asked, me);
             var config = await asked;
-            MaxTokens = config.ResourceLimits.TryGetValue(LimitName, out var limit) ? limit : null;
-            HasTokens = !config.Flags.PersonalAccessTokensKillSwitch;
+            Tokens = TokenPolicy.Of(config);
             Version = config.Version;
             Become(await me);
         }

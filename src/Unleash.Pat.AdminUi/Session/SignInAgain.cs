@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Forms;
 
 namespace Unleash.Pat.AdminUi.Session;
 
 /// <summary>Lets a person whose session has ended begin another without losing what is on the screen.</summary>
-internal sealed class SignInAgain(IDialogService dialogs, SessionState session, NavigationManager navigation)
+internal sealed class SignInAgain(IDialogService dialogs, SessionState session, NavigationManager navigation, PendingForms forms)
 {
     private Task<bool>? _asking;
 
@@ -25,7 +26,7 @@ internal sealed class SignInAgain(IDialogService dialogs, SessionState session, 
     }
 
     // Threat: whoever else signs in at this screen would do, in their own name, what the first person had begun. So
-    // nothing is done again, and the page begins anew.
+    // nothing is done again, and the page starts over.
     private async Task<bool> AskOnceAsync()
     {
         var user = session.Me?.User;
@@ -36,7 +37,14 @@ internal sealed class SignInAgain(IDialogService dialogs, SessionState session, 
             return account is not null;
         }
 
-        navigation.NavigateTo(navigation.Uri, forceLoad: true);
+        _ = StartOverAsync();
         return false;
+    }
+
+    // A form that waits for the answer would hold the page.
+    private async Task StartOverAsync()
+    {
+        await forms.NoneAsync();
+        navigation.NavigateTo(navigation.Uri, forceLoad: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Session;
@@ -12,8 +13,14 @@ internal sealed class SignInAgainHandler(IServiceProvider services) : Delegating
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Method == HttpMethod.Get)
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+
+        using var change = services.GetRequiredService<PendingChanges>().Begin();
         var answer = await base.SendAsync(request, cancellationToken);
-        if (request.Method == HttpMethod.Get || !await IsSignedOutAsync(answer, cancellationToken))
+        if (!await IsSignedOutAsync(answer, cancellationToken))
         {
             return answer;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Unleash.Pat.AdminUi.Forms;
+using Unleash.Pat.AdminUi.Session;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Tokens;
@@ -12,6 +13,9 @@ public sealed partial class CreateTokenDialog
     private const string DescriptionField = "description";
     private const string ExpiryField = "expiresAt";
 
+    private const string Unknown =
+        "It is unknown whether the token was created. If the list shows it, delete it and create another: its secret cannot be shown any more.";
+
     // As HTML has it.
     private const string Minutes = "yyyy-MM-dd'T'HH:mm";
 
@@ -19,32 +23,38 @@ public sealed partial class CreateTokenDialog
     public static readonly DialogOptions Options =
         FormDialog.Options with { CloseOnEscapeKey = false };
 
-    private static readonly ExpiryChoice[] Choices =
-        [ExpiryChoice.SevenDays, ExpiryChoice.ThirtyDays, ExpiryChoice.SixtyDays, ExpiryChoice.NinetyDays, ExpiryChoice.Custom, ExpiryChoice.Never];
-
     private readonly FormState _form = new(DescriptionField, ExpiryField);
-    private readonly NewToken _draft = new();
+    private NewToken _draft = null!;
 
     /// <summary>Whose token it will be.</summary>
     [Parameter, EditorRequired] public required ITokenHolder Holder { get; set; }
 
-    /// <summary>The descriptions that the account's other tokens have.</summary>
-    [Parameter] public IReadOnlyCollection<string> Taken { get; set; } = [];
+    /// <summary>Gets the descriptions that the account's other tokens have.</summary>
+    [Parameter] public Func<IReadOnlyCollection<string>> Taken { get; set; } = () => [];
 
-    /// <summary>Says that the service knows of tokens that <see cref="Taken"/> does not.</summary>
-    [Parameter] public EventCallback OnOutdated { get; set; }
+    [Inject] private SessionState Session { get; set; } = null!;
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
 
-    private string Now => Time.GetLocalNow().ToString(Minutes, CultureInfo.InvariantCulture);
+    private TokenPolicy Policy => Session.Tokens;
+
+    private string DescriptionHint => Policy.RequiresDescription
+        ? "Required: what the token will be used for"
+        : "What the token will be used for; without one, the service names the token";
+
+    private string ExpiryHelp => Policy.MaxLifetime is null ? "expiry-meaning" : "expiry-meaning expiry-limit";
 
     private string Curl => _draft.Curl($"{Navigation.BaseUri}{Holder.Path}", Time);
+
+    protected override void OnInitialized() => _draft = new NewToken(Policy);
+
+    private string Clock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Time.LocalTimeZone).ToString(Minutes, CultureInfo.InvariantCulture);
 
     // That it is missing is told when it is sent; whoever opens the dialog has done nothing wrong yet.
     private void Describe(string text)
     {
         _draft.Description = text;
-        _form[DescriptionField] = text.Length == 0 ? null : _draft.DescriptionFault(Taken);
+        _form[DescriptionField] = text.Length == 0 ? null : _draft.DescriptionFault(Taken());
     }
 
     private void Choose(ExpiryChoice choice)
@@ -66,7 +76,7 @@ public sealed partial class CreateTokenDialog
             return;
         }
 
-        _form[DescriptionField] = _draft.DescriptionFault(Taken);
+        _form[DescriptionField] = _draft.DescriptionFault(Taken());
         _form[ExpiryField] = _draft.ExpiryFault(Time);
         if (_form.HasFaults)
         {
@@ -74,16 +84,8 @@ public sealed partial class CreateTokenDialog
         }
 
         IssuedPersonalAccessToken? made = null;
-        await _form.SendAsync(async () => made = await Holder.CreateAsync(new NewPersonalAccessToken
-        {
-            Description = _draft.Description,
-            ExpiresAt = ExpiryChoices.Of(_draft.Choice, _draft.Custom, Time),
-        }));
-        if (made is null)
-        {
-            await OnOutdated.InvokeAsync();
-        }
-        else
+        var asked = new NewPersonalAccessToken { Description = _draft.SentDescription, ExpiresAt = _draft.SentExpiry(Time) };
+        if (await _form.SendAsync(async () => made = await Holder.CreateAsync(asked), Unknown))
         {
             Dialog.Close(DialogResult.Ok(made));
         }

@@ -3,38 +3,40 @@ using Unleash.Pat.AdminUi.Common;
 namespace Unleash.Pat.AdminUi.Tokens;
 
 /// <summary>How long a new token is to live.</summary>
-internal enum ExpiryChoice
+/// <param name="Lifetime">From now on; none where it is a date, or for ever.</param>
+/// <param name="IsNever">Whether it is for ever.</param>
+internal sealed record ExpiryChoice(TimeSpan? Lifetime, bool IsNever = false)
 {
-    SevenDays = 7,
-    ThirtyDays = 30,
-    SixtyDays = 60,
-    NinetyDays = 90,
-    Custom = 0,
-    Never = -1,
-}
+    private static readonly (TimeSpan Length, string Name)[] Units =
+        [(TimeSpan.FromDays(1), "day"), (TimeSpan.FromHours(1), "hour"), (TimeSpan.FromMinutes(1), "minute"), (TimeSpan.FromSeconds(1), "second")];
 
-/// <summary>What the choices mean.</summary>
-internal static class ExpiryChoices
-{
-    public static string Label(ExpiryChoice choice) => choice switch
+    /// <summary>A date and time that somebody enters.</summary>
+    public static ExpiryChoice Custom { get; } = new(Lifetime: null);
+
+    public static ExpiryChoice Never { get; } = new(Lifetime: null, IsNever: true);
+
+    public string Label => this switch
     {
-        ExpiryChoice.Custom => "Custom",
-        ExpiryChoice.Never => "Never",
-        _ => $"{(int)choice} days",
+        { Lifetime: { } lifetime } => InWords(lifetime),
+        { IsNever: true } => "Never",
+        _ => "Custom",
     };
+
+    public static ExpiryChoice After(TimeSpan lifetime) => new(lifetime);
+
+    /// <summary>A lifetime in the largest unit that it has a whole number of.</summary>
+    public static string InWords(TimeSpan lifetime)
+    {
+        var (length, name) = Units.FirstOrDefault(unit => lifetime.Ticks % unit.Length.Ticks == 0, Units[^1]);
+        var count = lifetime.Ticks / length.Ticks;
+        return $"{count} {name}{(count == 1 ? "" : "s")}";
+    }
 
     /// <summary>The instant that is meant, or <see langword="null"/> where a custom one is not given yet.</summary>
-    public static DateTimeOffset? Of(ExpiryChoice choice, DateTime? custom, TimeProvider time) => choice switch
+    public DateTimeOffset? At(DateTime? custom, TimeProvider time) => this switch
     {
-        ExpiryChoice.Never => Instants.Never,
-        ExpiryChoice.Custom => custom is { } local ? Localized(local, time.LocalTimeZone) : null,
-        _ => time.GetUtcNow().AddDays((int)choice),
+        { Lifetime: { } lifetime } => Instants.After(lifetime, time),
+        { IsNever: true } => Instants.Never,
+        _ => custom is { } local ? Instants.FromLocal(local, time) : null,
     };
-
-    // A clock time that daylight saving leaves out means the moment after the leap.
-    private static DateTimeOffset Localized(DateTime local, TimeZoneInfo zone)
-    {
-        var clock = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        return new DateTimeOffset(clock, zone.GetUtcOffset(clock)).ToUniversalTime();
-    }
 }

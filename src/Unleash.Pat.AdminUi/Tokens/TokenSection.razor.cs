@@ -35,13 +35,13 @@ public sealed partial class TokenSection
 
     [Inject] private SessionState Session { get; set; } = null!;
 
-    [Inject] private BrowserScript Browser { get; set; } = null!;
-
     [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
 
-    private bool IsFull => Session.MaxTokens <= _tokens?.Count;
+    private TokenPolicy Policy => Session.Tokens;
 
-    private string? Count => (_tokens?.Count, Session.MaxTokens) switch
+    private bool IsFull => Policy.MaxPerUser <= _tokens?.Count;
+
+    private string? Count => (_tokens?.Count, Policy.MaxPerUser) switch
     {
         (null, _) => null,
         (var count, null) => $"{count}",
@@ -50,7 +50,6 @@ public sealed partial class TokenSection
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _tokens = null;
         _tokens = [.. await Holder.GetAsync(cancellationToken)];
         StateHasChanged();
     }
@@ -62,8 +61,7 @@ public sealed partial class TokenSection
             new DialogParameters<CreateTokenDialog>
             {
                 { dialog => dialog.Holder, Holder },
-                { dialog => dialog.Taken, _tokens!.Select(token => token.Description).ToHashSet() },
-                { dialog => dialog.OnOutdated, EventCallback.Factory.Create(this, CatchUpAsync) },
+                { dialog => dialog.Taken, () => _tokens!.Select(token => token.Description).ToHashSet() },
             },
             CreateTokenDialog.Options);
         if (made is not null)
@@ -74,10 +72,8 @@ public sealed partial class TokenSection
             // A list that was asked for meanwhile may know it already.
             _tokens!.RemoveAll(token => token.Id == made.Id);
             _tokens.Add(made);
-            Snackbar.Add($"Created “{made.Description}”.", Severity.Success);
+            Snackbar.Tell($"Created “{Isolated.Text(made.Description)}”.");
         }
-
-        await Browser.RescueFocusAsync();
     }
 
     private async Task DeleteAsync(PersonalAccessToken token)
@@ -85,24 +81,11 @@ public sealed partial class TokenSection
         _problem = null;
         var isSure = await Dialogs.ConfirmAsync(
             "Delete this token?",
-            $"“{token.Description}” stops working at once, and whatever uses it is refused. This cannot be undone.",
+            $"“{Isolated.Text(token.Description)}” stops working at once, and whatever uses it is refused. This cannot be undone.",
             "Delete token");
         if (isSure)
         {
-            _problem = await Deletion.DeleteAsync(_tokens!, token, token.Description, () => Holder.DeleteAsync(token.Id), StateHasChanged);
-        }
-    }
-
-    // The service knows of tokens that this page does not. Where it does not answer, what is shown stays.
-    private async Task CatchUpAsync()
-    {
-        try
-        {
-            _tokens = [.. await Holder.GetAsync(CancellationToken.None)];
-        }
-        catch (Exception exception) when (Problem.IsExpected(exception))
-        {
-            _problem = Problem.InWords(exception);
+            _problem = await Deletion.DeleteAsync(_tokens!, other => other.Id, token, token.Description, () => Holder.DeleteAsync(token.Id), StateHasChanged);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Unleash.Pat.Api.Contracts;
 
 /// <summary>What Unleash's admin UI reads before anything else; nothing in it is <c>null</c>, which that UI cannot bear.</summary>
@@ -27,6 +29,9 @@ public sealed record UiConfigSchema
     /// <summary>Limits by name.</summary>
     public required IReadOnlyDictionary<string, int> ResourceLimits { get; init; }
 
+    /// <summary>The rules for new tokens, which Unleash's admin UI does not read.</summary>
+    public required TokenRulesSchema PersonalAccessTokens { get; init; }
+
     /// <summary>The running version.</summary>
     public required VersionInfoSchema VersionInfo { get; init; }
 
@@ -46,6 +51,26 @@ public sealed record UiConfigSchema
 /// <summary>Switches of the admin UI.</summary>
 /// <param name="PersonalAccessTokensKillSwitch">Whether personal access tokens are switched off (<c>Pats:Enabled=false</c>).</param>
 public sealed record UiFlagsSchema(bool PersonalAccessTokensKillSwitch);
+
+/// <summary>The rules for new tokens, of accounts of every kind.</summary>
+public sealed record TokenRulesSchema
+{
+    /// <summary>Whether tokens can be issued (<c>Pats:Enabled</c>).</summary>
+    public required bool Enabled { get; init; }
+
+    /// <summary>The most tokens that one account holds, expired ones included.</summary>
+    public required int MaxPerUser { get; init; }
+
+    /// <summary>Whether a token must be given a description.</summary>
+    public required bool RequireDescription { get; init; }
+
+    /// <summary>The lifetime of a token that names no expiry, in whole seconds.</summary>
+    public required long DefaultLifetime { get; init; }
+
+    /// <summary>The longest lifetime in whole seconds; absent where there is no bound.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? MaxLifetime { get; init; }
+}
 
 /// <summary>The running version, in the form of Unleash.</summary>
 /// <param name="Current">The version by edition.</param>

@@ -60,7 +60,17 @@ public sealed class UiConfigController(IMediator mediator, DemoSignIn demo) : Co
             {
                 ["personalAccessTokens"] = info.MaxPatsPerUser,
             },
+            PersonalAccessTokens = Rules(info),
             VersionInfo = new VersionInfoSchema(new CurrentVersionSchema(Version)),
         };
     }
+
+    private static TokenRulesSchema Rules(InstanceInfo info) => new()
+    {
+        Enabled = info.PatsEnabled,
+        MaxPerUser = info.MaxPatsPerUser,
+        RequireDescription = info.RequireDescription,
+        DefaultLifetime = (long)info.DefaultLifetime.TotalSeconds,
+        MaxLifetime = (long?)info.MaxLifetime?.TotalSeconds,
+    };
 }

@@ -11,7 +11,7 @@ public sealed class PatOptions
     public const string Section = "Pats";
 
     /// <summary>
-    /// Whether tokens can be issued and listed. Switched off, they still authenticate and can still be revoked.
+    /// Whether tokens can be issued. Switched off, those that exist still authenticate and can be listed and revoked.
     /// Default: <see langword="true"/>.
     /// </summary>
     public bool Enabled { get; set; } = true;

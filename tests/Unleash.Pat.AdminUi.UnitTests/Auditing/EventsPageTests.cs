@@ -55,6 +55,19 @@ public class EventsPageTests : ComponentTests
     }
 
     [Fact]
+    public async Task A_page_behind_the_last_gives_way_to_the_last()
+    {
+        Client.Setup(client => client.Events.GetPageAsync(It.Is<int>(offset => offset >= 50), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Page<AuditEvent>([], 50));
+
+        var page = await ShowAsync("?userId=1&page=7");
+
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
+        Address.ShouldBe("?userId=1&page=2");
+        page.Words().ShouldNotContain("No event passes these filters.");
+    }
+
+    [Fact]
     public async Task Events_that_do_not_load_are_a_failure()
     {
         Client.Setup(client => client.Events.GetPageAsync(It.IsAny<int>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 
@@ -160,11 +161,92 @@ public class LoaderTests : ComponentTests
         loader.Alert().ShouldBeEmpty();
     }
 
-    private IRenderedComponent<Loader> Load(Func<CancellationToken, Task>? load = null) =>
+    [Fact]
+    public async Task What_may_be_out_of_date_is_asked_for_again_without_a_word()
+    {
+        var loader = await LoadLiveAsync();
+
+        await NoticeAsync(loader);
+
+        _asked.Count.ShouldBe(2);
+        loader.Find(".content");
+        loader.Status().ShouldBeEmpty();
+        await loader.InvokeAsync(() => _asked[1].SetException(new HttpRequestException()));
+        loader.Find(".content");
+        loader.Alert().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_failed_is_tried_again_when_somebody_comes_back()
+    {
+        var loader = Load(isLive: true);
+        await loader.InvokeAsync(() => _asked[0].SetException(new HttpRequestException()));
+
+        await NoticeAsync(loader);
+        await loader.InvokeAsync(_asked[1].SetResult);
+
+        loader.Find(".content");
+    }
+
+    [Fact]
+    public async Task A_form_is_not_asked_for_again()
+    {
+        var loader = Load();
+        await loader.InvokeAsync(_asked[0].SetResult);
+
+        await NoticeAsync(loader);
+
+        _asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_on_its_way_gives_way_to_a_change_and_none_is_asked_for_before_the_change_is_done()
+    {
+        CancellationToken refresh = default;
+        var loader = Load(token => { refresh = token; return Task.CompletedTask; }, isLive: true);
+        await NoticeAsync(loader);
+        var changes = Services.GetRequiredService<PendingChanges>();
+
+        using (changes.Begin())
+        {
+            refresh.IsCancellationRequested.ShouldBeTrue();
+            await NoticeAsync(loader);
+            refresh.IsCancellationRequested.ShouldBeTrue();
+        }
+
+        await NoticeAsync(loader);
+        refresh.IsCancellationRequested.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_does_not_exist_is_told_and_not_tried_again(bool isToldByThePage)
+    {
+        var loader = Load(missing: isToldByThePage ? "<p>It is gone.</p>" : null);
+
+        await loader.InvokeAsync(() => _asked[0].SetException(Refusal.Of(404, "NotFoundError", "No user found with id 7.")));
+
+        loader.Alert().ShouldBe(isToldByThePage ? "It is gone." : "Could not load the list No user found with id 7.");
+        loader.HasButton("Try again").ShouldBeFalse();
+    }
+
+    private async Task<IRenderedComponent<Loader>> LoadLiveAsync()
+    {
+        var loader = Load(isLive: true);
+        await loader.InvokeAsync(_asked[0].SetResult);
+        return loader;
+    }
+
+    private Task NoticeAsync(IRenderedComponent<Loader> loader) => loader.InvokeAsync(Services.GetRequiredService<Staleness>().Notice);
+
+    private IRenderedComponent<Loader> Load(Func<CancellationToken, Task>? load = null, bool isLive = false, string? missing = null) =>
         Render<Loader>(parameters => parameters
             .Add(loader => loader.Load, load ?? (_ => Ask()))
             .Add(loader => loader.What, "the list")
             .Add(loader => loader.Key, 1)
+            .Add(loader => loader.IsLive, isLive)
+            .Add(loader => loader.Missing, missing is null ? null : builder => builder.AddMarkupContent(0, missing))
             .Add(loader => loader.ChildContent, (RenderFragment)(builder => builder.AddMarkupContent(0, Content))));
 
     private Task Ask()

@@ -17,11 +17,8 @@ public class MomentTests : ComponentTests
     }
 
     [Fact]
-    public void No_instant_and_the_last_of_all_are_never()
-    {
-        Render<Moment>(parameters => parameters.Add(moment => moment.At, null)).Words().ShouldBe("Never");
-        Render<Moment>(parameters => parameters.Add(moment => moment.At, Instants.Never)).Words().ShouldBe("Never");
-    }
+    public void Where_there_is_no_instant_one_reads_what_that_means() =>
+        Render<Moment>(parameters => parameters.Add(moment => moment.At, null).Add(moment => moment.None, "Not used yet")).Words().ShouldBe("Not used yet");
 
     [Fact]
     public void What_stays_open_goes_with_the_time()

@@ -31,6 +31,23 @@ public class ProblemTests
         Problem.InWords(new TaskCanceledException()).ShouldStartWith("The service took too long");
     }
 
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(503, true)]
+    [InlineData(409, false)]
+    [InlineData(403, false)]
+    public void Only_a_failure_leaves_open_whether_the_deed_was_done(int status, bool isUnknown) =>
+        Problem.InWords(Refusal.Of(status, "Some", "No."), "Who knows.").ShouldBe(isUnknown ? "No. Who knows." : "No.");
+
+    [Fact]
+    public void Where_no_answer_came_it_is_unknown_whether_the_deed_was_done()
+    {
+        Problem.InWords(Refusal.Foreign(502), "Who knows.").ShouldBe("The service answered with the status 502. Who knows.");
+        Problem.InWords(Refusal.Foreign(200), "Who knows.").ShouldBe("What was answered is not from this service. Who knows.");
+        Problem.InWords(new HttpRequestException(), "Who knows.").ShouldBe("The service cannot be reached. Who knows.");
+        Problem.InWords(new TaskCanceledException(), "Who knows.").ShouldBe("The service took too long to answer. Who knows.");
+    }
+
     [Fact]
     public void The_end_of_a_session_is_not_a_wrong_password()
     {

@@ -1,5 +1,6 @@
 using Moq;
 using Unleash.Pat.AdminUi.Session;
+using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 using Unleash.Pat.Client;
 
@@ -22,25 +23,16 @@ public class SessionStateTests
     [Fact]
     public async Task What_the_service_allows_is_known_after_loading()
     {
-        _config.ResourceLimits = new Dictionary<string, int> { ["personalAccessTokens"] = 3 };
+        _config.PersonalAccessTokens = new() { Enabled = true, MaxPerUser = 3, RequireDescription = true, DefaultLifetime = 3600, MaxLifetime = 7200 };
 
         await _session.LoadAsync(TestContext.Current.CancellationToken);
 
         _session.Me.ShouldBe(_me);
-        _session.MaxTokens.ShouldBe(3);
-        _session.HasTokens.ShouldBeTrue();
+        _session.Tokens.ShouldBe(new TokenPolicy
+        {
+            MaxPerUser = 3, RequiresDescription = true, DefaultLifetime = TimeSpan.FromHours(1), MaxLifetime = TimeSpan.FromHours(2),
+        });
         _session.Version.ShouldBe("1.2.3");
-    }
-
-    [Fact]
-    public async Task Tokens_can_be_switched_off_and_have_no_limit()
-    {
-        _config.Flags.PersonalAccessTokensKillSwitch = true;
-
-        await _session.LoadAsync(TestContext.Current.CancellationToken);
-
-        _session.HasTokens.ShouldBeFalse();
-        _session.MaxTokens.ShouldBeNull();
     }
 
     [Theory]

@@ -35,7 +35,10 @@ public abstract class ComponentTests : BunitContext
     /// <summary>What the browser is asked for.</summary>
     protected BunitJSModuleInterop Script { get; }
 
-    protected ServiceConfiguration Config { get; } = new() { ResourceLimits = new Dictionary<string, int> { ["personalAccessTokens"] = 10 } };
+    protected ServiceConfiguration Config { get; } = new()
+    {
+        PersonalAccessTokens = new() { Enabled = true, MaxPerUser = 10, DefaultLifetime = 30 * 24 * 60 * 60 },
+    };
 
     protected CurrentAccount Me { get; } = new() { User = new Account { Id = 1, Username = "anna" } };
 

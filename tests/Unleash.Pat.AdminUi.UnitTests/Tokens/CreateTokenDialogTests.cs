@@ -1,6 +1,7 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 using Unleash.Pat.Client;
@@ -18,14 +19,21 @@ public abstract class CreateTokenDialogTests : ComponentTests
 
     private protected Task<DialogResult?> Result { get; private set; } = Task.FromResult<DialogResult?>(null);
 
+    private protected async Task<IRenderedComponent<Shell>> OpenAsync(Action<TokenRules> rules)
+    {
+        rules(Config.PersonalAccessTokens);
+        await BeginSessionAsync();
+        return Open();
+    }
+
     private protected IRenderedComponent<Shell> Open()
     {
         var parameters = new DialogParameters<CreateTokenDialog>
         {
             { dialog => dialog.Holder, Holder },
-            { dialog => dialog.Taken, Taken },
-            { dialog => dialog.OnOutdated, EventCallback.Factory.Create(this, () => Outdated++) },
+            { dialog => dialog.Taken, () => Taken },
         };
+        Services.GetRequiredService<Staleness>().Noticed += () => Outdated++;
         (var page, Result) = Open(parameters, CreateTokenDialog.Options);
         return page;
     }

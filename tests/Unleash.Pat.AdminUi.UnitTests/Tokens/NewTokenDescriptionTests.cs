@@ -7,12 +7,25 @@ public class NewTokenDescriptionTests : CreateTokenDialogTests
     private const string TooLong = "The description can have at most 255 characters.";
     private const string Duplicate = "You already have a token with this description.";
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("   ")]
-    public async Task A_blank_description_is_told_when_it_is_sent(string description)
+    [Fact]
+    public async Task Without_a_description_the_service_names_the_token()
     {
         var page = Open();
+        page.Find("#description").HasAttribute("aria-required").ShouldBeFalse();
+
+        await SubmitAsync(page);
+
+        Sent.Description.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("   ", true)]
+    [InlineData("   ", false)]
+    public async Task A_blank_description_is_told_when_it_is_sent(string description, bool isRequired)
+    {
+        var page = await OpenAsync(rules => rules.RequireDescription = isRequired);
+        (page.Find("#description").GetAttribute("aria-required") == "true").ShouldBe(isRequired);
         Fault(page, "description").ShouldBeNull();
         Describe(page, description);
 

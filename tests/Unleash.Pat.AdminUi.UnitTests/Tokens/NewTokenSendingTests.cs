@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.AspNetCore.Components.Routing;
+using Unleash.Pat.AdminUi.Layout;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 using Unleash.Pat.Client;
 
@@ -52,6 +54,42 @@ public class NewTokenSendingTests : CreateTokenDialogTests
         page.WaitForState(() => !page.HasDialog());
     }
 
+    [Fact]
+    public async Task Between_the_request_and_its_answer_nothing_closes_the_dialog_or_leaves_the_page()
+    {
+        Holder.Answer = () => _answer.Task;
+        var page = Open();
+        var guard = Render<LeaveGuard>();
+        Describe(page, "phone");
+        var sent = SubmitAsync(page);
+
+        page.Button("Cancel").HasAttribute("disabled").ShouldBeTrue();
+        page.Dialog().Options.CloseOnEscapeKey.ShouldBe(false);
+        page.Dialog().Options.CloseOnNavigation.ShouldBe(false);
+        guard.FindComponent<NavigationLock>().Instance.ConfirmExternalNavigation.ShouldBeTrue();
+        await page.InvokeAsync(() => Navigation.NavigateTo("profile"));
+        Address.ShouldBeEmpty();
+
+        await page.InvokeAsync(() => _answer.SetResult(new IssuedPersonalAccessToken { Secret = "user:secret" }));
+        await sent;
+        (await Result)?.Data.ShouldBeOfType<IssuedPersonalAccessToken>().Secret.ShouldBe("user:secret");
+        guard.FindComponents<NavigationLock>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_the_answer_does_not_come_one_reads_that_the_token_may_exist_and_the_list_is_asked_for()
+    {
+        Holder.Answer = () => Task.FromException<IssuedPersonalAccessToken>(new HttpRequestException());
+        var page = Open();
+        Describe(page, "phone");
+
+        await SubmitAsync(page);
+
+        page.Alert().ShouldBe(
+            "The service cannot be reached. It is unknown whether the token was created. If the list shows it, delete it and create another: its secret cannot be shown any more.");
+        Outdated.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(409, UnleashPatErrors.NameExists, "PAT description already exists.", null)]
     [InlineData(400, UnleashPatErrors.BadData, "PAT description cannot be empty.", null)]
@@ -64,6 +102,15 @@ public class NewTokenSendingTests : CreateTokenDialogTests
         page.Alert().ShouldBeEmpty();
         Script.VerifyInvoke("focusFault");
         page.Find("#description").GetAttribute("value").ShouldBe("phone");
+    }
+
+    [Fact]
+    public async Task An_instant_in_a_refusal_is_told_by_the_clock_here()
+    {
+        Time.SetLocalTimeZone(At.SummerTime);
+        var page = await RefuseAsync(Refusal.Of(400, UnleashPatErrors.BadData, "The expiry date should not be later than 2026-06-17T08:00:00.000Z."));
+
+        Meaning(page).ShouldBe("The expiry date should not be later than 17 Jun 2026, 10:00:00 (UTC+02:00).");
     }
 
     [Theory]

@@ -7,22 +7,23 @@ namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 public class NewTokenTests
 {
     private static readonly string[] Taken = ["laptop"];
+    private static readonly TokenPolicy Free = new();
 
     [Theory]
-    [InlineData("", "Enter a description.")]
+    [InlineData("", null)]
     [InlineData("  ", "Enter a description.")]
     [InlineData("laptop", "You already have a token with this description.")]
     [InlineData("Laptop", null)]
     [InlineData("laptop ", null)]
     public void A_description_is_looked_at_before_it_is_sent(string description, string? fault) =>
-        new NewToken { Description = description }.DescriptionFault(Taken).ShouldBe(fault);
+        new NewToken(Free) { Description = description }.DescriptionFault(Taken).ShouldBe(fault);
 
     [Theory]
     [InlineData(255, false)]
     [InlineData(256, true)]
     public void A_description_is_counted_in_code_points(int length, bool isTooLong)
     {
-        var draft = new NewToken { Description = string.Concat(Enumerable.Repeat("😀", length)) };
+        var draft = new NewToken(Free) { Description = string.Concat(Enumerable.Repeat("😀", length)) };
 
         (draft.DescriptionFault([]) is not null).ShouldBe(isTooLong);
     }
@@ -31,7 +32,7 @@ public class NewTokenTests
     public void A_custom_expiry_is_meant_in_the_browsers_zone_and_lies_ahead()
     {
         var time = At.Time(2);
-        var draft = new NewToken { Choice = ExpiryChoice.Custom };
+        var draft = new NewToken(Free) { Choice = ExpiryChoice.Custom };
         draft.ExpiryFault(time).ShouldBe("Choose a date and time.");
 
         draft.Custom = new DateTime(2026, 5, 3, 10, 0, 0);
@@ -39,7 +40,7 @@ public class NewTokenTests
 
         draft.Custom = new DateTime(2026, 5, 3, 10, 1, 0);
         draft.ExpiryFault(time).ShouldBeNull();
-        ExpiryChoices.Of(draft.Choice, draft.Custom, time).ShouldBe(At.Now.AddMinutes(1));
+        draft.At(time).ShouldBe(At.Now.AddMinutes(1));
     }
 
     [Fact]
@@ -47,8 +48,8 @@ public class NewTokenTests
     {
         // Summer time ends between now and then.
         var time = At.Time(At.SummerTime, new DateTimeOffset(2026, 10, 20, 8, 0, 30, TimeSpan.Zero));
-        var draft = new NewToken();
-        draft.Choose(ExpiryChoice.SevenDays, time);
+        var draft = new NewToken(Free);
+        draft.Choose(ExpiryChoice.After(TimeSpan.FromDays(7)), time);
         draft.Choose(ExpiryChoice.Custom, time);
 
         draft.Choice.ShouldBe(ExpiryChoice.Custom);
@@ -61,9 +62,9 @@ public class NewTokenTests
     {
         var time = At.Time();
         var entered = new DateTime(2026, 12, 24, 18, 0, 0);
-        var draft = new NewToken { Choice = ExpiryChoice.Custom, Custom = entered };
-        draft.Choose(ExpiryChoice.NinetyDays, time);
-        ExpiryChoices.Of(draft.Choice, draft.Custom, time).ShouldBe(At.Now.AddDays(90));
+        var draft = new NewToken(Free) { Choice = ExpiryChoice.Custom, Custom = entered };
+        draft.Choose(ExpiryChoice.After(TimeSpan.FromDays(90)), time);
+        draft.At(time).ShouldBe(At.Now.AddDays(90));
 
         draft.Choose(ExpiryChoice.Custom, time);
         draft.Custom.ShouldBe(entered);
@@ -73,9 +74,9 @@ public class NewTokenTests
     public void A_custom_expiry_after_never_begins_empty()
     {
         var time = At.Time();
-        var draft = new NewToken();
+        var draft = new NewToken(Free);
         draft.Choose(ExpiryChoice.Never, time);
-        ExpiryChoices.Of(draft.Choice, draft.Custom, time).ShouldBe(new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
+        draft.At(time).ShouldBe(new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
         draft.ExpiryFault(time).ShouldBeNull();
 
         draft.Choose(ExpiryChoice.Custom, time);
@@ -93,7 +94,7 @@ public class NewTokenTests
     public void A_custom_expiry_has_the_offset_that_the_clock_has_then(string local, string sent)
     {
         var time = At.Time(At.SummerTime, new DateTimeOffset(2026, 1, 15, 8, 0, 0, TimeSpan.Zero));
-        var draft = new NewToken { Description = "d", Choice = ExpiryChoice.Custom, Custom = DateTime.Parse(local, CultureInfo.InvariantCulture) };
+        var draft = new NewToken(Free) { Description = "d", Choice = ExpiryChoice.Custom, Custom = DateTime.Parse(local, CultureInfo.InvariantCulture) };
 
         draft.Curl("x", time).ShouldContain($"\"expiresAt\":\"{sent}\"");
     }
@@ -101,7 +102,7 @@ public class NewTokenTests
     [Fact]
     public void The_curl_sample_says_what_is_chosen_and_is_safe_to_paste()
     {
-        var draft = new NewToken { Description = "it's \"$(mine)\"", Choice = ExpiryChoice.SevenDays };
+        var draft = new NewToken(Free) { Description = "it's \"$(mine)\"", Choice = ExpiryChoice.After(TimeSpan.FromDays(7)) };
 
         draft.Curl("https://unleash.example.com/pat/api/admin/user/tokens", At.Time()).ShouldBe(
             """
@@ -110,5 +111,36 @@ public class NewTokenTests
               -H 'Content-Type: application/json' \
               -d '{"description":"it'\''s \"$(mine)\"","expiresAt":"2026-05-10T08:00:00.000Z"}'
             """);
+    }
+
+    [Fact]
+    public void What_directs_the_text_around_it_is_escaped_in_the_curl_sample()
+    {
+        var draft = new NewToken(Free) { Description = "a\u202eb" };
+
+        draft.Curl("x", At.Time()).ShouldContain(@"""description"":""a\u202eb""");
+    }
+
+    [Theory]
+    [InlineData("9999-12-31T23:59", -5, "9999-12-31T23:59:59.999Z")]
+    [InlineData("9999-12-31T23:59", 9, "9999-12-31T14:59:00.000Z")]
+    [InlineData("9999-12-31T23:59", 0, "9999-12-31T23:59:00.000Z")]
+    public void The_end_of_the_calendar_is_in_every_zone(string local, double zone, string sent)
+    {
+        var draft = new NewToken(Free) { Choice = ExpiryChoice.Custom, Custom = DateTime.Parse(local, CultureInfo.InvariantCulture) };
+
+        draft.ExpiryFault(At.Time(zone)).ShouldBeNull();
+        draft.Curl("x", At.Time(zone)).ShouldContain(sent);
+    }
+
+    [Theory]
+    [InlineData(-12)]
+    [InlineData(0)]
+    [InlineData(14)]
+    public void The_beginning_of_the_calendar_is_in_the_past_in_every_zone(double zone)
+    {
+        var draft = new NewToken(Free) { Choice = ExpiryChoice.Custom, Custom = DateTime.MinValue };
+
+        draft.ExpiryFault(At.Time(zone)).ShouldBe("The expiry must be in the future.");
     }
 }

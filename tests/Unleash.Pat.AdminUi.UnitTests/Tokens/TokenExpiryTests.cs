@@ -12,7 +12,7 @@ public class TokenExpiryTests : ComponentTests
     public void It_tells_how_far_away_it_is_and_the_day() => Words(At.Now.AddDays(30)).ShouldBe("in 30 days2 Jun 2026");
 
     [Fact]
-    public void Never_has_no_day() => Words(Instants.Never).ShouldBe("Never");
+    public void Never_has_no_day() => Words(Instants.Never).ShouldBe("Never expires");
 
     [Fact]
     public void What_the_service_warns_of_is_told()

@@ -1,7 +1,6 @@
 using Bunit;
 using Moq;
 using Unleash.Pat.AdminUi.Common;
-using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 using Unleash.Pat.Client;
 
@@ -45,20 +44,9 @@ public class TokenListTests : TokensPageTests
     }
 
     [Fact]
-    public async Task Tokens_without_a_limit_are_counted_alone()
-    {
-        Config.ResourceLimits = new Dictionary<string, int>();
-        Answer(Token(1, "a"));
-        var page = await ShowAsync();
-
-        page.Find(".count").Text().ShouldBe("1");
-        page.Button("New token").HasAttribute("disabled").ShouldBeFalse();
-    }
-
-    [Fact]
     public async Task At_the_limit_no_more_can_be_created_and_one_reads_why()
     {
-        Config.ResourceLimits = new Dictionary<string, int> { ["personalAccessTokens"] = 2 };
+        Config.PersonalAccessTokens.MaxPerUser = 2;
         Answer(Token(1, "a"), Token(2, "b"));
         var page = await ShowAsync();
 
@@ -84,9 +72,9 @@ public class TokenListTests : TokensPageTests
             new PersonalAccessToken { Id = 1, Description = "eternal", CreatedAt = At.Now.AddHours(-3), ExpiresAt = Instants.Never });
         var page = await ShowAsync();
 
-        page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired2 May 2026", "in 3 daysexpires soon6 May 2026", "Never"]);
-        page.FindAll(".chip").Select(chip => chip.Text()).ShouldBe(["expired", "expires soon"]);
-        page.FindAll("td[data-label='Last seen']").Select(cell => cell.Text()).ShouldAllBe(cell => cell == "Never");
+        page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired2 May 2026", "in 3 daysexpires soon6 May 2026", "Never expires"]);
+        page.FindAll(".chip").Select(chip => chip.Text()).ShouldBe(["expired", "expires soon", "Never expires"]);
+        page.FindAll("td[data-label='Last seen']").Select(cell => cell.Text()).ShouldAllBe(cell => cell == "Not used yet");
     }
 
     [Fact]
@@ -100,14 +88,23 @@ public class TokenListTests : TokensPageTests
     }
 
     [Fact]
-    public async Task Where_tokens_are_switched_off_none_is_asked_for()
+    public async Task Where_tokens_are_switched_off_those_that_exist_can_be_deleted_and_none_created()
     {
-        Config.Flags.PersonalAccessTokensKillSwitch = true;
-        await BeginSessionAsync();
-        var page = Show<TokensPage>();
+        Config.PersonalAccessTokens.Enabled = false;
+        Answer(Token(1, "laptop"));
+        var page = await ShowAsync();
 
-        page.Words().ShouldContain("Personal API tokens are switched off on this service.");
+        page.Words().ShouldContain("Creating tokens is switched off on this service.");
         page.HasButton("New token").ShouldBeFalse();
-        Client.Verify(client => client.Tokens.ListAsync(It.IsAny<CancellationToken>()), Times.Never);
+        Descriptions(page).ShouldBe(["laptop"]);
+        page.HasButton("Delete laptop").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Where_tokens_are_switched_off_nobody_is_offered_the_first()
+    {
+        Config.PersonalAccessTokens.Enabled = false;
+
+        (await ShowAsync()).HasButton("Create the first token").ShouldBeFalse();
     }
 }

@@ -51,11 +51,24 @@ public abstract class OperationalTests<TEngine>(ServiceFixture<TEngine> fixture)
     }
 
     [Fact]
+    public async Task The_configuration_of_the_UI_tells_the_rules_for_new_tokens()
+    {
+        var bounded = await StartAsync(
+            ("Pats:MaxLifetime", "20.00:00:00"), ("Pats:RequireDescription", "true"), ("Pats:MaxPerUser", "3"), ("Pats:DefaultLifetime", "20.00:00:00"));
+
+        (await TokenRulesAsync(Service)).ShouldBe("""{"enabled":true,"maxPerUser":10,"requireDescription":false,"defaultLifetime":2592000}""");
+        (await TokenRulesAsync(bounded)).ShouldBe(
+            """{"enabled":true,"maxPerUser":3,"requireDescription":true,"defaultLifetime":1728000,"maxLifetime":1728000}""");
+    }
+
+    [Fact]
     public async Task The_configuration_of_the_UI_follows_the_services_own()
     {
         var service = await StartAsync(("Pats:Enabled", "false"), ("Authentication:Demo", "false"), ("BasePath", "unleash"));
 
         var config = (await service.Administrator.GetAsync("/unleash/api/admin/ui-config")).Json;
+
+        config.GetProperty("personalAccessTokens").GetProperty("enabled").GetBoolean().ShouldBeFalse();
 
         config.GetProperty("flags").GetProperty("personalAccessTokensKillSwitch").GetBoolean().ShouldBeTrue();
         config.GetProperty("authenticationType").GetString().ShouldBe("open-source");
@@ -63,4 +76,7 @@ public abstract class OperationalTests<TEngine>(ServiceFixture<TEngine> fixture)
         config.GetProperty("unleashUrl").GetString().ShouldEndWith("/unleash");
         (await service.Anonymous.GetAsync("/unleash/health")).Status.ShouldBe(200);
     }
+
+    private static async Task<string> TokenRulesAsync(TestService service) =>
+        (await service.Administrator.GetAsync("/api/admin/ui-config")).Json.GetProperty("personalAccessTokens").GetRawText();
 }

@@ -62,11 +62,13 @@ public abstract class PatConfigurationTests<TEngine>(ServiceFixture<TEngine> fix
     }
 
     [Fact]
-    public async Task Switched_off_there_is_nothing_to_create_or_read()
+    public async Task Switched_off_nothing_can_be_created_and_what_exists_can_be_read()
     {
         var account = await AccountAsync(("Pats:Enabled", "false"));
 
         (await account.Client.PostAsync(ServiceClient.Tokens, "{}")).ShouldBeError(404, "NotFoundError", "PATs are disabled.");
+        (await account.Client.GetAsync(ServiceClient.Tokens)).Json.GetProperty("pats").GetArrayLength().ShouldBe(0);
+        (await account.Client.GetAsync($"{ServiceClient.Tokens}/1")).Status.ShouldBe(404);
         (await account.Client.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
     }
 

@@ -104,9 +104,12 @@ public sealed class EditUserTests(TestRun run) : AdministrationTests(run)
         ExpectStatus(404);
         var page = await UserPageAsync(await AdministratorAsync(), 999_999_999, "User");
 
-        await Assertions.Expect(page.Problem).ToContainTextAsync("No user found");
         await Assertions.Expect(page.Button("Save")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Button("Delete user")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Problem).ToContainTextAsync("This user does not exist");
+        await Assertions.Expect(page.TryAgain).ToHaveCountAsync(0);
+        await page.Link("Go to the users").ClickAsync();
+        await Assertions.Expect(page.Heading("Users")).ToBeVisibleAsync();
     }
 
     private static async Task SaveAsync(UiPage page, string name, string email)

@@ -16,8 +16,8 @@ public sealed class TokenDialogLookTests(TestRun run) : BrowserTests(run)
         await dialog.Expires("Custom").CheckAsync();
         await Assertions.Expect(dialog.At).ToBeVisibleAsync();
         await dialog.At.FillAsync("2020-02-29T12:00");
-        await dialog.CreateAsync("");
-        await dialog.ShouldRefuseAsync("Enter a description", "");
+        await dialog.CreateAsync("  ");
+        await dialog.ShouldRefuseAsync("Enter a description", "  ");
         await tokens.Page.ShouldBeSoundAsync("create-refused");
 
         await dialog.Expires("Never").CheckAsync();

@@ -18,8 +18,9 @@ public sealed class UiService : IAsyncDisposable
     private readonly RealService _process;
     private readonly ConcurrentBag<HttpClient> _clients = [];
 
-    private UiService(SqliteEngine database, RealService process, Uri address)
+    private UiService(SqliteEngine database, RealService process, Uri address, IReadOnlyDictionary<string, string> databaseSettings)
     {
+        DatabaseSettings = [.. databaseSettings.Select(setting => (setting.Key, setting.Value))];
         _database = database;
         _process = process;
         Address = address;
@@ -28,10 +29,14 @@ public sealed class UiService : IAsyncDisposable
     /// <summary>The start page, with a slash at its end.</summary>
     public Uri Address { get; }
 
+    /// <summary>What another process needs to use the same database.</summary>
+    public (string Key, string Value)[] DatabaseSettings { get; }
+
     public static async Task<UiService> StartAsync(string folder, IReadOnlyList<(string Key, string Value)> settings)
     {
         var database = new SqliteEngine();
-        var all = new Dictionary<string, string>(await database.CreateDatabaseAsync(CancellationToken.None))
+        var databaseSettings = await database.CreateDatabaseAsync(CancellationToken.None);
+        var all = new Dictionary<string, string>(databaseSettings)
         {
             ["InitialAdmin:Password"] = Password,
             ["AdminTokens:0"] = AdminToken,
@@ -45,7 +50,7 @@ public sealed class UiService : IAsyncDisposable
         var process = RealService.Start(all, program: folder);
         var host = await process.ReadyAsync(CancellationToken.None);
         var path = all.TryGetValue("BasePath", out var basePath) ? $"{basePath.Trim('/')}/" : "";
-        return new UiService(database, process, new Uri(host, path));
+        return new UiService(database, process, new Uri(host, path), databaseSettings);
     }
 
     /// <summary>The address of a page.</summary>

@@ -26,19 +26,23 @@ export function focusFault(formId) {
   requestAnimationFrame(() => document.querySelector(`#${formId} [aria-invalid=true]`)?.focus());
 }
 
-// After a dialog has tried to give the focus back to what opened it.
-export function rescueFocus() {
-  setTimeout(() => {
-    if (!document.activeElement || document.activeElement === document.body) {
-      document.querySelector("h1[tabindex]")?.focus();
-    }
-  });
-}
-
+// A window that is looked at again, whether it was hidden behind a tab or behind another program.
 export function watchReturn(watch) {
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") {
+  let isAway = false;
+  const leave = () => { isAway = true; };
+  const come = () => {
+    if (isAway && document.visibilityState === "visible") {
+      isAway = false;
       watch.invokeMethodAsync("LookAsync");
+    }
+  };
+  addEventListener("blur", leave);
+  addEventListener("focus", come);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") {
+      leave();
+    } else {
+      come();
     }
   });
 }

@@ -8,4 +8,4 @@ namespace Unleash.Pat.Application.ServiceAccounts.GetServiceAccountTokens;
 /// <summary>Asks for a service account's tokens.</summary>
 /// <param name="AccountId">The account.</param>
 [RequiresPermission(Permission.Admin)]
-public sealed record GetServiceAccountTokensQuery(long AccountId) : IRequest<IReadOnlyList<PatDto>>, IRequiresPatsEnabled;
+public sealed record GetServiceAccountTokensQuery(long AccountId) : IRequest<IReadOnlyList<PatDto>>;

@@ -8,4 +8,4 @@ namespace Unleash.Pat.Application.Tokens.GetPat;
 /// <param name="Id">The token.</param>
 [RequiresPermission(Permission.ReadPat)]
 [RequiresAccount]
-public sealed record GetPatQuery(long Id) : IRequest<PatDto>, IRequiresPatsEnabled;
+public sealed record GetPatQuery(long Id) : IRequest<PatDto>;

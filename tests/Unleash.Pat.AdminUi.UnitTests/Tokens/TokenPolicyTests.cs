@@ -1,0 +1,69 @@
+using Unleash.Pat.AdminUi.Tokens;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
+
+public class TokenPolicyTests
+{
+    private const string Unbounded = "7 days, 30 days, 60 days, 90 days, Custom, Never";
+
+    [Theory]
+    [InlineData(30, null, Unbounded, "30 days")]
+    [InlineData(30, 45, "7 days, 30 days, 45 days, Custom", "30 days")]
+    [InlineData(45, 45, "7 days, 30 days, 45 days, Custom", "45 days")]
+    [InlineData(5, 5, "5 days, Custom", "5 days")]
+    [InlineData(1, 30, "1 day, 7 days, 30 days, Custom", "1 day")]
+    [InlineData(30, 400, "7 days, 30 days, 60 days, 90 days, Custom", "30 days")]
+    [InlineData(400, null, "7 days, 30 days, 60 days, 90 days, 400 days, Custom, Never", "400 days")]
+    public void Only_what_is_allowed_is_offered_and_the_services_own_first(int defaultDays, int? maxDays, string offered, string chosen)
+    {
+        var policy = Policy(defaultDays, maxDays);
+
+        string.Join(", ", policy.Choices.Select(choice => choice.Label)).ShouldBe(offered);
+        new NewToken(policy).Choice.Label.ShouldBe(chosen);
+    }
+
+    [Theory]
+    [InlineData(0.5, "12 hours")]
+    [InlineData(1.5, "36 hours")]
+    [InlineData(1d / 24 / 60, "1 minute")]
+    [InlineData(90d / 24 / 3600, "90 seconds")]
+    public void A_lifetime_is_told_in_the_largest_unit_that_fits(double days, string told) =>
+        ExpiryChoice.InWords(TimeSpan.FromSeconds(Math.Round(TimeSpan.FromDays(days).TotalSeconds))).ShouldBe(told);
+
+    [Fact]
+    public void A_date_after_the_latest_is_told_before_it_is_sent_by_the_clock_here()
+    {
+        var time = At.Time(2);
+        var draft = new NewToken(Policy(30, 45)) { Choice = ExpiryChoice.Custom, Custom = new DateTime(2026, 6, 17, 10, 0, 0) };
+        draft.ExpiryFault(time).ShouldBeNull();
+
+        draft.Custom = new DateTime(2026, 6, 17, 10, 1, 0);
+
+        draft.ExpiryFault(time).ShouldBe("The expiry must not be later than 17 Jun 2026, 10:00:00 (UTC+02:00).");
+    }
+
+    [Fact]
+    public void The_longest_lifetime_is_not_refused_for_a_clock_that_is_a_little_ahead()
+    {
+        var draft = new NewToken(Policy(30, 45)) { Choice = ExpiryChoice.After(TimeSpan.FromDays(45)) };
+
+        draft.SentExpiry(At.Time()).ShouldBe(At.Now.AddDays(45).AddMinutes(-1));
+        new NewToken(Policy(45, 45)).SentExpiry(At.Time()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_lifetime_beyond_the_calendar_ends_with_it()
+    {
+        var policy = new TokenPolicy { MaxLifetime = TimeSpan.MaxValue, DefaultLifetime = TimeSpan.MaxValue };
+
+        policy.Latest(At.Time()).ShouldBe(new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
+        new NewToken(policy).At(At.Time()).ShouldBe(policy.Latest(At.Time()));
+    }
+
+    private static TokenPolicy Policy(double defaultDays, double? maxDays) => new()
+    {
+        DefaultLifetime = TimeSpan.FromDays(defaultDays),
+        MaxLifetime = maxDays is { } days ? TimeSpan.FromDays(days) : null,
+    };
+}

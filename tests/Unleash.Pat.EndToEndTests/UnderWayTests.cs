@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
+using Unleash.Pat.EndToEndTests.Support;
+
+namespace Unleash.Pat.EndToEndTests;
+
+/// <summary>Between the request that creates a token and its answer.</summary>
+public sealed class UnderWayTests(TestRun run) : BrowserTests(run)
+{
+    private const string Back = "new Promise(done => { addEventListener('popstate', done, { once: true }); history.back(); })";
+
+    [Fact]
+    public async Task Neither_key_nor_click_nor_the_browsers_back_abandons_it()
+    {
+        var tokens = await TokensAsync(await Service.PersonAsync());
+        await tokens.MenuLink("Account").ClickAsync();
+        await Assertions.Expect(tokens.Heading("Account")).ToBeVisibleAsync();
+        await tokens.MenuLink("Tokens").ClickAsync();
+        var (dialog, held) = await CreateAsync(tokens);
+
+        await Assertions.Expect(dialog.Cancel).ToBeDisabledAsync();
+        await tokens.Page.Keyboard.PressAsync("Escape");
+        await tokens.Page.Mouse.ClickAsync(5, 5);
+        await tokens.Page.EvaluateAsync(Back);
+        await tokens.Page.EvaluateAsync("Blazor.navigateTo('profile')");
+        held.Release();
+
+        await tokens.SecretDialog.ReadAsync();
+        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.ShouldListAsync("laptop");
+    }
+
+    [Fact]
+    public async Task The_browser_asks_before_the_tab_is_left()
+    {
+        var tokens = await TokensAsync(await Service.PersonAsync());
+        var asked = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        tokens.Page.Dialog += async (_, question) =>
+        {
+            await question.DismissAsync();
+            asked.TrySetResult(question.Type);
+        };
+        var (_, held) = await CreateAsync(tokens);
+
+        await tokens.Page.CloseAsync(new() { RunBeforeUnload = true });
+        (await asked.Task.WaitAsync(Cancel)).ShouldBe("beforeunload");
+        held.Release();
+
+        await tokens.SecretDialog.ReadAsync();
+        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.ShouldListAsync("laptop");
+    }
+
+    [Fact]
+    public async Task Where_the_answer_is_lost_one_reads_that_the_token_may_exist_and_sees_whether_it_does()
+    {
+        Watch.Expect("net::ERR_FAILED");
+        var tokens = await TokensAsync(await Service.PersonAsync());
+        var dialog = await tokens.StartCreatingAsync();
+        await tokens.Page.RouteAsync(TokensPage.Requests, async route =>
+        {
+            if (route.Request.Method == "POST")
+            {
+                await route.FetchAsync();
+                await route.AbortAsync();
+            }
+            else
+            {
+                await route.ContinueAsync();
+            }
+        });
+
+        await dialog.CreateAsync("laptop");
+
+        await dialog.ShouldRefuseAsync("unknown whether the token was created", "laptop");
+        await Assertions.Expect(tokens.Page.GetByText("laptop").First).ToBeVisibleAsync();
+        await dialog.Create.ClickAsync();
+        await dialog.ShouldRefuseAsync("already have a token with this description", "laptop");
+        await dialog.Cancel.ClickAsync();
+        await tokens.ShouldListAsync("laptop");
+    }
+
+    private static async Task<(CreateTokenDialog Dialog, HeldRequests Held)> CreateAsync(TokensPage tokens)
+    {
+        var dialog = await tokens.StartCreatingAsync();
+        var held = await HeldRequests.HoldAsync(tokens.Page, TokensPage.Requests, "POST");
+        var sent = tokens.Page.WaitForRequestAsync(TokensPage.Requests);
+        await dialog.CreateAsync("laptop");
+        await sent;
+        return (dialog, held);
+    }
+}
