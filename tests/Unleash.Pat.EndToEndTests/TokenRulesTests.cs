@@ -58,10 +58,10 @@ public sealed class TokenRulesTests(TestRun run) : BrowserTests(run)
     {
         var person = await Service.PersonAsync();
         await person.IssueAsync("for ever", new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
-        var page = await BrowserAsync(person);
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("Emulation.setTimezoneOverride", new() { ["timezoneId"] = zone });
-        var tokens = new TokensPage(page);
+        await using var context = await (await BrowserAsync()).Context.Browser!.NewContextAsync(new() { TimezoneId = zone, Locale = "en-US" });
+        Watch.Start(context);
+        await context.AddCookiesAsync([new() { Name = UiService.SessionCookie, Value = person.SessionCookie, Url = Service.Address.AbsoluteUri }]);
+        var tokens = new TokensPage(await context.NewPageAsync());
         await tokens.OpenAsync(Service);
         await Assertions.Expect(tokens.Row("for ever")).ToContainTextAsync("Never expires");
         var dialog = await tokens.StartCreatingAsync();

@@ -18,7 +18,7 @@ internal partial class WireClient
 
     /// <remarks>
     /// By hand, because the answer is a redirect: a client that follows it has signed out as well, whatever the page
-    /// answers to which it leads.
+    /// answers to which it leads. A browser follows it without a trace: what comes then is a page.
     /// </remarks>
     public async Task LogoutAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal partial class WireClient
         UserAgent.Add(_httpClient, request);
         using var response = await _httpClient.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var wasRedirected = response.RequestMessage?.RequestUri?.AbsolutePath.EndsWith($"/{LogoutPath}", StringComparison.Ordinal) is false;
-        if (response.StatusCode != HttpStatusCode.Found && !wasRedirected)
+        if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.Found && !wasRedirected)
         {
             await ProcessResponseAsync(_httpClient, response, cancellationToken).ConfigureAwait(false);
         }

@@ -8,7 +8,7 @@ const stops = "button:enabled, a[href], input:enabled, select:enabled, textarea:
 // What had the focus last, and everything that it was in, from the inside out.
 let trail = [];
 
-// Where the focus was put instead.
+// Where the focus waits instead.
 let refuge = null;
 let isPlanned = false;
 
@@ -30,8 +30,8 @@ function focus(element) {
   if (!element.hasAttribute("tabindex") && element.matches(`main, ${dialogs}`)) {
     element.tabIndex = -1;
   }
-  // Before it has the focus, so that it is not taken for a place that somebody chose.
-  refuge = element;
+  // Before it has the focus, so that it is not taken for a place that somebody chose. What can be pressed is as good as one.
+  refuge = element.matches(waiting) ? element : null;
   element.focus({ preventScroll: true });
 }
 
