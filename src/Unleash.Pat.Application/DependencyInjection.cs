@@ -28,8 +28,9 @@ public static class DependencyInjection
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<PatOptions>().Bind(configuration.GetSection(PatOptions.Section)).ValidateOnStart();
-        services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section));
+        services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PatOptions>, PatOptionsValidator>();
+        services.AddSingleton<IValidateOptions<InitialAdminOptions>, InitialAdminOptionsValidator>();
         services.AddValidatorsFromAssembly(Here, ServiceLifetime.Scoped, includeInternalTypes: true);
         services.AddSingleton(new ConfiguredAdminTokens(configuration));
         services.AddAccountServices();

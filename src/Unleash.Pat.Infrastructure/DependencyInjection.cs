@@ -12,6 +12,7 @@ using Unleash.Pat.Application.Instance;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Application.Users.EnsureInitialAdmin;
 using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
@@ -46,6 +47,7 @@ public static class DependencyInjection
         services.AddSingleton<ISessionRepository, SessionRepository>();
         services.AddSingleton<IEventRepository, EventRepository>();
         services.AddSingleton<IPasswordHashing, PasswordHashing>();
+        services.AddSingleton<IInitialPasswordKeeper, InitialPasswordFile>();
         return services.AddTokenVerification().AddCookieProtection();
     }
 

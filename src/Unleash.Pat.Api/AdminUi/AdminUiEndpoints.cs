@@ -16,7 +16,7 @@ internal static class AdminUiEndpoints
 
     public static WebApplication MapAdminUi(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapAdminUiFiles().AllowAnonymous();
         foreach (var page in Pages)
         {
             app.MapMethods(page, Reading, WriteStartPage).AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
+using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Api.AdminUi;
 
@@ -30,7 +31,7 @@ internal sealed partial class StartPage
         var file = environment.WebRootFileProvider.GetFileInfo(FileName);
         if (!file.Exists)
         {
-            throw new InvalidOperationException($"The admin UI's {FileName} is missing from this build of the service.");
+            throw new StartupException($"The admin UI's {FileName} is missing from this build of the service; publish it again.");
         }
 
         using var reader = new StreamReader(file.CreateReadStream(), Encoding.UTF8);
@@ -66,7 +67,7 @@ internal sealed partial class StartPage
         {
             if (!html.Contains(mark, StringComparison.Ordinal))
             {
-                throw new InvalidOperationException($"The admin UI's {FileName} has no {mark}.");
+                throw new StartupException($"The admin UI's {FileName} has no {mark}; publish the service again.");
             }
         }
 

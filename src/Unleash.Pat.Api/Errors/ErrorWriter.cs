@@ -54,7 +54,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         // Threat: a path can hold a secret that somebody pasted there; the route's pattern cannot.
         var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
         var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-        if (status < StatusCodes.Status500InternalServerError)
+        if (status < StatusCodes.Status500InternalServerError || refusal is StartingException)
         {
             LogRefused(context.Request.Method, route, status, refusal.Name, id);
         }
@@ -64,9 +64,9 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} was refused: {Status} {Name}, error {ErrorId}.")]
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "{Method} {Route} was refused: {Status} {Name}, error {ErrorId}.")]
     private partial void LogRefused(string method, string route, int status, string name, Guid errorId);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed: {Status} {Name}, error {ErrorId}.")]
+    [LoggerMessage(EventId = 1102, Level = LogLevel.Error, Message = "{Method} {Route} failed: {Status} {Name}, error {ErrorId}.")]
     private partial void LogFailed(Exception? cause, string method, string route, int status, string name, Guid errorId);
 }

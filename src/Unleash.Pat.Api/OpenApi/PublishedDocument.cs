@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NSwag;
 using NSwag.Generation;
-using Unleash.Pat.Api.Startup;
+using Unleash.Pat.Api.Startup.Settings;
 
 namespace Unleash.Pat.Api.OpenApi;
 
@@ -17,7 +17,7 @@ internal sealed class PublishedDocument
     private readonly Lazy<Task<byte[]>> _json;
 
     public PublishedDocument(IOpenApiDocumentGenerator generator, IConfiguration configuration) =>
-        _json = new(() => GenerateAsync(generator, ServiceDefaults.BasePathOf(configuration)));
+        _json = new(() => GenerateAsync(generator, PathBase.Of(configuration)));
 
     public Task<byte[]> Json => _json.Value;
 

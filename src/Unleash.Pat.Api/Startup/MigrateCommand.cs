@@ -8,18 +8,10 @@ namespace Unleash.Pat.Api.Startup;
 /// </summary>
 internal static partial class MigrateCommand
 {
-    private const string Verb = "migrate";
-
-    public static bool IsAskedFor(string[] args) => args is [Verb, ..];
+    public const string Verb = "migrate";
 
     /// <summary>Lets the command migrate although <c>Database:MigrateOnStart=false</c> keeps the service from it.</summary>
-    public static void Configure(ConfigurationManager configuration, string[] args)
-    {
-        if (IsAskedFor(args))
-        {
-            configuration.AddInMemoryCollection([new("Database:MigrateOnStart", "true")]);
-        }
-    }
+    public const string MigrateArgument = "--Database:MigrateOnStart=true";
 
     public static async Task MigrateAsync(this WebApplication app)
     {
@@ -28,6 +20,6 @@ internal static partial class MigrateCommand
         LogMigrated(app.Logger);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The database is at this version of Unleash.Pat.")]
+    [LoggerMessage(EventId = 1004, Level = LogLevel.Information, Message = "The database is at this version of Unleash.Pat.")]
     private static partial void LogMigrated(ILogger logger);
 }

@@ -3,6 +3,7 @@ using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Startup.Settings;
 
 namespace Unleash.Pat.Api.Startup;
 
@@ -11,11 +12,12 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
-        app.UsePathBase(ServiceDefaults.BasePathOf(app.Configuration));
+        app.UsePathBase(PathBase.Of(app.Configuration));
         app.Use(AddHeadersAsync);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ErrorWriter>()
             .WriteAsync(context.HttpContext, ErrorStatus.Describe(context.HttpContext)));
+        app.Use(app.Services.GetRequiredService<ServiceReadiness>().InvokeAsync);
         app.UseApiDescription();
         app.UseRouting();
         app.UseRateLimiter();

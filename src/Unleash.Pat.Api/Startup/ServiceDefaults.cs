@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Unleash.Pat.Api.Logging;
+using Unleash.Pat.Api.Startup.Settings;
 
 namespace Unleash.Pat.Api.Startup;
 
@@ -9,12 +9,33 @@ internal static class ServiceDefaults
     /// <summary>Where the service listens.</summary>
     public const string Address = "http://localhost:4242";
 
+    // What the start has checked is what is in force: values that change later would go unchecked, and watching for them
+    // takes one of the few watches that a machine has for all its programs.
+    private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
     private static readonly string[] AddressKeys =
         [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
 
-    public static WebApplicationBuilder AddDefaults(this WebApplicationBuilder builder, string[] args)
+    /// <summary>A builder with the configuration read and checked.</summary>
+    /// <param name="arguments">The host's options and settings on the command line.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
-        MigrateCommand.Configure(builder.Configuration, args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [NoReload, .. arguments],
+
+            // The program's files are beside it, wherever it is started.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        SettingFiles.AddThoseOfTheWorkingFolder(builder);
+        new SettingCheck(builder.Configuration).Require();
+        AddWebDefaults(builder);
+        builder.AddServiceLogging();
+        return builder;
+    }
+
+    private static void AddWebDefaults(WebApplicationBuilder builder)
+    {
         // The admin UI's files are in their projects until the service is published; the framework looks for them there in
         // Development alone.
         builder.WebHost.UseStaticWebAssets();
@@ -27,31 +48,5 @@ internal static class ServiceDefaults
         {
             builder.WebHost.UseUrls(Address);
         }
-
-        // Threat: the framework's own request log holds whole addresses, and people paste secrets into addresses.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-
-        // ASP.NET Core's handlers tell every refusal in two or three lines; the error's own line is enough.
-        builder.Logging.AddFilter("Unleash.Pat.Api.Authentication", LogLevel.Warning);
-
-        // It warns of keys that are stored unencrypted; DataProtectionKeyRepository says why that is sound here.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        if (!builder.Environment.IsDevelopment())
-        {
-            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
-        }
-
-        return builder;
     }
-
-    /// <summary>Where a running service is reached.</summary>
-    public static string AddressOf(WebApplication app)
-    {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
-        return (addresses?.FirstOrDefault() ?? Address) + BasePathOf(app.Configuration);
-    }
-
-    /// <summary>The configured base path with its slash in front, or an empty text.</summary>
-    public static string BasePathOf(IConfiguration configuration) =>
-        configuration["BasePath"]?.Trim('/') is { Length: > 0 } path ? $"/{path}" : "";
 }

@@ -1,18 +1,59 @@
-using Microsoft.AspNetCore.Connections;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using Unleash.Pat.Api.Logging;
 using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Api.Startup;
 
-/// <summary>Which faults whoever runs the service can mend, and so are told in a sentence instead of a stack trace.</summary>
-internal static class StartupFaults
+/// <summary>Tells why the service cannot start: in a sentence, and where nobody expected it with its trace in the log.</summary>
+internal static partial class StartupFaults
 {
+    private const int ExitCode = 1;
+
     // A value of the wrong type has no exception of its own, but the sentence names its key.
     private const string Binder = "Microsoft.Extensions.Configuration.Binder";
 
-    public static bool AreMendable(Exception exception) => exception
-        is StartupException
-        or OptionsValidationException
-        or InvalidOperationException { Source: Binder }
-        or IOException { InnerException: AddressInUseException };
+    /// <summary>Tells a fault that whoever runs the service can mend.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> TellAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync($"Unleash.Pat cannot start: {LineBreak().Replace(reason.Trim(), " ")}");
+        return ExitCode;
+    }
+
+    /// <summary>Tells any fault.</summary>
+    /// <param name="exception">The fault.</param>
+    /// <param name="app">The service, as far as it had come.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> TellAsync(Exception exception, WebApplication? app)
+    {
+        if (Reason(exception) is { } reason)
+        {
+            return await TellAsync(reason);
+        }
+
+        using var fallback = app is null ? ServiceLogging.CreateFactory() : null;
+        var logger = (fallback ?? app!.Services.GetRequiredService<ILoggerFactory>()).CreateLogger(typeof(StartupFaults));
+        LogUnexpected(logger, exception);
+        return await TellAsync($"{exception.Message} This was not expected; the log has its trace.");
+    }
+
+    /// <summary>The sentence of a fault that whoever runs the service can mend, or <see langword="null"/> for any other.</summary>
+    public static string? Reason(Exception exception) => exception switch
+    {
+        StartupException => exception.Message,
+        OptionsValidationException options => string.Join(' ', options.Failures),
+        InvalidOperationException { Source: Binder } => exception.Message,
+
+        // A file of the configuration; the cause says in which line.
+        InvalidDataException { InnerException: FormatException cause } =>
+            $"{exception.Message} It is not valid JSON: {(cause.InnerException ?? cause).Message}",
+        _ => null,
+    };
+
+    [LoggerMessage(EventId = 1005, Level = LogLevel.Critical, Message = "The service has failed.")]
+    private static partial void LogUnexpected(ILogger logger, Exception exception);
+
+    [GeneratedRegex(@"\s*[\r\n]+\s*")]
+    private static partial Regex LineBreak();
 }

@@ -12,6 +12,10 @@ namespace Unleash.Pat.Application.AdminTokens;
 /// <summary>The admin tokens of the configuration, <c>AdminTokens:0…</c> (contract section 3).</summary>
 public sealed partial class ConfiguredAdminTokens
 {
+    // As many as an issued token's selector has; the page's *.*.<name> is a secret like any other.
+    private const int FewestCharacters = 22;
+    private const int FewestDifferent = 6;
+
     private readonly List<(byte[] Verifier, Account Account)> _tokens = [];
 
     /// <summary>Reads the configuration.</summary>
@@ -22,15 +26,11 @@ public sealed partial class ConfiguredAdminTokens
         ArgumentNullException.ThrowIfNull(configuration);
         foreach (var token in configuration.GetSection("AdminTokens").GetChildren())
         {
-            if (token.Value is null || !Form().IsMatch(token.Value))
-            {
-                throw new StartupException(
-                    $"{token.Path} must look like *:*.<random> or *.*.<name>, without spaces, in printable ASCII.");
-            }
+            Require(token);
 
             // Named by its place: in the form *.*.<name> the name is the secret.
             var name = string.Create(CultureInfo.InvariantCulture, $"admin token {_tokens.Count}");
-            _tokens.Add((Hash(token.Value), new Account(null, name, RootRole.Admin)));
+            _tokens.Add((Hash(token.Value!), new Account(null, name, RootRole.Admin)));
         }
     }
 
@@ -61,9 +61,28 @@ public sealed partial class ConfiguredAdminTokens
         return found;
     }
 
+    // Threat: whoever guesses one administers everything, and no limit counts the guesses.
+    private static void Require(IConfigurationSection token)
+    {
+        var form = Form().Match(token.Value ?? "");
+        if (!form.Success)
+        {
+            throw new StartupException(
+                $"{token.Path} must look like *:*.<random> or *.*.<name>, without spaces, in printable ASCII.");
+        }
+
+        var random = form.Groups["random"].Value;
+        if (random.Length < FewestCharacters || random.Distinct().Count() < FewestDifferent)
+        {
+            throw new StartupException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{token.Path} must have at least {FewestCharacters} characters after its prefix, and {FewestDifferent} different ones."));
+        }
+    }
+
     private static byte[] Hash(ReadOnlySpan<char> credential) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(credential.ToArray()));
 
-    [GeneratedRegex(@"^\*(:\*|\.\*)\.[\x21-\x7e]+\z")]
+    [GeneratedRegex(@"^\*(:\*|\.\*)\.(?<random>[\x21-\x7e]+)\z")]
     private static partial Regex Form();
 }

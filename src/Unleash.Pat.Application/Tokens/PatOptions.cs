@@ -5,6 +5,10 @@ namespace Unleash.Pat.Application.Tokens;
 /// <summary>The section <c>Pats</c> of the configuration (contract section 6).</summary>
 public sealed class PatOptions
 {
+    private static readonly TimeSpan UnsetLifetime = TimeSpan.FromDays(30);
+
+    private TimeSpan? _defaultLifetime;
+
     /// <summary>The section's name.</summary>
     public const string Section = "Pats";
 
@@ -20,8 +24,15 @@ public sealed class PatOptions
     /// </summary>
     public int MaxPerUser { get; set; } = 10;
 
-    /// <summary>The lifetime of a token that names no expiry; more than zero. Default: 30 days.</summary>
-    public TimeSpan DefaultLifetime { get; set; } = TimeSpan.FromDays(30);
+    /// <summary>
+    /// The lifetime of a token that names no expiry; more than zero, and not longer than <see cref="MaxLifetime"/>.
+    /// Default: 30 days, or <see cref="MaxLifetime"/> where that is shorter.
+    /// </summary>
+    public TimeSpan DefaultLifetime
+    {
+        get => _defaultLifetime ?? (MaxLifetime < UnsetLifetime ? MaxLifetime.Value : UnsetLifetime);
+        set => _defaultLifetime = value;
+    }
 
     /// <summary>The longest lifetime; more than zero. Default: unset, which lets tokens live to the year 9999.</summary>
     public TimeSpan? MaxLifetime { get; set; }
@@ -29,7 +40,7 @@ public sealed class PatOptions
     /// <summary>Whether a token must be given a description, as in Unleash. Default: <see langword="false"/>.</summary>
     public bool RequireDescription { get; set; }
 
-    /// <summary>Days before expiry at which <c>expires-soon</c> is shown. Default: 14 and 3.</summary>
+    /// <summary>Days before expiry at which <c>expires-soon</c> is shown, 1 to 3650. Default: 14 and 3.</summary>
     public IList<int>? ExpiryNotificationDays { get; set; }
 
     internal IEnumerable<int> NotificationDays => ExpiryNotificationDays ?? [14, 3];

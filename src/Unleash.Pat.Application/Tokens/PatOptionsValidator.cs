@@ -4,6 +4,8 @@ namespace Unleash.Pat.Application.Tokens;
 
 internal sealed class PatOptionsValidator : IValidateOptions<PatOptions>
 {
+    private const int MostNotificationDays = 3650;
+
     public ValidateOptionsResult Validate(string? name, PatOptions options)
     {
         var faults = Faults(options).ToList();
@@ -27,9 +29,17 @@ internal sealed class PatOptionsValidator : IValidateOptions<PatOptions>
             yield return "Pats:MaxLifetime must be more than zero, for example 90.00:00:00 for 90 days, or unset.";
         }
 
-        if (options.NotificationDays.Any(days => days < 0))
+        if (options.MaxLifetime is { } longest && longest > TimeSpan.Zero && options.DefaultLifetime > longest)
         {
-            yield return "Pats:ExpiryNotificationDays must not be negative.";
+            yield return "Pats:DefaultLifetime must not be longer than Pats:MaxLifetime.";
+        }
+
+        foreach (var (place, days) in options.NotificationDays.Index())
+        {
+            if (days is < 1 or > MostNotificationDays)
+            {
+                yield return $"Pats:ExpiryNotificationDays:{place} must be between 1 and {MostNotificationDays}.";
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class InitialAdminOptions
 
     /// <summary>
     /// The first administrator's password. Read on an empty database only. Default: unset, whereupon a random one is
-    /// made and printed once.
+    /// made, and shown in the terminal or written to a file.
     /// </summary>
     public string? Password { get; set; }
 }

@@ -53,6 +53,6 @@ internal sealed partial class LastSeenWriter(TokenLanes lanes, TimeProvider time
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "When tokens were last used could not be written down; it is kept and tried again.")]
+    [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "When tokens were last used could not be written down; it is kept and tried again.")]
     private partial void LogNotWritten(Exception exception);
 }

@@ -33,20 +33,44 @@ public abstract class ProcessTests<TEngine> : IAsyncLifetime
         [.. TestService.Defaults.Select(pair => (pair.Key, pair.Value)), .. settings]);
 
     /// <summary>Starts a process on the test's database, with no other configuration than this.</summary>
-    protected RealService StartBare(params (string Key, string Value)[] settings) => Run(null, settings);
+    protected RealService StartBare(params (string Key, string Value)[] settings) => Run(settings);
 
     /// <summary>Starts a process that migrates the test's database and ends.</summary>
-    protected RealService StartMigration(params (string Key, string Value)[] settings) => Run("migrate", settings);
+    protected RealService StartMigration(params (string Key, string Value)[] settings) => Run(settings, ["migrate"]);
+
+    /// <summary>Starts a process on the test's database with this command line.</summary>
+    protected RealService StartWith(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Starts a process on the test's database.</summary>
+    /// <param name="settings">Configuration besides the database's.</param>
+    /// <param name="arguments">The command line; a free port where it is absent.</param>
+    /// <param name="program">The program's folder; beside the tests where it is absent.</param>
+    /// <param name="prepare">What is to be in the folder that it is started in.</param>
+    protected RealService Run(
+        IEnumerable<(string Key, string Value)> settings, string[]? arguments = null, string? program = null, Action<string>? prepare = null)
+    {
+        var service = RealService.Start(
+            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), arguments, program, prepare);
+        _services.Add(service);
+        return service;
+    }
 
     /// <summary>Waits until the process listens.</summary>
     protected static async Task<ServiceClient> ClientAsync(RealService service) =>
         new(ServiceClient.CreateHttp(await service.ReadyAsync(Cancel)));
 
-    private RealService Run(string? verb, (string Key, string Value)[] settings)
+    /// <summary>Waits until the process ends with one sentence and nothing else, and has left nothing.</summary>
+    protected async Task<string> ShouldBeRefusedAsync(RealService service, params string[] reasons)
     {
-        var service = RealService.Start(
-            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), verb);
-        _services.Add(service);
-        return service;
+        (await service.ExitAsync(Cancel)).ShouldBe(1, string.Join('\n', service.Output));
+        var sentence = service.Errors.Split('\n').ShouldHaveSingleItem();
+        sentence.ShouldStartWith("Unleash.Pat cannot start: ");
+        foreach (var reason in reasons)
+        {
+            sentence.ShouldContain(reason);
+        }
+
+        service.Output.ShouldBeEmpty();
+        return sentence;
     }
 }

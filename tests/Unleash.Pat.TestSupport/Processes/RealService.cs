@@ -10,15 +10,17 @@ public sealed partial class RealService : IAsyncDisposable
 {
     private const string Program = "Unleash.Pat.Api.dll";
 
+    private static readonly string[] FreePort = ["--urls", "http://127.0.0.1:0"];
+
     private readonly Process _process;
-    private readonly DirectoryInfo _home;
+    private readonly DirectoryInfo _place;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
-    private RealService(Process process, DirectoryInfo home)
+    private RealService(Process process, DirectoryInfo place)
     {
         _process = process;
-        _home = home;
+        _place = place;
         _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
     }
@@ -29,18 +31,27 @@ public sealed partial class RealService : IAsyncDisposable
     /// <summary>The text of the standard error so far.</summary>
     public string Errors => string.Join('\n', _errors);
 
-    /// <summary>Starts the service on a free port.</summary>
+    /// <summary>The folder that it was started in, which is another than the program's.</summary>
+    public string Folder => Path.Combine(_place.FullName, "work");
+
+    /// <summary>Starts the service, in a folder of its own.</summary>
     /// <param name="settings">The configuration, given as environment variables.</param>
-    /// <param name="verb">What else it is to do than to serve.</param>
-    /// <param name="folder">Where the program is; beside the tests where it is absent.</param>
+    /// <param name="arguments">The command line; a free port where it is absent.</param>
+    /// <param name="program">The folder with the program; beside the tests where it is absent.</param>
+    /// <param name="prepare">What is to be in the folder before.</param>
     /// <returns>The process, not yet listening.</returns>
     public static RealService Start(
-        IEnumerable<KeyValuePair<string, string>> settings, string? verb = null, string? folder = null)
+        IEnumerable<KeyValuePair<string, string>> settings,
+        IReadOnlyList<string>? arguments = null,
+        string? program = null,
+        Action<string>? prepare = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        folder ??= AppContext.BaseDirectory;
-        string[] verbs = verb is null ? [] : [verb];
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, Program), .. verbs, "--urls", "http://127.0.0.1:0"])
+        var place = Directory.CreateTempSubdirectory("unleash-pat-process-");
+        var folder = place.CreateSubdirectory("work").FullName;
+        prepare?.Invoke(folder);
+        var file = Path.Combine(program ?? AppContext.BaseDirectory, Program);
+        var start = new ProcessStartInfo("dotnet", [file, .. arguments ?? FreePort])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -49,14 +60,13 @@ public sealed partial class RealService : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
 
         // What processes share must go through the database: the framework would keep keys in the user's folder.
-        var home = Directory.CreateTempSubdirectory("unleash-pat-home-");
-        start.Environment["HOME"] = home.FullName;
+        start.Environment["HOME"] = place.CreateSubdirectory("home").FullName;
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        var service = new RealService(new Process { StartInfo = start }, home);
+        var service = new RealService(new Process { StartInfo = start }, place);
         service._process.Start();
         service._process.BeginOutputReadLine();
         service._process.BeginErrorReadLine();
@@ -113,7 +123,7 @@ public sealed partial class RealService : IAsyncDisposable
         }
 
         _process.Dispose();
-        _home.Delete(recursive: true);
+        _place.Delete(recursive: true);
     }
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)

@@ -12,6 +12,7 @@ namespace Unleash.Pat.Application.Users.EnsureInitialAdmin;
 internal sealed class EnsureInitialAdminCommandHandler(
     IUserRepository users,
     IPasswordHashing passwords,
+    IInitialPasswordKeeper keeper,
     IOptions<InitialAdminOptions> options,
     TimeProvider time)
     : IRequestHandler<EnsureInitialAdminCommand, InitialAdminResult>
@@ -23,11 +24,47 @@ internal sealed class EnsureInitialAdminCommandHandler(
     {
         if (await users.AnyAsync(cancellationToken))
         {
-            return new InitialAdminResult(null, null);
+            return new InitialAdminResult(null);
         }
 
-        var configured = options.Value.Password is { Length: > 0 } text ? new Password(text) : null;
-        var generated = configured is null ? new Password(RandomNumberGenerator.GetString(Unmistakable, GeneratedLength)) : null;
+        if (options.Value.Password is { Length: > 0 } configured)
+        {
+            return new InitialAdminResult(await CreateAsync(new Password(configured), cancellationToken));
+        }
+
+        var generated = new Password(RandomNumberGenerator.GetString(Unmistakable, GeneratedLength));
+        var file = await keeper.KeepAsync(generated, cancellationToken);
+        var username = await CreateAsync(generated, file, cancellationToken);
+        return username is null ? new InitialAdminResult(null) : new InitialAdminResult(username, generated, file);
+    }
+
+    // The password is kept before the account can be there, so that no end of the process in between loses it.
+    private async Task<string?> CreateAsync(Password password, string? file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var username = await CreateAsync(password, cancellationToken);
+            if (username is null && file is not null)
+            {
+                keeper.Discard(file);
+            }
+
+            return username;
+        }
+        catch when (file is not null)
+        {
+            // Where the database has not said whether it committed, this tells, or fails too and leaves the file.
+            if (!await users.AnyAsync(CancellationToken.None))
+            {
+                keeper.Discard(file);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<string?> CreateAsync(Password password, CancellationToken cancellationToken)
+    {
         var now = Instant.UtcNow(time);
         var admin = new NewUser(
             AccountType.User,
@@ -35,12 +72,12 @@ internal sealed class EnsureInitialAdminCommandHandler(
             null,
             null,
             RootRole.Admin,
-            passwords.Hash(configured ?? generated!),
+            passwords.Hash(password),
             now);
         var id = await users.CreateAsync(
             admin,
             given => AuditEvent.BySystem(EventType.UserCreated, now, UserEventData.From(given, admin)),
             cancellationToken);
-        return id is null ? new InitialAdminResult(null, null) : new InitialAdminResult(admin.Username, generated);
+        return id is null ? null : admin.Username;
     }
 }

@@ -11,6 +11,9 @@ internal sealed partial class DatabaseInitializer(
     IMigrationTarget target, DatabaseOptions options, ILogger<DatabaseInitializer> logger)
     : IDatabaseInitializer
 {
+    private const string HowToMigrate =
+        "Run \"dotnet Unleash.Pat.Api.dll migrate\" with a login that may change the schema.";
+
     private static readonly string Folder = typeof(DatabaseInitializer).Namespace!;
 
     public async Task InitializeAsync(Func<CancellationToken, Task> seed, CancellationToken cancellationToken)
@@ -20,6 +23,11 @@ internal sealed partial class DatabaseInitializer(
             if (options.MigrateOnStart)
             {
                 await target.CreateAsync(cancellationToken);
+            }
+            else if (!await target.ExistsAsync(cancellationToken))
+            {
+                throw new StartupException(
+                    $"There is no database yet, and Database:MigrateOnStart=false forbids to make it here. {HowToMigrate}");
             }
 
             await using var turn = await target.LockAsync(cancellationToken);
@@ -83,11 +91,10 @@ internal sealed partial class DatabaseInitializer(
         if (engine.GetScriptsToExecute() is [var next, ..])
         {
             throw new StartupException(
-                $"The database lacks {next.Name}, and Database:MigrateOnStart=false forbids to apply it here. Run "
-                + "\"dotnet Unleash.Pat.Api.dll migrate\" with a login that may change the schema.");
+                $"The database lacks {next.Name}, and Database:MigrateOnStart=false forbids to apply it here. {HowToMigrate}");
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Applied the migration {Script}.")]
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Applied the migration {Script}.")]
     private partial void LogApplied(string script);
 }

@@ -8,6 +8,12 @@ internal interface IMigrationTarget
     /// <summary>Which scripts are for it.</summary>
     DatabaseProvider Provider { get; }
 
+    /// <summary>Where on this machine files that belong to the database are kept.</summary>
+    string Folder { get; }
+
+    /// <summary>Whether the database is there; asked where it may not be made.</summary>
+    Task<bool> ExistsAsync(CancellationToken cancellationToken);
+
     /// <summary>Makes the database, where it is missing and may be made.</summary>
     Task CreateAsync(CancellationToken cancellationToken);
 

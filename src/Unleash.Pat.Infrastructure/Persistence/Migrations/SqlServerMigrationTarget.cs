@@ -18,6 +18,9 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
     private const int NameLength = 128;
     private const int CreateAttempts = 10;
 
+    // The login is known, and the database is not there, or not for it.
+    private const int CannotOpenDatabase = 4060;
+
     // Nobody's request waits for these, so the connection string's patience, which is a caller's, does not hold for them.
     private const int LockSeconds = 30;
     private const int CreateSeconds = 300;
@@ -38,6 +41,21 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
 
     public DatabaseProvider Provider => DatabaseProvider.SqlServer;
+
+    public string Folder => Directory.GetCurrentDirectory();
+
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await dialect.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (SqlException exception) when (exception.Number is CannotOpenDatabase)
+        {
+            return false;
+        }
+    }
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {

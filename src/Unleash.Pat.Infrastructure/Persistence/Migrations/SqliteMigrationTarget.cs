@@ -13,10 +13,14 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect) : IMigrationT
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
+    public string Folder => Path.GetDirectoryName(dialect.FilePath)!;
+
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(dialect.FilePath));
+
     // Threat: the file holds hashes of passwords; other users of the machine have no business in it.
     public Task CreateAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(dialect.FilePath)!);
+        Directory.CreateDirectory(Folder);
         var options = new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Unleash.Pat.Api.Startup.Settings;
+
+namespace Unleash.Pat.Api.Startup;
+
+/// <summary>What the program is told as it is started: to serve, or a verb; options and settings.</summary>
+internal static class CommandLine
+{
+    // The host's own options, which it reads itself. The last are for tools that run the program, and not in the help.
+    private static readonly (string Name, string Meaning)[] HostOptions =
+    [
+        ("--urls", $"where the service listens; {ServiceDefaults.Address} where it is absent"),
+        ("--environment", "Production, where it is absent, or Development"),
+    ];
+
+    private static readonly string[] ToolOptions =
+    [
+        "--http_ports", "--https_ports", "--applicationName", "--contentRoot", "--webroot", "--startupAssembly",
+        "--hostingStartupAssemblies", "--hostingStartupExcludeAssemblies", "--preventHostingStartup", "--detailedErrors",
+        "--captureStartupErrors", "--preferHostingUrls", "--suppressStatusMessages", "--shutdownTimeoutSeconds",
+        "--staticWebAssets", "--forwardedHeaders_Enabled",
+    ];
+
+    /// <summary>Does what the arguments say.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var names = HostOptions.Select(option => option.Name).Concat(ToolOptions).ToList();
+        var (settings, others) = SettingArguments.Split(arguments, names);
+        var parsed = Root([.. settings, .. others]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            return await StartupFaults.TellAsync(Sentence(parsed));
+        }
+
+        // The host ends the service on a signal, and every fault is told by StartupFaults.
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static RootCommand Root(string[] hostArguments)
+    {
+        var root = new RootCommand("Unleash.Pat, a personal access token service. Without a verb it serves.");
+        root.Directives.Clear();
+        foreach (var option in HostOptions.Select(option => new Option<string>(option.Name) { Description = option.Meaning, Recursive = true })
+            .Concat(ToolOptions.Select(name => new Option<string>(name) { Hidden = true, Recursive = true })))
+        {
+            root.Options.Add(option);
+        }
+
+        root.SetAction((_, _) => ServiceProcess.ServeAsync(hostArguments));
+        var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.");
+        migrate.SetAction((_, _) => ServiceProcess.MigrateAsync(hostArguments));
+        root.Subcommands.Add(migrate);
+        root.Subcommands.Add(HelpCommand(root));
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithSettings((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static Command HelpCommand(RootCommand root)
+    {
+        var help = new Command("help", "Tell the verbs, options and settings.");
+        help.SetAction((_, cancellationToken) => root.Parse("--help").InvokeAsync(cancellationToken: cancellationToken));
+        return help;
+    }
+
+    private static string Sentence(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var unknown, ..])
+        {
+            return parsed.Errors[0].Message;
+        }
+
+        var root = parsed.RootCommandResult.Command;
+        var name = unknown.Split('=')[0];
+        var isOption = name.StartsWith('-');
+        var near = Likeness.Nearest(
+            name.Replace("__", ":", StringComparison.Ordinal),
+            isOption
+                ? root.Options.Select(option => option.Name).Concat(SettingCatalogue.All.Select(setting => $"--{setting.Key}"))
+                : root.Subcommands.Select(command => command.Name));
+        return $"{name} is no {(isOption ? "option" : "verb")}; {(near is null ? "--help lists what there is." : $"did you mean {near}?")}";
+    }
+}

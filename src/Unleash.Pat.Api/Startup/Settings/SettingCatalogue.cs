@@ -1,0 +1,26 @@
+namespace Unleash.Pat.Api.Startup.Settings;
+
+/// <summary>Every setting of the service's own, each in one line.</summary>
+/// <remarks>A key in one of these sections that is not here stops the start; the README's table must say the same.</remarks>
+internal static class SettingCatalogue
+{
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new("BasePath", SettingKind.Path, "none", "a path in front of every address, for example `/unleash`"),
+        new("Database:Provider", SettingKind.OneOf("Sqlite", "SqlServer"), "`Sqlite`", "`Sqlite` or `SqlServer`"),
+        new("ConnectionStrings:UnleashPat", SettingKind.FilledText, "`Data Source=data/unleash-pat.db`", "where the database is; SQL Server has no default"),
+        new("Database:MigrateOnStart", SettingKind.Boolean, "`true`", "`false`: only look whether the database is at this version, and refuse to serve where it is not; `dotnet Unleash.Pat.Api.dll migrate` migrates"),
+        new("InitialAdmin:Username", SettingKind.FilledText, "`admin`", "the first administrator, made on an empty database"),
+        new("InitialAdmin:Password", SettingKind.FilledText, "a random one", "its password; in Development `unleash4all`. A random one is shown in the terminal, or written to the file `initial-admin-password`"),
+        new("AdminTokens:0", SettingKind.FilledText, "none", "admin tokens, `*:*.<random>` or `*.*.<name>`, with at least 22 characters in the last place"),
+        new("Pats:Enabled", SettingKind.Boolean, "`true`", "`false`: tokens can be neither issued nor listed; those that exist still work and can be revoked"),
+        new("Pats:MaxPerUser", SettingKind.WholeNumber, "`10`", "tokens an account can hold, expired ones counted; 1 to 1000"),
+        new("Pats:DefaultLifetime", SettingKind.Duration, "`30.00:00:00`", "the lifetime of a token that names no expiry (days.hours:minutes:seconds); unset, at most `Pats:MaxLifetime`"),
+        new("Pats:MaxLifetime", SettingKind.Duration, "none", "the longest lifetime"),
+        new("Pats:RequireDescription", SettingKind.Boolean, "`false`", "`true`: a token must be given a description, as in Unleash"),
+        new("Pats:ExpiryNotificationDays:0", SettingKind.WholeNumber, "`14`, `3`", "days before expiry at which `expires-soon` is shown; 1 to 3650"),
+        new("Authentication:Demo", SettingKind.Boolean, "`false`", "`true`: anybody signs in with an e-mail address alone, to accounts that have no password"),
+        new("RateLimiting:LoginPerMinute", SettingKind.WholeNumber, "`10`", "sign-ins a minute from one address; 1 or more"),
+        new("AutoMapper:LicenseKey", SettingKind.Text, "none", "see [Licences](#licences)"),
+    ];
+}

@@ -1,0 +1,79 @@
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Api.Startup.Settings;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Api.FunctionalTests.Processes;
+
+/// <summary>What the program is told as it is started. On SQLite alone: no engine has a part in it.</summary>
+public sealed class CommandLineTests : ProcessTests<SqliteEngine>
+{
+    [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("migrate", "--help")]
+    public async Task The_help_lists_verbs_options_and_settings_and_serves_nothing(params string[] arguments)
+    {
+        var service = StartWith(arguments);
+
+        (await service.ExitAsync(Cancel)).ShouldBe(0, service.Errors);
+
+        var help = string.Join('\n', service.Output);
+        help.ShouldContain("migrate");
+        help.ShouldContain("--urls");
+        SettingCatalogue.All.ShouldAllBe(setting => help.Contains($"  {setting.Key}", StringComparison.Ordinal));
+        service.Errors.ShouldBeEmpty();
+        ShouldHaveMadeNothing();
+    }
+
+    [Fact]
+    public async Task The_version_is_one_line()
+    {
+        var service = StartWith("--version");
+
+        (await service.ExitAsync(Cancel)).ShouldBe(0, service.Errors);
+
+        service.Output.ShouldHaveSingleItem().ShouldStartWith("0.");
+        ShouldHaveMadeNothing();
+    }
+
+    [Theory]
+    [InlineData("migrte", "did you mean migrate?")]
+    [InlineData("Migrate", "did you mean migrate?")]
+    [InlineData("serve", "--help")]
+    [InlineData("--urs=http://127.0.0.1:0", "did you mean --urls?")]
+    [InlineData("--verbose", "--help")]
+    [InlineData("--Pats__MaxPerUser=5", "did you mean --Pats:MaxPerUser?")]
+    [InlineData("--BasPath=/x", "did you mean --BasePath?")]
+    [InlineData("--Pats:MaxPerUsr=5", "did you mean Pats:MaxPerUser?")]
+    [InlineData("--Pat:MaxPerUser=5", "did you mean Pats:MaxPerUser?")]
+    [InlineData("--urls", "--urls")]
+    public async Task What_is_unknown_is_refused_with_what_was_meant(string argument, string hint)
+    {
+        await ShouldBeRefusedAsync(StartWith(argument), hint);
+
+        ShouldHaveMadeNothing();
+    }
+
+    [Fact]
+    public async Task A_verb_with_too_much_behind_it_is_refused()
+    {
+        await ShouldBeRefusedAsync(StartWith("migrate", "now"), "now");
+
+        ShouldHaveMadeNothing();
+    }
+
+    [Theory]
+    [InlineData("--urls=http://127.0.0.1:0", "--BasePath=/unleash", "--Pats:MaxPerUser=7")]
+    [InlineData("--URLS", "http://127.0.0.1:0", "--basepath", "/unleash", "--pats:maxperuser", "7")]
+    public async Task Settings_stand_on_the_command_line_too(params string[] arguments)
+    {
+        var client = await ClientAsync(StartWith([.. arguments, "--Authentication:Demo", "true"]));
+
+        (await client.GetAsync("/unleash/health")).Status.ShouldBe(200);
+        var session = await client.PostAsync("/unleash/auth/demo/login", """{"email":"a@example.com"}""");
+        session.Status.ShouldBe(200);
+    }
+
+    private void ShouldHaveMadeNothing() => Directory.Exists(Path.GetDirectoryName(Engine.FilePath)).ShouldBeFalse();
+}
