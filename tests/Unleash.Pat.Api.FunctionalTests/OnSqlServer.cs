@@ -85,3 +85,5 @@ public sealed class ClientLife : ClientLifeTests<SqlServerEngine>;
 public sealed class ClientFailure : ClientFailureTests<SqlServerEngine>;
 
 public sealed class AdminUiFiles(ServiceFixture<SqlServerEngine> fixture) : AdminUiFilesTests<SqlServerEngine>(fixture);
+
+public sealed class Connection : ConnectionTests<SqlServerEngine>;

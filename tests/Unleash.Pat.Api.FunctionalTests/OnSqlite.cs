@@ -85,3 +85,5 @@ public sealed class ClientLife : ClientLifeTests<SqliteEngine>;
 public sealed class ClientFailure : ClientFailureTests<SqliteEngine>;
 
 public sealed class AdminUiFiles(ServiceFixture<SqliteEngine> fixture) : AdminUiFilesTests<SqliteEngine>(fixture);
+
+public sealed class Connection : ConnectionTests<SqliteEngine>;

@@ -46,11 +46,16 @@ public abstract class ProcessTests<TEngine> : IAsyncLifetime
     /// <param name="arguments">The command line; a free port where it is absent.</param>
     /// <param name="program">The program's folder; beside the tests where it is absent.</param>
     /// <param name="prepare">What is to be in the folder that it is started in.</param>
+    /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
     protected RealService Run(
-        IEnumerable<(string Key, string Value)> settings, string[]? arguments = null, string? program = null, Action<string>? prepare = null)
+        IEnumerable<(string Key, string Value)> settings,
+        string[]? arguments = null,
+        string? program = null,
+        Action<string>? prepare = null,
+        int? openFiles = null)
     {
         var service = RealService.Start(
-            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), arguments, program, prepare);
+            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), arguments, program, prepare, openFiles);
         _services.Add(service);
         return service;
     }

@@ -39,19 +39,23 @@ public sealed partial class RealService : IAsyncDisposable
     /// <param name="arguments">The command line; a free port where it is absent.</param>
     /// <param name="program">The folder with the program; beside the tests where it is absent.</param>
     /// <param name="prepare">What is to be in the folder before.</param>
+    /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
     /// <returns>The process, not yet listening.</returns>
     public static RealService Start(
         IEnumerable<KeyValuePair<string, string>> settings,
         IReadOnlyList<string>? arguments = null,
         string? program = null,
-        Action<string>? prepare = null)
+        Action<string>? prepare = null,
+        int? openFiles = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var place = Directory.CreateTempSubdirectory("unleash-pat-process-");
         var folder = place.CreateSubdirectory("work").FullName;
         prepare?.Invoke(folder);
         var file = Path.Combine(program ?? AppContext.BaseDirectory, Program);
-        var start = new ProcessStartInfo("dotnet", [file, .. arguments ?? FreePort])
+        string[] command = ["dotnet", file, .. arguments ?? FreePort];
+        string[] limited = openFiles is { } files ? ["sh", "-c", $"ulimit -n {files} && exec \"$0\" \"$@\"", .. command] : command;
+        var start = new ProcessStartInfo(limited[0], limited[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
