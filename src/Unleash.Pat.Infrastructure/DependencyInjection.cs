@@ -58,6 +58,8 @@ public static class DependencyInjection
         services.AddSingleton<MigrationSet>();
         services.AddSingleton(options);
         services.AddSingleton<IDatabaseInitializer, DatabaseInitializer>();
+        services.AddSingleton<IBackfill, UserNameBackfill>();
+        services.AddSingleton<IBackfill, AdminTokenNameBackfill>();
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
@@ -85,7 +87,11 @@ public static class DependencyInjection
         .AddSingleton<TokenLanes>()
         .AddSingleton<ITokenCache>(provider => provider.GetRequiredService<TokenLanes>())
         .AddSingleton<ITokenAuthenticator, TokenAuthenticator>()
-        .AddHostedService<LastSeenWriter>();
+        .AddSingleton<ConfiguredTokenRepository>()
+        .AddSingleton<ConfiguredTokenUses>()
+        .AddSingleton<IConfiguredTokenUses>(provider => provider.GetRequiredService<ConfiguredTokenUses>())
+        .AddHostedService<LastSeenWriter>()
+        .AddHostedService<SessionCleaner>();
 
     private static IServiceCollection AddCookieProtection(this IServiceCollection services)
     {

@@ -27,3 +27,13 @@ public sealed class Administration(ServiceFixture<SqliteEngine> fixture) : Admin
 public sealed class SignInThrottle(ServiceFixture<SqliteEngine> fixture) : SignInThrottleTests<SqliteEngine>(fixture);
 
 public sealed class Operational(ServiceFixture<SqliteEngine> fixture) : OperationalTests<SqliteEngine>(fixture);
+
+public sealed class AccountName(ServiceFixture<SqliteEngine> fixture) : AccountNameTests<SqliteEngine>(fixture);
+
+public sealed class UserSearch(ServiceFixture<SqliteEngine> fixture) : UserSearchTests<SqliteEngine>(fixture);
+
+public sealed class PasswordForms(ServiceFixture<SqliteEngine> fixture) : PasswordFormTests<SqliteEngine>(fixture);
+
+public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+
+public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : ConfiguredSeenAtTests<SqliteEngine>(fixture);

@@ -19,3 +19,11 @@ public sealed class EventRepository(DatabaseFixture<SqlServerEngine> fixture) : 
 public sealed class TokenVerification(DatabaseFixture<SqlServerEngine> fixture) : TokenVerificationTests<SqlServerEngine>(fixture);
 
 public sealed class Migration(DatabaseFixture<SqlServerEngine> fixture) : MigrationTests<SqlServerEngine>(fixture);
+
+public sealed class AdminTokenRepository(DatabaseFixture<SqlServerEngine> fixture) : AdminTokenRepositoryTests<SqlServerEngine>(fixture);
+
+public sealed class UserDirectory(DatabaseFixture<SqlServerEngine> fixture) : UserDirectoryTests<SqlServerEngine>(fixture);
+
+public sealed class ConfiguredTokens(DatabaseFixture<SqlServerEngine> fixture) : ConfiguredTokenTests<SqlServerEngine>(fixture);
+
+public sealed class Backfill(DatabaseFixture<SqlServerEngine> fixture) : BackfillTests<SqlServerEngine>(fixture);

@@ -19,3 +19,11 @@ public sealed class EventRepository(DatabaseFixture<SqliteEngine> fixture) : Eve
 public sealed class TokenVerification(DatabaseFixture<SqliteEngine> fixture) : TokenVerificationTests<SqliteEngine>(fixture);
 
 public sealed class Migration(DatabaseFixture<SqliteEngine> fixture) : MigrationTests<SqliteEngine>(fixture);
+
+public sealed class AdminTokenRepository(DatabaseFixture<SqliteEngine> fixture) : AdminTokenRepositoryTests<SqliteEngine>(fixture);
+
+public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserDirectoryTests<SqliteEngine>(fixture);
+
+public sealed class ConfiguredTokens(DatabaseFixture<SqliteEngine> fixture) : ConfiguredTokenTests<SqliteEngine>(fixture);
+
+public sealed class Backfill(DatabaseFixture<SqliteEngine> fixture) : BackfillTests<SqliteEngine>(fixture);

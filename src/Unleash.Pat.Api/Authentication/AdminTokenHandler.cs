@@ -12,6 +12,7 @@ internal sealed class AdminTokenHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     ConfiguredAdminTokens configured,
+    IConfiguredTokenUses uses,
     ITokenAuthenticator issued)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -22,8 +23,13 @@ internal sealed class AdminTokenHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var account = configured.Find(credential.Span)
-            ?? await issued.AuthenticateAsync(credential, Context.RequestAborted);
+        if (configured.Find(credential.Span, out var place) is { } known)
+        {
+            uses.Mark(place);
+            return UnleashSchemes.Success(known, Scheme.Name);
+        }
+
+        var account = await issued.AuthenticateAsync(credential, Context.RequestAborted);
         return account is null
             ? AuthenticateResult.Fail("The token authenticates nobody.")
             : UnleashSchemes.Success(account, Scheme.Name);

@@ -11,7 +11,8 @@ internal sealed class UnleashAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ErrorWriter errors)
+    ErrorWriter errors,
+    DemoSignIn demo)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -30,6 +31,10 @@ internal sealed class UnleashAuthenticationHandler(
     // One body for every cause: an answer that told a wrong token from an expired one would tell which tokens were real.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         errors.WriteAsync(Context, AuthorizationHeader.Read(Request) is null
-            ? new NoCredentialsException(Request.PathBase)
+            ? NoCredentials()
             : new AuthenticationRequiredException());
+
+    private NoCredentialsException NoCredentials() => demo.IsEnabled
+        ? NoCredentialsException.Demo(Request.PathBase)
+        : NoCredentialsException.Password(Request.PathBase);
 }

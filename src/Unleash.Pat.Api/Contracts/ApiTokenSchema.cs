@@ -31,7 +31,7 @@ public record ApiTokenSchema
     /// <summary>When it was issued; <c>null</c> for one from the configuration.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last used; <c>null</c> where it never was, or is from the configuration.</summary>
+    /// <summary>When it was last used; <c>null</c> where it never was.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
     /// <summary>Kept for Unleash's admin UI: <c>null</c>.</summary>

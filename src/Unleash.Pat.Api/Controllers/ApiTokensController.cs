@@ -27,7 +27,8 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     public async Task<ApiTokensSchema> GetAllApiTokens(CancellationToken cancellationToken)
     {
         var tokens = await mediator.Send(new GetAdminTokensQuery(), cancellationToken);
-        var configured = tokens.Configured.Select(name => new ApiTokenSchema { TokenName = name, Configured = true });
+        var configured = tokens.Configured.Select(token =>
+            new ApiTokenSchema { TokenName = token.Name, SeenAt = token.SeenAt, Configured = true });
         return new ApiTokensSchema([.. configured, .. mapper.Map<IEnumerable<ApiTokenSchema>>(tokens.Issued)]);
     }
 
@@ -40,6 +41,7 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     [Sends<CreateAdminTokenCommand>]
     [ProducesResponseType<ApiTokenSchema>(StatusCodes.Status201Created)]
     [SendsHeader("location", "The location of the newly created resource.")]
+    [Refuses("NameExistsError", "An admin token with that name already exists.")]
     public async Task<ActionResult<ApiTokenCreatedSchema>> CreateApiToken(
         CreateApiTokenRequest body, CancellationToken cancellationToken)
     {

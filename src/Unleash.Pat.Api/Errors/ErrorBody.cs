@@ -5,17 +5,18 @@ namespace Unleash.Pat.Api.Errors;
 /// <summary>Makes the error form of contract section 4 of a refusal.</summary>
 internal static class ErrorBody
 {
-    public static ApiError Of(UnleashException refusal, Guid id, string? basePath)
+    public static ApiError Of(UnleashException refusal, Guid id)
     {
         var details = ApiError.DetailsOf(refusal);
-        return refusal is NoCredentialsException
+        return refusal is NoCredentialsException hint
             ? new SignInHint
             {
                 Id = id,
                 Name = refusal.Name,
                 Message = refusal.Message,
                 Details = details,
-                Path = basePath + NoCredentialsException.SignInPath,
+                Path = hint.Path,
+                Type = hint.Type,
             }
             : new ApiError { Id = id, Name = refusal.Name, Message = refusal.Message, Details = details };
     }

@@ -18,7 +18,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         var refusal = exception as UnleashException
             ?? new RefusedException("InternalError", "Something went wrong in the service. Its log has the cause under this error's id.");
         var status = ErrorStatus.Of(refusal);
-        var error = ErrorBody.Of(refusal, Guid.NewGuid(), context.Request.PathBase);
+        var error = ErrorBody.Of(refusal, Guid.NewGuid());
         Log(context, exception, refusal, status, error.Id);
 
         context.Response.StatusCode = status;

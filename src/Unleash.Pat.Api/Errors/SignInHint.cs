@@ -13,7 +13,7 @@ public sealed record SignInHint : ApiError
     /// <summary>How to sign in; only where the request had no credentials.</summary>
     /// <example>password</example>
     [JsonPropertyOrder(1)]
-    public string Type { get; init; } = "password";
+    public required string Type { get; init; }
 
     /// <summary>Whether the form for it is hidden; only where the request had no credentials.</summary>
     [JsonPropertyOrder(1)]

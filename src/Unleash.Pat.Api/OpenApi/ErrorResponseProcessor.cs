@@ -82,7 +82,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
 
     private static JToken Example(UnleashException exception)
     {
-        var error = ErrorBody.Of(exception, Guid.Parse("9c40958a-daac-400e-98fb-3bb438567008"), "");
+        var error = ErrorBody.Of(exception, Guid.Parse("9c40958a-daac-400e-98fb-3bb438567008"));
         return JToken.Parse(JsonSerializer.Serialize(error, error.GetType(), Json));
     }
 

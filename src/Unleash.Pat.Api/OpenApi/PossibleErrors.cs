@@ -41,7 +41,7 @@ internal static class PossibleErrors
     {
         if (!action.IsAnonymous)
         {
-            yield return new NoCredentialsException("");
+            yield return NoCredentialsException.Password("");
             yield return new AuthenticationRequiredException();
         }
 

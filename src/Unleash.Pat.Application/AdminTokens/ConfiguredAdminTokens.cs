@@ -37,12 +37,17 @@ public sealed partial class ConfiguredAdminTokens
     /// <summary>How the event log names them, in the configuration's order.</summary>
     public IEnumerable<string> Names => _tokens.Select(token => token.Account.AuditName);
 
+    /// <summary>SHA-256 of each token, in the configuration's order; to be stored nowhere.</summary>
+    public IEnumerable<byte[]> Verifiers => _tokens.Select(token => token.Verifier);
+
     /// <summary>Whose credential this is.</summary>
     /// <param name="credential">What the client sent, without its scheme.</param>
+    /// <param name="place">The token's place in the configuration.</param>
     /// <returns>The account, or <see langword="null"/>.</returns>
     /// <remarks>Threat: a comparison that stops early tells by its duration how much was right; all are compared whole.</remarks>
-    public Account? Find(ReadOnlySpan<char> credential)
+    public Account? Find(ReadOnlySpan<char> credential, out int place)
     {
+        place = -1;
         if (_tokens.Count == 0)
         {
             return null;
@@ -50,11 +55,11 @@ public sealed partial class ConfiguredAdminTokens
 
         var presented = Hash(credential);
         Account? found = null;
-        foreach (var (verifier, account) in _tokens)
+        for (var at = 0; at < _tokens.Count; at++)
         {
-            if (CryptographicOperations.FixedTimeEquals(presented, verifier))
+            if (CryptographicOperations.FixedTimeEquals(presented, _tokens[at].Verifier))
             {
-                found = account;
+                (found, place) = (_tokens[at].Account, at);
             }
         }
 

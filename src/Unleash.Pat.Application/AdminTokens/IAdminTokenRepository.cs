@@ -10,8 +10,8 @@ public interface IAdminTokenRepository
     /// <param name="verifier">SHA-256 of its secret, 32 bytes.</param>
     /// <param name="created">Makes the event, told the token with its id.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
-    /// <returns>The token with its id.</returns>
-    Task<AdminToken> CreateAsync(
+    /// <returns>The token with its id; <see langword="null"/> where another one has its name.</returns>
+    Task<AdminToken?> CreateAsync(
         AdminToken token, byte[] verifier, Func<AdminToken, AuditEvent> created, CancellationToken cancellationToken);
 
     /// <summary>All tokens, expired ones included.</summary>

@@ -69,4 +69,11 @@ public interface ISessionRepository
     /// <returns>How many there were.</returns>
     Task<int> EndOfUserAsync(
         long userId, long? id, Func<int, AuditEvent> ended, CancellationToken cancellationToken);
+
+    /// <summary>Deletes sessions of all users that have expired.</summary>
+    /// <param name="expiredBy">Only what had expired by then.</param>
+    /// <param name="limit">The most sessions to delete.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
+    /// <returns>How many there were.</returns>
+    Task<int> DeleteExpiredAsync(DateTimeOffset expiredBy, int limit, CancellationToken cancellationToken);
 }

@@ -12,24 +12,28 @@ internal static class AccountRules
 
     public static void MustBeUsername<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
-        .MaximumLength(AccountName.MaxLength)
+        .Must(text => text is null || !AccountName.IsTooLong(text))
         .WithMessage($"The username {TooLong}")
-        .Must(text => string.IsNullOrEmpty(text) || AccountName.IsUsername(text))
-        .WithMessage("The username cannot begin or end with white space, or hold characters that nobody sees.");
+        .Must(text => string.IsNullOrEmpty(text) || Username.HidesNothing(text))
+        .WithMessage("The username cannot begin or end with white space, or hold characters that nobody sees.")
+        .Must(text => string.IsNullOrEmpty(text) || Username.IsIdentifier(text))
+        .WithMessage("The username can hold letters, digits, the punctuation of ASCII and single spaces, and no other symbols.");
 
     public static void MustBeEmail<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
-        .MaximumLength(AccountName.MaxLength)
+        .Must(text => text is null || !AccountName.IsTooLong(text))
         .WithMessage($"The email {TooLong}")
         .Must(text => string.IsNullOrEmpty(text) || AccountName.IsEmailAddress(text))
         .WithMessage("The email must be an e-mail address.");
 
     public static void MustBeName<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
-        .MaximumLength(AccountName.MaxLength)
+        .Must(text => text is null || (text.Length <= AccountName.MaxLength && text.AsName()?.Length is not > AccountName.MaxLength))
         .WithMessage($"The name {TooLong}")
-        .Must(text => text is null || !AccountName.HasInvisible(text))
-        .WithMessage("The name cannot hold characters that nobody sees.");
+        .Must(text => text is null || DisplayName.HidesNothing(text))
+        .WithMessage("The name cannot hold characters that nobody sees.")
+        .Must(text => string.IsNullOrEmpty(text) || text.AsName() is not null)
+        .WithMessage("The name cannot be empty.");
 
     public static void MustBeRole<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Must(reference => reference is null || RootRole.Find(reference) is not null)
@@ -38,8 +42,14 @@ internal static class AccountRules
     /// <summary>A text, or <see langword="null"/> where it is empty: for accounts the two are one, as in Unleash.</summary>
     public static string? NullIfEmpty(this string? text) => string.IsNullOrEmpty(text) ? null : text;
 
+    /// <summary>A username as it is kept.</summary>
+    public static string? AsUsername(this string? text) => text.NullIfEmpty() is { } name ? Username.Prepare(name) : null;
+
+    /// <summary>A name to show as it is kept.</summary>
+    public static string? AsName(this string? text) => text is null ? null : DisplayName.Prepare(text).NullIfEmpty();
+
     /// <summary>An e-mail address as it is kept: in lower case, as in Unleash.</summary>
-    public static string? AsEmail(this string? text) => text.NullIfEmpty() is { } email ? AccountName.Key(email) : null;
+    public static string? AsEmail(this string? text) => text.NullIfEmpty() is { } email ? AccountName.Address(email) : null;
 
     private static string Shorten(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

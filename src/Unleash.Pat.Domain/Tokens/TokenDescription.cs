@@ -1,4 +1,5 @@
 using System.Text;
+using Unleash.Pat.Domain.Text;
 
 namespace Unleash.Pat.Domain.Tokens;
 
@@ -21,8 +22,15 @@ public static class TokenDescription
 
     /// <summary>Whether the text says nothing.</summary>
     /// <param name="description">Any text.</param>
-    /// <returns><see langword="true"/> for an empty text and for white space alone.</returns>
-    public static bool IsBlank(string description) => string.IsNullOrWhiteSpace(description);
+    /// <returns>
+    /// <see langword="true"/> for an empty text, and for white space, controls and characters that nobody sees alone.
+    /// </returns>
+    /// <remarks>Threat: a token whose row in the list is empty is one that nobody looks at.</remarks>
+    public static bool IsBlank(string description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return Invisible.IsAll(description);
+    }
 
     /// <summary>Whether the text is longer than <see cref="MaxLength"/>.</summary>
     /// <param name="description">Any text.</param>

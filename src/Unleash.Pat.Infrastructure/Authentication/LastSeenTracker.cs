@@ -5,7 +5,7 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// <summary>
 /// Gathers when tokens were last used and writes it down in batches, at most once a minute a token (contract section 3).
 /// </summary>
-internal sealed class LastSeenTracker(IVerifiableTokens tokens, TimeProvider time)
+internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 

@@ -7,7 +7,8 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// <remarks>
 /// The web server is stopped before this, so the last flush sees the uses of the last request.
 /// </remarks>
-internal sealed partial class LastSeenWriter(TokenLanes lanes, TimeProvider time, ILogger<LastSeenWriter> logger)
+internal sealed partial class LastSeenWriter(
+    TokenLanes lanes, ConfiguredTokenUses configured, TimeProvider time, ILogger<LastSeenWriter> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
@@ -44,6 +45,7 @@ internal sealed partial class LastSeenWriter(TokenLanes lanes, TimeProvider time
         {
             await lanes.Personal.Seen.FlushAsync(everything, cancellationToken);
             await lanes.Admin.Seen.FlushAsync(everything, cancellationToken);
+            await configured.FlushAsync(everything, cancellationToken);
         }
 #pragma warning disable CA1031 // Whatever goes wrong, the uses stay gathered and the next tick tries again.
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -27,13 +27,25 @@ internal sealed class PasswordHashing : IPasswordHashing
 
     public PasswordCheck Verify(string? hash, Password password)
     {
-        var result = _hasher.VerifyHashedPassword(NoUser, hash ?? _nobodysHash.Value, password.Reveal());
-        return result switch
+        var check = Verify(hash, password.Reveal());
+        if (!password.IsRewritten)
+        {
+            return check;
+        }
+
+        // Hashes of earlier versions were made of the password as it was typed. Threat: a second look that depended on
+        // the account, or on how the first one ended, would tell by its duration which users exist; what was typed
+        // alone decides about it.
+        var earlier = Verify(hash, password.RevealAsTyped());
+        return check == PasswordCheck.Wrong && earlier != PasswordCheck.Wrong ? PasswordCheck.RightButOutdated : check;
+    }
+
+    private PasswordCheck Verify(string? hash, string password) =>
+        _hasher.VerifyHashedPassword(NoUser, hash ?? _nobodysHash.Value, password) switch
         {
             _ when hash is null => PasswordCheck.Wrong,
             PasswordVerificationResult.Success => PasswordCheck.Right,
             PasswordVerificationResult.SuccessRehashNeeded => PasswordCheck.RightButOutdated,
             _ => PasswordCheck.Wrong,
         };
-    }
 }

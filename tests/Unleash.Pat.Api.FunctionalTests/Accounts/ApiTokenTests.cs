@@ -79,6 +79,35 @@ public abstract class ApiTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : 
         (await Service.Administrator.PostAsync(AccountCalls.ApiTokens, new { tokenName = "x", type })).ShouldBreakRule(
             "This service issues no API tokens but those of type admin; client, backend and frontend tokens come from Unleash itself.");
 
+    [Theory]
+    [InlineData("nightly")]
+    [InlineData("Émile 👩\u200d💻 ❤\ufe0f")]
+    [InlineData("e\u0301")]
+    public async Task A_name_is_taken_byte_for_byte_and_free_again_with_its_token(string tokenName)
+    {
+        var answer = await IssueAsync(Service, tokenName);
+        answer.Json.GetProperty("tokenName").GetString().ShouldBe(tokenName);
+        await IssueAsync(Service, tokenName.ToUpperInvariant());
+
+        (await Service.Administrator.PostAsync(AccountCalls.ApiTokens, new { tokenName, type = "admin" }))
+            .ShouldBeError(409, "NameExistsError", "An admin token with that name already exists.");
+
+        await Service.Administrator.DeleteAsync($"{AccountCalls.ApiTokens}/{answer.Id()}");
+        await IssueAsync(Service, tokenName);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" x")]
+    [InlineData("x\u00a0")]
+    [InlineData("\u3164")]
+    [InlineData("\u2800\u200b")]
+    [InlineData("ops\u200b")]
+    [InlineData("\u202espo")]
+    public async Task Nothing_hides_in_a_name(string tokenName) =>
+        (await Service.Administrator.PostAsync(AccountCalls.ApiTokens, new { tokenName, type = "admin" })).ShouldBreakRule(
+            "The tokenName cannot be empty, begin or end with white space, or hold characters that nobody sees.");
+
     [Fact]
     public async Task An_altered_secret_is_nobodys()
     {
@@ -94,7 +123,7 @@ public abstract class ApiTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : 
     [Fact]
     public async Task Its_use_is_told_apart_from_a_persons_in_the_log()
     {
-        var bearer = Service.Anonymous.WithAuthorization(Secret(await IssueAsync(Service)));
+        var bearer = Service.Anonymous.WithAuthorization(Secret(await IssueAsync(Service, "ops")));
         await bearer.PostAsync(AccountCalls.Users, new { username = AccountCalls.Name(), rootRole = 3 });
 
         var entry = (await Service.EventsAsync("user-created"))[0];
@@ -102,9 +131,10 @@ public abstract class ApiTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : 
         entry.GetProperty("createdByUserId").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }
 
-    private static async Task<Answer> IssueAsync(TestService service)
+    private static async Task<Answer> IssueAsync(TestService service, string? tokenName = null)
     {
-        var answer = await service.Administrator.PostAsync(AccountCalls.ApiTokens, """{"tokenName":"ops","type":"ADMIN"}""");
+        var answer = await service.Administrator.PostAsync(
+            AccountCalls.ApiTokens, new { tokenName = tokenName ?? AccountCalls.Name(), type = "ADMIN" });
         answer.Status.ShouldBe(201, answer.Body);
         return answer;
     }

@@ -47,7 +47,7 @@ public abstract class PasswordTests<TEngine>(ServiceFixture<TEngine> fixture) : 
         (await ChangeAsync(client, "not the old password", Other, Other)).ShouldBeError(
             401,
             "PasswordMismatch",
-            "The old password you provided is invalid. If you have forgotten your password, visit /forgotten-password or get in touch with your instance administrator.");
+            "The old password you provided is invalid. If you have forgotten your password, get in touch with your instance administrator.");
 
         (await Service.Anonymous.LoginAsync(name, AccountCalls.GoodPassword)).Status.ShouldBe(200);
     }

@@ -9,7 +9,7 @@ public abstract class LoginTests<TEngine>(ServiceFixture<TEngine> fixture) : Fun
 {
     private const string Mismatch =
         "The combination of password and username you provided is invalid. If you have forgotten your password, "
-        + "visit /forgotten-password or get in touch with your instance administrator.";
+        + "get in touch with your instance administrator.";
 
     [Fact]
     public async Task The_first_administrator_signs_in_with_the_configured_password()

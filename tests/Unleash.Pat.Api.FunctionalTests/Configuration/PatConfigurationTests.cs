@@ -74,8 +74,9 @@ public abstract class PatConfigurationTests<TEngine>(ServiceFixture<TEngine> fix
     public async Task The_base_path_is_in_front_of_everything()
     {
         var service = await StartAsync(("BasePath", "unleash/"));
+        var withoutDemo = await StartAsync(("BasePath", "unleash/"), ("Authentication:Demo", "false"));
 
-        (await service.Anonymous.GetAsync("/unleash/api/admin/user")).ShouldBeError(401, "AuthenticationRequired")
+        (await withoutDemo.Anonymous.GetAsync("/unleash/api/admin/user")).ShouldBeError(401, "AuthenticationRequired")
             .Message.ShouldEndWith("Try logging in at /unleash/auth/simple/login.");
         (await service.Anonymous.GetAsync("/unleash/x")).ShouldBeError(
             404, "NotFoundError", "The path you were looking for (/unleash/x) is not available.");

@@ -16,6 +16,12 @@ public abstract class CreatePatDescriptionTests<TEngine>(ServiceFixture<TEngine>
     [InlineData(" ")]
     [InlineData("\t\r\n")]
     [InlineData("\u00a0\u2003\u3000")]
+    [InlineData("\u200b")]
+    [InlineData("\u3164")]
+    [InlineData("\u2800 \u034f")]
+    [InlineData("\ufeff\u202e\u2066\u2069")]
+    [InlineData("\u0001\u001f\u0085")]
+    [InlineData("\U000e0041\U000e0100")]
     public async Task A_blank_one_is_refused(string description)
     {
         var account = await Service.AccountAsync();

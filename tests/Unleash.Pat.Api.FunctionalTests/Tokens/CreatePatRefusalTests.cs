@@ -12,7 +12,9 @@ public abstract class CreatePatRefusalTests<TEngine>(ServiceFixture<TEngine> fix
     [Fact]
     public async Task Without_credentials_the_answer_says_where_to_sign_in()
     {
-        var answer = await Service.Anonymous.PostAsync(ServiceClient.Tokens, "{}");
+        var service = await StartAsync(("Authentication:Demo", "false"));
+
+        var answer = await service.Anonymous.PostAsync(ServiceClient.Tokens, "{}");
 
         var error = answer.ShouldBeError(
             401,
@@ -23,6 +25,24 @@ public abstract class CreatePatRefusalTests<TEngine>(ServiceFixture<TEngine> fix
         answer.Json.GetProperty("type").GetString().ShouldBe("password");
         answer.Json.GetProperty("defaultHidden").GetBoolean().ShouldBeFalse();
         answer.Json.GetProperty("options").GetArrayLength().ShouldBe(0);
+    }
+
+    /// <summary>As Unleash words it where demo sign-in is switched on.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("/unleash")]
+    public async Task Without_credentials_the_answer_says_how_to_sign_in_to_a_demo(string basePath)
+    {
+        var service = await StartAsync(("BasePath", basePath));
+
+        var answer = await service.Anonymous.PostAsync(basePath + ServiceClient.Tokens, "{}");
+
+        answer.ShouldBeError(401, "AuthenticationRequired", "You have to identify yourself in order to use Unleash.");
+        answer.Json.GetProperty("path").GetString().ShouldBe($"{basePath}/auth/demo/login");
+        answer.Json.GetProperty("type").GetString().ShouldBe("demo");
+        answer.Json.GetProperty("defaultHidden").GetBoolean().ShouldBeFalse();
+        answer.Json.GetProperty("options").GetArrayLength().ShouldBe(0);
+        answer.Header("www-authenticate").ShouldBe("Bearer");
     }
 
     [Theory]

@@ -32,6 +32,12 @@ public class TokenDescriptionTests
     [InlineData(" ", true)]
     [InlineData("\t\r\n", true)]
     [InlineData("\u00A0\u3000", true)]
+    [InlineData("\u200b", true)]
+    [InlineData("\u3164\u2800 \u202e\ufeff", true)]
+    [InlineData("\u00ad\ufe0f\u2060\u0001", true)]
+    [InlineData("\U000e0041\U0001d159", true)]
+    [InlineData("\u202eabc", false)]
+    [InlineData("\u0301", false)]
     [InlineData(" a ", false)]
     [InlineData("0", false)]
     public void Blank_is_what_shows_nothing(string text, bool isBlank) =>

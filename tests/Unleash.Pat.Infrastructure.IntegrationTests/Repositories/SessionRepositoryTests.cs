@@ -89,6 +89,27 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         (await Get<IUserRepository>().FindAsync(user, Cancel))!.LoginAttempts.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_expired_long_ago_is_deleted_in_batches_and_nothing_else()
+    {
+        // Later than those of the other tests, which go first.
+        Time.Advance(TimeSpan.FromHours(1));
+        var user = await NewUserAsync();
+        var old = new List<NewSession> { await BeginAsync(user), await BeginAsync(user), await BeginAsync(user) };
+        Time.Advance(TimeSpan.FromHours(1));
+        var young = await BeginAsync(await NewUserAsync());
+        var expiredBy = old[0].ExpiresAt;
+
+        await Sessions.DeleteExpiredAsync(expiredBy.AddMilliseconds(-1), 500, Cancel);
+        (await Sessions.GetLiveAsync(user, DateTimeOffset.UnixEpoch, Cancel)).Count.ShouldBe(3);
+        (await Sessions.DeleteExpiredAsync(expiredBy, 2, Cancel)).ShouldBe(2);
+        (await Sessions.DeleteExpiredAsync(expiredBy, 2, Cancel)).ShouldBe(1);
+        (await Sessions.DeleteExpiredAsync(expiredBy, 2, Cancel)).ShouldBe(0);
+
+        (await Sessions.GetLiveAsync(user, DateTimeOffset.UnixEpoch, Cancel)).ShouldBeEmpty();
+        (await Sessions.FindLiveAsync(young.KeyHash, young.CreatedAt, Cancel)).ShouldNotBeNull();
+    }
+
     private static AuditEvent SignedIn(long user) =>
         new(EventType.UserSignedIn, "somebody", user, DateTimeOffset.UnixEpoch);
 

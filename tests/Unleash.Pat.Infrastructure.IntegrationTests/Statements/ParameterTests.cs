@@ -17,7 +17,7 @@ public sealed class ParameterTests
         ["Offset"] = "int",
         ["MaxPerUser"] = "int",
         ["EventData"] = "nvarchar(max)",
-        ["Pattern"] = "nvarchar(512)",
+        ["Pattern"] = "nvarchar(2002)",
     };
 
     [Fact]

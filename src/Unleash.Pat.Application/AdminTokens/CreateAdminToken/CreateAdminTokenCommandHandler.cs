@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain;
@@ -23,7 +24,8 @@ internal sealed class CreateAdminTokenCommandHandler(
             secret.Verifier(),
             created => AuditEvent.By(
                 current.Required, EventType.AdminTokenCreated, now, AdminTokenEventData.From(created)),
-            cancellationToken);
+            cancellationToken)
+            ?? throw new NameExistsException("An admin token with that name already exists.");
         return new IssuedAdminToken(token, secret);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CreateAdminTokenCommandValidator : AbstractValidator<Creat
             .Cascade(CascadeMode.Stop)
             .MaximumLength(AdminToken.NameMaxLength)
             .WithMessage($"The tokenName cannot be longer than {AdminToken.NameMaxLength} characters.")
-            .Must(AccountName.IsUsername)
+            .Must(name => name.Length > 0 && name.Trim().Length == name.Length && DisplayName.HidesNothing(name))
             .WithMessage("The tokenName cannot be empty, begin or end with white space, or hold characters that nobody sees.");
         RuleFor(command => command.ExpiresAt).MustBeWithin(options.Value.Policy, time);
     }

@@ -18,9 +18,9 @@ internal sealed class CreateServiceAccountCommandHandler(
         var now = Instant.UtcNow(time);
         var account = new NewUser(
             AccountType.ServiceAccount,
-            request.Username,
+            request.Username.AsUsername(),
             Email: null,
-            request.Name,
+            request.Name.AsName(),
             RootRole.Find(request.RootRole)!,
             PasswordHash: null,
             now);

@@ -8,7 +8,7 @@ internal sealed class CreateServiceAccountCommandValidator : AbstractValidator<C
     public CreateServiceAccountCommandValidator()
     {
         RuleFor(command => command.Name)
-            .Must(name => !string.IsNullOrWhiteSpace(name))
+            .Must(name => name.Length > 0)
             .WithMessage("The name cannot be empty.");
         RuleFor(command => command.Username)
             .Must(username => username.Length > 0)

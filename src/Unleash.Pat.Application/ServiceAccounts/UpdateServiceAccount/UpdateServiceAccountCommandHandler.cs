@@ -13,7 +13,7 @@ internal sealed class UpdateServiceAccountCommandHandler(AccountChanger accounts
         var update = new AccountUpdate(
             request.Id,
             AccountType.ServiceAccount,
-            request.Name.NullIfEmpty(),
+            request.Name.AsName(),
             Email: null,
             request.RootRole is { } role ? RootRole.Find(role) : null);
         var change = await accounts.UpdateAsync(update, EventType.ServiceAccountUpdated, cancellationToken);

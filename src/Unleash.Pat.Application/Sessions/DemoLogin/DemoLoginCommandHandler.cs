@@ -28,7 +28,7 @@ internal sealed class DemoLoginCommandHandler(IUserRepository users, SessionStar
     private async Task<UserCredentials> CreateAsync(string email, CancellationToken cancellationToken)
     {
         var now = Instant.UtcNow(time);
-        var user = new NewUser(AccountType.User, null, AccountName.Key(email), null, RootRole.Editor, null, now);
+        var user = new NewUser(AccountType.User, null, AccountName.Address(email), null, RootRole.Editor, null, now);
         await users.CreateAsync(
             user,
             id => AuditEvent.BySystem(EventType.UserCreated, now, UserEventData.From(id, user)),

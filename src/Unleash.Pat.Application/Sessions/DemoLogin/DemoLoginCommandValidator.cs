@@ -8,7 +8,7 @@ internal sealed class DemoLoginCommandValidator : AbstractValidator<DemoLoginCom
     public DemoLoginCommandValidator() =>
         RuleFor(command => command.Email)
             .Cascade(CascadeMode.Stop)
-            .MaximumLength(AccountName.MaxLength)
+            .Must(email => !AccountName.IsTooLong(email))
             .WithMessage($"The email cannot be longer than {AccountName.MaxLength} characters.")
             .Must(AccountName.IsEmailAddress)
             .WithMessage("The email must be an e-mail address.");

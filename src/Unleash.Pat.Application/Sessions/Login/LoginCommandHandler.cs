@@ -22,7 +22,7 @@ internal sealed class LoginCommandHandler(
 {
     internal const string Mismatch =
         "The combination of password and username you provided is invalid. If you have forgotten your password, "
-        + "visit /forgotten-password or get in touch with your instance administrator.";
+        + "get in touch with your instance administrator.";
 
     public async Task<SignedIn> Handle(LoginCommand request, CancellationToken cancellationToken)
     {

@@ -14,8 +14,8 @@ internal sealed class ChangeOwnPasswordCommandHandler(
     : IRequestHandler<ChangeOwnPasswordCommand>
 {
     private const string Mismatch =
-        "The old password you provided is invalid. If you have forgotten your password, visit /forgotten-password or "
-        + "get in touch with your instance administrator.";
+        "The old password you provided is invalid. If you have forgotten your password, get in touch "
+        + "with your instance administrator.";
 
     public async Task<Unit> Handle(ChangeOwnPasswordCommand request, CancellationToken cancellationToken)
     {

@@ -20,9 +20,9 @@ internal sealed class CreateUserCommandHandler(
         var now = Instant.UtcNow(time);
         var user = new NewUser(
             AccountType.User,
-            request.Username.NullIfEmpty(),
+            request.Username.AsUsername(),
             request.Email.AsEmail(),
-            request.Name.NullIfEmpty(),
+            request.Name.AsName(),
             RootRole.Find(request.RootRole)!,
             request.Password is { } password ? passwords.Hash(password) : null,
             now);

@@ -68,7 +68,7 @@ internal sealed class EnsureInitialAdminCommandHandler(
         var now = Instant.UtcNow(time);
         var admin = new NewUser(
             AccountType.User,
-            options.Value.Username,
+            Username.Prepare(options.Value.Username),
             null,
             null,
             RootRole.Admin,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
+using Unleash.Pat.Domain.Text;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users.Passwords;
@@ -12,14 +13,14 @@ internal sealed class CommonPasswords
     private readonly Lazy<FrozenSet<string>> _list = new(Read);
 
     /// <summary>Whether a password is on the list, in any case: a guesser's rules vary the case first.</summary>
-    public bool Contains(Password password) => _list.Value.Contains(password.Reveal());
+    public bool Contains(Password password) => _list.Value.Contains(CaseFold.Of(password.Reveal()));
 
     private static FrozenSet<string> Read()
     {
         using var packed = typeof(CommonPasswords).Assembly.GetManifestResourceStream(typeof(CommonPasswords), Resource)!;
         using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
         using var reader = new StreamReader(unpacked);
-        return Lines(reader).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        return Lines(reader).Select(CaseFold.Of).ToFrozenSet(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Lines(StreamReader reader)

@@ -6,11 +6,10 @@ namespace Unleash.Pat.Application.Users.SearchUsers;
 internal sealed class SearchUsersQueryHandler(IUserDirectory directory)
     : IRequestHandler<SearchUsersQuery, IReadOnlyList<User>>
 {
-    private const int FewestCharacters = 2;
     private const int MostResults = 100;
 
     public async Task<IReadOnlyList<User>> Handle(SearchUsersQuery request, CancellationToken cancellationToken) =>
-        request.Text is { Length: >= FewestCharacters and <= AccountName.MaxLength } text
+        request.Text is { Length: <= AccountName.MaxLength } text
             ? await directory.SearchAsync(text, MostResults, cancellationToken)
             : [];
 }

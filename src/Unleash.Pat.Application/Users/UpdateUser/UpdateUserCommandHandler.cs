@@ -11,7 +11,7 @@ internal sealed class UpdateUserCommandHandler(AccountChanger accounts) : IReque
         var update = new AccountUpdate(
             request.Id,
             AccountType.User,
-            request.Name.NullIfEmpty(),
+            request.Name.AsName(),
             request.Email.AsEmail(),
             request.RootRole is { } role ? RootRole.Find(role) : null);
         var change = await accounts.UpdateAsync(update, EventType.UserUpdated, cancellationToken);

@@ -8,7 +8,10 @@ namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 /// <inheritdoc cref="IDatabaseInitializer" />
 internal sealed partial class DatabaseInitializer(
-    IMigrationTarget target, DatabaseOptions options, ILogger<DatabaseInitializer> logger)
+    IMigrationTarget target,
+    DatabaseOptions options,
+    IEnumerable<IBackfill> backfills,
+    ILogger<DatabaseInitializer> logger)
     : IDatabaseInitializer
 {
     private const string HowToMigrate =
@@ -33,6 +36,11 @@ internal sealed partial class DatabaseInitializer(
             await using var turn = await target.LockAsync(cancellationToken);
             await target.PrepareAsync(cancellationToken);
             await Task.Run(Migrate, cancellationToken);
+            foreach (var backfill in backfills)
+            {
+                await backfill.RunAsync(cancellationToken);
+            }
+
             await seed(cancellationToken);
         }
         catch (Exception exception) when (Explain(exception) is { } reason)

@@ -25,21 +25,18 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
 
     private const string Delete = "DELETE FROM admin_tokens WHERE id = @Id";
 
-    public Task<AdminToken> CreateAsync(
-        AdminToken token, byte[] verifier, Func<AdminToken, AuditEvent> created, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
-                    database.Dialect.ReturningId(Insert),
-                    Parameters(token, verifier),
-                    transaction,
-                    cancellationToken: cancellationToken));
-                var stored = token with { Id = id };
-                await transaction.RecordAsync(created(stored), cancellationToken);
-                return stored;
-            },
-            cancellationToken);
+    public async Task<AdminToken?> CreateAsync(
+        AdminToken token, byte[] verifier, Func<AdminToken, AuditEvent> created, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await InsertAsync(token, verifier, created, cancellationToken);
+        }
+        catch (DuplicateKeyException)
+        {
+            return null;
+        }
+    }
 
     public async Task<IReadOnlyList<AdminToken>> GetAllAsync(CancellationToken cancellationToken)
     {
@@ -63,6 +60,23 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
                 }
 
                 return removed;
+            },
+            cancellationToken);
+
+    private Task<AdminToken> InsertAsync(
+        AdminToken token, byte[] verifier, Func<AdminToken, AuditEvent> created, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
+                    database.Dialect.ReturningId(Insert),
+                    Parameters(token, verifier),
+                    transaction,
+                    cancellationToken: cancellationToken));
+                var stored = token with { Id = id };
+                await transaction.TakeTokenNameAsync(id, token.Name, cancellationToken);
+                await transaction.RecordAsync(created(stored), cancellationToken);
+                return stored;
             },
             cancellationToken);
 

@@ -25,6 +25,12 @@ internal sealed class EventRepository(Database database) : IEventRepository
 
     public Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken)
     {
+        if (filter.Type?.Contains('\0', StringComparison.Ordinal) is true)
+        {
+            // No type has it, and not every engine takes it as a parameter.
+            return Task.FromResult(new EventPage([], 0));
+        }
+
         // A statement for each kind of filter, where one with "@Type IS NULL OR" would be planned for none of them.
         var (select, count) = (filter.Type, filter.UserId) switch
         {

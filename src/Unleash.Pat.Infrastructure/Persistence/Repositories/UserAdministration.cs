@@ -22,10 +22,8 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
         """;
 
     private const string Update = """
-        UPDATE users SET name = @Name, email = @Email, root_role = @RootRole WHERE id = @Id
+        UPDATE users SET name = @Name, email = @Email, search_key = @SearchKey, root_role = @RootRole WHERE id = @Id
         """;
-
-    private const string DropNames = "DELETE FROM account_names WHERE user_id = @Id";
 
     private const string Delete = "DELETE FROM users WHERE id = @Id";
 
@@ -88,23 +86,27 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
 
         if (after != before)
         {
-            await WriteAsync(transaction, after, cancellationToken);
+            await WriteAsync(transaction, before, after, cancellationToken);
             await transaction.RecordAsync(updated(before, after), cancellationToken);
         }
 
         return new AccountChange(AccountChangeStatus.Done, after);
     }
 
-    private static async Task WriteAsync(DbTransaction transaction, User user, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        DbTransaction transaction, User before, User user, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
         parameters.Add("Id", user.Id, DbType.Int64);
         parameters.Add("Name", AccountNameSql.Parameter(user.Name));
         parameters.Add("Email", AccountNameSql.Parameter(user.Email));
+        parameters.Add("SearchKey", AccountNameSql.SearchKeyOf(user.Username, user.Name, user.Email));
         parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
         await transaction.ExecuteAsync(Update, parameters, cancellationToken);
-        await transaction.ExecuteAsync(DropNames, new { user.Id }, cancellationToken);
-        await transaction.TakeNamesAsync(user.Id, user.Username, user.Email, cancellationToken);
+        if (user.Email != before.Email)
+        {
+            await transaction.ChangeAddressAsync(before, user.Email, cancellationToken);
+        }
     }
 
     private static async Task<User?> TakeAsync(

@@ -16,9 +16,7 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
     private const string Search = $"""
         SELECT {UserRow.Columns} FROM users AS account
         WHERE account.account_type = @AccountType
-            AND (LOWER(account.username) LIKE @Pattern ESCAPE '\'
-                OR LOWER(account.name) LIKE @Pattern ESCAPE '\'
-                OR LOWER(account.email) LIKE @Pattern ESCAPE '\')
+            AND account.search_key LIKE @Pattern ESCAPE '\'
         ORDER BY account.id
         """;
 
@@ -39,8 +37,13 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
 
     public async Task<IReadOnlyList<User>> SearchAsync(string text, int limit, CancellationToken cancellationToken)
     {
+        if (SearchKey.PartOf(text) is not { } part)
+        {
+            return [];
+        }
+
         var parameters = Parameters(AccountType.User, limit, offset: 0);
-        parameters.Add("Pattern", Sql.Text($"%{Escape(AccountName.Key(text))}%", PatternLength));
+        parameters.Add("Pattern", Sql.Text($"%{Escape(part)}%", PatternLength));
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<UserRow>(new CommandDefinition(
                 database.Dialect.Page(Search), parameters, cancellationToken: cancellationToken)),
@@ -49,7 +52,7 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
     }
 
     // Every character escaped, and one % at either end.
-    private const int PatternLength = (2 * AccountName.MaxLength) + 2;
+    private const int PatternLength = (2 * SearchKey.MaxPartLength) + 2;
 
     private static string Escape(string text) => text
         .Replace(@"\", @"\\", StringComparison.Ordinal)

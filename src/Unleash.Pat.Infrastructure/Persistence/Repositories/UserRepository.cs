@@ -13,14 +13,15 @@ internal sealed class UserRepository(Database database) : IUserRepository
     private const string SelectByName = $"""
         SELECT {UserRow.Columns}
         FROM account_names AS taken JOIN users AS account ON account.id = taken.user_id
-        WHERE taken.name_key = @Key
+        WHERE taken.name_key = @Key OR taken.name_key = @EarlierKey
         """;
 
     private const string SelectAny = "SELECT COUNT(*) FROM users WHERE id = (SELECT MIN(id) FROM users)";
 
     private const string Insert = """
-        INSERT INTO users (account_type, username, email, name, root_role, password_hash, login_attempts, created_at)
-        VALUES (@AccountType, @Username, @Email, @Name, @RootRole, @PasswordHash, 0, @CreatedAt)
+        INSERT INTO users
+            (account_type, username, email, name, search_key, root_role, password_hash, login_attempts, created_at)
+        VALUES (@AccountType, @Username, @Email, @Name, @SearchKey, @RootRole, @PasswordHash, 0, @CreatedAt)
         """;
 
     public async Task<User?> FindAsync(long id, CancellationToken cancellationToken) =>
@@ -37,22 +38,22 @@ internal sealed class UserRepository(Database database) : IUserRepository
 
     public async Task<UserCredentials?> FindForSignInAsync(string usernameOrEmail, CancellationToken cancellationToken)
     {
-        var key = AccountName.Key(usernameOrEmail);
-        if (key.Length > AccountName.MaxLength)
+        var parameters = new
         {
-            return null;
-        }
-
-        var row = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<UserRow>(
-                new CommandDefinition(SelectByName, new { Key = AccountNameSql.Parameter(key) }, cancellationToken: cancellationToken)),
+            Key = AccountNameSql.Key(AccountName.Key(usernameOrEmail)),
+            EarlierKey = AccountNameSql.Key(AccountName.EarlierKey(usernameOrEmail)),
+        };
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<UserRow>(
+                new CommandDefinition(SelectByName, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
-
-        // An e-mail address is the same in any case, a username only in its own.
-        return row is { AccountType: AccountType.User }
-            && (row.Username == usernameOrEmail || (row.Email is not null && AccountName.Key(row.Email) == key))
-            ? new UserCredentials(row.ToUser(), row.PasswordHash)
-            : null;
+        var row = rows.Where(row => row.AccountType == AccountType.User)
+            .Select(row => (Row: row, Rank: row.RankFor(usernameOrEmail)))
+            .Where(ranked => ranked.Rank is not null)
+            .OrderBy(ranked => ranked.Rank)
+            .Select(ranked => ranked.Row)
+            .FirstOrDefault();
+        return row is null ? null : new UserCredentials(row.ToUser(), row.PasswordHash);
     }
 
     public Task<bool> AnyAsync(CancellationToken cancellationToken) => database.ReadAsync(
@@ -89,6 +90,7 @@ internal sealed class UserRepository(Database database) : IUserRepository
         parameters.Add("Username", AccountNameSql.Parameter(user.Username));
         parameters.Add("Email", AccountNameSql.Parameter(user.Email));
         parameters.Add("Name", AccountNameSql.Parameter(user.Name));
+        parameters.Add("SearchKey", AccountNameSql.SearchKeyOf(user.Username, user.Name, user.Email));
         parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
         parameters.Add("PasswordHash", Sql.Text(user.PasswordHash, ColumnSizes.PasswordHash));
         parameters.Add("CreatedAt", user.CreatedAt);

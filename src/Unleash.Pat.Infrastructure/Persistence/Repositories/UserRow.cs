@@ -33,6 +33,20 @@ internal sealed class UserRow
 
     public string? PasswordHash { get; init; }
 
+    /// <summary>How well a typed name is this account's: the lower the better, <see langword="null"/> where it is not.</summary>
+    /// <remarks>
+    /// An e-mail address is the same in any case, a username only in its own. Accounts from before can have names that
+    /// are one name by now; each of them is still found by its name exactly as it is.
+    /// </remarks>
+    public int? RankFor(string typed) => true switch
+    {
+        _ when Username == typed => 0,
+        _ when Email is not null && Email == AccountName.EarlierKey(typed) => 1,
+        _ when Username is not null && Domain.Users.Username.Prepare(Username) == Domain.Users.Username.Prepare(typed) => 2,
+        _ when Email is not null && AccountName.Key(Email) == AccountName.Key(typed) => 3,
+        _ => null,
+    };
+
     public User ToUser() =>
         new(Id, AccountType, Username, Email, Name, RootRole.FromId(RootRoleId), LoginAttempts, CreatedAt, SeenAt);
 }

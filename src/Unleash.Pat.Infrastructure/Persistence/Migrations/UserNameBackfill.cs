@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.Logging;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
+
+/// <summary>Gives accounts of earlier versions their search key, and folds the keys of their names.</summary>
+/// <remarks>
+/// Names that were two and are one by now: the account that has the folded key, or comes first, has it; the other keeps
+/// the key that it has, and so goes on signing in by its name as it is written. Nobody loses an account.
+/// </remarks>
+internal sealed partial class UserNameBackfill(Database database, ILogger<UserNameBackfill> logger) : IBackfill
+{
+    private const int BatchSize = 200;
+
+    private const string SelectUnfolded = $"""
+        SELECT id AS {nameof(NameRow.Id)}, username AS {nameof(NameRow.Username)}, email AS {nameof(NameRow.Email)},
+            name AS {nameof(NameRow.Name)}
+        FROM users WHERE search_key IS NULL ORDER BY id
+        """;
+
+    private const string SelectOwner = "SELECT user_id FROM account_names WHERE name_key = @Key";
+
+    private const string SetSearchKey = "UPDATE users SET search_key = @SearchKey WHERE id = @Id";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        int done;
+        do
+        {
+            done = await RunBatchAsync(cancellationToken);
+        }
+        while (done == BatchSize);
+    }
+
+    private async Task<int> RunBatchAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(transaction => FoldAsync(transaction, cancellationToken), cancellationToken);
+        }
+        catch (DuplicateKeyException)
+        {
+            // A node of an earlier version, still running, has just taken one of the names. The next look sees it.
+            return BatchSize;
+        }
+    }
+
+    private async Task<int> FoldAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var rows = (await transaction.Connection!.QueryAsync<NameRow>(new CommandDefinition(
+            database.Dialect.Page(SelectUnfolded),
+            new { Offset = 0, Limit = BatchSize },
+            transaction,
+            cancellationToken: cancellationToken))).ToList();
+        foreach (var row in rows)
+        {
+            await FoldNamesAsync(transaction, row, cancellationToken);
+            await transaction.ExecuteAsync(SetSearchKey, row.SearchKeyParameters(), cancellationToken);
+        }
+
+        return rows.Count;
+    }
+
+    private async Task FoldNamesAsync(DbTransaction transaction, NameRow row, CancellationToken cancellationToken)
+    {
+        foreach (var name in new[] { row.Username, row.Email }.OfType<string>())
+        {
+            var (earlier, folded) = (AccountName.EarlierKey(name), AccountName.Key(name));
+            if (folded == earlier || folded.Length > AccountName.MaxLength)
+            {
+                continue;
+            }
+
+            var owner = await transaction.Connection!.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
+                SelectOwner, new { Key = AccountNameSql.Parameter(folded) }, transaction, cancellationToken: cancellationToken));
+            if (owner is null)
+            {
+                await transaction.TakeNameAsync(row.Id, folded, cancellationToken);
+            }
+
+            if (owner is null || owner == row.Id)
+            {
+                await transaction.DropNameAsync(row.Id, earlier, cancellationToken);
+            }
+            else
+            {
+                LogKept(row.Id, owner.Value);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A name of account {Id} is by today's comparison the same as one of account {OtherId}. Both keep their names and sign in by them exactly as they are written.")]
+    private partial void LogKept(long id, long otherId);
+
+    private sealed class NameRow
+    {
+        public long Id { get; init; }
+
+        public string? Username { get; init; }
+
+        public string? Email { get; init; }
+
+        public string? Name { get; init; }
+
+        public object SearchKeyParameters() => new { Id, SearchKey = AccountNameSql.SearchKeyOf(Username, Name, Email) };
+    }
+}

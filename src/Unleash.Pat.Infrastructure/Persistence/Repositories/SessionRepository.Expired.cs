@@ -1,0 +1,22 @@
+using System.Data;
+using Dapper;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+/// <summary>Sessions that nobody uses any longer.</summary>
+internal sealed partial class SessionRepository
+{
+    private const string SelectExpired = "SELECT id FROM sessions WHERE expires_at <= @ExpiredBy ORDER BY expires_at";
+
+    public Task<int> DeleteExpiredAsync(DateTimeOffset expiredBy, int limit, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("ExpiredBy", expiredBy);
+        parameters.Add("Offset", 0, DbType.Int32);
+        parameters.Add("Limit", limit, DbType.Int32);
+        return database.WriteAsync(
+            transaction => transaction.ExecuteAsync(
+                $"DELETE FROM sessions WHERE id IN ({database.Dialect.Page(SelectExpired)})", parameters, cancellationToken),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,81 @@
+using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
+
+/// <summary>Issue 11: people are found in any case, in any script, and by nothing that is not in their names.</summary>
+public abstract class UserDirectoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    private IUserDirectory Directory => Get<IUserDirectory>();
+
+    [Theory]
+    [InlineData("Émile Zola", "émile")]
+    [InlineData("Émile Zola", "E\u0301MILE z")]
+    [InlineData("ÖZGÜR", "özgür")]
+    [InlineData("özgür", "ÖZGÜR")]
+    [InlineData("Иванов", "ИВАН")]
+    [InlineData("Ὀδυσσεύς", "ὈΔΥΣΣΕΎΣ")]
+    [InlineData("Straße", "STRASSE")]
+    [InlineData("Strasse", "straße")]
+    [InlineData("İSTANBUL", "istanbul")]
+    [InlineData("ISPARTA", "ısparta")]
+    [InlineData("ＷＩＤＥ", "wide")]
+    [InlineData("ﬁnn", "FINN")]
+    [InlineData("علی\u200cرضا", "علیرضا")]
+    [InlineData("100%_[x]\\", "%_[X]\\")]
+    public async Task A_name_is_found_in_any_case(string name, string text)
+    {
+        var id = await CreateAsync(name);
+
+        Ids(await Directory.SearchAsync(text, 100, Cancel)).ShouldContain(id);
+    }
+
+    [Theory]
+    [InlineData("\0\0")]
+    [InlineData("an\0")]
+    [InlineData("\0ann")]
+    [InlineData("%%")]
+    [InlineData("__")]
+    [InlineData("[a-z]")]
+    [InlineData("[^x]")]
+    [InlineData("a%n")]
+    [InlineData("\\%")]
+    [InlineData("\u200b\u200b")]
+    [InlineData("\n\n")]
+    [InlineData("' OR 1=1 --")]
+    public async Task What_is_in_no_name_finds_nobody(string text)
+    {
+        var id = await CreateAsync("ann");
+
+        Ids(await Directory.SearchAsync(text, 100, Cancel)).ShouldNotContain(id);
+    }
+
+    [Fact]
+    public async Task What_is_called_otherwise_by_now_is_found_by_its_new_name_alone()
+    {
+        var id = await CreateAsync("Before Ümlaut");
+
+        await Get<IUserAdministration>().UpdateAsync(
+            new AccountUpdate(id, AccountType.User, "After Ünion", $"ÜBER-{id}@example.com", null),
+            (_, after) => AuditEvent.BySystem(EventType.UserUpdated, Now, new { after.Id }),
+            Cancel);
+
+        Ids(await Directory.SearchAsync("before ü", 100, Cancel)).ShouldNotContain(id);
+        Ids(await Directory.SearchAsync("after ü", 100, Cancel)).ShouldContain(id);
+        Ids(await Directory.SearchAsync($"über-{id}", 100, Cancel)).ShouldContain(id);
+    }
+
+    private async Task<long> CreateAsync(string name)
+    {
+        var user = new NewUser(AccountType.User, NewName(), null, name, RootRole.Viewer, null, Now);
+        return (await Get<IUserRepository>().CreateAsync(
+            user, id => AuditEvent.BySystem(EventType.UserCreated, Now, new { Id = id }), Cancel)).ShouldNotBeNull();
+    }
+
+    private static IEnumerable<long> Ids(IEnumerable<User> users) => users.Select(user => user.Id);
+}
