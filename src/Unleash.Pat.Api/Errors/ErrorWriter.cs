@@ -43,7 +43,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         {
             headers[HeaderNames.RetryAfter] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
-        else if (refusal is TooManyAttemptsException tooMany)
+        else if (refusal is RateLimitException tooMany)
         {
             headers[HeaderNames.RetryAfter] = tooMany.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
