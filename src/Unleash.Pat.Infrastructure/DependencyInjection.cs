@@ -46,6 +46,7 @@ public static class DependencyInjection
         services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
         services.AddSingleton<ISessionRepository, SessionRepository>();
         services.AddSingleton<IEventRepository, EventRepository>();
+        services.AddSingleton<HashingThreads>();
         services.AddSingleton<IPasswordHashing, PasswordHashing>();
         services.AddSingleton<IInitialPasswordKeeper, InitialPasswordFile>();
         return services.AddTokenVerification().AddCookieProtection();

@@ -87,3 +87,5 @@ public sealed class ClientFailure : ClientFailureTests<SqlServerEngine>;
 public sealed class AdminUiFiles(ServiceFixture<SqlServerEngine> fixture) : AdminUiFilesTests<SqlServerEngine>(fixture);
 
 public sealed class SeveralCookies(ServiceFixture<SqlServerEngine> fixture) : SeveralCookiesTests<SqlServerEngine>(fixture);
+
+public sealed class Connection : ConnectionTests<SqlServerEngine>;

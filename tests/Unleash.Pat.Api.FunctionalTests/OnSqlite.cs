@@ -87,3 +87,5 @@ public sealed class ClientFailure : ClientFailureTests<SqliteEngine>;
 public sealed class AdminUiFiles(ServiceFixture<SqliteEngine> fixture) : AdminUiFilesTests<SqliteEngine>(fixture);
 
 public sealed class SeveralCookies(ServiceFixture<SqliteEngine> fixture) : SeveralCookiesTests<SqliteEngine>(fixture);
+
+public sealed class Connection : ConnectionTests<SqliteEngine>;

@@ -60,6 +60,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     [SendsHeader("location", "The location of the newly created resource.")]
     [Refuses("BadDataError", "You must specify username or email")]
     [Refuses("NameExistsError", "User already exists")]
+    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
     public async Task<ActionResult<UserCreatedSchema>> CreateUser(
         CreateUserRequest body, CancellationToken cancellationToken)
     {
@@ -156,6 +157,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     [ProducesResponseType(StatusCodes.Status200OK)]
     [Refuses("BadDataError", "The password must be at least 10 characters long.")]
     [Refuses("NotFoundError", "No user found")]
+    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
     public async Task<IActionResult> ChangeUserPassword(
         [IntegerParameter(InPath = true)] long id, PasswordRequest body, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         {
             headers.AcceptEncoding = ContentEncodingException.Accepted;
         }
-        else if (refusal is TooManyAttemptsException tooMany)
+        else if (refusal is RateLimitException tooMany)
         {
             headers[HeaderNames.RetryAfter] = tooMany.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }

@@ -1,4 +1,5 @@
 using Unleash.Pat.Api.Logging;
+using Unleash.Pat.Api.Startup.Connections;
 using Unleash.Pat.Api.Startup.Settings;
 
 namespace Unleash.Pat.Api.Startup;
@@ -31,6 +32,7 @@ internal static class ServiceDefaults
         new SettingCheck(builder.Configuration).Require();
         AddWebDefaults(builder);
         builder.AddServiceLogging();
+        builder.AddConnectionLimits();
         return builder;
     }
 

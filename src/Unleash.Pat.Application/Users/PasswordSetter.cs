@@ -13,12 +13,13 @@ internal sealed class PasswordSetter(
 {
     public void RequireGood(User user, Password password) => rules.Require(password, user.Username, user.Email);
 
-    public Task<bool> SetAsync(User user, Password password, string? expectedHash, CancellationToken cancellationToken)
+    public async Task<bool> SetAsync(User user, Password password, string? expectedHash, CancellationToken cancellationToken)
     {
         RequireGood(user, password);
         var changed = AuditEvent.By(
             current.Required, EventType.UserPasswordChanged, Instant.UtcNow(time), UserEventData.From(user));
-        var change = new PasswordChange(user.Id, passwords.Hash(password), expectedHash, current.SessionId);
-        return accounts.ChangePasswordAsync(change, changed, cancellationToken);
+        var change = new PasswordChange(
+            user.Id, await passwords.HashAsync(password, cancellationToken), expectedHash, current.SessionId);
+        return await accounts.ChangePasswordAsync(change, changed, cancellationToken);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
 
     private readonly ConcurrentDictionary<long, Use> _uses = new();
 
+    // The interval goes by the clock that nobody can set; a step of the wall clock would stop the writing, or hasten it.
+    private readonly long _start = time.GetTimestamp();
+
     /// <summary>Remembers that a token has just authenticated a request.</summary>
     public void Mark(long tokenId, DateTimeOffset seenAt) =>
         _uses.GetOrAdd(tokenId, static _ => new Use()).Advance(seenAt.ToUnixTimeMilliseconds());
@@ -23,10 +26,10 @@ internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     public async Task FlushAsync(bool everything, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(_start);
         ForgetIdle(now);
         var due = _uses
-            .Where(pair => pair.Value.IsPending && (everything || now - pair.Value.WrittenOn >= Interval))
+            .Where(pair => pair.Value.IsPending && (everything || pair.Value.IsIdle(now)))
             .Select(pair => (Use: pair.Value, Row: new TokenUse(pair.Key, pair.Value.SeenAt)))
             .OrderBy(pair => pair.Row.TokenId);
         foreach (var batch in due.Chunk(BatchSize))
@@ -39,9 +42,9 @@ internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
         }
     }
 
-    private void ForgetIdle(DateTimeOffset now)
+    private void ForgetIdle(TimeSpan now)
     {
-        foreach (var pair in _uses.Where(pair => !pair.Value.IsPending && now - pair.Value.WrittenOn >= Interval))
+        foreach (var pair in _uses.Where(pair => !pair.Value.IsPending && pair.Value.IsIdle(now)))
         {
             // A request may have marked the entry between the look and the removal.
             if (_uses.TryRemove(pair) && pair.Value.IsPending)
@@ -55,8 +58,7 @@ internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
     {
         private long _seen;
         private long _written;
-
-        public DateTimeOffset WrittenOn { get; private set; } = DateTimeOffset.MinValue;
+        private TimeSpan? _writtenOn;
 
         public bool IsPending => Volatile.Read(ref _seen) > _written;
 
@@ -77,10 +79,12 @@ internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
             }
         }
 
-        public void Written(DateTimeOffset seenAt, DateTimeOffset on)
+        public bool IsIdle(TimeSpan now) => _writtenOn is not { } written || now - written >= Interval;
+
+        public void Written(DateTimeOffset seenAt, TimeSpan on)
         {
             _written = seenAt.ToUnixTimeMilliseconds();
-            WrittenOn = on;
+            _writtenOn = on;
         }
     }
 }

@@ -52,6 +52,6 @@ internal sealed partial class SessionCleaner(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired sessions could not be deleted; the next hour tries again.")]
+    [LoggerMessage(EventId = 1302, Level = LogLevel.Warning, Message = "Expired sessions could not be deleted; the next hour tries again.")]
     private partial void LogNotCleaned(Exception exception);
 }

@@ -12,7 +12,7 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// flood of invented tokens must neither fill the memory nor push known tokens out nor take every connection: unknown
 /// selectors have a bounded cache of their own, and texts with a wrong checksum wait in a narrow lane of their own.
 /// </remarks>
-internal sealed class TokenCache(IVerifiableTokens tokens) : IDisposable
+internal sealed class TokenCache(IVerifiableTokens tokens, TimeProvider time) : IDisposable
 {
     /// <summary>
     /// How long a found token is trusted: what another node revokes, or an administrator changes there, is known here
@@ -26,8 +26,8 @@ internal sealed class TokenCache(IVerifiableTokens tokens) : IDisposable
     private const int MostKnown = 100_000;
     private const int MostUnknown = 10_000;
 
-    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MostKnown });
-    private readonly MemoryCache _unknown = new(new MemoryCacheOptions { SizeLimit = MostUnknown });
+    private readonly MemoryCache _known = Create(MostKnown, time);
+    private readonly MemoryCache _unknown = Create(MostUnknown, time);
     private readonly Dictionary<string, Task<VerifiableToken?>> _reads = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _plausible = new(32);
@@ -96,6 +96,9 @@ internal sealed class TokenCache(IVerifiableTokens tokens) : IDisposable
         _plausible.Dispose();
         _implausible.Dispose();
     }
+
+    private static MemoryCache Create(int entries, TimeProvider time) =>
+        new(new MemoryCacheOptions { SizeLimit = entries, Clock = new MonotonicClock(time) });
 
     private async Task<VerifiableToken?> ReadAsync(string selector, SemaphoreSlim lane, long evictions)
     {

@@ -3,7 +3,7 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// <summary>What verifying tokens of one kind needs: what this node remembers of them, and what it has yet to write down.</summary>
 internal sealed class TokenLane(IVerifiableTokens tokens, TimeProvider time) : IDisposable
 {
-    public TokenCache Cache { get; } = new(tokens);
+    public TokenCache Cache { get; } = new(tokens, time);
 
     public LastSeenTracker Seen { get; } = new(tokens, time);
 

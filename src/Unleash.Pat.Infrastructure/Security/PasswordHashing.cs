@@ -7,25 +7,28 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Infrastructure.Security;
 
 /// <summary>PBKDF2 by ASP.NET Core Identity: HMAC-SHA-512, a salt of 128 bits.</summary>
-internal sealed class PasswordHashing : IPasswordHashing
+internal sealed class PasswordHashing(HashingThreads threads) : IPasswordHashing
 {
     // OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512.
     private const int Iterations = 210_000;
 
     private static readonly object NoUser = new();
 
-    private readonly PasswordHasher<object> _hasher =
+    private static readonly PasswordHasher<object> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
 
     // Stands in where there is no hash, so that refusing an unknown user costs what refusing a known one costs.
-    private readonly Lazy<string> _nobodysHash;
+    private readonly Lazy<string> _nobodysHash = new(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
 
-    public PasswordHashing() =>
-        _nobodysHash = new(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
+    public Task<string> HashAsync(Password password, CancellationToken cancellationToken) =>
+        threads.RunAsync(() => Hash(password), cancellationToken);
 
-    public string Hash(Password password) => _hasher.HashPassword(NoUser, password.Reveal());
+    public Task<PasswordCheck> VerifyAsync(string? hash, Password password, CancellationToken cancellationToken) =>
+        threads.RunAsync(() => Verify(hash, password), cancellationToken);
 
-    public PasswordCheck Verify(string? hash, Password password)
+    private static string Hash(Password password) => Hasher.HashPassword(NoUser, password.Reveal());
+
+    private PasswordCheck Verify(string? hash, Password password)
     {
         var check = Verify(hash, password.Reveal());
         if (!password.IsRewritten)
@@ -41,7 +44,7 @@ internal sealed class PasswordHashing : IPasswordHashing
     }
 
     private PasswordCheck Verify(string? hash, string password) =>
-        _hasher.VerifyHashedPassword(NoUser, hash ?? _nobodysHash.Value, password) switch
+        Hasher.VerifyHashedPassword(NoUser, hash ?? _nobodysHash.Value, password) switch
         {
             _ when hash is null => PasswordCheck.Wrong,
             PasswordVerificationResult.Success => PasswordCheck.Right,

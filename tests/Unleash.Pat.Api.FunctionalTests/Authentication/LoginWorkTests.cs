@@ -30,12 +30,12 @@ public abstract class LoginWorkTests<TEngine>(ServiceFixture<TEngine> fixture) :
     {
         public int Verifications { get; private set; }
 
-        public string Hash(Password password) => password.Reveal();
+        public Task<string> HashAsync(Password password, CancellationToken cancellationToken) => Task.FromResult(password.Reveal());
 
-        public PasswordCheck Verify(string? hash, Password password)
+        public Task<PasswordCheck> VerifyAsync(string? hash, Password password, CancellationToken cancellationToken)
         {
             Verifications++;
-            return hash == password.Reveal() ? PasswordCheck.Right : PasswordCheck.Wrong;
+            return Task.FromResult(hash == password.Reveal() ? PasswordCheck.Right : PasswordCheck.Wrong);
         }
     }
 }

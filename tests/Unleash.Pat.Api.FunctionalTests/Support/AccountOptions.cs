@@ -26,7 +26,7 @@ public sealed record AccountOptions
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var hash = Password is null
             ? null
-            : services.GetRequiredService<IPasswordHashing>().Hash(new Password(Password));
+            : await services.GetRequiredService<IPasswordHashing>().HashAsync(new Password(Password), TestContext.Current.CancellationToken);
         var id = await services.GetRequiredService<IUserRepository>().CreateAsync(
             new NewUser(AccountType.User, Username, Email, Name, Role, hash, now),
             _ => AuditEvent.BySystem(EventType.UserCreated, now),

@@ -23,9 +23,9 @@ public sealed class LoginRenewalTests
 
     public LoginRenewalTests()
     {
-        _passwords.Setup(hashing => hashing.Hash(It.IsAny<Password>())).Returns("new hash");
-        _passwords.Setup(hashing => hashing.Verify("old hash", It.IsAny<Password>())).Returns(PasswordCheck.RightButOutdated);
-        _passwords.Setup(hashing => hashing.Verify("new hash", It.IsAny<Password>())).Returns(PasswordCheck.Right);
+        _passwords.Setup(hashing => hashing.HashAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>())).ReturnsAsync("new hash");
+        _passwords.Setup(hashing => hashing.VerifyAsync("old hash", It.IsAny<Password>(), It.IsAny<CancellationToken>())).ReturnsAsync(PasswordCheck.RightButOutdated);
+        _passwords.Setup(hashing => hashing.VerifyAsync("new hash", It.IsAny<Password>(), It.IsAny<CancellationToken>())).ReturnsAsync(PasswordCheck.Right);
         _users.Setup(users => users.FindForSignInAsync("ada", It.IsAny<CancellationToken>()))
             .ReturnsAsync(new UserCredentials(Ada, "old hash"));
     }

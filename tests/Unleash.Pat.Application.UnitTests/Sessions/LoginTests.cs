@@ -94,7 +94,7 @@ public sealed class LoginTests : IDisposable
     public async Task A_password_under_an_outdated_hash_signs_in_and_is_hashed_anew()
     {
         Checking(PasswordCheck.RightButOutdated);
-        _service.Passwords.Setup(passwords => passwords.Hash(Right)).Returns("today's hash");
+        _service.Passwords.Setup(passwords => passwords.HashAsync(Right, It.IsAny<CancellationToken>())).ReturnsAsync("today's hash");
 
         await _service.Send(new LoginCommand("ann", Right));
 
@@ -104,5 +104,5 @@ public sealed class LoginTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     private void Checking(PasswordCheck outcome) =>
-        _service.Passwords.Setup(passwords => passwords.Verify("stored-hash", Right)).Returns(outcome);
+        _service.Passwords.Setup(passwords => passwords.VerifyAsync("stored-hash", Right, It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
 }

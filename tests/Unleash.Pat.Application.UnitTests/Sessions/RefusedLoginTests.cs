@@ -44,8 +44,8 @@ public sealed class RefusedLoginTests : IDisposable
 
         refusal.Name.ShouldBe("PasswordMismatch");
         refusal.Message.ShouldBe((await Refuse("another-typed-by-mistake")).Message);
-        _service.Passwords.Verify(passwords => passwords.Verify(hash, Wrong), Times.AtLeastOnce);
-        _service.Passwords.Verify(passwords => passwords.Verify(It.IsAny<string?>(), Wrong), Times.Exactly(2));
+        _service.Passwords.Verify(passwords => passwords.VerifyAsync(hash, Wrong, It.IsAny<CancellationToken>()), Times.AtLeastOnce);
+        _service.Passwords.Verify(passwords => passwords.VerifyAsync(It.IsAny<string?>(), Wrong, It.IsAny<CancellationToken>()), Times.Exactly(2));
         _failures.Count.ShouldBe(2);
         VerifyNoSession();
     }
@@ -82,10 +82,10 @@ public sealed class RefusedLoginTests : IDisposable
     [Fact]
     public async Task A_password_that_was_changed_while_it_was_checked_is_refused()
     {
-        _service.Passwords.Setup(passwords => passwords.Verify("stored-hash", Wrong)).Returns(PasswordCheck.Right);
+        _service.Passwords.Setup(passwords => passwords.VerifyAsync("stored-hash", Wrong, It.IsAny<CancellationToken>())).ReturnsAsync(PasswordCheck.Right);
         _service.Users.Setup(users => users.FindCredentialsAsync(7, It.IsAny<CancellationToken>()))
             .ReturnsAsync(new UserCredentials(Accounts.Ann, "another-hash"));
-        _service.Passwords.Setup(passwords => passwords.Verify("another-hash", Wrong)).Returns(PasswordCheck.Wrong);
+        _service.Passwords.Setup(passwords => passwords.VerifyAsync("another-hash", Wrong, It.IsAny<CancellationToken>())).ReturnsAsync(PasswordCheck.Wrong);
 
         await Refuse("ann");
 

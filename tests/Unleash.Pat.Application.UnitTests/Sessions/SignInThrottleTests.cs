@@ -1,12 +1,12 @@
-using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Sessions.Throttling;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Application.UnitTests.Sessions;
 
 public sealed class SignInThrottleTests
 {
-    private readonly FakeTimeProvider _time = new(new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
+    private readonly SteppingTime _time = new(new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
     private readonly SignInThrottle _throttle;
 
     public SignInThrottleTests() => _throttle = new SignInThrottle(_time);
@@ -63,6 +63,20 @@ public sealed class SignInThrottleTests
         }
 
         (await RefusalAsync("ada", "192.0.2.1")).ShouldBe(30);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task A_step_of_the_wall_clock_neither_prolongs_nor_ends_a_wait(int hours)
+    {
+        await FailAsync("ada", "192.0.2.1", 10);
+
+        _time.Step(TimeSpan.FromHours(hours));
+        (await RefusalAsync("ada", "192.0.2.1")).ShouldBe(5);
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        (await RefusalAsync("ada", "192.0.2.1")).ShouldBeNull();
     }
 
     [Fact]

@@ -119,9 +119,9 @@ public class EnsureInitialAdminTests
     {
         var service = new UseCases(configuration);
         service.Caller.Account = null;
-        service.Passwords.Setup(passwords => passwords.Hash(It.IsAny<Password>()))
-            .Callback((Password password) => _hashed.Add(password.Reveal()))
-            .Returns("hash");
+        service.Passwords.Setup(passwords => passwords.HashAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>()))
+            .Callback((Password password, CancellationToken _) => _hashed.Add(password.Reveal()))
+            .ReturnsAsync("hash");
         service.Users
             .Setup(users => users.CreateAsync(
                 It.IsAny<NewUser>(), It.IsAny<Func<long, AuditEvent>>(), TestContext.Current.CancellationToken))

@@ -43,13 +43,15 @@ public sealed partial class RealService : IAsyncDisposable
     /// <param name="program">The folder with the program; beside the tests where it is absent.</param>
     /// <param name="prepare">What is to be in the folder before.</param>
     /// <param name="terminal">Whether its standard output is a terminal; for that it takes <c>script(1)</c>.</param>
+    /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
     /// <returns>The process, not yet listening.</returns>
     public static RealService Start(
         IEnumerable<KeyValuePair<string, string>> settings,
         IReadOnlyList<string>? arguments = null,
         string? program = null,
         Action<string>? prepare = null,
-        bool terminal = false)
+        bool terminal = false,
+        int? openFiles = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var place = Directory.CreateTempSubdirectory("unleash-pat-process-");
@@ -59,6 +61,11 @@ public sealed partial class RealService : IAsyncDisposable
         if (terminal)
         {
             command = ["script", "--quiet", "--return", "--command", string.Join(' ', command.Select(part => $"'{part}'")), "/dev/null"];
+        }
+
+        if (openFiles is { } files)
+        {
+            command = ["sh", "-c", $"ulimit -n {files} && exec \"$0\" \"$@\"", .. command];
         }
 
         var start = new ProcessStartInfo(command[0], command[1..])

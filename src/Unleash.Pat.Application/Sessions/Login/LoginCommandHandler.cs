@@ -48,13 +48,13 @@ internal sealed class LoginCommandHandler(
     private async Task<SignedIn?> TryStartAsync(
         UserCredentials? found, Password password, CancellationToken cancellationToken)
     {
-        var check = passwords.Verify(found?.PasswordHash, password);
+        var check = await passwords.VerifyAsync(found?.PasswordHash, password, cancellationToken);
         if (check == PasswordCheck.Wrong)
         {
             return null;
         }
 
-        var renewed = check == PasswordCheck.RightButOutdated ? passwords.Hash(password) : null;
+        var renewed = check == PasswordCheck.RightButOutdated ? await passwords.HashAsync(password, cancellationToken) : null;
         if (await starter.StartAsync(found!.User, new(found.PasswordHash, renewed), cancellationToken) is { } signedIn)
         {
             return signedIn;
@@ -63,7 +63,7 @@ internal sealed class LoginCommandHandler(
         // The stored hash has changed since it was read: the password is another now, or a sign-in beside this one has
         // renewed the hash of the same password. The new hash tells.
         var now = await users.FindCredentialsAsync(found.User.Id, cancellationToken);
-        return passwords.Verify(now?.PasswordHash, password) == PasswordCheck.Wrong
+        return await passwords.VerifyAsync(now?.PasswordHash, password, cancellationToken) == PasswordCheck.Wrong
             ? null
             : await starter.StartAsync(now!.User, new(now.PasswordHash), cancellationToken);
     }

@@ -12,7 +12,7 @@ internal sealed class FailureBook<TKey>(Backoff backoff)
 
     private readonly Dictionary<TKey, FailureCount> _counts = [];
 
-    public FailureCount Get(TKey key, DateTimeOffset now)
+    public FailureCount Get(TKey key, TimeSpan now)
     {
         if (_counts.TryGetValue(key, out var count) && (count.IsEmpty || !count.IsForgotten(now)))
         {

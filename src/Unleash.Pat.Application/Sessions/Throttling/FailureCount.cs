@@ -14,17 +14,18 @@ internal sealed class FailureCount(Backoff backoff)
 
     public int Failures { get; private set; }
 
-    public DateTimeOffset LastFailure { get; private set; }
+    /// <summary>Since the throttle began.</summary>
+    public TimeSpan LastFailure { get; private set; }
 
     public bool IsEmpty => Failures == 0;
 
-    public bool IsForgotten(DateTimeOffset now) => now - LastFailure >= Kept;
+    public bool IsForgotten(TimeSpan now) => now - LastFailure >= Kept;
 
-    public TimeSpan WaitAt(DateTimeOffset now) => LastFailure + backoff.After(Failures) - now;
+    public TimeSpan WaitAt(TimeSpan now) => LastFailure + backoff.After(Failures) - now;
 
     /// <summary>Counts a failure.</summary>
     /// <returns>Whether its turn is to be given back.</returns>
-    public bool Add(DateTimeOffset now)
+    public bool Add(TimeSpan now)
     {
         LastFailure = now;
         return ++Failures >= backoff.Free;

@@ -19,6 +19,11 @@ internal sealed class SignInThrottle(TimeProvider time)
     private readonly FailureBook<string> _accounts = new(Backoff.OfAccount);
     private readonly Lock _gate = new();
 
+    // Waits go by the clock that nobody can set: an hour back on the wall clock would prolong each by an hour.
+    private readonly long _start = time.GetTimestamp();
+
+    private TimeSpan Now => time.GetElapsedTime(_start);
+
     /// <summary>Lets an attempt through, or refuses it.</summary>
     /// <param name="source">Who is tried to be signed in, and from where.</param>
     /// <param name="isKnown">Whether the account has been signed in from there before.</param>
@@ -50,7 +55,7 @@ internal sealed class SignInThrottle(TimeProvider time)
 
     internal void Failed(SignInSource source, FailureCount failures)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         lock (_gate)
         {
             _accounts.Get(source.Account, now).Add(now);
@@ -84,7 +89,7 @@ internal sealed class SignInThrottle(TimeProvider time)
     {
         lock (_gate)
         {
-            return book.Get(key, time.GetUtcNow());
+            return book.Get(key, Now);
         }
     }
 
@@ -92,7 +97,7 @@ internal sealed class SignInThrottle(TimeProvider time)
     {
         lock (_gate)
         {
-            return failures.WaitAt(time.GetUtcNow());
+            return failures.WaitAt(Now);
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ChangeOwnPasswordCommandHandler(
         // sign-ins down.
         using var attempt = await throttle.EnterAsync(
             SignInSource.OfAccount(own.User.Id, current.Address), static () => Task.FromResult(false), cancellationToken);
-        if (passwords.Verify(own.PasswordHash, request.OldPassword) == PasswordCheck.Wrong
+        if (await passwords.VerifyAsync(own.PasswordHash, request.OldPassword, cancellationToken) == PasswordCheck.Wrong
             || !await setter.SetAsync(own.User, request.Password, own.PasswordHash, cancellationToken))
         {
             attempt.Failed();

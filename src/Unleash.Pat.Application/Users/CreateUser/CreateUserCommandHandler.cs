@@ -24,7 +24,7 @@ internal sealed class CreateUserCommandHandler(
             request.Email.AsEmail(),
             request.Name.AsName(),
             RootRole.Find(request.RootRole)!,
-            request.Password is { } password ? passwords.Hash(password) : null,
+            request.Password is { } password ? await passwords.HashAsync(password, cancellationToken) : null,
             now);
         var id = await users.CreateAsync(
             user,

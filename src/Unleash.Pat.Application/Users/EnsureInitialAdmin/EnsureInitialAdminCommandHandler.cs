@@ -72,7 +72,7 @@ internal sealed class EnsureInitialAdminCommandHandler(
             null,
             null,
             RootRole.Admin,
-            passwords.Hash(password),
+            await passwords.HashAsync(password, cancellationToken),
             now);
         var id = await users.CreateAsync(
             admin,

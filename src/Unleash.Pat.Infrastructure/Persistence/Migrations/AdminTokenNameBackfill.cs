@@ -65,7 +65,7 @@ internal sealed partial class AdminTokenNameBackfill(Database database, ILogger<
         return name[..(char.IsHighSurrogate(name[length - 1]) ? length - 1 : length)] + suffix;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Admin token {Id} is now called \"{NewName}\": an older one has the name \"{OldName}\".")]
+    [LoggerMessage(EventId = 1202, Level = LogLevel.Warning, Message = "Admin token {Id} is now called \"{NewName}\": an older one has the name \"{OldName}\".")]
     private partial void LogRenamed(long id, string newName, string oldName);
 
     private sealed class TokenRow

@@ -91,7 +91,7 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A name of account {Id} is by today's comparison the same as one of account {OtherId}. Both keep their names and sign in by them exactly as they are written.")]
+    [LoggerMessage(EventId = 1203, Level = LogLevel.Warning, Message = "A name of account {Id} is by today's comparison the same as one of account {OtherId}. Both keep their names and sign in by them exactly as they are written.")]
     private partial void LogKept(long id, long otherId);
 
     private sealed class NameRow

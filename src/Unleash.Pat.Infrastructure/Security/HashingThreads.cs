@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Unleash.Pat.Application.Common.Exceptions;
+
+namespace Unleash.Pat.Infrastructure.Security;
+
+/// <summary>The threads that hash passwords, and nothing else; at least one processor is left to everything else.</summary>
+/// <remarks>
+/// Threat: a hash takes a tenth of a second of a processor on purpose, and whoever reaches the sign-in form can ask for as
+/// many as they like. On the threads that answer requests they would hold up the verification of tokens. So few are made at
+/// once, at a lower priority, few may wait, and nothing is hashed for callers that have gone.
+/// </remarks>
+internal sealed class HashingThreads : IDisposable
+{
+    // Two seconds' work; who waits longer tries again.
+    private const int WaitingPerThread = 20;
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    private readonly BlockingCollection<Action> _waiting;
+
+    public HashingThreads()
+        : this(Math.Max(1, Environment.ProcessorCount - 1), WaitingPerThread)
+    {
+    }
+
+    internal HashingThreads(int threads, int waitingPerThread)
+    {
+        _waiting = new BlockingCollection<Action>(threads * waitingPerThread);
+        for (var index = 0; index < threads; index++)
+        {
+            new Thread(Work) { IsBackground = true, Name = "password hashing" }.Start();
+        }
+    }
+
+    /// <summary>Runs work in its turn.</summary>
+    /// <exception cref="TooManyPasswordsException">Too much is waiting.</exception>
+    public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!_waiting.TryAdd(() => Complete(result, work, cancellationToken), millisecondsTimeout: 0, CancellationToken.None))
+        {
+            throw new TooManyPasswordsException(RetryAfter);
+        }
+
+        return await result.Task.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _waiting.CompleteAdding();
+
+    private static void Complete<T>(TaskCompletionSource<T> result, Func<T> work, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            result.TrySetCanceled(cancellationToken);
+            return;
+        }
+
+        try
+        {
+            result.TrySetResult(work());
+        }
+#pragma warning disable CA1031 // It is thrown again where the result is awaited; thrown here it would end the process.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            result.TrySetException(exception);
+        }
+    }
+
+    private void Work()
+    {
+        ThreadPriorities.Lower();
+        foreach (var work in _waiting.GetConsumingEnumerable())
+        {
+            work();
+        }
+    }
+}
