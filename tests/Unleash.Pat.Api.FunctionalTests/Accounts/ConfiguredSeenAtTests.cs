@@ -38,11 +38,11 @@ public abstract class ConfiguredSeenAtTests<TEngine>(ServiceFixture<TEngine> fix
         (await service.Anonymous.WithAuthorization(Used).GetAsync(AccountCalls.Users)).Status.ShouldBe(200);
         (await AfterFlushAsync(service))[1].ShouldBe(At);
 
-        _time.SetUtcNow(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
+        _time.SetUtcNow(new DateTimeOffset(2026, 6, 3, 9, 0, 0, TimeSpan.Zero));
         (await service.Anonymous.WithAuthorization(Used).GetAsync(AccountCalls.Users)).Status.ShouldBe(200);
         await service.DisposeAsync();
 
-        (await SeenAtAsync(await StartAgainAsync(service, TestService.AdminToken, Used)))[1].ShouldBe("2026-06-01T09:00:00.000Z");
+        (await SeenAtAsync(await StartAgainAsync(service, TestService.AdminToken, Used)))[1].ShouldBe("2026-06-03T09:00:00.000Z");
     }
 
     private Task<List<string?>> AfterFlushAsync(TestService service) => Eventually.GetAsync(
