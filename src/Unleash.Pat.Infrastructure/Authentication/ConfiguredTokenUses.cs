@@ -38,6 +38,10 @@ internal sealed class ConfiguredTokenUses : IConfiguredTokenUses, ITokenUses
 
     public void Mark(int place) => _seen.Mark(place, _time.GetUtcNow());
 
+    /// <summary>Makes the fingerprints, where there are tokens to make them of.</summary>
+    public Task PrepareAsync(CancellationToken cancellationToken) =>
+        _tokens.Verifiers.Any() ? FingerprintsAsync(cancellationToken) : Task.CompletedTask;
+
     public Task FlushAsync(bool everything, CancellationToken cancellationToken) =>
         _seen.FlushAsync(everything, cancellationToken);
 

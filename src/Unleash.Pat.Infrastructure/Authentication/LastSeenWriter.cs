@@ -28,6 +28,7 @@ internal sealed partial class LastSeenWriter(
         using var timer = new PeriodicTimer(Tick, time);
         try
         {
+            await PrepareAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 await FlushAsync(everything: false, stoppingToken);
@@ -36,6 +37,21 @@ internal sealed partial class LastSeenWriter(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The service stops; StopAsync writes the rest.
+        }
+    }
+
+    // The fingerprints of configured tokens take their time, which the last flush does not have.
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await configured.PrepareAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong, the first flush tries again and tells.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogNotPrepared(exception);
         }
     }
 
@@ -57,4 +73,7 @@ internal sealed partial class LastSeenWriter(
 
     [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "When tokens were last used could not be written down; it is kept and tried again.")]
     private partial void LogNotWritten(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The fingerprints of configured admin tokens could not be made yet.")]
+    private partial void LogNotPrepared(Exception exception);
 }

@@ -24,15 +24,7 @@ public abstract class ConfiguredSeenAtTests<TEngine>(ServiceFixture<TEngine> fix
         (await service.Anonymous.WithAuthorization(Used).GetAsync(AccountCalls.Users)).Status.ShouldBe(200);
         (await service.Anonymous.WithAuthorization($"{Used}x").GetAsync(AccountCalls.Users)).Status.ShouldBe(401);
 
-        var seen = await Eventually.GetAsync(
-            () =>
-            {
-                _time.Advance(TimeSpan.FromSeconds(5));
-                return SeenAtAsync(service);
-            },
-            seen => seen[1] is not null,
-            null,
-            Cancel);
+        var seen = await AfterFlushAsync(service);
 
         seen[1].ShouldBe(At);
         seen[2].ShouldBeNull();
@@ -44,10 +36,24 @@ public abstract class ConfiguredSeenAtTests<TEngine>(ServiceFixture<TEngine> fix
     {
         var service = await StartAsync(_time, ("AdminTokens:1", Used));
         (await service.Anonymous.WithAuthorization(Used).GetAsync(AccountCalls.Users)).Status.ShouldBe(200);
+        (await AfterFlushAsync(service))[1].ShouldBe(At);
+
+        _time.SetUtcNow(new DateTimeOffset(2026, 6, 3, 9, 0, 0, TimeSpan.Zero));
+        (await service.Anonymous.WithAuthorization(Used).GetAsync(AccountCalls.Users)).Status.ShouldBe(200);
         await service.DisposeAsync();
 
-        (await SeenAtAsync(await StartAgainAsync(service, TestService.AdminToken, Used)))[1].ShouldBe(At);
+        (await SeenAtAsync(await StartAgainAsync(service, TestService.AdminToken, Used)))[1].ShouldBe("2026-06-03T09:00:00.000Z");
     }
+
+    private Task<List<string?>> AfterFlushAsync(TestService service) => Eventually.GetAsync(
+        () =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(5));
+            return SeenAtAsync(service);
+        },
+        seen => seen[1] is not null,
+        null,
+        Cancel);
 
     private Task<TestService> StartAgainAsync(TestService service, params string[] tokens) => StartAsync(
         service.Database,
