@@ -8,6 +8,9 @@ public sealed record ExpiryPolicy(TimeSpan DefaultLifetime, TimeSpan? MaxLifetim
     /// <summary>The last instant of the contract's calendar.</summary>
     public static readonly DateTimeOffset EndOfTime = Instant.Truncate(DateTimeOffset.MaxValue);
 
+    /// <summary>The lifetime of a token that names no expiry, which is never longer than the longest.</summary>
+    public TimeSpan UsualLifetime => MaxLifetime < DefaultLifetime ? MaxLifetime.Value : DefaultLifetime;
+
     /// <summary>The latest expiry that a token issued at <paramref name="now"/> may have.</summary>
     /// <param name="now">The instant of issue.</param>
     /// <returns>An instant in whole milliseconds.</returns>
@@ -16,13 +19,8 @@ public sealed record ExpiryPolicy(TimeSpan DefaultLifetime, TimeSpan? MaxLifetim
 
     /// <summary>The expiry of a token issued at <paramref name="now"/> that names none.</summary>
     /// <param name="now">The instant of issue.</param>
-    /// <returns><see cref="DefaultLifetime"/> from now, or the latest allowed where that is earlier.</returns>
-    public DateTimeOffset Default(DateTimeOffset now)
-    {
-        var wished = Add(now, DefaultLifetime);
-        var latest = Latest(now);
-        return wished < latest ? wished : latest;
-    }
+    /// <returns><see cref="UsualLifetime"/> from now.</returns>
+    public DateTimeOffset Default(DateTimeOffset now) => Add(now, UsualLifetime);
 
     private static DateTimeOffset Add(DateTimeOffset now, TimeSpan lifetime) =>
         Instant.Truncate(lifetime < DateTimeOffset.MaxValue - now ? now + lifetime : EndOfTime);

@@ -31,7 +31,7 @@ public abstract class ExpiryWarningTests<TEngine>(ServiceFixture<TEngine> fixtur
     [InlineData("2026-05-26T23:59:00Z", null)]
     [InlineData("2026-05-27T00:00:00Z", "expires-soon")]
     public async Task The_days_are_configured(string now, string? warning) =>
-        (await WarningAsync("2026-06-01T00:00:00Z", now, ("Pats:ExpiryNotificationDays:0", "5"), ("Pats:ExpiryNotificationDays:1", "0")))
+        (await WarningAsync("2026-06-01T00:00:00Z", now, ("Pats:ExpiryNotificationDays:0", "5"), ("Pats:ExpiryNotificationDays:1", "1")))
             .ShouldBe(warning);
 
     [Fact]

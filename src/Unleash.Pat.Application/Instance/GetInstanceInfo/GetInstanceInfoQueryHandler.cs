@@ -10,9 +10,7 @@ internal sealed class GetInstanceInfoQueryHandler(IOptions<PatOptions> options)
     public Task<InstanceInfo> Handle(GetInstanceInfoQuery request, CancellationToken cancellationToken)
     {
         var pats = options.Value;
-
-        // What is issued without an expiry lives no longer than anything else.
-        var lifetime = pats.MaxLifetime < pats.DefaultLifetime ? pats.MaxLifetime.Value : pats.DefaultLifetime;
-        return Task.FromResult(new InstanceInfo(pats.Enabled, pats.MaxPerUser, lifetime, pats.MaxLifetime, pats.RequireDescription));
+        var policy = pats.Policy;
+        return Task.FromResult(new InstanceInfo(pats.Enabled, pats.MaxPerUser, policy.UsualLifetime, policy.MaxLifetime, pats.RequireDescription));
     }
 }
