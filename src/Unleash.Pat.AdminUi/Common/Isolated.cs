@@ -12,9 +12,15 @@ internal static class Isolated
     private const char FirstStrongIsolate = '\u2068';
     private const char PopIsolate = '\u2069';
 
+    // What fits into the narrowest cell, of letters of the widest kind.
+    private const int MaxShown = 60;
+
     /// <summary>A text for places that hold no markup: titles, labels, news. Left as it is where it cannot change anything around it.</summary>
     public static string Text(string? text) =>
         string.IsNullOrEmpty(text) || !HasDirection(text) ? text ?? "" : $"{FirstStrongIsolate}{Balanced(text)}{PopIsolate}";
+
+    /// <summary>A text for a title, where it may be too long to be shown whole.</summary>
+    public static string? Title(string? text) => text?.Length > MaxShown ? Text(text) : null;
 
     /// <summary>The text without an end of an isolate that it did not begin, and with an end to each that it did.</summary>
     public static string Balanced(string text)

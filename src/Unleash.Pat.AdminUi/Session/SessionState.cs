@@ -8,6 +8,7 @@ namespace Unleash.Pat.AdminUi.Session;
 internal sealed class SessionState(IUnleashPatClient client)
 {
     private const string Admin = "ADMIN";
+    private const string Demo = "demo";
 
     /// <summary>The account, or <see langword="null"/> where nobody is signed in.</summary>
     public CurrentAccount? Me { get; private set; }
@@ -17,6 +18,9 @@ internal sealed class SessionState(IUnleashPatClient client)
 
     /// <summary>The service's rules for new tokens.</summary>
     public TokenPolicy Tokens { get; private set; } = new();
+
+    /// <summary>Whether an e-mail address is enough to sign in (<c>Authentication:Demo</c>); the service says so as it refuses.</summary>
+    public bool IsDemo { get; private set; }
 
     /// <summary>The version of the service.</summary>
     public string? Version { get; private set; }
@@ -39,6 +43,7 @@ internal sealed class SessionState(IUnleashPatClient client)
         }
         catch (UnleashPatException refusal) when (refusal.StatusCode == HttpStatusCode.Unauthorized)
         {
+            IsDemo = refusal.Error?.Type == Demo;
             Forget();
         }
     }
@@ -50,6 +55,11 @@ internal sealed class SessionState(IUnleashPatClient client)
     /// <returns>The account's id.</returns>
     public async Task<long> SignInAsync(string name, string password, CancellationToken cancellationToken) =>
         (await client.Account.SignInAsync(name, password, cancellationToken)).Id;
+
+    /// <summary>Begins a session of whoever has this address, where the service runs for demonstration.</summary>
+    /// <returns>The account's id.</returns>
+    public async Task<long> SignInAsync(string email, CancellationToken cancellationToken) =>
+        (await client.Account.SignInToDemoAsync(email, cancellationToken)).Id;
 
     /// <summary>Ends the session on the server.</summary>
     public async Task SignOutAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Net;
 using Moq;
 using Unleash.Pat.AdminUi.Session;
 using Unleash.Pat.AdminUi.Tokens;
@@ -83,5 +84,22 @@ public class SessionStateTests
             .ReturnsAsync(new SignedInAccount { Id = 5 });
 
         (await _session.SignInAsync("anna", "secret", TestContext.Current.CancellationToken)).ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("demo", true)]
+    [InlineData("password", false)]
+    [InlineData(null, false)]
+    public async Task Whether_an_address_is_enough_is_known_from_the_refusal(string? type, bool isEnough)
+    {
+        _client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new UnleashPatException(HttpStatusCode.Unauthorized, new ServiceError { Name = UnleashPatErrors.AuthenticationRequired, Type = type }));
+        _client.Setup(client => client.Account.SignInToDemoAsync("anna@example.org", It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new SignedInAccount { Id = 5 });
+
+        await _session.LoadAsync(TestContext.Current.CancellationToken);
+
+        _session.IsDemo.ShouldBe(isEnough);
+        (await _session.SignInAsync("anna@example.org", TestContext.Current.CancellationToken)).ShouldBe(5);
     }
 }

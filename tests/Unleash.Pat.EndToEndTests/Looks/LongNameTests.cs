@@ -54,7 +54,7 @@ public sealed class LongNameTests(TestRun run) : AdministrationTests(run)
         await Assertions.Expect(users.Rows.First).ToBeVisibleAsync();
         await ShouldHoldAsync(users.Page, "long-events");
 
-        await ServiceAccountAsync(admin, name, name[..100]);
+        await ServiceAccountAsync(admin, name, Unique("p").PadRight(100, 'w'));
         var accounts = AccountListPage.OfServiceAccounts(users.Page);
         await accounts.OpenAsync(Service, $"?search={mark}");
         await accounts.ShouldListAsync(name);
