@@ -9,7 +9,7 @@ using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.ArchitectureTests;
 
-/// <summary>Contract section 2: the secret occurs in no log. Nor do passwords, session keys and whole headers.</summary>
+/// <summary>docs/api.md, section 2: the secret occurs in no log. Nor do passwords, session keys and whole headers.</summary>
 public partial class LogTests
 {
     private static readonly Type[] Secrets = [typeof(TokenSecret), typeof(PresentedToken), typeof(SessionKey), typeof(Password)];

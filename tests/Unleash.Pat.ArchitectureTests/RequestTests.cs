@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.ArchitectureTests;
 
-/// <summary>Contract section 5: nobody may do anything that no request states.</summary>
+/// <summary>docs/api.md, section 5: nobody may do anything that no request states.</summary>
 public class RequestTests
 {
     private static readonly HashSet<string> Permissions =

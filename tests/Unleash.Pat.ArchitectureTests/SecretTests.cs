@@ -7,7 +7,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.ArchitectureTests;
 
-/// <summary>Contract section 2: the secret occurs in no exception text; so nothing that holds one prints it.</summary>
+/// <summary>docs/api.md, section 2: the secret occurs in no exception text; so nothing that holds one prints it.</summary>
 public partial class SecretTests
 {
     [GeneratedRegex("secret|password|hash", RegexOptions.IgnoreCase)]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.ArchitectureTests;
 
@@ -20,15 +19,7 @@ public partial class SourceTests
     public void Chance_comes_from_the_operating_system() =>
         SourceLines().ShouldAllKeep(line => !ChanceThatCanBeForeseen.IsMatch(line.Code), "Take RandomNumberGenerator.");
 
-    private static IEnumerable<(string Where, string Code)> SourceLines()
-    {
-        var root = RepositoryFolder.Root;
-        return
-            from file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
-            let path = Path.GetRelativePath(root, file)
-            where !path.Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj")
-            from line in File.ReadLines(file).Index()
-            where !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)
-            select ($"{path}:{line.Index + 1}", line.Item);
-    }
+    private static IEnumerable<(string Where, string Code)> SourceLines() => Repository.Lines(".cs")
+        .Where(line => line.Where.StartsWith("src", StringComparison.Ordinal)
+            && !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal));
 }

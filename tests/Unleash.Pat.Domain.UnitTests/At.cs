@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Unleash.Pat.Domain.UnitTests;
 
-/// <summary>Instants as the contract writes them.</summary>
+/// <summary>Instants as docs/api.md writes them.</summary>
 internal static class At
 {
     public static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Unleash.Pat.Domain.UnitTests;
 
-/// <summary>The contract's head: every instant is UTC, and section 1.1: cut off to the millisecond, not rounded.</summary>
+/// <summary>docs/api.md: every instant is UTC, and section 1.1: cut off to the millisecond, not rounded.</summary>
 public class InstantTests
 {
     private static readonly Gen<DateTimeOffset> AnyInstant = Gen.Select(

@@ -2,7 +2,7 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Accounts;
 
-/// <summary>Roles in words (contract section 5).</summary>
+/// <summary>Roles in words (docs/api.md, section 5).</summary>
 internal static class RoleWords
 {
     /// <summary>The role that a new account is offered: the one that may do least.</summary>

@@ -4,7 +4,7 @@ namespace Unleash.Pat.AdminUi.Forms;
 
 /// <summary>Which field of a form a refusal is about.</summary>
 /// <remarks>
-/// Where the JSON is not of the right form, the service names the property (contract section 1.1, <c>path</c>). Where a rule
+/// Where the JSON is not of the right form, the service names the property (docs/api.md, section 1.1, <c>path</c>). Where a rule
 /// is broken it answers as Unleash does, in words alone, and the words begin with what they are about.
 /// </remarks>
 internal static class Refusals

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>The two forms of the <c>authorization</c> header (contract section 3).</summary>
+/// <summary>The two forms of the <c>authorization</c> header (docs/api.md, section 3).</summary>
 internal static class AuthorizationHeader
 {
     private const string Bearer = "Bearer ";

@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>Refuses a state-changing request by cookie that another origin has sent (contract section 3).</summary>
+/// <summary>Refuses a state-changing request by cookie that another origin has sent (docs/api.md, section 3).</summary>
 /// <remarks>
 /// Threat: any page that a signed-in person opens can make the browser send requests here, with the cookie (OWASP,
 /// Cross-Site Request Forgery). Browsers say where a request comes from, and pages cannot change what they say; what

@@ -7,7 +7,7 @@ using Unleash.Pat.Application.Common.Security;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>So many sign-ins a minute from one address (contract section 3).</summary>
+/// <summary>So many sign-ins a minute from one address (docs/api.md, section 3).</summary>
 /// <remarks>Threat: guessing passwords, and making the service spend its processors on hashing them.</remarks>
 internal static class LoginRateLimit
 {

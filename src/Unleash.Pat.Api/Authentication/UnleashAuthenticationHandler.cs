@@ -6,7 +6,7 @@ using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>Asks the session first, then the header (contract section 3), and words the 401 (section 1.1).</summary>
+/// <summary>Asks the session first, then the header (docs/api.md, section 3), and words the 401 (section 1.1).</summary>
 internal sealed class UnleashAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,

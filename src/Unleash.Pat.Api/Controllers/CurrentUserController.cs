@@ -8,7 +8,7 @@ using Unleash.Pat.Application.Users.GetCurrentUser;
 
 namespace Unleash.Pat.Api.Controllers;
 
-/// <summary>The current account (contract section 3).</summary>
+/// <summary>The current account (docs/api.md, section 3).</summary>
 [ApiController]
 [Route("api/admin/user")]
 [Tags(ApiTags.Users)]

@@ -11,7 +11,7 @@ using Unleash.Pat.Application.Tokens.GetPats;
 
 namespace Unleash.Pat.Api.Controllers;
 
-/// <summary>The personal access tokens of the current account (contract section 1).</summary>
+/// <summary>The personal access tokens of the current account (docs/api.md, section 1).</summary>
 [ApiController]
 [Route("api/admin/user/tokens")]
 [Tags(ApiTags.PersonalAccessTokens)]

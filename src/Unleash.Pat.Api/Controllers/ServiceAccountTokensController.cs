@@ -11,7 +11,7 @@ using Unleash.Pat.Application.ServiceAccounts.GetServiceAccountTokens;
 
 namespace Unleash.Pat.Api.Controllers;
 
-/// <summary>The tokens of service accounts, for administrators; by the rules of personal ones (contract section 1).</summary>
+/// <summary>The tokens of service accounts, for administrators; by the rules of personal ones (docs/api.md, section 1).</summary>
 [ApiController]
 [AdministratorsOnly]
 [Route("api/admin/service-account/{id}/token")]

@@ -13,7 +13,7 @@ using Unleash.Pat.Application.Sessions.Logout;
 
 namespace Unleash.Pat.Api.Controllers;
 
-/// <summary>Signing in and out (contract section 3).</summary>
+/// <summary>Signing in and out (docs/api.md, section 3).</summary>
 [ApiController]
 [AllowAnonymous]
 [Tags(ApiTags.Auth)]

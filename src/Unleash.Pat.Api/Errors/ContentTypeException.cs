@@ -2,7 +2,7 @@ using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Api.Errors;
 
-/// <summary>The body is no JSON by its own word: 415 (contract section 1.1).</summary>
+/// <summary>The body is no JSON by its own word: 415 (docs/api.md, section 1.1).</summary>
 /// <param name="provided">The content type as it was sent, or <see langword="null"/>.</param>
 public sealed class ContentTypeException(string? provided) : UnleashException(
     "ContentTypeError",

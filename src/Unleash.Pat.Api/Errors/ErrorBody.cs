@@ -2,7 +2,7 @@ using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Api.Errors;
 
-/// <summary>Makes the error form of contract section 4 of a refusal.</summary>
+/// <summary>Makes the error form of docs/api.md, section 4 of a refusal.</summary>
 internal static class ErrorBody
 {
     public static ApiError Of(UnleashException refusal, Guid id)

@@ -8,7 +8,7 @@ using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Api.Errors;
 
-/// <summary>Writes an exception as the error form of contract section 4, and one line into the log.</summary>
+/// <summary>Writes an exception as the error form of docs/api.md, section 4, and one line into the log.</summary>
 internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<ErrorWriter> logger)
 {
     private const int RetryAfterSeconds = 5;

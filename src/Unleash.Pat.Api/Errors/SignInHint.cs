@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Unleash.Pat.Api.Errors;
 
-/// <summary>The error of a request without credentials, which says how to sign in (contract section 1.1).</summary>
+/// <summary>The error of a request without credentials, which says how to sign in (docs/api.md, section 1.1).</summary>
 public sealed record SignInHint : ApiError
 {
     /// <summary>Where to sign in; only where the request had no credentials.</summary>

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Api.Json;
 
-/// <summary>A request body that reads itself, so that every fault of it is told at once and in the contract's words.</summary>
+/// <summary>A request body that reads itself, so that every fault of it is told at once and in the words of docs/api.md.</summary>
 /// <typeparam name="TSelf">The body.</typeparam>
 public interface IJsonContract<out TSelf>
 {

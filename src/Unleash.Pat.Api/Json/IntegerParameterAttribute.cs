@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Unleash.Pat.Api.Json;
 
 /// <summary>
-/// Binds an integer of the path or the query, and refuses anything else in the contract's words. Bounds are those of a
+/// Binds an integer of the path or the query, and refuses anything else in the words of docs/api.md. Bounds are those of a
 /// <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/> beside it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]

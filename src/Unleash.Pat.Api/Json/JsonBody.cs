@@ -8,7 +8,7 @@ using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Api.Json;
 
-/// <summary>Reads a request's body as JSON, in the order of checks that contract section 1.1 gives: 415, 413, 400.</summary>
+/// <summary>Reads a request's body as JSON, in the order of checks that docs/api.md, section 1.1 gives: 415, 413, 400.</summary>
 internal static class JsonBody
 {
     /// <summary>The most bytes of a body.</summary>

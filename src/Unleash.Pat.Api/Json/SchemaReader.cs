@@ -6,7 +6,7 @@ using Unleash.Pat.Application.Common.Exceptions;
 namespace Unleash.Pat.Api.Json;
 
 /// <summary>
-/// Reads properties of a JSON object and gathers all that is wrong with them, in the words of contract section 1.1.
+/// Reads properties of a JSON object and gathers all that is wrong with them, in the words of docs/api.md, section 1.1.
 /// </summary>
 /// <param name="body">The parsed body.</param>
 /// <param name="isSensitive">Whether errors must not repeat its values.</param>

@@ -4,7 +4,7 @@ using Unleash.Pat.Application.Common.Serialization;
 
 namespace Unleash.Pat.Api.Json;
 
-/// <summary>How the service writes JSON: camelCase, UTF-8 as it is, instants in the contract's form.</summary>
+/// <summary>How the service writes JSON: camelCase, UTF-8 as it is, instants in the form of docs/api.md.</summary>
 internal static class WireJson
 {
     public static void Configure(JsonSerializerOptions options)

@@ -43,7 +43,7 @@ internal static class WireHeaders
     private static (string Name, OpenApiHeader Header) RetryAfter() =>
         Header(HeaderNames.RetryAfter, "The seconds to wait before the next attempt.", JsonObjectType.Integer);
 
-    // In lower case, as the contract writes them; names of headers are the same in any.
+    // In lower case, as docs/api.md writes them; names of headers are the same in any.
     private static (string Name, OpenApiHeader Header) Header(string name, string description, JsonObjectType type) =>
         (name.ToLowerInvariant(), new OpenApiHeader { Description = description, Schema = new JsonSchema { Type = type } });
 }

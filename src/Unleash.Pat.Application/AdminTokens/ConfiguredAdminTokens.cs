@@ -9,7 +9,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>The admin tokens of the configuration, <c>AdminTokens:0…</c> (contract section 3).</summary>
+/// <summary>The admin tokens of the configuration, <c>AdminTokens:0…</c> (docs/api.md, section 3).</summary>
 public sealed partial class ConfiguredAdminTokens
 {
     // As many as an issued token's selector has; the page's *.*.<name> is a secret like any other.

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>How long sessions live (contract section 3).</summary>
+/// <summary>How long sessions live (docs/api.md, section 3).</summary>
 public static class SessionPolicy
 {
     /// <summary>A session that is not used for so long has ended.</summary>

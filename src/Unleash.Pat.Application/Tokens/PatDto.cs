@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens;
 
-/// <summary>A token as its holder may see it (contract section 1).</summary>
+/// <summary>A token as its holder may see it (docs/api.md, section 1).</summary>
 /// <param name="Id">At least 1.</param>
 /// <param name="Description">What its holder calls it.</param>
 /// <param name="ExpiresAt">It is dead from this instant on.</param>

@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens;
 
-/// <summary>The section <c>Pats</c> of the configuration (contract section 6).</summary>
+/// <summary>The section <c>Pats</c> of the configuration (docs/api.md, section 6).</summary>
 public sealed class PatOptions
 {
     private static readonly TimeSpan UnsetLifetime = TimeSpan.FromDays(30);

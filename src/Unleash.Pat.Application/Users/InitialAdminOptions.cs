@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>The section <c>InitialAdmin</c> of the configuration (contract section 6): who signs in first.</summary>
+/// <summary>The section <c>InitialAdmin</c> of the configuration (docs/api.md, section 6): who signs in first.</summary>
 public sealed class InitialAdminOptions
 {
     /// <summary>The section's name.</summary>

@@ -1,11 +1,11 @@
 namespace Unleash.Pat.Domain.Tokens;
 
-/// <summary>How long tokens live (contract section 1.1).</summary>
+/// <summary>How long tokens live (docs/api.md, section 1.1).</summary>
 /// <param name="DefaultLifetime">The lifetime of a token that names no expiry.</param>
 /// <param name="MaxLifetime">The longest lifetime, or <see langword="null"/> for no bound.</param>
 public sealed record ExpiryPolicy(TimeSpan DefaultLifetime, TimeSpan? MaxLifetime)
 {
-    /// <summary>The last instant of the contract's calendar.</summary>
+    /// <summary>The last instant of the calendar.</summary>
     public static readonly DateTimeOffset EndOfTime = Instant.Truncate(DateTimeOffset.MaxValue);
 
     /// <summary>The lifetime of a token that names no expiry, which is never longer than the longest.</summary>

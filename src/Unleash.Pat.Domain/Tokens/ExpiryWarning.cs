@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Domain.Tokens;
 
-/// <summary>What a token's holder should be told of its expiry (contract section 1.5).</summary>
+/// <summary>What a token's holder should be told of its expiry (docs/api.md, section 1.5).</summary>
 public enum ExpiryWarning
 {
     /// <summary>Nothing: the wire leaves the property out.</summary>

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Domain.Tokens;
 
-/// <summary>A personal access token as an account holds it (contract section 1); its secret is not part of it.</summary>
+/// <summary>A personal access token as an account holds it (docs/api.md, section 1); its secret is not part of it.</summary>
 /// <param name="Id">Rises with every token issued; 0 before the database has given it.</param>
 /// <param name="UserId">The account it belongs to.</param>
 /// <param name="Description">Unique within the account, code point by code point.</param>
@@ -56,7 +56,7 @@ public sealed record PersonalAccessToken(
     /// <returns><see langword="true"/> where it is.</returns>
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 
-    /// <summary>What its holder should be told (contract section 1.5).</summary>
+    /// <summary>What its holder should be told (docs/api.md, section 1.5).</summary>
     /// <param name="now">The instant asked about.</param>
     /// <param name="notificationDays">Numbers of days before expiry at which a holder wants to know.</param>
     /// <returns>The warning. Days are those of the UTC calendar, not spans of 24 hours.</returns>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Unleash.Pat.Domain.Tokens;
 
 /// <summary>
-/// A text that has the form of a secret (contract section 2) and may or may not be one; it lives on the stack only.
+/// A text that has the form of a secret (docs/api.md, section 2) and may or may not be one; it lives on the stack only.
 /// </summary>
 public readonly ref struct PresentedToken
 {

@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Text;
 
 namespace Unleash.Pat.Domain.Tokens;
 
-/// <summary>The rules of a token's description (contract section 1.1).</summary>
+/// <summary>The rules of a token's description (docs/api.md, section 1.1).</summary>
 public static class TokenDescription
 {
     /// <summary>The most characters, counted as Unicode code points like <c>maxLength</c> of JSON Schema.</summary>

@@ -8,7 +8,7 @@ using System.Text;
 namespace Unleash.Pat.Domain.Tokens;
 
 /// <summary>
-/// A personal access token's secret, <c>user:v2_&lt;selector&gt;_&lt;secret&gt;</c> (contract section 2), or an issued
+/// A personal access token's secret, <c>user:v2_&lt;selector&gt;_&lt;secret&gt;</c> (docs/api.md, section 2), or an issued
 /// admin token's, <c>*:*.&lt;selector&gt;_&lt;secret&gt;</c>, as it is between the moment it is generated and the one
 /// answer that shows it.
 /// </summary>
@@ -23,7 +23,7 @@ public sealed class TokenSecret
     /// <summary>What every personal access token's secret starts with.</summary>
     public const string Prefix = "user:v2_";
 
-    /// <summary>What every issued admin token's secret starts with: contract section 3's <c>*:*.&lt;random&gt;</c>.</summary>
+    /// <summary>What every issued admin token's secret starts with: docs/api.md, section 3: <c>*:*.&lt;random&gt;</c>.</summary>
     public const string AdminPrefix = "*:*.";
 
     /// <summary>Characters of the selector: 16 random bytes as base64url.</summary>

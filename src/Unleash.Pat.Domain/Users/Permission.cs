@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Domain.Users;
 
-/// <summary>Names of permissions, as Unleash spells them (contract section 5).</summary>
+/// <summary>Names of permissions, as Unleash spells them (docs/api.md, section 5).</summary>
 public static class Permission
 {
     /// <summary>Everything, other people's accounts included.</summary>

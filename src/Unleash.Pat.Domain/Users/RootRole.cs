@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Unleash.Pat.Domain.Users;
 
-/// <summary>A root role, as Unleash has them (contract section 5).</summary>
+/// <summary>A root role, as Unleash has them (docs/api.md, section 5).</summary>
 public sealed class RootRole
 {
     private static readonly string[] OwnTokens = [Permission.CreatePat, Permission.ReadPat, Permission.DeletePat];

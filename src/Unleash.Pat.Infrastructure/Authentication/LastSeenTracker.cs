@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Unleash.Pat.Infrastructure.Authentication;
 
 /// <summary>
-/// Gathers when tokens were last used and writes it down in batches, at most once a minute a token (contract section 3).
+/// Gathers when tokens were last used and writes it down in batches, at most once a minute a token (docs/api.md, section 3).
 /// </summary>
 internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
 {

@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
-/// <summary>The section <c>Database</c> of the configuration, and the connection string (contract section 6).</summary>
+/// <summary>The section <c>Database</c> of the configuration, and the connection string (docs/api.md, section 6).</summary>
 internal sealed class DatabaseOptions
 {
     /// <summary>The section's name.</summary>

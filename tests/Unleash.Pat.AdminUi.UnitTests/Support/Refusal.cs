@@ -4,7 +4,7 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Support;
 
-/// <summary>Refusals as the service makes them (contract section 1.1).</summary>
+/// <summary>Refusals as the service makes them (docs/api.md, section 1.1).</summary>
 internal static class Refusal
 {
     public static UnleashPatException Of(int status, string name, params ServiceErrorDetail[] details) =>

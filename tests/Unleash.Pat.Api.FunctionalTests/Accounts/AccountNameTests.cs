@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Accounts;
 
-/// <summary>Issue 11: names in every script, none of which hides anything, and none of which exists twice.</summary>
+/// <summary>Names in every script, none of which hides anything, and none of which exists twice.</summary>
 public abstract class AccountNameTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -8,7 +8,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Accounts;
 
-/// <summary>Contract section 5: what administers others needs <c>ADMIN</c>. Asked of every route there is.</summary>
+/// <summary>docs/api.md, section 5: what administers others needs <c>ADMIN</c>. Asked of every route there is.</summary>
 public abstract partial class AdministrationTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -6,7 +6,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Accounts;
 
-/// <summary>Issue 11: an admin token of the configuration tells when it was last used.</summary>
+/// <summary>An admin token of the configuration tells when it was last used.</summary>
 public abstract class ConfiguredSeenAtTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -7,7 +7,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Accounts;
 
-/// <summary>Issue 11: expired sessions, and the addresses in them, do not stay for ever.</summary>
+/// <summary>Expired sessions, and the addresses in them, do not stay for ever.</summary>
 public abstract class HousekeepingTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Accounts;
 
-/// <summary>Issue 11: a search finds people in any case and script, and nobody by what is in no name.</summary>
+/// <summary>A search finds people in any case and script, and nobody by what is in no name.</summary>
 public abstract class UserSearchTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 
-/// <summary>Contract section 3: requests that another origin makes a browser send.</summary>
+/// <summary>docs/api.md, section 3: requests that another origin makes a browser send.</summary>
 public abstract class CrossOriginTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

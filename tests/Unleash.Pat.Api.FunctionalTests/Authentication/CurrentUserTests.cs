@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 
-/// <summary>Contract sections 3 and 5: the current account and its role.</summary>
+/// <summary>docs/api.md, sections 3 and 5: the current account and its role.</summary>
 public abstract class CurrentUserTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 
-/// <summary>Contract section 3: <c>POST /auth/demo/login</c>.</summary>
+/// <summary>docs/api.md, section 3: <c>POST /auth/demo/login</c>.</summary>
 public abstract class DemoLoginTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 
-/// <summary>Contract section 3: so many sign-ins a minute from one address.</summary>
+/// <summary>docs/api.md, section 3: so many sign-ins a minute from one address.</summary>
 public abstract class LoginRateLimitTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

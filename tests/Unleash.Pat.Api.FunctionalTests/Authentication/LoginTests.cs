@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 
-/// <summary>Contract section 3: <c>POST /auth/simple/login</c>.</summary>
+/// <summary>docs/api.md, section 3: <c>POST /auth/simple/login</c>.</summary>
 public abstract class LoginTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -6,7 +6,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 
-/// <summary>Contract section 3: one duration for an unknown user and a wrong password, so one amount of work.</summary>
+/// <summary>docs/api.md, section 3: one duration for an unknown user and a wrong password, so one amount of work.</summary>
 public abstract class LoginWorkTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 
-/// <summary>Contract section 3: <c>seenAt</c> is gathered and flushed.</summary>
+/// <summary>docs/api.md, section 3: <c>seenAt</c> is gathered and flushed.</summary>
 public abstract class SeenAtTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

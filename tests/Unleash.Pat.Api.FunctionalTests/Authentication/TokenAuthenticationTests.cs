@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 
-/// <summary>Contract section 3: the <c>authorization</c> header, and the 401s of section 1.1.</summary>
+/// <summary>docs/api.md, section 3: the <c>authorization</c> header, and the 401s of section 1.1.</summary>
 public abstract class TokenAuthenticationTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Configuration;
 
-/// <summary>Contract section 6: <c>Pats:…</c>.</summary>
+/// <summary>docs/api.md, section 6: <c>Pats:…</c>.</summary>
 public abstract class PatConfigurationTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

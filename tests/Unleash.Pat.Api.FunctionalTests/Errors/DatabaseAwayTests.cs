@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Errors;
 
-/// <summary>Contract section 4: the database is away.</summary>
+/// <summary>docs/api.md, section 4: the database is away.</summary>
 public abstract class DatabaseAwayTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IBreakableEngine, new()
 {

@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Errors;
 
-/// <summary>Contract section 4: the framework's errors.</summary>
+/// <summary>docs/api.md, section 4: the framework's errors.</summary>
 public abstract class ErrorFormTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

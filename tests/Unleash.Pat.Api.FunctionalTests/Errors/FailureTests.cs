@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Errors;
 
-/// <summary>Contract section 4: what the service could not foresee.</summary>
+/// <summary>docs/api.md, section 4: what the service could not foresee.</summary>
 public abstract class FailureTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Errors;
 
-/// <summary>Contract section 4: whatever is sent, no answer is 5xx, and every refusal has the error form.</summary>
+/// <summary>docs/api.md, section 4: whatever is sent, no answer is 5xx, and every refusal has the error form.</summary>
 public abstract class FuzzTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

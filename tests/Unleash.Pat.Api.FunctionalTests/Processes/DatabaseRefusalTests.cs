@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>Issue 2: a file that cannot be used is refused with a sentence. For SQLite alone, because it is about files.</summary>
+/// <summary>A file that cannot be used is refused with a sentence. For SQLite alone, because it is about files.</summary>
 public sealed class DatabaseRefusalTests : ProcessTests<SqliteEngine>
 {
     private string Folder => Path.GetDirectoryName(Engine.FilePath)!;

@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Processes;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>Contract section 6: the first administrator.</summary>
+/// <summary>docs/api.md, section 6: the first administrator.</summary>
 public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
     where TEngine : IDatabaseEngine, new()
 {

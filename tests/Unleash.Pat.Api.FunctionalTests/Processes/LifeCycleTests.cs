@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Processes;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>Contract section 3, and issue 2: what survives the end of a process.</summary>
+/// <summary>docs/api.md, section 3: what survives the end of a process.</summary>
 public abstract class LifeCycleTests<TEngine> : ProcessTests<TEngine>
     where TEngine : IDatabaseEngine, new()
 {

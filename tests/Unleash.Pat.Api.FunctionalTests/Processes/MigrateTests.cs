@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Processes;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>Issue 3: migrating apart from serving, by one process or by many.</summary>
+/// <summary>Migrating apart from serving, by one process or by many.</summary>
 public abstract class MigrateTests<TEngine> : ProcessTests<TEngine>
     where TEngine : IDatabaseEngine, new()
 {

@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>Contract section 1.1 and design: what holds across processes. Both are started at once, on nothing.</summary>
+/// <summary>docs/api.md, section 1.1 and design: what holds across processes. Both are started at once, on nothing.</summary>
 public abstract class TwoNodesTests<TEngine> : ProcessTests<TEngine>
     where TEngine : IDatabaseEngine, new()
 {

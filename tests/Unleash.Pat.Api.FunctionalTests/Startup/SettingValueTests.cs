@@ -2,7 +2,7 @@ using Unleash.Pat.Api.Startup;
 
 namespace Unleash.Pat.Api.FunctionalTests.Startup;
 
-/// <summary>Contract section 6: every value that cannot be used stops the start with a sentence that names its key.</summary>
+/// <summary>docs/api.md, section 6: every value that cannot be used stops the start with a sentence that names its key.</summary>
 public class SettingValueTests
 {
     private const string LongName =

@@ -62,7 +62,7 @@ public sealed class Answer
         return Header("set-cookie").ShouldNotBeNull().Split(';')[0];
     }
 
-    /// <summary>Asserts the form of contract section 4, which every error has.</summary>
+    /// <summary>Asserts the form of docs/api.md, section 4, which every error has.</summary>
     public ErrorBody ShouldBeError(int status, string name)
     {
         Status.ShouldBe(status, Body);

@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>Contract section 1.1: bodies that are no JSON, or odd JSON.</summary>
+/// <summary>docs/api.md, section 1.1: bodies that are no JSON, or odd JSON.</summary>
 public abstract class CreatePatBodyTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>Contract section 1.1: <c>expiresAt</c>.</summary>
+/// <summary>docs/api.md, section 1.1: <c>expiresAt</c>.</summary>
 public abstract class CreatePatExpiryTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
 /// <summary>
-/// Contract section 1.1: 401, 415, 413, 400 (unparsable, then schema), 403 permission, 404 disabled, 400 (rules), 403
+/// docs/api.md, section 1.1: 401, 415, 413, 400 (unparsable, then schema), 403 permission, 404 disabled, 400 (rules), 403
 /// limit, 409. Each request breaks two neighbours of that order, and the earlier one is told.
 /// </summary>
 public abstract class CreatePatOrderTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)

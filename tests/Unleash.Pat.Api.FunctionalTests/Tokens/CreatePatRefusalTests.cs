@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>Contract section 1.1: every row of the table of refusals.</summary>
+/// <summary>docs/api.md, section 1.1: every row of the table of refusals.</summary>
 public abstract class CreatePatRefusalTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>Contract section 1.1: what is accepted.</summary>
+/// <summary>docs/api.md, section 1.1: what is accepted.</summary>
 public abstract class CreatePatTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

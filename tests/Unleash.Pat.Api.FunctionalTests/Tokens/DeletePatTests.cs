@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>Contract section 1.4.</summary>
+/// <summary>docs/api.md, section 1.4.</summary>
 public abstract class DeletePatTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

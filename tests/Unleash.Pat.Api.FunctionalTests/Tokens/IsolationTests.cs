@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>Contract sections 1 and 5: the tokens of two accounts have nothing to do with each other.</summary>
+/// <summary>docs/api.md, sections 1 and 5: the tokens of two accounts have nothing to do with each other.</summary>
 public abstract class IsolationTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

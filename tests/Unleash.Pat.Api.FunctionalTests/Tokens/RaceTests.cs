@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>Contract sections 1.1 and 1.4: what holds under any concurrency.</summary>
+/// <summary>docs/api.md, sections 1.1 and 1.4: what holds under any concurrency.</summary>
 public abstract class RaceTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>Contract sections 1.2 and 1.3.</summary>
+/// <summary>docs/api.md, sections 1.2 and 1.3.</summary>
 public abstract class ReadPatTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

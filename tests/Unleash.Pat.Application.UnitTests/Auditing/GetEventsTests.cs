@@ -7,7 +7,7 @@ using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Auditing;
 
-/// <summary>The event log needs ADMIN (contract section 5) and is read in pages of 1 to 1000.</summary>
+/// <summary>The event log needs ADMIN (docs/api.md, section 5) and is read in pages of 1 to 1000.</summary>
 public sealed class GetEventsTests : IDisposable
 {
     private readonly UseCases _service = new();

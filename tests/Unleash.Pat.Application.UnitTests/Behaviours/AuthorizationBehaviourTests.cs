@@ -5,7 +5,7 @@ using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
 
-/// <summary>Contract section 5, and the first three rows of the table in section 1.1.</summary>
+/// <summary>docs/api.md, section 5, and the first three rows of the table in section 1.1.</summary>
 public class AuthorizationBehaviourTests
 {
     private readonly Caller _caller = new();

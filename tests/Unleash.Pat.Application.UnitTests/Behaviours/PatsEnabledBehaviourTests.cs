@@ -6,7 +6,7 @@ using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
 
-/// <summary>Contract section 1.1: <c>Pats:Enabled=false</c>.</summary>
+/// <summary>docs/api.md, section 1.1: <c>Pats:Enabled=false</c>.</summary>
 public class PatsEnabledBehaviourTests
 {
     private int _handled;

@@ -10,7 +10,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
 
-/// <summary>Contract section 1.1, the order of the checks: permission, disabled, rules, and only then the database.</summary>
+/// <summary>docs/api.md, section 1.1, the order of the checks: permission, disabled, rules, and only then the database.</summary>
 public sealed class PipelineTests : IDisposable
 {
     private static readonly CreatePatCommand Bad = new("", UseCases.Now);

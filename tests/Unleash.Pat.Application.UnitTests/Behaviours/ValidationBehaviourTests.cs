@@ -4,7 +4,7 @@ using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
 
-/// <summary>Contract section 1.1: <c>a rule broken</c>.</summary>
+/// <summary>docs/api.md, section 1.1: <c>a rule broken</c>.</summary>
 public class ValidationBehaviourTests
 {
     private int _handled;

@@ -4,7 +4,7 @@ using Unleash.Pat.Application.Common.Serialization;
 
 namespace Unleash.Pat.Application.UnitTests.Common;
 
-/// <summary>The contract's head: UTC with exactly three decimals and <c>Z</c>.</summary>
+/// <summary>docs/api.md: UTC with exactly three decimals and <c>Z</c>.</summary>
 public class InstantJsonConverterTests
 {
     private static readonly JsonSerializerOptions Wire = new() { Converters = { new InstantJsonConverter() } };

@@ -10,7 +10,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Sessions;
 
-/// <summary>Contract section 3, <c>POST /auth/demo/login</c>.</summary>
+/// <summary>docs/api.md, section 3, <c>POST /auth/demo/login</c>.</summary>
 public sealed class DemoLoginTests : IDisposable
 {
     private readonly UseCases _service = new();

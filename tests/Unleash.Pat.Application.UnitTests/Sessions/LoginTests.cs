@@ -11,7 +11,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Sessions;
 
-/// <summary>Contract section 3, <c>POST /auth/simple/login</c>: signing in.</summary>
+/// <summary>docs/api.md, section 3, <c>POST /auth/simple/login</c>: signing in.</summary>
 public sealed class LoginTests : IDisposable
 {
     private static readonly Password Right = new("correct horse");

@@ -9,7 +9,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Sessions;
 
-/// <summary>Contract section 3, <c>POST /logout</c>: the session is ended on the server, and that is recorded.</summary>
+/// <summary>docs/api.md, section 3, <c>POST /logout</c>: the session is ended on the server, and that is recorded.</summary>
 public sealed class LogoutTests : IDisposable
 {
     private static readonly LiveSession Session = new(11, new Account(7, "ann@example.com", RootRole.Viewer), UseCases.Now);

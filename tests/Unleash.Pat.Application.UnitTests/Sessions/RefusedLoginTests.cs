@@ -11,7 +11,7 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.UnitTests.Sessions;
 
 /// <summary>
-/// Contract section 3, <c>POST /auth/simple/login</c>: one message and one duration for unknown user and wrong password.
+/// docs/api.md, section 3, <c>POST /auth/simple/login</c>: one message and one duration for unknown user and wrong password.
 /// </summary>
 public sealed class RefusedLoginTests : IDisposable
 {

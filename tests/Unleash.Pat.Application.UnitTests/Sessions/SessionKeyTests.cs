@@ -5,7 +5,7 @@ using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Application.UnitTests.Sessions;
 
-/// <summary>What the cookie of contract section 3 holds, and the database does not.</summary>
+/// <summary>What the cookie of docs/api.md, section 3 holds, and the database does not.</summary>
 public class SessionKeyTests
 {
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class Caller : ICurrentAccount
     public static readonly Account Ann = new(7, "ann@example.com", RootRole.Viewer);
     public static readonly Account Administrator = new(1, "admin", RootRole.Admin);
 
-    /// <summary>Contract section 3: it belongs to no account and holds ADMIN.</summary>
+    /// <summary>docs/api.md, section 3: it belongs to no account and holds ADMIN.</summary>
     public static readonly Account AdminToken = new(null, "admin-token", RootRole.Admin);
 
     public Account? Account { get; set; } = Ann;

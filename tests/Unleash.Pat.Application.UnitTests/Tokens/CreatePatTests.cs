@@ -10,7 +10,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
 
-/// <summary>Contract sections 1.1 and 2: what is stored, what is told, and what comes of it.</summary>
+/// <summary>docs/api.md, sections 1.1 and 2: what is stored, what is told, and what comes of it.</summary>
 public sealed class CreatePatTests : IDisposable
 {
     private readonly UseCases _service = new(("Pats:MaxPerUser", "3"));

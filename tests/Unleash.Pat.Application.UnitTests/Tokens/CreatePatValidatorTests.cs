@@ -5,7 +5,7 @@ using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
 
-/// <summary>Contract section 1.1: the rules of a new token. The clock stands at 2027-01-01T12:00:00.000Z.</summary>
+/// <summary>docs/api.md, section 1.1: the rules of a new token. The clock stands at 2027-01-01T12:00:00.000Z.</summary>
 public class CreatePatValidatorTests
 {
     private const string Empty = "PAT description cannot be empty.";

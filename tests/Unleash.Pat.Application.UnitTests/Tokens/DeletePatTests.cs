@@ -8,7 +8,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
 
-/// <summary>Contract section 1.4: idempotent, for one's own tokens only, and dead before the answer leaves.</summary>
+/// <summary>docs/api.md, section 1.4: idempotent, for one's own tokens only, and dead before the answer leaves.</summary>
 public sealed class DeletePatTests : IDisposable
 {
     private readonly UseCases _service = new();

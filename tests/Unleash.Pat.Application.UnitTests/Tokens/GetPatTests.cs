@@ -8,7 +8,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
 
-/// <summary>Contract sections 1.2 and 1.3: the current account's tokens, and nobody else's.</summary>
+/// <summary>docs/api.md, sections 1.2 and 1.3: the current account's tokens, and nobody else's.</summary>
 public sealed class GetPatTests : IDisposable
 {
     private readonly UseCases _service = new();

@@ -4,7 +4,7 @@ using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
 
-/// <summary>Contract section 6: the settings under <c>Pats</c>.</summary>
+/// <summary>docs/api.md, section 6: the settings under <c>Pats</c>.</summary>
 public class PatOptionsTests
 {
     [Fact]

@@ -8,7 +8,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Users;
 
-/// <summary>Contract section 6, <c>InitialAdmin</c>: who signs in first.</summary>
+/// <summary>docs/api.md, section 6, <c>InitialAdmin</c>: who signs in first.</summary>
 public class EnsureInitialAdminTests
 {
     private readonly List<(NewUser User, AuditEvent Created)> _made = [];

@@ -5,7 +5,7 @@ using Unleash.Pat.Application.Users.GetCurrentUser;
 
 namespace Unleash.Pat.Application.UnitTests.Users;
 
-/// <summary>Contract section 3, <c>GET /api/admin/user</c>.</summary>
+/// <summary>docs/api.md, section 3, <c>GET /api/admin/user</c>.</summary>
 public sealed class GetCurrentUserTests : IDisposable
 {
     private readonly UseCases _service = new();

@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Text;
 
 namespace Unleash.Pat.Domain.UnitTests.Text;
 
-/// <summary>Issue 11: texts are compared in any case, in any script, the same on every engine.</summary>
+/// <summary>Texts are compared in any case, in any script, the same on every engine.</summary>
 public class CaseFoldTests
 {
     [Theory]

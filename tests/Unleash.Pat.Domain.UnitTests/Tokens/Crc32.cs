@@ -23,7 +23,7 @@ internal static class Crc32
         return ~register;
     }
 
-    /// <summary>As contract section 2 spells a checksum: 4 bytes big-endian as base64url without padding.</summary>
+    /// <summary>As docs/api.md, section 2 spells a checksum: 4 bytes big-endian as base64url without padding.</summary>
     public static string AsBase64Url(string ascii)
     {
         var crc = Of(ascii);

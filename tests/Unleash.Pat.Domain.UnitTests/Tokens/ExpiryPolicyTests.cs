@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Domain.UnitTests.Tokens;
 
-/// <summary>Contract sections 1.1 and 6: <c>Pats:DefaultLifetime</c> and <c>Pats:MaxLifetime</c>.</summary>
+/// <summary>docs/api.md, sections 1.1 and 6: <c>Pats:DefaultLifetime</c> and <c>Pats:MaxLifetime</c>.</summary>
 public class ExpiryPolicyTests
 {
     private const string Selector = "AbCdEfGh-_0123456789Zz";

@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Domain.UnitTests.Tokens;
 
-/// <summary>Contract section 1.5: <c>expiryWarning</c>, counted in UTC calendar days.</summary>
+/// <summary>docs/api.md, section 1.5: <c>expiryWarning</c>, counted in UTC calendar days.</summary>
 public class ExpiryWarningTests
 {
     private static readonly int[] FourteenAndThree = [14, 3];

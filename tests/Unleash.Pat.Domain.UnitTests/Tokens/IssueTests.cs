@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Domain.UnitTests.Tokens;
 
-/// <summary>Contract section 1.1: what a token is when it is issued.</summary>
+/// <summary>docs/api.md, section 1.1: what a token is when it is issued.</summary>
 public class IssueTests
 {
     private const string Selector = "AbCdEfGh-_0123456789Zz";

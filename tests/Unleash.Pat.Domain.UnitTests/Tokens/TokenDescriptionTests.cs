@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Domain.UnitTests.Tokens;
 
-/// <summary>Contract section 1: a description has 1 to 255 characters and is compared code point by code point.</summary>
+/// <summary>docs/api.md, section 1: a description has 1 to 255 characters and is compared code point by code point.</summary>
 public class TokenDescriptionTests
 {
     [Theory]

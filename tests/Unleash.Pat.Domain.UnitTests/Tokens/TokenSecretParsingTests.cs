@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Domain.UnitTests.Tokens;
 
-/// <summary>Contract section 2: what is taken for a secret, and which secret it is taken for.</summary>
+/// <summary>docs/api.md, section 2: what is taken for a secret, and which secret it is taken for.</summary>
 public class TokenSecretParsingTests
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

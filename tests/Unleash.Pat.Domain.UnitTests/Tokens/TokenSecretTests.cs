@@ -7,7 +7,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Domain.UnitTests.Tokens;
 
-/// <summary>Contract section 2: what a secret looks like, and where it never shows.</summary>
+/// <summary>docs/api.md, section 2: what a secret looks like, and where it never shows.</summary>
 public partial class TokenSecretTests
 {
     private const int ChecksumLength = 6;

@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Domain.UnitTests.Users;
 
-/// <summary>Contract section 3: username or e-mail, e-mail in any case.</summary>
+/// <summary>docs/api.md, section 3: username or e-mail, e-mail in any case.</summary>
 public class AccountNameTests
 {
     [Theory]

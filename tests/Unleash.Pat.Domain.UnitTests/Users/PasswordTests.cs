@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Domain.UnitTests.Users;
 
-/// <summary>Contract section 4: what went wrong is told without secrets, and a password is one.</summary>
+/// <summary>docs/api.md, section 4: what went wrong is told without secrets, and a password is one.</summary>
 public class PasswordTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Domain.UnitTests.Users;
 
-/// <summary>Contract section 5: root roles and what they may do.</summary>
+/// <summary>docs/api.md, section 5: root roles and what they may do.</summary>
 public class RootRoleTests
 {
     [Theory]

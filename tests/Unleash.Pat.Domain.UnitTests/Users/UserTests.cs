@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Domain.UnitTests.Users;
 
-/// <summary>Contract section 3, <c>GET /api/admin/user</c>, and how the event log names an account.</summary>
+/// <summary>docs/api.md, section 3, <c>GET /api/admin/user</c>, and how the event log names an account.</summary>
 public class UserTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Unleash.Pat.Infrastructure.Security;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Dialects;
 
-/// <summary>Issue 3: what becomes of the connection string.</summary>
+/// <summary>What becomes of the connection string.</summary>
 public sealed class SqlServerConnectionTests
 {
     private const string Plain = "Server=sql;Database=pats;User Id=service;Password=hunter2";

@@ -2,7 +2,7 @@ using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Dialects;
 
-/// <summary>Issue 3: what SQL Server's error numbers mean.</summary>
+/// <summary>What SQL Server's error numbers mean.</summary>
 public sealed class SqlServerErrorsTests
 {
     [Theory]

@@ -10,7 +10,7 @@ using Unleash.Pat.TestSupport.Faults;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
-/// <summary>Issue 3: where an answer is cut off, what was written is there once, and what was answered is there.</summary>
+/// <summary>Where an answer is cut off, what was written is there once, and what was answered is there.</summary>
 public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
 {
     private const int Many = 1000;

@@ -7,7 +7,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
-/// <summary>Issue 3: while the server is away callers are told so in bounded time, and when it is back nobody notices.</summary>
+/// <summary>While the server is away callers are told so in bounded time, and when it is back nobody notices.</summary>
 public sealed class OutageTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
 {
     [Fact]

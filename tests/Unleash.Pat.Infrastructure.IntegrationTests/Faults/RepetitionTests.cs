@@ -7,7 +7,7 @@ using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
-/// <summary>Issue 3: what is tried again, and what never is.</summary>
+/// <summary>What is tried again, and what never is.</summary>
 public sealed class RepetitionTests
 {
     private const int MostAttempts = 5;

@@ -9,7 +9,7 @@ using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
-/// <summary>Issue 3, without any server: nobody listens where the connection string points.</summary>
+/// <summary>Without any server: nobody listens where the connection string points.</summary>
 public sealed class UnreachableServerTests
 {
     private static readonly TimeSpan Bound = Eventually.Patience;

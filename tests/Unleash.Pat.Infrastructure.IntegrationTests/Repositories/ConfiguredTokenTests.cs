@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
-/// <summary>Issue 11: when an admin token of the configuration was last used.</summary>
+/// <summary>When an admin token of the configuration was last used.</summary>
 public abstract class ConfiguredTokenTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
-/// <summary>Contract section 1.1: limit and unique description hold under any concurrency, because the database enforces them.</summary>
+/// <summary>docs/api.md, section 1.1: limit and unique description hold under any concurrency, because the database enforces them.</summary>
 public abstract class PatRaceTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -7,7 +7,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
-/// <summary>What contract section 1 asks of storage.</summary>
+/// <summary>What docs/api.md, section 1 asks of storage.</summary>
 public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

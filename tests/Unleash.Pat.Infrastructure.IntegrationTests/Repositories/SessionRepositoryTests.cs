@@ -9,7 +9,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
-/// <summary>Contract section 3: sessions are kept in the database, slide, and end there.</summary>
+/// <summary>docs/api.md, section 3: sessions are kept in the database, slide, and end there.</summary>
 public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -7,7 +7,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
-/// <summary>Issue 11: people are found in any case, in any script, and by nothing that is not in their names.</summary>
+/// <summary>People are found in any case, in any script, and by nothing that is not in their names.</summary>
 public abstract class UserDirectoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

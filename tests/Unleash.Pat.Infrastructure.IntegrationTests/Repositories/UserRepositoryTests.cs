@@ -7,7 +7,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
-/// <summary>Contract section 3: who signs in by which name.</summary>
+/// <summary>docs/api.md, section 3: who signs in by which name.</summary>
 public abstract class UserRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -6,7 +6,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Schema;
 
-/// <summary>Issue 3: both engines have one schema, and their migrations go in pairs.</summary>
+/// <summary>Both engines have one schema, and their migrations go in pairs.</summary>
 public sealed class SchemaDriftTests(DatabaseFixture<SqliteEngine> fixture) : IClassFixture<DatabaseFixture<SqliteEngine>>
 {
     [Fact]

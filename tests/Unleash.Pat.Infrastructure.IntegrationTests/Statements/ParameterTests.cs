@@ -5,7 +5,7 @@ using Microsoft.Data.SqlClient;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
 /// <summary>
-/// Issue 3: each parameter has its column's exact type and length, so that a statement has one plan and no conversion
+/// Each parameter has its column's exact type and length, so that a statement has one plan and no conversion
 /// hides an index.
 /// </summary>
 public sealed class ParameterTests

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
-/// <summary>Issue 3: every statement and migration is T-SQL, and says nothing that another engine or a plan would suffer from.</summary>
+/// <summary>Every statement and migration is T-SQL, and says nothing that another engine or a plan would suffer from.</summary>
 public sealed class StatementTests
 {
     public static TheoryData<string, string> Everything { get; } = [.. SqlServerStatements.Written

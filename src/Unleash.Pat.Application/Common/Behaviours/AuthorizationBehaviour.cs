@@ -5,7 +5,7 @@ using Unleash.Pat.Application.Common.Security;
 
 namespace Unleash.Pat.Application.Common.Behaviours;
 
-/// <summary>Refuses a request whose sender lacks what the request's attributes state (contract section 5).</summary>
+/// <summary>Refuses a request whose sender lacks what the request's attributes state (docs/api.md, section 5).</summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TResponse">Its answer.</typeparam>
 /// <remarks>

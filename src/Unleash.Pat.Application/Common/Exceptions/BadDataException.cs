@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Common.Exceptions;
 
-/// <summary>The request's content breaks the schema or a rule: 400 (contract section 1.1).</summary>
+/// <summary>The request's content breaks the schema or a rule: 400 (docs/api.md, section 1.1).</summary>
 public sealed class BadDataException : UnleashException
 {
     private const string Failed = "Request validation failed: your request body or params contain invalid data";

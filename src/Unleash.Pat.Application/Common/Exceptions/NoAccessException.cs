@@ -4,7 +4,7 @@ namespace Unleash.Pat.Application.Common.Exceptions;
 /// <param name="message">What went wrong, in words for the caller.</param>
 public sealed class NoAccessException(string message) : UnleashException("NoAccessError", message)
 {
-    /// <summary>The refusal for want of a permission (contract section 5).</summary>
+    /// <summary>The refusal for want of a permission (docs/api.md, section 5).</summary>
     /// <param name="permission">The permission's name.</param>
     /// <returns>The exception.</returns>
     public static NoAccessException Missing(string permission) =>

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Common.Exceptions;
 
-/// <summary>A refusal that the wire shows in the error form of contract section 4.</summary>
+/// <summary>A refusal that the wire shows in the error form of docs/api.md, section 4.</summary>
 /// <param name="name">The kind of error, as the wire names it in <c>name</c>.</param>
 /// <param name="message">What went wrong, in words for the caller; never a secret.</param>
 /// <param name="details">The single faults; empty means: the message alone.</param>

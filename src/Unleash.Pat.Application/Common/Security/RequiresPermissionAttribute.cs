@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Common.Security;
 
-/// <summary>States the permission without which a request is refused (contract section 5).</summary>
+/// <summary>States the permission without which a request is refused (docs/api.md, section 5).</summary>
 /// <param name="permission">A name of <see cref="Domain.Users.Permission"/>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RequiresPermissionAttribute(string permission) : Attribute

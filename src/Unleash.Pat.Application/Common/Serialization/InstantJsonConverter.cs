@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Unleash.Pat.Application.Common.Serialization;
 
-/// <summary>Writes instants as the contract has them: UTC, exactly three decimals and <c>Z</c>.</summary>
+/// <summary>Writes instants as docs/api.md has them: UTC, exactly three decimals and <c>Z</c>.</summary>
 public sealed class InstantJsonConverter : JsonConverter<DateTimeOffset>
 {
     /// <summary>The form of an instant on the wire.</summary>

@@ -7,7 +7,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.ServiceAccounts.CreateServiceAccountToken;
 
-/// <summary>Issues a token to a service account, by the rules of personal ones (contract section 1.1).</summary>
+/// <summary>Issues a token to a service account, by the rules of personal ones (docs/api.md, section 1.1).</summary>
 /// <param name="AccountId">The account that will hold it.</param>
 /// <param name="Description">What its holder calls it; <see langword="null"/> lets the service name it.</param>
 /// <param name="ExpiresAt">When it dies; <see langword="null"/> takes the default lifetime.</param>

@@ -5,7 +5,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Tokens.CreatePat;
 
-/// <summary>Issues a token to the caller's account (contract section 1.1).</summary>
+/// <summary>Issues a token to the caller's account (docs/api.md, section 1.1).</summary>
 /// <param name="Description">What its holder calls it; <see langword="null"/> lets the service name it.</param>
 /// <param name="ExpiresAt">When it dies; <see langword="null"/> takes the default lifetime.</param>
 [RequiresPermission(Permission.CreatePat)]

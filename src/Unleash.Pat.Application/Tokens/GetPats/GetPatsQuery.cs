@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Tokens.GetPats;
 
-/// <summary>Asks for the caller's tokens (contract section 1.2).</summary>
+/// <summary>Asks for the caller's tokens (docs/api.md, section 1.2).</summary>
 [RequiresPermission(Permission.ReadPat)]
 [RequiresAccount]
 public sealed record GetPatsQuery : IRequest<IReadOnlyList<PatDto>>;

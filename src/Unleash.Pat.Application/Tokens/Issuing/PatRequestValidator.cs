@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens.Issuing;
 
-/// <summary>The rules of every request for a token (contract section 1.1).</summary>
+/// <summary>The rules of every request for a token (docs/api.md, section 1.1).</summary>
 internal abstract class PatRequestValidator<TRequest> : AbstractValidator<TRequest>
     where TRequest : IPatRequest
 {
