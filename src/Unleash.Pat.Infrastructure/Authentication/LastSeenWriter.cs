@@ -8,7 +8,11 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// The web server is stopped before this, so the last flush sees the uses of the last request.
 /// </remarks>
 internal sealed partial class LastSeenWriter(
-    TokenLanes lanes, ConfiguredTokenUses configured, TimeProvider time, ILogger<LastSeenWriter> logger)
+    TokenLanes lanes,
+    ConfiguredTokenUses configured,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<LastSeenWriter> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
@@ -28,6 +32,7 @@ internal sealed partial class LastSeenWriter(
         using var timer = new PeriodicTimer(Tick, time);
         try
         {
+            await lifetime.WaitForStartAsync(stoppingToken);
             await PrepareAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {

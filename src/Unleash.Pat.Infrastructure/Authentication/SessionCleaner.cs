@@ -10,7 +10,8 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// does it; what one has deleted the next does not find.
 /// </remarks>
 internal sealed partial class SessionCleaner(
-    ISessionRepository sessions, TimeProvider time, ILogger<SessionCleaner> logger) : BackgroundService
+    ISessionRepository sessions, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SessionCleaner> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -22,6 +23,7 @@ internal sealed partial class SessionCleaner(
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
+            await lifetime.WaitForStartAsync(stoppingToken);
             do
             {
                 await CleanAsync(stoppingToken);

@@ -10,7 +10,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Accounts;
 public abstract class ConfiguredSeenAtTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
-    private const string Used = "*.*.an-admin-token-in-use";
+    private const string Used = "*.*.an-admin-token-that-is-in-use";
     private const string Unused = "*.*.an-admin-token-of-nobody";
     private const string At = "2026-06-01T08:00:00.000Z";
 
