@@ -31,7 +31,7 @@ public static class SqlServerTraffic
         var builder = new SqlConnectionStringBuilder(connectionString)
         {
             DataSource = $"127.0.0.1,{proxy.Port}",
-            CommandTimeout = 5,
+            CommandTimeout = 15,
             ConnectTimeout = 5,
 
             // Requests are looked at on their way.
