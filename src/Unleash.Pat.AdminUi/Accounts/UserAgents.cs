@@ -7,6 +7,7 @@ internal static class UserAgents
     private static readonly (string Mark, string Name)[] Browsers =
     [
         ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl"),
+        ("Unleash.Pat.Client/", "Unleash.Pat.Client"),
     ];
 
     private static readonly (string Mark, string Name)[] Systems =

@@ -7,7 +7,11 @@ namespace Unleash.Pat.Api.AdminUi;
 internal static class AdminUiEndpoints
 {
     // Every other address is none of the UI's; NotFoundPage says who is told so by a page.
-    private static readonly string[] Pages = ["/", "/index.html", "/login", "/profile/{**page}", "/admin/{**page}"];
+    internal static readonly string[] Pages =
+    [
+        "/", "/login", "/profile", "/profile/personal-api-tokens", "/admin/users", "/admin/users/{Id:long}",
+        "/admin/service-accounts", "/admin/service-accounts/{Id:long}", "/admin/events",
+    ];
 
     // One of the files is the start page as it was built, without its policy.
     private const int BeforeFiles = int.MinValue;
@@ -15,7 +19,7 @@ internal static class AdminUiEndpoints
     public static WebApplication MapAdminUi(this WebApplication app)
     {
         app.MapAdminUiFiles().AllowAnonymous();
-        foreach (var page in Pages)
+        foreach (var page in Pages.Append($"/{StartPage.FileName}"))
         {
             app.MapGet(page, (HttpContext context, StartPage start) => start.WriteAsync(context))
                 .WithReading().AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);

@@ -34,12 +34,24 @@ internal static class AdminUiFiles
     {
         try
         {
-            return app.MapStaticAssets();
+            var files = app.MapStaticAssets();
+            files.Add(HideStartPage);
+            return files;
         }
         catch (Exception exception) when (exception is InvalidOperationException or System.Text.Json.JsonException)
         {
             throw new StartupException(
                 $"The admin UI is missing from this build of the service; publish it again. {exception.Message}", exception);
+        }
+    }
+
+    // As it was built it has neither its policy nor its base path, and packed forms of it would come before the one that has.
+    private static void HideStartPage(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route }
+            && route.TrimStart('/').StartsWith(StartPage.FileName, StringComparison.OrdinalIgnoreCase))
+        {
+            endpoint.Metadata.Add(new SuppressMatchingMetadata());
         }
     }
 

@@ -14,7 +14,7 @@ namespace Unleash.Pat.Api.AdminUi;
 /// </remarks>
 internal sealed class StartPage
 {
-    private const string FileName = "index.html";
+    public const string FileName = "index.html";
 
     // The property that holds a file's name without its fingerprint.
     private const string Label = "label";

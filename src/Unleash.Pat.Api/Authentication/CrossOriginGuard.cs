@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Application.Common.Exceptions;
 
@@ -7,14 +8,16 @@ namespace Unleash.Pat.Api.Authentication;
 /// <remarks>
 /// Threat: any page that a signed-in person opens can make the browser send requests here, with the cookie (OWASP,
 /// Cross-Site Request Forgery). Browsers say where a request comes from, and pages cannot change what they say; what
-/// says nothing is no browser.
+/// says nothing is no browser. Signing in and out count whether a cookie came along or not: a browser keeps the session's
+/// back from another site's POST, and would still do what the answer says, which is to forget all cookies of the host, or
+/// to be signed in as somebody else.
 /// </remarks>
 internal static class CrossOriginGuard
 {
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.User.Identity is AccountIdentity { SessionId: not null }
-            && !IsSafe(context.Request.Method)
+        if (!IsSafe(context.Request.Method)
+            && (context.User.Identity is AccountIdentity { SessionId: not null } || IsForSigningInOrOut(context))
             && ComesFromElsewhere(context.Request))
         {
             throw new NoAccessException(
@@ -24,6 +27,9 @@ internal static class CrossOriginGuard
 
         await next(context);
     }
+
+    private static bool IsForSigningInOrOut(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);

@@ -17,8 +17,10 @@ internal static class ErrorStatus
         ["NotFoundError"] = StatusCodes.Status404NotFound,
         ["MethodNotAllowedError"] = StatusCodes.Status405MethodNotAllowed,
         ["NameExistsError"] = StatusCodes.Status409Conflict,
+        ["PreconditionFailedError"] = StatusCodes.Status412PreconditionFailed,
         ["PayloadTooLargeError"] = StatusCodes.Status413PayloadTooLarge,
         ["ContentTypeError"] = StatusCodes.Status415UnsupportedMediaType,
+        ["RangeNotSatisfiableError"] = StatusCodes.Status416RangeNotSatisfiable,
         ["RateLimitError"] = StatusCodes.Status429TooManyRequests,
         ["InternalError"] = StatusCodes.Status500InternalServerError,
         ["ServiceUnavailableError"] = StatusCodes.Status503ServiceUnavailable,
@@ -34,6 +36,10 @@ internal static class ErrorStatus
             $"The path you were looking for ({context.Request.PathBase}{context.Request.Path}) is not available."),
         StatusCodes.Status405MethodNotAllowed => new RefusedException(
             "MethodNotAllowedError", $"{context.Request.Method} is not available here; the allow header says what is."),
+        StatusCodes.Status412PreconditionFailed => new RefusedException(
+            "PreconditionFailedError", "A condition of the request does not hold, such as if-match."),
+        StatusCodes.Status416RangeNotSatisfiable => new RefusedException(
+            "RangeNotSatisfiableError", "The range is beyond the end; the content-range header says where that is."),
         StatusCodes.Status413PayloadTooLarge => new PayloadTooLargeException(Json.JsonBody.MaxBytes),
         StatusCodes.Status415UnsupportedMediaType => new ContentTypeException(context.Request.ContentType),
         >= StatusCodes.Status500InternalServerError => new RefusedException(

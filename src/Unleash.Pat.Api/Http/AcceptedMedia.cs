@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Unleash.Pat.Api.Http;
@@ -23,8 +24,10 @@ internal static class AcceptedMedia
 
     // The most specific range decides; what no range names is not wanted.
     private static double Quality(IEnumerable<MediaTypeHeaderValue> accepted, MediaTypeHeaderValue type) => accepted
-        .Where(range => range.MatchesAllTypes || (range.Type == type.Type && (range.MatchesAllSubTypes || range.SubType == type.SubType)))
+        .Where(range => range.MatchesAllTypes || (Same(range.Type, type.Type) && (range.MatchesAllSubTypes || Same(range.SubType, type.SubType))))
         .OrderByDescending(range => range switch { { MatchesAllTypes: true } => 0, { MatchesAllSubTypes: true } => 1, _ => 2 })
         .Select(range => range.Quality ?? 1)
         .FirstOrDefault();
+
+    private static bool Same(StringSegment one, StringSegment other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

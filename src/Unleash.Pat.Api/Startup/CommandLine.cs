@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Unleash.Pat.Api.Startup.Settings;
+using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Api.Startup;
 
@@ -25,6 +26,18 @@ internal static class CommandLine
     /// <summary>Does what the arguments say.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            return await ParseAndRunAsync(arguments);
+        }
+        catch (StartupException exception)
+        {
+            return await StartupFaults.TellAsync(exception.Message);
+        }
+    }
+
+    private static async Task<int> ParseAndRunAsync(string[] arguments)
     {
         var names = HostOptions.Select(option => option.Name).Concat(ToolOptions).ToList();
         var (settings, others) = SettingArguments.Split(arguments, names);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -23,6 +24,11 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         where TContext : notnull
     {
         var addresses = Addresses();
+        if (addresses.FirstOrDefault(address => !IsAddress(address)) is { } wrong)
+        {
+            throw new StartupException(Refusal(wrong));
+        }
+
         try
         {
             await server.StartAsync(application, cancellationToken);
@@ -44,11 +50,6 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         if (UnusableFile() is { } reason)
         {
             return reason;
-        }
-
-        if (addresses.FirstOrDefault(address => !IsAddress(address)) is { } wrong)
-        {
-            return $"\"{wrong}\" is no address to listen at; one looks like {ServiceDefaults.Address}";
         }
 
         var address = Bound().Match(exception.Message) is { Success: true } named
@@ -98,7 +99,17 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
     private static bool IsAddress(string text) =>
         Form().Match(text) is { Success: true } match
+        && !match.Groups["path"].Success
+        && (!match.Groups["host"].Success || IsHost(match.Groups["host"].Value))
         && (!match.Groups["port"].Success || ushort.TryParse(match.Groups["port"].Value, CultureInfo.InvariantCulture, out _));
+
+    // Threat: the web server listens on every interface where it does not know the name, a misspelt localhost for example.
+    private static bool IsHost(string host) =>
+        host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);
+
+    private static string Refusal(string address) => Form().Match(address).Groups["path"].Success
+        ? $"\"{address}\" has a path, which an address to listen at does not take; BasePath sets one"
+        : $"\"{address}\" is no address to listen at; one looks like {ServiceDefaults.Address}, or has an IP address, or * for all";
 
     private static Exception RootOf(Exception exception) => exception switch
     {
@@ -114,7 +125,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
             : ServiceDefaults.Address;
     }
 
-    [GeneratedRegex(@"^https?://(unix:/.+|pipe:/.+|(\[[^\]\s]+\]|[^/:\s\[\]]+)(:(?<port>\d+))?(/\S*)?)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^https?://(unix:/.+|pipe:/.+|(?<host>\[[^\]\s]+\]|[^/:\s\[\]]+)(:(?<port>\d+))?(/(?<path>\S+)?)?)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"Failed to bind to address (?<address>\S+?)[:.]( |\z)")]

@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.Logging;
 using Unleash.Pat.Api.Startup.Connections;
 using Unleash.Pat.Api.Startup.Settings;
@@ -44,7 +46,15 @@ internal static class ServiceDefaults
 
         // In Development the framework would take GET at every address there is, to look for files made since the build.
         builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Another program of the host may set cookies that are not UTF-8, and with them the framework would refuse every
+            // request of that browser.
+            kestrel.RequestHeaderEncodingSelector = name =>
+                name.Equals(HeaderNames.Cookie, StringComparison.OrdinalIgnoreCase) ? Encoding.Latin1 : null;
+        });
         if (AddressKeys.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Unleash.Pat.Api.Startup.Settings;
+using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Api.Startup;
 
@@ -14,6 +15,7 @@ internal static partial class SettingArguments
     /// <summary>Parts the arguments.</summary>
     /// <param name="arguments">All of them.</param>
     /// <param name="options">The names of options, which the host takes in any case and the parser only in this one.</param>
+    /// <exception cref="StartupException">A setting has no value.</exception>
     /// <returns>Settings as the host reads them, and the rest.</returns>
     public static (List<string> Settings, List<string> Others) Split(string[] arguments, IReadOnlyCollection<string> options)
     {
@@ -29,10 +31,17 @@ internal static partial class SettingArguments
             }
 
             settings.Add(argument);
-            if (!match.Groups["value"].Success && index + 1 < arguments.Length)
+            if (match.Groups["value"].Success)
             {
-                settings.Add(arguments[++index]);
+                continue;
             }
+
+            if (index + 1 == arguments.Length || arguments[index + 1].StartsWith("--", StringComparison.Ordinal))
+            {
+                throw new StartupException($"{argument} needs a value: {argument}=…");
+            }
+
+            settings.Add(arguments[++index]);
         }
 
         return (settings, others);

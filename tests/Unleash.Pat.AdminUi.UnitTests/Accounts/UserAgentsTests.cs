@@ -14,6 +14,7 @@ public class UserAgentsTests
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1", "Safari on iPhone")]
     [InlineData($"Mozilla/5.0 (Linux; Android 14) {WebKit} Chrome/126.0.0.0 Mobile Safari/537.36", "Chrome on Android")]
     [InlineData("curl/8.5.0", "curl")]
+    [InlineData("Unleash.Pat.Client/0.1.0", "Unleash.Pat.Client")]
     [InlineData("Terraform/1.9", "Terraform/1.9")]
     [InlineData("", "Unknown browser")]
     [InlineData(null, "Unknown browser")]

@@ -23,6 +23,31 @@ public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine>
         page.Body.ShouldContain("<base href=\"/\" />");
     }
 
+    /// <summary>The page as it was built, of which there are packed forms, has neither its policy nor its base path.</summary>
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    [InlineData("gzip, deflate, br, zstd")]
+    public async Task The_start_page_is_one_whatever_the_browser_unpacks(string encodings)
+    {
+        var page = await Service.Anonymous.SendAsync(HttpMethod.Get, "/index.html", null, ("accept-encoding", encodings));
+
+        page.Status.ShouldBe(200);
+        page.Header("content-security-policy").ShouldNotBeNull().ShouldContain("script-src 'self'");
+        (await Service.Anonymous.GetAsync("/index.html.gz")).ShouldBeError(404, "NotFoundError");
+    }
+
+    [Theory]
+    [InlineData("range", "bytes=99999999-", 416, "RangeNotSatisfiableError")]
+    [InlineData("if-match", "\"another\"", 412, "PreconditionFailedError")]
+    public async Task A_part_or_a_version_that_is_not_there_is_told_as_such(string header, string value, int status, string name)
+    {
+        var page = (await Service.Anonymous.GetAsync("/")).Body;
+        var file = $"/{Names().Match(page).Groups[1].Value}";
+
+        (await Service.Anonymous.SendAsync(HttpMethod.Get, file, null, (header, value))).ShouldBeError(status, name);
+    }
+
     [Fact]
     public async Task Scripts_come_from_the_service_alone_and_none_is_written_into_the_page_later()
     {

@@ -12,6 +12,7 @@ public sealed class NotFoundPageTests(ServiceFixture<SqliteEngine> fixture) : Fu
     [Theory]
     [InlineData(Browser)]
     [InlineData("text/html")]
+    [InlineData("TEXT/HTML")]
     [InlineData("text/*")]
     [InlineData("application/json;q=0.5, text/html;q=0.6")]
     [InlineData("*/*;q=0.1, text/html;q=0.2")]

@@ -35,6 +35,23 @@ public abstract class CrossOriginTests<TEngine>(ServiceFixture<TEngine> fixture)
         (await account.Client.ListAsync()).ShouldHaveSingleItem();
     }
 
+    /// <summary>A browser keeps the cookie back from another site's POST, and would do what the answer says even so.</summary>
+    [Theory]
+    [InlineData("/logout", "origin", "https://evil.example")]
+    [InlineData("/logout", "origin", "null")]
+    [InlineData("/logout", "sec-fetch-site", "cross-site")]
+    [InlineData("/auth/simple/login", "origin", "https://evil.example")]
+    [InlineData("/auth/demo/login", "sec-fetch-site", "same-site")]
+    public async Task Signing_in_or_out_from_elsewhere_is_refused_without_a_session_too(string path, string header, string value)
+    {
+        var answer = await Service.Anonymous.SendAsync(
+            HttpMethod.Post, path, ServiceClient.Json("{}"), ("host", "unleash.example"), (header, value));
+
+        answer.ShouldBeError(403, "NoAccessError");
+        answer.Header("set-cookie").ShouldBeNull();
+        answer.Header("clear-site-data").ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("origin", "http://unleash.example")]
     [InlineData("origin", "http://unleash.example:80")]

@@ -13,6 +13,8 @@ public sealed class AddressTests : ProcessTests<SqliteEngine>
 {
     [Theory]
     [InlineData("foo", "foo")]
+    [InlineData("http://locahost:0", "http://locahost:0")]
+    [InlineData("http://127.0.0.1x:0", "http://127.0.0.1x:0")]
     [InlineData("http://", "http://")]
     [InlineData("ftp://localhost:24242", "ftp://localhost:24242")]
     [InlineData("http://localhost:99999", "http://localhost:99999")]

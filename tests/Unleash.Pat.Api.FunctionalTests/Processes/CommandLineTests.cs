@@ -55,6 +55,17 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
         ShouldHaveMadeNothing();
     }
 
+    [Theory]
+    [InlineData("--Pats:MaxPerUser")]
+    [InlineData("--Pats:MaxPerUser", "--urls=http://127.0.0.1:0")]
+    [InlineData("--urls=http://127.0.0.1:0", "--BasePath")]
+    public async Task A_setting_without_a_value_is_refused(params string[] arguments)
+    {
+        await ShouldBeRefusedAsync(StartWith(arguments), "needs a value");
+
+        ShouldHaveMadeNothing();
+    }
+
     [Fact]
     public async Task A_verb_with_too_much_behind_it_is_refused()
     {

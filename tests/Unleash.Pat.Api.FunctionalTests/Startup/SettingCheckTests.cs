@@ -30,6 +30,8 @@ public class SettingCheckTests
     [InlineData("ConnectionStrings:UnleashPatt", "ConnectionStrings:UnleashPat")]
     [InlineData("ConnectionString:UnleashPat", "ConnectionStrings:UnleashPat")]
     [InlineData("BasPath", "BasePath")]
+    [InlineData("MaxPerUser", "Pats:MaxPerUser")]
+    [InlineData("migrateOnStart", "Database:MigrateOnStart")]
     public void A_misspelt_key_is_refused_with_the_right_one(string key, string? meant)
     {
         var message = Should.Throw<StartupException>(() => Check(new() { [key] = "5" })).Message;

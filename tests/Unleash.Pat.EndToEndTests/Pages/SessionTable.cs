@@ -6,7 +6,7 @@ namespace Unleash.Pat.EndToEndTests.Pages;
 public sealed class SessionTable(IPage page, string endAll)
 {
     /// <summary>What a session is called that the tests have begun without a browser.</summary>
-    public const string OfNoBrowser = "Unknown browser";
+    public const string OfNoBrowser = "Unleash.Pat.Client";
 
     public ILocator Rows => page.GetByRole(AriaRole.Table, new() { Name = "Sessions" }).GetByRole(AriaRole.Row)
         .Filter(new() { Has = page.GetByRole(AriaRole.Cell) });

@@ -38,7 +38,8 @@ internal sealed class SettingCheck(IConfigurationRoot configuration)
     private IEnumerable<string> Misspelt() =>
         from key in Leaves()
         where !SettingCatalogue.All.Any(setting => setting.Has(key)) && MeansOne(key)
-        let near = Likeness.Nearest(key, SettingCatalogue.All.Select(setting => setting.Key))
+        let near = SettingCatalogue.All.FirstOrDefault(setting => LastPart(setting).Equals(key, StringComparison.OrdinalIgnoreCase))?.Key
+            ?? Likeness.Nearest(key, SettingCatalogue.All.Select(setting => setting.Key))
         select near is null
             ? $"{key} is no setting of Unleash.Pat; --help lists the settings."
             : $"{key} is no setting of Unleash.Pat; did you mean {near}?";
@@ -54,7 +55,7 @@ internal sealed class SettingCheck(IConfigurationRoot configuration)
 
         return key.Contains(':', StringComparison.Ordinal)
             ? OwnSections.Contains(SectionOf(key)) || IsNearOne(key)
-            : !IsOfTheMachine(key) && IsNearOne(key);
+            : !IsOfTheMachine(key) && (IsNearOne(key) || IsLastPartOfOne(key));
     }
 
     // Whoever writes a key with a section into the environment writes it for a program like this one; other variables
@@ -62,6 +63,11 @@ internal sealed class SettingCheck(IConfigurationRoot configuration)
     private bool IsOfTheMachine(string key) =>
         !key.Contains(':', StringComparison.Ordinal)
         && configuration.Providers.LastOrDefault(provider => provider.TryGet(key, out _)) is EnvironmentVariablesConfigurationProvider;
+
+    // A setting that was written without its section.
+    private static bool IsLastPartOfOne(string key) => SettingCatalogue.All.Any(setting => LastPart(setting).Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    private static string LastPart(Setting setting) => setting.Stem[(setting.Stem.LastIndexOf(':') + 1)..];
 
     private static bool IsNearOne(string key) => SettingCatalogue.All.Any(setting => Likeness.IsNear(key, setting.Key));
 

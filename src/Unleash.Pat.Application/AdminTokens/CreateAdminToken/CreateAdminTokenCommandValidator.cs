@@ -16,7 +16,7 @@ internal sealed class CreateAdminTokenCommandValidator : AbstractValidator<Creat
                 + "tokens come from Unleash itself.");
         RuleFor(command => command.Name)
             .Cascade(CascadeMode.Stop)
-            .MaximumLength(AdminToken.NameMaxLength)
+            .Must(name => name.Length <= AdminToken.NameMaxLength && DisplayName.Prepare(name).Length <= AdminToken.NameMaxLength)
             .WithMessage($"The tokenName cannot be longer than {AdminToken.NameMaxLength} characters.")
             .Must(name => name.Length > 0 && name.Trim().Length == name.Length && DisplayName.HidesNothing(name))
             .WithMessage("The tokenName cannot be empty, begin or end with white space, or hold characters that nobody sees.");

@@ -20,7 +20,7 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect) : IMigrationT
     // Threat: the file holds hashes of passwords; other users of the machine have no business in it.
     public Task CreateAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Folder);
+        CreateFolder();
         var options = new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
@@ -34,6 +34,19 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect) : IMigrationT
 
         using var file = new FileStream(dialect.FilePath, options);
         return Task.CompletedTask;
+    }
+
+    // One that is there already keeps its mode: it may be there for others too.
+    private void CreateFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     // The operating system frees the lock when the process ends, however it ends.
