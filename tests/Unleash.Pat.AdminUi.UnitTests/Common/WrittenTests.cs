@@ -102,7 +102,11 @@ public class WrittenTests : ComponentTests
 
     private static AuditEvent Event() => new()
     {
-        Id = 1, Type = Hostile, CreatedBy = Hostile, CreatedByUserId = 1, CreatedAt = At.Now,
+        Id = 1,
+        Type = Hostile,
+        CreatedBy = Hostile,
+        CreatedByUserId = 1,
+        CreatedAt = At.Now,
         Data = JsonSerializer.SerializeToElement(new { description = Hostile }),
     };
 

@@ -31,7 +31,10 @@ public class SessionStateTests
         _session.Me.ShouldBe(_me);
         _session.Tokens.ShouldBe(new TokenPolicy
         {
-            MaxPerUser = 3, RequiresDescription = true, DefaultLifetime = TimeSpan.FromHours(1), MaxLifetime = TimeSpan.FromHours(2),
+            MaxPerUser = 3,
+            RequiresDescription = true,
+            DefaultLifetime = TimeSpan.FromHours(1),
+            MaxLifetime = TimeSpan.FromHours(2),
         });
         _session.Version.ShouldBe("1.2.3");
     }

@@ -55,9 +55,9 @@ public sealed class BehindNginxTests : ProcessTests<SqliteEngine>
     public async Task Behind_two_proxies_the_client_is_the_one_before_them()
     {
         Assert.SkipUnless(RealNginx.IsInstalled, "There is no /usr/sbin/nginx; apt-get install nginx-light brings it.");
-        const string heading = "nginx behind another proxy";
-        var service = await Start(Documented.Settings(heading)).ReadyAsync(Cancel);
-        await using var nginx = await RealNginx.StartAsync(Documented.Block(heading, "nginx"), service, Cancel);
+        const string Heading = "nginx behind another proxy";
+        var service = await Start(Documented.Settings(Heading)).ReadyAsync(Cancel);
+        await using var nginx = await RealNginx.StartAsync(Documented.Block(Heading, "nginx"), service, Cancel);
         using var http = Http(nginx.Port, isSecure: false);
         var client = new ServiceClient(http);
 

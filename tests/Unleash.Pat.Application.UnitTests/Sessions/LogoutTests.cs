@@ -1,7 +1,7 @@
 using Moq;
 using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Sessions.Logout;
 using Unleash.Pat.Application.UnitTests.Support;
