@@ -45,9 +45,15 @@ public abstract class ClientFailureTests<TEngine> : ProcessTests<TEngine>
     public async Task Too_many_attempts_say_how_long_to_wait()
     {
         var client = ClientSetup.Create(await Start(("RateLimiting:LoginPerMinute", "1")).ReadyAsync(Cancel));
-        await client.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel);
 
-        var refusal = await Should.ThrowAsync<UnleashPatException>(client.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel));
+        // Several, because on a slow machine a minute may end between two of them.
+        var refusal = await Should.ThrowAsync<UnleashPatException>(async () =>
+        {
+            for (var attempt = 0; attempt < 10; attempt++)
+            {
+                await client.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel);
+            }
+        });
 
         refusal.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         refusal.Is(UnleashPatErrors.RateLimit).ShouldBeTrue();

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
 using Unleash.Pat.Client;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Api.FunctionalTests.Clients;
 
@@ -15,6 +17,14 @@ internal static class ClientSetup
             options.BaseAddress = address;
             options.Token = token;
             options.KeepsSession = keepsSession;
+        });
+
+        // The client's own patience is for a service that has a machine to itself; it has tests of its own.
+        services.ConfigureAll<HttpStandardResilienceOptions>(resilience =>
+        {
+            resilience.AttemptTimeout.Timeout = Eventually.Patience;
+            resilience.TotalRequestTimeout.Timeout = 2 * Eventually.Patience;
+            resilience.CircuitBreaker.SamplingDuration = 2 * Eventually.Patience;
         });
         return services.BuildServiceProvider().GetRequiredService<IUnleashPatClient>();
     }
