@@ -12,7 +12,21 @@ internal sealed partial class RefusedConnections(Capacity capacity, TimeProvider
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
+    private MeterListener? _listener;
     private long _refused;
+
+    // Before the work in the background, which begins at some later moment.
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _listener = Listen();
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _listener?.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +35,6 @@ internal sealed partial class RefusedConnections(Capacity capacity, TimeProvider
             LogScantFiles(files, capacity.Connections ?? 0);
         }
 
-        using var listener = Listen();
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
