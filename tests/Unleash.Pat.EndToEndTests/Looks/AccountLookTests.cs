@@ -50,6 +50,7 @@ public sealed class AccountLookTests(TestRun run) : BrowserTests(run)
     {
         var page = new UiPage(await BrowserAsync(await Service.PersonAsync()));
 
+        ExpectStatus(404);
         await page.OpenAsync(Service, "profile/nothing", "There is no such page");
 
         await page.Page.ShouldBeSoundAsync("not-found");
