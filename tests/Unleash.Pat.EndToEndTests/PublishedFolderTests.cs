@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests;
@@ -14,4 +15,38 @@ public sealed class PublishedFolderTests(TestRun run)
     [Fact]
     public async Task No_settings_are_because_those_of_development_have_a_well_known_password() =>
         Directory.EnumerateFiles(await run.ProgramFolderAsync(), "appsettings*.json").ShouldBeEmpty();
+
+    [Fact]
+    public async Task One_program_is_there_and_no_other() =>
+        Directory.EnumerateFiles(await run.ProgramFolderAsync(), "*.runtimeconfig.json").Select(Path.GetFileName)
+            .ShouldBe(["Unleash.Pat.Api.runtimeconfig.json"]);
+
+    [Fact]
+    public async Task The_list_of_components_has_every_package_that_the_program_loads()
+    {
+        var folder = await run.ProgramFolderAsync();
+        using var dependencies = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "Unleash.Pat.Api.deps.json")));
+        var loaded = dependencies.RootElement.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Select(library => library.Name)
+            .ToList();
+
+        loaded.ShouldContain(name => name.StartsWith("Microsoft.Data.SqlClient/", StringComparison.Ordinal));
+        loaded.ShouldBeSubsetOf(await ComponentsAsync(folder, "Unleash.Pat.Api"));
+    }
+
+    [Fact]
+    public async Task The_admin_ui_has_a_list_of_components_too() =>
+        (await ComponentsAsync(await run.ProgramFolderAsync(), "Unleash.Pat.AdminUi"))
+            .ShouldContain(name => name.StartsWith("MudBlazor/", StringComparison.Ordinal));
+
+    private static async Task<IEnumerable<string>> ComponentsAsync(string folder, string project)
+    {
+        using var list = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "sbom", $"{project}.cdx.json")));
+        return
+        [
+            .. list.RootElement.GetProperty("components").EnumerateArray()
+                .Select(part => $"{part.GetProperty("name").GetString()}/{part.GetProperty("version").GetString()}"),
+        ];
+    }
 }
