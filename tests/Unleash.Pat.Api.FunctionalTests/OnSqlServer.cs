@@ -62,6 +62,10 @@ public sealed class Failure(ServiceFixture<SqlServerEngine> fixture) : FailureTe
 
 public sealed class Fuzz(ServiceFixture<SqlServerEngine> fixture) : FuzzTests<SqlServerEngine>(fixture);
 
+public sealed class EveryBody(ServiceFixture<SqlServerEngine> fixture) : EveryBodyTests<SqlServerEngine>(fixture);
+
+public sealed class CredentialMatrix(ServiceFixture<SqlServerEngine> fixture) : CredentialMatrixTests<SqlServerEngine>(fixture);
+
 public sealed class Events(ServiceFixture<SqlServerEngine> fixture) : EventsTests<SqlServerEngine>(fixture);
 
 public sealed class EventsPage(ServiceFixture<SqlServerEngine> fixture) : EventsPageTests<SqlServerEngine>(fixture);

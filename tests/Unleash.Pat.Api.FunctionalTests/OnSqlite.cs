@@ -62,6 +62,10 @@ public sealed class Failure(ServiceFixture<SqliteEngine> fixture) : FailureTests
 
 public sealed class Fuzz(ServiceFixture<SqliteEngine> fixture) : FuzzTests<SqliteEngine>(fixture);
 
+public sealed class EveryBody(ServiceFixture<SqliteEngine> fixture) : EveryBodyTests<SqliteEngine>(fixture);
+
+public sealed class CredentialMatrix(ServiceFixture<SqliteEngine> fixture) : CredentialMatrixTests<SqliteEngine>(fixture);
+
 public sealed class Events(ServiceFixture<SqliteEngine> fixture) : EventsTests<SqliteEngine>(fixture);
 
 public sealed class EventsPage(ServiceFixture<SqliteEngine> fixture) : EventsPageTests<SqliteEngine>(fixture);

@@ -24,11 +24,22 @@ public sealed class ApiDocument
 
     private readonly List<(Regex Path, bool IsLiteral, OpenApiPathItem Item)> _paths;
 
-    private ApiDocument(OpenApiDocument document) => _paths =
-        [.. document.Paths.Select(path => (Pattern(path.Key), !path.Key.Contains('{', StringComparison.Ordinal), path.Value))];
+    private ApiDocument(OpenApiDocument document)
+    {
+        _paths = [.. document.Paths.Select(path => (Pattern(path.Key), !path.Key.Contains('{', StringComparison.Ordinal), path.Value))];
+        Operations =
+        [
+            .. from path in document.Paths
+               from operation in path.Value
+               select new ApiOperation(HttpMethod.Parse(operation.Key.ToUpperInvariant()), path.Key, Properties(operation.Value)),
+        ];
+    }
 
     /// <summary>The copy of <c>openapi.json</c> beside the tests.</summary>
     public static Task<ApiDocument> Committed { get; } = LoadAsync();
+
+    /// <summary>Every operation.</summary>
+    public IEnumerable<ApiOperation> Operations { get; }
 
     /// <summary>What the document does not tell of an answer; nothing for a route that it does not have.</summary>
     public IEnumerable<string> Faults(HttpMethod method, string path, Answer answer)
@@ -43,6 +54,11 @@ public sealed class ApiDocument
             ? [.. HeaderFaults(response.ActualResponse, answer), .. ContentFaults(response.ActualResponse, answer)]
             : [$"no status {answer.Status}"];
     }
+
+    private static IReadOnlyList<string> Properties(OpenApiOperation operation) =>
+        operation.RequestBody?.Content.TryGetValue("application/json", out var content) is true
+            ? [.. content.Schema.ActualSchema.ActualProperties.Keys]
+            : [];
 
     private OpenApiOperation? Find(HttpMethod method, string path) => _paths
         .Where(candidate => candidate.Path.IsMatch(path))
