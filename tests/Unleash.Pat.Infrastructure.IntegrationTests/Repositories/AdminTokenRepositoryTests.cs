@@ -46,11 +46,11 @@ public abstract class AdminTokenRepositoryTests<TEngine>(DatabaseFixture<TEngine
         (await Tokens.GetAllAsync(Cancel)).Count(token => token.Name == "race").ShouldBe(1);
     }
 
-    private Task<AdminToken?> CreateAsync(string name) => Tokens.CreateAsync(
+    private async Task<AdminToken?> CreateAsync(string name) => (await Tokens.CreateAsync(
         new AdminToken(0, name, TokenSecret.GenerateAdmin().Selector, Now, Now.AddDays(30), null),
         new byte[TokenSecret.VerifierLength],
         token => AuditEvent.BySystem(EventType.AdminTokenCreated, Now, new { token.Id }),
-        Cancel);
+        Cancel)).Token;
 
     private AuditEvent Deleted(AdminToken token) =>
         AuditEvent.BySystem(EventType.AdminTokenDeleted, Now, new { token.Id });
