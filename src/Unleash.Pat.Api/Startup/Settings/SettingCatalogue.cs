@@ -11,7 +11,7 @@ internal static class SettingCatalogue
         new("ForwardedHeaders:KnownProxies:0", SettingKind.FilledText, "none", "addresses of proxies whose `X-Forwarded-*` headers count"),
         new("ForwardedHeaders:KnownNetworks:0", SettingKind.FilledText, "none", "networks of such proxies, for example `10.0.0.0/8`"),
         new("ForwardedHeaders:ForwardLimit", SettingKind.WholeNumber, "none", "the most proxies in a row that are followed; unset, all that are known"),
-        new("Session:CookieName", SettingKind.FilledText, "`unleash-session`", "the name of the session's cookie; another one beside Unleash on one host"),
+        new("Session:CookieName", SettingKind.FilledText, "`unleash-session`, or `__Host-unleash-session` where `PublicUrl` is `https` without a path", "the name of the session's cookie; another one beside Unleash on one host"),
         new("Session:ClearSiteData", SettingKind.Boolean, "`true`, below a path `false`", "`true`: signing out has the browser forget all that it holds of the host, other programs' cookies included"),
         new("Database:Provider", SettingKind.OneOf("Sqlite", "SqlServer"), "`Sqlite`", "`Sqlite` or `SqlServer`"),
         new("ConnectionStrings:UnleashPat", SettingKind.FilledText, "`Data Source=data/unleash-pat.db`", "where the database is; SQL Server has no default"),
