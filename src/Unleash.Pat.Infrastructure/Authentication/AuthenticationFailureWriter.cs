@@ -21,6 +21,9 @@ internal sealed partial class AuthenticationFailureWriter(
     // Small enough that a batch does not hold up other writers.
     private const int BatchSize = 50;
 
+    // A round that begins while another is under way would record the same counts again.
+    private readonly SemaphoreSlim _turn = new(1);
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -28,6 +31,12 @@ internal sealed partial class AuthenticationFailureWriter(
         // Not the host's own token: requests that were slow to end may have used its time up.
         using var limit = new CancellationTokenSource(LastRound);
         await RecordAsync(everything: true, limit.Token);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turn.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,6 +58,7 @@ internal sealed partial class AuthenticationFailureWriter(
 
     private async Task RecordAsync(bool everything, CancellationToken cancellationToken)
     {
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             foreach (var batch in failures.TakeDue(everything).Chunk(BatchSize))
@@ -62,6 +72,10 @@ internal sealed partial class AuthenticationFailureWriter(
 #pragma warning restore CA1031
         {
             LogNotRecorded(exception);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
