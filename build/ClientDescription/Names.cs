@@ -14,6 +14,7 @@ internal static class Names
         ["createPatSchema"] = "NewPersonalAccessToken",
         ["patsSchema"] = "PersonalAccessTokenList",
         ["apiTokenSchema"] = "AdminToken",
+        ["apiTokenCreatorSchema"] = "AdminTokenCreator",
         ["createApiTokenSchema"] = "NewAdminToken",
         ["apiTokensSchema"] = "AdminTokenList",
         ["userAdminSchema"] = "User",

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Common.Behaviours;
+using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Sessions.Throttling;
 using Unleash.Pat.Application.Tokens;
@@ -45,10 +46,12 @@ public static class DependencyInjection
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<AuthenticationFailures>();
         services.AddScoped<SessionStarter>();
         services.AddScoped<SessionEnder>();
         services.AddScoped<AccountChanger>();
         services.AddScoped<PasswordSetter>();
+        services.AddScoped<IssuerLimit>();
         services.AddScoped<PatIssuer>();
         services.AddScoped<PatRevoker>();
     }

@@ -7,6 +7,8 @@ public sealed partial class NewPersonalAccessToken;
 
 public partial class AdminToken;
 
+public sealed partial class AdminTokenCreator;
+
 public sealed partial class User;
 
 public sealed partial class NewUser;

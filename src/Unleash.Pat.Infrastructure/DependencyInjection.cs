@@ -91,6 +91,8 @@ public static class DependencyInjection
         .AddSingleton<ConfiguredTokenRepository>()
         .AddSingleton<ConfiguredTokenUses>()
         .AddSingleton<IConfiguredTokenUses>(provider => provider.GetRequiredService<ConfiguredTokenUses>())
+        .AddSingleton<AuthenticationFailureRepository>()
+        .AddHostedService<AuthenticationFailureWriter>()
         .AddHostedService<LastSeenWriter>()
         .AddHostedService<SessionCleaner>();
 

@@ -1,5 +1,7 @@
 using Unleash.Pat.Api.FunctionalTests.Accounts;
+using Unleash.Pat.Api.FunctionalTests.Authentication;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Api.FunctionalTests.Tokens;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.OnSqlServer;
@@ -37,3 +39,9 @@ public sealed class PasswordForms(ServiceFixture<SqlServerEngine> fixture) : Pas
 public sealed class Housekeeping(ServiceFixture<SqlServerEngine> fixture) : HousekeepingTests<SqlServerEngine>(fixture);
 
 public sealed class ConfiguredSeenAt(ServiceFixture<SqlServerEngine> fixture) : ConfiguredSeenAtTests<SqlServerEngine>(fixture);
+
+public sealed class AdminTokenCreators(ServiceFixture<SqlServerEngine> fixture) : AdminTokenCreatorTests<SqlServerEngine>(fixture);
+
+public sealed class IssuerLimits(ServiceFixture<SqlServerEngine> fixture) : IssuerLimitTests<SqlServerEngine>(fixture);
+
+public sealed class AuthenticationFailures(ServiceFixture<SqlServerEngine> fixture) : AuthenticationFailureTests<SqlServerEngine>(fixture);

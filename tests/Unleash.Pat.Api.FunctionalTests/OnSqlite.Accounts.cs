@@ -1,5 +1,7 @@
 using Unleash.Pat.Api.FunctionalTests.Accounts;
+using Unleash.Pat.Api.FunctionalTests.Authentication;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Api.FunctionalTests.Tokens;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.OnSqlite;
@@ -37,3 +39,9 @@ public sealed class PasswordForms(ServiceFixture<SqliteEngine> fixture) : Passwo
 public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
 
 public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : ConfiguredSeenAtTests<SqliteEngine>(fixture);
+
+public sealed class AdminTokenCreators(ServiceFixture<SqliteEngine> fixture) : AdminTokenCreatorTests<SqliteEngine>(fixture);
+
+public sealed class IssuerLimits(ServiceFixture<SqliteEngine> fixture) : IssuerLimitTests<SqliteEngine>(fixture);
+
+public sealed class AuthenticationFailures(ServiceFixture<SqliteEngine> fixture) : AuthenticationFailureTests<SqliteEngine>(fixture);

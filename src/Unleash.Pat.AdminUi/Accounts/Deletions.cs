@@ -11,12 +11,12 @@ internal static class Deletions
     {
         public Task<bool> ConfirmUserDeletionAsync(string name) => dialogs.ConfirmAsync(
             "Delete this user?",
-            $"“{Isolated.Text(name)}” is signed out everywhere, and all tokens of this account stop working at once. This cannot be undone.",
+            $"“{Isolated.Text(name)}” is signed out everywhere, and all tokens of this account stop working at once, the admin tokens that it made included. This cannot be undone.",
             "Delete user");
 
         public Task<bool> ConfirmServiceAccountDeletionAsync(string name) => dialogs.ConfirmAsync(
             "Delete this service account?",
-            $"All tokens of “{Isolated.Text(name)}” stop working at once, and whatever uses them is refused. This cannot be undone.",
+            $"All tokens of “{Isolated.Text(name)}” stop working at once, the admin tokens that it made included, and whatever uses them is refused. This cannot be undone.",
             "Delete service account");
     }
 }

@@ -50,6 +50,7 @@ internal static class EventDetails
     {
         JsonValueKind.Null => null,
         JsonValueKind.String => property.Value.GetString(),
+        JsonValueKind.Object => string.Join(", ", property.Value.EnumerateObject().Select(part => $"{InWords(part.Name).ToLowerInvariant()}: {Text(part)}")),
         JsonValueKind.Number when property.Name == Role && property.Value.TryGetInt32(out var role) => RoleWords.Name((RootRole)role),
         _ => property.Value.GetRawText(),
     };

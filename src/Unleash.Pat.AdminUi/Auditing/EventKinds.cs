@@ -20,6 +20,8 @@ internal static class EventKinds
         ["service-account-deleted"] = "Service account deleted",
         ["api-token-created"] = "Admin token created",
         ["api-token-deleted"] = "Admin token deleted",
+        ["api-token-taken-over"] = "Admin token taken over",
+        ["token-authentication-failed"] = "Tokens refused",
     };
 
     /// <summary>A kind in words; one that is not known here is given as it is.</summary>

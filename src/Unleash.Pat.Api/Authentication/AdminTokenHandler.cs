@@ -13,7 +13,8 @@ internal sealed class AdminTokenHandler(
     UrlEncoder encoder,
     ConfiguredAdminTokens configured,
     IConfiguredTokenUses uses,
-    ITokenAuthenticator issued)
+    ITokenAuthenticator issued,
+    AuthenticationFailures failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -29,9 +30,16 @@ internal sealed class AdminTokenHandler(
             return UnleashSchemes.Success(known, Scheme.Name);
         }
 
-        var account = await issued.AuthenticateAsync(credential, Context.RequestAborted);
-        return account is null
-            ? AuthenticateResult.Fail("The token authenticates nobody.")
-            : UnleashSchemes.Success(account, Scheme.Name);
+        var verdict = await issued.AuthenticateAsync(credential, Context.RequestAborted);
+        if (verdict.Account is { } account)
+        {
+            return UnleashSchemes.Success(account, Scheme.Name);
+        }
+
+        // What is none of those that were issued may be meant for one of the configuration, whose form is wider.
+        failures.Count(
+            verdict.Refusal == TokenRefusal.Malformed ? TokenRefusal.Unknown : verdict.Refusal,
+            Context.Connection.RemoteIpAddress);
+        return AuthenticateResult.Fail("The token authenticates nobody.");
     }
 }

@@ -10,7 +10,8 @@ internal sealed class PersonalAccessTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ITokenAuthenticator tokens)
+    ITokenAuthenticator tokens,
+    AuthenticationFailures failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -20,9 +21,13 @@ internal sealed class PersonalAccessTokenHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var account = await tokens.AuthenticateAsync(credential, Context.RequestAborted);
-        return account is null
-            ? AuthenticateResult.Fail("The token authenticates nobody.")
-            : UnleashSchemes.Success(account, Scheme.Name);
+        var verdict = await tokens.AuthenticateAsync(credential, Context.RequestAborted);
+        if (verdict.Account is { } account)
+        {
+            return UnleashSchemes.Success(account, Scheme.Name);
+        }
+
+        failures.Count(verdict.Refusal, Context.Connection.RemoteIpAddress);
+        return AuthenticateResult.Fail("The token authenticates nobody.");
     }
 }

@@ -84,7 +84,7 @@ public sealed class SessionCookie(IDataProtectionProvider protection, SessionSet
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps || session.IsSecureByName,
+        Secure = context.Request.IsHttps || session.IsSecure,
 
         // Percent-encoded: browsers compare it with the path as it is sent.
         Path = context.Request.PathBase.HasValue ? context.Request.PathBase.ToUriComponent() : "/",

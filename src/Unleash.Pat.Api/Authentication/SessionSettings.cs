@@ -12,9 +12,16 @@ namespace Unleash.Pat.Api.Authentication;
 /// Whether signing out has the browser forget all that it holds of the host and its domain, what other programs keep there
 /// included; <see langword="null"/>: where nothing is in front of the service's paths.
 /// </param>
-public sealed record SessionSettings(string CookieName, bool? ClearSiteData)
+/// <param name="IsSecure">
+/// Whether the cookie is <c>Secure</c> whatever a request says of itself: <c>PublicUrl</c> is an <c>https</c> address, or
+/// browsers keep a cookie of this name only so.
+/// </param>
+public sealed record SessionSettings(string CookieName, bool? ClearSiteData, bool IsSecure)
 {
-    /// <summary>The cookie's name where the configuration has none: Unleash's own.</summary>
+    /// <summary>
+    /// The cookie's name where the configuration has none: Unleash's own, after <c>__Host-</c> where <c>PublicUrl</c> is an
+    /// <c>https</c> address without a path.
+    /// </summary>
     public const string DefaultCookieName = "unleash-session";
 
     private const string CookieNameKey = "Session:CookieName";
@@ -26,26 +33,43 @@ public sealed record SessionSettings(string CookieName, bool? ClearSiteData)
     private static readonly SearchValues<char> Token = SearchValues.Create(
         "!#$%&'*+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz|~");
 
-    /// <summary>Whether browsers keep a cookie of this name only where it is <c>Secure</c>.</summary>
-    internal bool IsSecureByName =>
-        CookieName.StartsWith(SecurePrefix, StringComparison.OrdinalIgnoreCase)
-        || CookieName.StartsWith(HostPrefix, StringComparison.OrdinalIgnoreCase);
-
     internal static SessionSettings Read(IConfiguration configuration, PublicAddress address)
     {
-        var name = configuration[CookieNameKey] is { Length: > 0 } text ? text : DefaultCookieName;
+        var name = configuration[CookieNameKey] is { Length: > 0 } text ? text : NameFor(address);
         if (name.AsSpan().ContainsAnyExcept(Token))
         {
             throw new StartupException(
                 $"{CookieNameKey} must be a cookie's name: letters, digits and marks such as - and _, without spaces.");
         }
 
-        if (address.BasePath.HasValue && name.StartsWith(HostPrefix, StringComparison.OrdinalIgnoreCase))
+        var prefix = PrefixOf(name);
+        Require(prefix, address);
+        return new SessionSettings(
+            name, ReadClearSiteData(configuration[ClearSiteDataKey]), prefix is not null || IsHttps(address));
+    }
+
+    // Threat: another host of the domain, or anybody who answers plain HTTP for this one, plants a cookie of this name;
+    // with the prefix, browsers take it from this host alone, over HTTPS and for all its paths.
+    private static string NameFor(PublicAddress address) =>
+        IsHttps(address) && !address.BasePath.HasValue ? HostPrefix + DefaultCookieName : DefaultCookieName;
+
+    private static bool IsHttps(PublicAddress address) => address.Scheme == Uri.UriSchemeHttps;
+
+    private static string? PrefixOf(string name) => new[] { HostPrefix, SecurePrefix }
+        .FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private static void Require(string? prefix, PublicAddress address)
+    {
+        if (prefix == HostPrefix && address.BasePath.HasValue)
         {
             throw new StartupException($"{CookieNameKey} begins with {HostPrefix}, which browsers refuse below a base path.");
         }
 
-        return new SessionSettings(name, ReadClearSiteData(configuration[ClearSiteDataKey]));
+        if (prefix is not null && address.Scheme is not null && !IsHttps(address))
+        {
+            throw new StartupException(
+                $"{CookieNameKey} begins with {prefix}, which browsers refuse without HTTPS, and {PublicAddress.Key} is an http address.");
+        }
     }
 
     private static bool? ReadClearSiteData(string? text)

@@ -42,6 +42,13 @@ public record ApiTokenSchema
 
     /// <summary>Whether it comes from the configuration.</summary>
     public bool Configured { get; init; }
+
+    /// <summary>
+    /// The account that made it or took it over, and with which it ends; left out where a token of the configuration made
+    /// it, or a version that kept no account of it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ApiTokenCreatorSchema? CreatedBy { get; init; }
 }
 
 /// <summary>An admin token in the one answer that shows its secret.</summary>
@@ -59,3 +66,26 @@ public sealed record ApiTokenCreatedSchema : ApiTokenSchema
 /// <summary>All admin tokens.</summary>
 /// <param name="Tokens">Those of the configuration, then the issued ones by id.</param>
 public sealed record ApiTokensSchema(IReadOnlyList<ApiTokenSchema> Tokens);
+
+/// <summary>The account that answers for an admin token; absent values are left out.</summary>
+public sealed record ApiTokenCreatorSchema
+{
+    /// <summary>The account's id.</summary>
+    /// <example>1</example>
+    public long Id { get; init; }
+
+    /// <summary>The name to sign in with.</summary>
+    /// <example>ada</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Username { get; init; }
+
+    /// <summary>The name to show.</summary>
+    /// <example>Ada Lovelace</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    /// <summary>The e-mail address.</summary>
+    /// <example>ada@example.com</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Email { get; init; }
+}

@@ -59,6 +59,7 @@ internal sealed class WireProfile : Profile
 
     private void CreateTokenMaps()
     {
+        CreateMap<AdminTokenCreator, ApiTokenCreatorSchema>();
         CreateMap<AdminToken, ApiTokenCreatedSchema>()
             .IncludeBase<AdminToken, ApiTokenSchema>()
             .ForMember(token => token.Secret, options => options.Ignore());

@@ -8,6 +8,7 @@ using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.AdminTokens.CreateAdminToken;
 using Unleash.Pat.Application.AdminTokens.DeleteAdminToken;
 using Unleash.Pat.Application.AdminTokens.GetAdminTokens;
+using Unleash.Pat.Application.AdminTokens.TakeOverAdminToken;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -41,6 +42,7 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     [Sends<CreateAdminTokenCommand>]
     [ProducesResponseType<ApiTokenSchema>(StatusCodes.Status201Created)]
     [SendsHeader("location", "The location of the newly created resource.")]
+    [Refuses("OperationDeniedError", "A token cannot create a token that expires later than itself: not later than 2027-01-01T00:00:00.000Z.")]
     [Refuses("NameExistsError", "An admin token with that name already exists.")]
     public async Task<ActionResult<ApiTokenCreatedSchema>> CreateApiToken(
         CreateApiTokenRequest body, CancellationToken cancellationToken)
@@ -51,6 +53,22 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
         var shown = mapper.Map<ApiTokenCreatedSchema>(issued.Token) with { Secret = issued.Secret.Reveal() };
         return Created($"{Request.PathBase}/api/admin/api-tokens", shown);
     }
+
+    /// <summary>Take over an admin token: the caller's account answers for it from now on.</summary>
+    /// <remarks>
+    /// An admin token ends with the account that made it, and works only while that account is an administrator. Taken
+    /// over, it depends on the caller's account instead.
+    /// </remarks>
+    /// <param name="id">The token.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The token as it is now.</returns>
+    [HttpPost("{id}/take-over")]
+    [Sends<TakeOverAdminTokenCommand>]
+    [Refuses("OperationDeniedError", "A token cannot take over an admin token that expires later than itself: not later than 2027-01-01T00:00:00.000Z.")]
+    [Refuses("NotFoundError", "There is no admin token 7.")]
+    public async Task<ApiTokenSchema> TakeOverApiToken(
+        [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
+        mapper.Map<ApiTokenSchema>(await mediator.Send(new TakeOverAdminTokenCommand(id), cancellationToken));
 
     /// <summary>Delete an admin token that was issued here.</summary>
     /// <remarks>Deletes an admin token that was issued here. One that is unknown changes nothing.</remarks>

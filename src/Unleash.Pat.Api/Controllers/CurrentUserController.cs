@@ -53,7 +53,8 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     [Refuses("BadDataError", "The password must be at least 10 characters long.")]
     [Refuses("PasswordMismatch", "The old password you provided is invalid.")]
     [Refuses("OperationDeniedError", "Your account does not use a password.")]
-    [Refuses("RateLimitError", "Too many attempts. Try again in 42 seconds.")]
+    [Refuses("RateLimitError", "Too many failed attempts to sign in. Try again in 5 seconds.")]
+    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
     public async Task<IActionResult> ChangeMyPassword(ChangeOwnPasswordRequest body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);

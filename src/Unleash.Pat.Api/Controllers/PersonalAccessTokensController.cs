@@ -31,6 +31,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     [Refuses("BadDataError", "PAT description cannot be empty.")]
     [Refuses("OperationDeniedError", "Too many PATs (10) already exist for this user.")]
+    [Refuses("OperationDeniedError", "A token cannot create a token that expires later than itself: not later than 2027-01-01T00:00:00.000Z.")]
     [Refuses("NoAccessError", "You need the \"UPDATE_ADDON\" permission to perform this action in the \"development\" environment.", Summary = FromUnleash)]
     [Refuses("NotFoundError", "Could not find the addon with ID \"12345\".", Summary = FromUnleash)]
     [Refuses("NameExistsError", "PAT description already exists.")]

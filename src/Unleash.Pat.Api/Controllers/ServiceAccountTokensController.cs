@@ -41,6 +41,7 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     [Sends<CreateServiceAccountTokenCommand>]
     [Refuses("NotFoundError", "Could not find the service account with ID \"12345\".")]
     [Refuses("OperationDeniedError", "Too many PATs (10) already exist for this user.")]
+    [Refuses("OperationDeniedError", "A token cannot create a token that expires later than itself: not later than 2027-01-01T00:00:00.000Z.")]
     [Refuses("NameExistsError", "PAT description already exists.")]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     public async Task<IActionResult> CreateServiceAccountToken(

@@ -32,6 +32,8 @@ public sealed class SessionsController(
     [Sends<LoginCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
     [Refuses("PasswordMismatch", Mismatch)]
+    [Refuses("RateLimitError", "Too many failed attempts to sign in. Try again in 5 seconds.")]
+    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
     [EnableRateLimiting(LoginRateLimit.Policy)]
     public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
     {

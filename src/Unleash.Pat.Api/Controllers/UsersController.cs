@@ -130,7 +130,10 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Delete a user, with sessions and tokens.</summary>
-    /// <remarks>Deletes a person's account; its sessions and tokens are dead before the answer leaves.</remarks>
+    /// <remarks>
+    /// Deletes a person's account; its sessions, its tokens and the admin tokens that it answers for are dead before the
+    /// answer leaves.
+    /// </remarks>
     /// <param name="id">The user.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
@@ -156,6 +159,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     [Sends<ChangeUserPasswordCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
     [Refuses("BadDataError", "The password must be at least 10 characters long.")]
+    [Refuses("OperationDeniedError", "A token cannot set the password of its own account. Change it with the old password, or sign in.")]
     [Refuses("NotFoundError", "No user found")]
     [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
     public async Task<IActionResult> ChangeUserPassword(

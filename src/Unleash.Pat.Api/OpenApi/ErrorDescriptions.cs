@@ -14,7 +14,7 @@ internal static class ErrorDescriptions
             + "resource or with an already existing resource, respectively.",
         [413] = "The request body is larger than what we accept: 100 KiB.",
         [415] = "The operation does not support request payloads of the provided type. Use `application/json`.",
-        [429] = "Too many requests from this address. The `retry-after` header says when to try again.",
+        [429] = "Too many requests for now. The `retry-after` header says when to try again.",
         [500] = "Something went wrong in the service, and its log says what under the error's id.",
         [503] = "The service cannot reach its database for now. The `retry-after` header says when to try again.",
     };

@@ -24,10 +24,11 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
     {
         var schema = context.SchemaGenerator.GenerateWithReference<JsonSchema>(
             Namotion.Reflection.ContextualTypeExtensions.ToContextualType(typeof(ApiError)), context.SchemaResolver);
-        foreach (var errors in PossibleErrors.Of(ActionFacts.Of(context)).GroupBy(error => ErrorStatus.Of(error.Exception)))
+        var action = ActionFacts.Of(context);
+        foreach (var errors in PossibleErrors.Of(action).GroupBy(error => ErrorStatus.Of(error.Exception)))
         {
             context.OperationDescription.Operation.Responses[errors.Key.ToString(CultureInfo.InvariantCulture)] =
-                Share(context.Document, errors.Key, Describe(errors.Key, [.. errors], schema));
+                Share(context.Document, errors.Key, Describe(errors.Key, [.. errors], schema, action.IsRateLimited));
         }
 
         SortByStatus(context.OperationDescription.Operation.Responses);
@@ -48,7 +49,8 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
         return new OpenApiResponse { Reference = document.Components.Responses[name] };
     }
 
-    private static OpenApiResponse Describe(int status, IReadOnlyList<PossibleError> errors, JsonSchema schema)
+    private static OpenApiResponse Describe(
+        int status, IReadOnlyList<PossibleError> errors, JsonSchema schema, bool isRateLimited)
     {
         var content = new OpenApiMediaType { Schema = schema };
         foreach (var error in errors)
@@ -62,7 +64,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
 
         var response = new OpenApiResponse { Description = ErrorDescriptions.Of(status) };
         response.Content[MediaType] = content;
-        foreach (var (name, header) in WireHeaders.OfError(status))
+        foreach (var (name, header) in WireHeaders.OfError(status, isRateLimited))
         {
             response.Headers[name] = header;
         }

@@ -10,7 +10,8 @@ using Unleash.Pat.Domain;
 namespace Unleash.Pat.Api.OpenApi;
 
 /// <summary>The document as it is published: made on first demand, and the same until the service ends.</summary>
-internal sealed class PublishedDocument
+/// <remarks>What failed is tried again by the next who asks: one bad moment must not leave a program without its description.</remarks>
+internal sealed class PublishedDocument(IOpenApiDocumentGenerator generator)
 {
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -19,16 +20,23 @@ internal sealed class PublishedDocument
     private const string Server = "\t";
     private const string ServerInJson = "\"\\t\"";
 
-    private readonly Lazy<Task<string>> _json;
-
-    public PublishedDocument(IOpenApiDocumentGenerator generator) => _json = new(() => GenerateAsync(generator));
+    private readonly Lock _gate = new();
+    private Task<string>? _json;
 
     /// <summary>The document for who reaches the service below a path.</summary>
     /// <remarks>The address in it is a path alone, so that it holds behind any proxy.</remarks>
-    public async Task<byte[]> JsonAsync(PathString pathBase) => Encoding.UTF8.GetBytes((await _json.Value).Replace(
+    public async Task<byte[]> JsonAsync(PathString pathBase) => Encoding.UTF8.GetBytes((await GetAsync()).Replace(
         ServerInJson, $"\"{(pathBase.HasValue ? pathBase.ToUriComponent() : "/")}\"", StringComparison.Ordinal));
 
-    private static async Task<string> GenerateAsync(IOpenApiDocumentGenerator generator)
+    private Task<string> GetAsync()
+    {
+        lock (_gate)
+        {
+            return _json is null or { IsFaulted: true } or { IsCanceled: true } ? _json = Task.Run(GenerateAsync) : _json;
+        }
+    }
+
+    private async Task<string> GenerateAsync()
     {
         LoadProse();
         var document = await generator.GenerateAsync("v1");

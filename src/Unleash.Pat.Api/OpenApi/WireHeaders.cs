@@ -15,7 +15,7 @@ internal static class WireHeaders
         Text(HeaderNames.SetCookie, "The session's cookie, where the request came with one that has been prolonged."),
     ];
 
-    public static IEnumerable<(string Name, OpenApiHeader Header)> OfError(int status) =>
+    public static IEnumerable<(string Name, OpenApiHeader Header)> OfError(int status, bool isRateLimited) =>
     [
         .. OfAny(),
         .. status switch
@@ -23,7 +23,7 @@ internal static class WireHeaders
             StatusCodes.Status401Unauthorized => [Text(HeaderNames.WWWAuthenticate, "How to authenticate: `Bearer`.")],
             StatusCodes.Status415UnsupportedMediaType =>
                 [Text(HeaderNames.AcceptEncoding, "How a body may be packed, where it was packed otherwise.")],
-            StatusCodes.Status429TooManyRequests => OfRateLimit(),
+            StatusCodes.Status429TooManyRequests => isRateLimited ? OfRateLimit() : [RetryAfter()],
             StatusCodes.Status503ServiceUnavailable => [RetryAfter()],
             _ => [],
         },
@@ -35,7 +35,7 @@ internal static class WireHeaders
     private static (string Name, OpenApiHeader Header)[] OfRateLimit() =>
     [
         RetryAfter(),
-        Header("RateLimit-Limit", "The most requests of a minute.", JsonObjectType.Integer),
+        Header("RateLimit-Limit", "The most requests of a minute, where that limit is what refuses.", JsonObjectType.Integer),
         Header("RateLimit-Remaining", "How many are left of them.", JsonObjectType.Integer),
         Header("RateLimit-Reset", "The seconds until the minute is over.", JsonObjectType.Integer),
     ];

@@ -5,7 +5,9 @@ namespace Unleash.Pat.Application.AdminTokens;
 /// <param name="TokenName">What it is called.</param>
 /// <param name="ExpiresAt">When it dies.</param>
 /// <param name="Selector">The secret's public part, by which a found token is traced back.</param>
-public sealed record AdminTokenEventData(long Id, string TokenName, DateTimeOffset ExpiresAt, string Selector)
+/// <param name="CreatedByUserId">The account that answers for it, where there is one.</param>
+public sealed record AdminTokenEventData(
+    long Id, string TokenName, DateTimeOffset ExpiresAt, string Selector, long? CreatedByUserId)
 {
     /// <summary>As in Unleash.</summary>
     public string Type { get; init; } = "admin";
@@ -14,5 +16,5 @@ public sealed record AdminTokenEventData(long Id, string TokenName, DateTimeOffs
     public bool Secure { get; init; } = true;
 
     internal static AdminTokenEventData From(AdminToken token) =>
-        new(token.Id, token.Name, token.ExpiresAt, token.Selector);
+        new(token.Id, token.Name, token.ExpiresAt, token.Selector, token.CreatedBy?.Id);
 }

@@ -66,7 +66,7 @@ public sealed partial class ConfiguredAdminTokens
         return found;
     }
 
-    // Threat: whoever guesses one administers everything, and no limit counts the guesses.
+    // Threat: somebody who guesses one administers everything, and guesses are counted but never slowed down.
     private static void Require(IConfigurationSection token)
     {
         var form = Form().Match(token.Value ?? "");

@@ -34,6 +34,11 @@ public sealed class PatOptions
     /// <summary>Whether a token must be given a description, as in Unleash. Default: <see langword="false"/>.</summary>
     public bool RequireDescription { get; set; }
 
+    /// <summary>
+    /// Whether a token can create tokens that expire later than itself. Default: <see langword="false"/>.
+    /// </summary>
+    public bool TokensMayOutliveIssuer { get; set; }
+
     /// <summary>Days before expiry at which <c>expires-soon</c> is shown, 1 to 3650. Default: 14 and 3.</summary>
     public IList<int>? ExpiryNotificationDays { get; set; }
 

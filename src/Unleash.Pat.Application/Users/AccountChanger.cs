@@ -1,6 +1,8 @@
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Auditing;
 
 namespace Unleash.Pat.Application.Users;
 
@@ -16,7 +18,11 @@ internal sealed class AccountChanger(
 
     public Task<AccountChange> DeleteAsync(long id, string accountType, string type, CancellationToken cancellationToken) =>
         EvictingAsync(id, () => accounts.DeleteAsync(
-            id, accountType, removed => Event(type, data: null, UserEventData.From(removed)), cancellationToken));
+            id,
+            accountType,
+            removed => Event(type, data: null, UserEventData.From(removed)),
+            ended => Event(EventType.AdminTokenDeleted, data: null, AdminTokenEventData.From(ended)),
+            cancellationToken));
 
     public Task<bool> ChangePasswordAsync(PasswordChange change, AuditEvent changed, CancellationToken cancellationToken) =>
         EvictingAsync(change.UserId, () => accounts.ChangePasswordAsync(change, changed, cancellationToken));

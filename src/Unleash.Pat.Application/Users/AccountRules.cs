@@ -16,6 +16,8 @@ internal static class AccountRules
         .WithMessage($"The username {TooLong}")
         .Must(text => string.IsNullOrEmpty(text) || Username.HidesNothing(text))
         .WithMessage("The username cannot begin or end with white space, or hold characters that nobody sees.")
+        .Must(text => string.IsNullOrEmpty(text) || !Username.BeginsWithMark(text))
+        .WithMessage("The username cannot begin with an accent or another mark that belongs to the letter before it.")
         .Must(text => string.IsNullOrEmpty(text) || Username.IsIdentifier(text))
         .WithMessage("The username can hold letters, digits, the punctuation of ASCII and single spaces, and no other symbols.");
 

@@ -1,3 +1,4 @@
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Domain.Users;
 
@@ -14,14 +15,22 @@ public interface IUserAdministration
     Task<AccountChange> UpdateAsync(
         AccountUpdate update, Func<User, User, AuditEvent> updated, CancellationToken cancellationToken);
 
-    /// <summary>Removes an account with its tokens and sessions, and records it, all or nothing.</summary>
+    /// <summary>
+    /// Removes an account with its tokens, its sessions and the admin tokens that it answers for, and records it, all or
+    /// nothing.
+    /// </summary>
     /// <param name="id">The account.</param>
     /// <param name="accountType">Which kind it must be; one of another kind is not found.</param>
     /// <param name="deleted">Makes the event, told what was removed.</param>
+    /// <param name="adminTokenDeleted">Makes the event of an admin token that ends with the account.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     /// <returns>The account as it was, or why it was not removed.</returns>
     Task<AccountChange> DeleteAsync(
-        long id, string accountType, Func<User, AuditEvent> deleted, CancellationToken cancellationToken);
+        long id,
+        string accountType,
+        Func<User, AuditEvent> deleted,
+        Func<AdminToken, AuditEvent> adminTokenDeleted,
+        CancellationToken cancellationToken);
 
     /// <summary>Sets a password, ends the account's other sessions, and records it, all or nothing.</summary>
     /// <param name="change">The new password.</param>

@@ -8,5 +8,8 @@ internal sealed class AdminTokensClient(WireClient wire) : IAdminTokensClient
     public async Task<IReadOnlyList<AdminToken>> ListAsync(CancellationToken cancellationToken) =>
         (await wire.GetAllApiTokensAsync(cancellationToken).ConfigureAwait(false)).Tokens;
 
+    public Task<AdminToken> TakeOverAsync(long id, CancellationToken cancellationToken) =>
+        wire.TakeOverApiTokenAsync(id, cancellationToken);
+
     public Task RevokeAsync(long id, CancellationToken cancellationToken) => wire.DeleteApiTokenAsync(id, cancellationToken);
 }

@@ -16,6 +16,15 @@ public interface IAdminTokensClient
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<IReadOnlyList<AdminToken>> ListAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Takes an admin token over: it ends with the caller's account from now on, and no longer with that of its maker.
+    /// </summary>
+    /// <param name="id">The token's id.</param>
+    /// <param name="cancellationToken">Cancels the request; the token may have been taken over all the same.</param>
+    /// <returns>The token as it is now.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task<AdminToken> TakeOverAsync(long id, CancellationToken cancellationToken = default);
+
     /// <summary>Revokes an admin token. One that does not exist changes nothing.</summary>
     /// <param name="id">The token's id.</param>
     /// <param name="cancellationToken">Cancels the request.</param>

@@ -47,4 +47,10 @@ public static class EventType
 
     /// <summary>An admin token was revoked.</summary>
     public const string AdminTokenDeleted = "api-token-deleted";
+
+    /// <summary>Another account answers for an admin token now.</summary>
+    public const string AdminTokenTakenOver = "api-token-taken-over";
+
+    /// <summary>Authorization headers from one address authenticated nobody.</summary>
+    public const string AuthenticationFailed = "token-authentication-failed";
 }

@@ -36,6 +36,11 @@ public static class Username
             && Enumerable.Range(0, runes.Length).All(at => !Invisible.IsBarred(runes[at]) || Joiners.IsNeeded(runes, at));
     }
 
+    /// <summary>Whether a text begins with a mark that belongs to the character before it, of which there is none.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns><see langword="true"/> where it does.</returns>
+    public static bool BeginsWithMark(string text) => Prepare(text).Runes() is [var first, ..] && IsMark(first);
+
     /// <summary>Whether a text is made of what identifiers are made of, with single spaces between its parts.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>Whether something hides in it is asked by <see cref="HidesNothing"/>.</returns>
@@ -43,7 +48,7 @@ public static class Username
     {
         var runes = Prepare(text).Runes();
         return runes.Length > 0
-            && !IsMark(runes[0])
+            && !BeginsWithMark(text)
             && Enumerable.Range(0, runes.Length).All(at => IsAllowed(runes, at));
     }
 

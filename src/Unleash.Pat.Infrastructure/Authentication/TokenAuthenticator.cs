@@ -6,11 +6,11 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// <inheritdoc cref="ITokenAuthenticator" />
 internal sealed class TokenAuthenticator(TokenLanes lanes, TimeProvider time) : ITokenAuthenticator
 {
-    public ValueTask<Account?> AuthenticateAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
+    public ValueTask<TokenVerdict> AuthenticateAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
     {
         if (!TokenSecret.TryParse(credential.Span, out var presented))
         {
-            return ValueTask.FromResult<Account?>(null);
+            return ValueTask.FromResult(new TokenVerdict(null, TokenRefusal.Malformed));
         }
 
         return lanes.Of(presented).Cache.TryGet(presented.Selector, out var token)
@@ -18,7 +18,7 @@ internal sealed class TokenAuthenticator(TokenLanes lanes, TimeProvider time) : 
             : ReadAsync(credential, cancellationToken);
     }
 
-    private async ValueTask<Account?> ReadAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
+    private async ValueTask<TokenVerdict> ReadAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
     {
         var plausible = TokenSecret.HasValidChecksum(credential.Span);
         var cache = lanes.Of(Take(credential)).Cache;
@@ -33,20 +33,35 @@ internal sealed class TokenAuthenticator(TokenLanes lanes, TimeProvider time) : 
         return presented;
     }
 
-    private Account? Verify(VerifiableToken? token, PresentedToken presented)
+    private TokenVerdict Verify(VerifiableToken? token, PresentedToken presented)
     {
-        if (token is null || !presented.Matches(token.Verifier))
+        var now = time.GetUtcNow();
+        if (RefusalOf(token, presented, now) is not TokenRefusal.None and var refusal)
         {
-            return null;
+            return new TokenVerdict(null, refusal);
         }
 
-        var now = time.GetUtcNow();
+        lanes.Of(presented).Seen.Mark(token!.Id, now);
+        return new TokenVerdict(token.Account);
+    }
+
+    private static TokenRefusal RefusalOf(VerifiableToken? token, PresentedToken presented, DateTimeOffset now)
+    {
+        if (token is null)
+        {
+            return TokenRefusal.Unknown;
+        }
+
+        if (!presented.Matches(token.Verifier))
+        {
+            return TokenRefusal.WrongSecret;
+        }
+
         if (token.ExpiresAt <= now)
         {
-            return null;
+            return TokenRefusal.Expired;
         }
 
-        lanes.Of(presented).Seen.Mark(token.Id, now);
-        return token.Account;
+        return token.IsSuspended ? TokenRefusal.Suspended : TokenRefusal.None;
     }
 }

@@ -20,7 +20,11 @@ internal sealed class TokenLanes(
     public void EvictToken(long tokenId) => Personal.Cache.Evict(token => token.Id == tokenId);
 
     /// <inheritdoc />
-    public void EvictAccount(long userId) => Personal.Cache.Evict(token => token.Account.UserId == userId);
+    public void EvictAccount(long userId)
+    {
+        Personal.Cache.Evict(token => token.Account.AnswerableUserId == userId);
+        Admin.Cache.Evict(token => token.Account.AnswerableUserId == userId);
+    }
 
     /// <inheritdoc />
     public void EvictAdminToken(long tokenId) => Admin.Cache.Evict(token => token.Id == tokenId);

@@ -7,4 +7,8 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// <param name="Verifier">SHA-256 of its secret.</param>
 /// <param name="ExpiresAt">It is dead from this instant on.</param>
 /// <param name="Account">Whose it is.</param>
-internal sealed record VerifiableToken(long Id, byte[] Verifier, DateTimeOffset ExpiresAt, Account Account);
+internal sealed record VerifiableToken(long Id, byte[] Verifier, DateTimeOffset ExpiresAt, Account Account)
+{
+    /// <summary>Whether it authenticates nobody for now: the account that answers for it is no administrator.</summary>
+    public bool IsSuspended { get; init; }
+}

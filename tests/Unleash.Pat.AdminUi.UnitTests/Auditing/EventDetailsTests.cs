@@ -18,6 +18,13 @@ public class EventDetailsTests
         happened.Changes.Select(change => change.IsChange).ShouldBe([false, true, true, false]);
     }
 
+    [Fact]
+    public void Counts_of_several_kinds_are_told_one_after_another() =>
+        Event(null, """{"count":3,"kinds":{"malformed":1,"wrongSecret":2}}""").Changes.ShouldBe(
+        [
+            new("Count", null, "3"), new("Kinds", null, "malformed: 1, wrong secret: 2"),
+        ]);
+
     [Theory]
     [InlineData(null, """{"description":"laptop","username":"ada"}""", "laptop")]
     [InlineData("""{"username":"ada","email":"a@example.org"}""", null, "ada")]

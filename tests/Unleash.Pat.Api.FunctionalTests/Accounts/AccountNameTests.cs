@@ -121,6 +121,11 @@ public abstract class AccountNameTests<TEngine>(ServiceFixture<TEngine> fixture)
             "The username can hold letters, digits, the punctuation of ASCII and single spaces, and no other symbols.");
 
     [Fact]
+    public async Task A_username_that_begins_with_an_accent_is_refused_for_that() =>
+        (await Service.Administrator.PostAsync(AccountCalls.Users, new { username = "\u0301ada", rootRole = 3 })).ShouldBreakRule(
+            "The username cannot begin with an accent or another mark that belongs to the letter before it.");
+
+    [Fact]
     public async Task A_name_whose_key_would_not_fit_is_too_long() =>
         (await Service.Administrator.PostAsync(AccountCalls.Users, new { username = new string('ß', 200), rootRole = 3 }))
             .ShouldBreakRule("The username cannot be longer than 255 characters.");

@@ -57,6 +57,32 @@ public abstract class SignInThrottleTests<TEngine>(ServiceFixture<TEngine> fixtu
     }
 
     [Fact]
+    public async Task All_names_of_one_account_in_any_form_count_as_one()
+    {
+        var service = await StartAsync(_time);
+        var name = AccountCalls.Name();
+        var email = $"other-{name}@example.com";
+        (await service.Administrator.PostAsync(
+            AccountCalls.Users, new { username = name, email, password = AccountCalls.GoodPassword, rootRole = 3 })).Status.ShouldBe(201);
+        var fullWidth = string.Concat(name.Select(letter => (char)(letter + 0xFEE0)));
+        string[] forms = [name, email, name.ToUpperInvariant(), email.ToUpperInvariant(), fullWidth];
+
+        foreach (var form in forms)
+        {
+            await FailAsync(service, form, 2);
+        }
+
+        foreach (var form in forms)
+        {
+            (await service.Anonymous.LoginAsync(form, AccountCalls.GoodPassword)).ShouldBeError(429, "RateLimitError");
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        (await service.Anonymous.LoginAsync(email, AccountCalls.GoodPassword)).Status.ShouldBe(200);
+        await FailAsync(service, name, 10);
+    }
+
+    [Fact]
     public async Task Guesses_sent_all_at_once_are_no_more_than_ten()
     {
         var service = await StartAsync(_time);

@@ -34,6 +34,31 @@ public sealed class PublicUrlTests(ServiceFixture<SqliteEngine> fixture) : Funct
     }
 
     [Theory]
+    [InlineData("https://tokens.example.com", null, "__Host-unleash-session", true)]
+    [InlineData("https://tokens.example.com/", null, "__Host-unleash-session", true)]
+    [InlineData("https://tokens.example.com/pat", null, "unleash-session", true)]
+    [InlineData("https://tokens.example.com", "pat-session", "pat-session", true)]
+    [InlineData("http://tokens.example.com", null, "unleash-session", false)]
+    public async Task The_cookie_is_bound_to_its_host_as_far_as_the_address_allows_it(
+        string publicUrl, string? configured, string name, bool isSecure)
+    {
+        (string, string)[] settings = configured is null ? [] : [("Session:CookieName", configured)];
+        var service = await StartAsync([("PublicUrl", publicUrl), .. settings]);
+        var login = await service.Anonymous.PostAsync(ServiceClient.DemoLogin, """{"email":"public@example.com"}""");
+        var client = service.Anonymous.WithCookie(login.SessionCookie());
+        (await client.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
+        var logout = await client.SendAsync(HttpMethod.Post, "/logout");
+
+        foreach (var cookie in new[] { login, logout }.Select(answer => answer.Header("set-cookie").ShouldNotBeNull()))
+        {
+            cookie.ShouldStartWith($"{name}=");
+            cookie.Contains("; secure", StringComparison.Ordinal).ShouldBe(isSecure);
+            cookie.ShouldNotContain("domain=");
+            cookie.ShouldContain(publicUrl.EndsWith("/pat", StringComparison.Ordinal) ? "path=/pat;" : "path=/;");
+        }
+    }
+
+    [Theory]
     [InlineData("https://tokens.example.com", 201)]
     [InlineData("https://tokens.example.com:443", 201)]
     [InlineData("HTTPS://TOKENS.example.com", 201)]

@@ -136,6 +136,19 @@ public class SettingValueTests
     public async Task A_cookie_that_browsers_refuse_below_a_path_is_refused() =>
         (await ReasonAsync(("Session:CookieName", "__Host-pat"), ("BasePath", "/pat"))).ShouldNotBeNull().ShouldContain("Session:CookieName");
 
+    [Theory]
+    [InlineData("__Host-pat", "http://tokens.example.com")]
+    [InlineData("__secure-pat", "http://tokens.example.com/pat")]
+    [InlineData("__Host-pat", "https://tokens.example.com/pat")]
+    public async Task A_cookie_that_browsers_refuse_at_the_public_address_is_refused(string name, string publicUrl) =>
+        (await ReasonAsync(("Session:CookieName", name), ("PublicUrl", publicUrl))).ShouldNotBeNull().ShouldStartWith("Session:CookieName begins with __");
+
+    [Theory]
+    [InlineData("__Host-pat", "https://tokens.example.com")]
+    [InlineData("__Secure-pat", "https://tokens.example.com/pat")]
+    public async Task A_cookie_that_browsers_take_at_the_public_address_is_used(string name, string publicUrl) =>
+        (await ReasonAsync(("Session:CookieName", name), ("PublicUrl", publicUrl))).ShouldBeNull();
+
     [Fact]
     public async Task SQL_Server_has_no_default() =>
         (await ReasonAsync(("Database:Provider", "SqlServer"))).ShouldBe("Database:Provider=SqlServer needs ConnectionStrings:UnleashPat.");

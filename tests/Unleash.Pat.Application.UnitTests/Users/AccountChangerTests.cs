@@ -1,4 +1,5 @@
 using Moq;
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Common.Security;
@@ -20,7 +21,11 @@ public sealed class AccountChangerTests
     public async Task A_removed_accounts_tokens_are_forgotten_even_where_the_database_did_not_answer()
     {
         _accounts.Setup(accounts => accounts.DeleteAsync(
-                7, AccountType.User, It.IsAny<Func<User, AuditEvent>>(), It.IsAny<CancellationToken>()))
+                7,
+                AccountType.User,
+                It.IsAny<Func<User, AuditEvent>>(),
+                It.IsAny<Func<AdminToken, AuditEvent>>(),
+                It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ServiceUnavailableException(new TimeoutException()));
 
         await Should.ThrowAsync<ServiceUnavailableException>(() =>

@@ -27,6 +27,15 @@ public sealed class UsernameTests
     public void A_name_that_people_have_is_one(string text) => AccountName.IsUsername(text).ShouldBeTrue();
 
     [Theory]
+    [InlineData("\u0301a", true)]
+    [InlineData("\u093e", true)]
+    [InlineData("\u20dda", true)]
+    [InlineData("e\u0301", false)]
+    [InlineData("", false)]
+    public void A_mark_without_its_letter_is_told_apart(string text, bool expected) =>
+        Username.BeginsWithMark(text).ShouldBe(expected);
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("admin ")]

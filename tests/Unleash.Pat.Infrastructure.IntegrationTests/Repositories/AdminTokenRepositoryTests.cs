@@ -3,6 +3,7 @@ using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Domain.Auditing;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
@@ -46,11 +47,52 @@ public abstract class AdminTokenRepositoryTests<TEngine>(DatabaseFixture<TEngine
         (await Tokens.GetAllAsync(Cancel)).Count(token => token.Name == "race").ShouldBe(1);
     }
 
-    private Task<AdminToken?> CreateAsync(string name) => Tokens.CreateAsync(
-        new AdminToken(0, name, TokenSecret.GenerateAdmin().Selector, Now, Now.AddDays(30), null),
-        new byte[TokenSecret.VerifierLength],
-        token => AuditEvent.BySystem(EventType.AdminTokenCreated, Now, new { token.Id }),
-        Cancel);
+    [Fact]
+    public async Task The_database_itself_knows_no_maker_who_is_gone_and_ends_a_token_with_its_maker()
+    {
+        var maker = await NewUserAsync();
+        await ExecuteAsync($"UPDATE users SET root_role = 1 WHERE id = {maker}");
+        var creation = await Tokens.CreateAsync(
+            NewToken(NewName()) with { CreatedBy = new AdminTokenCreator(maker) }, new byte[TokenSecret.VerifierLength], Created, Cancel);
+        creation.Status.ShouldBe(AdminTokenWriteStatus.Done);
+        var id = creation.Token!.Id;
+
+        await Should.ThrowAsync<MissingReferenceException>(() =>
+            ExecuteAsync($"UPDATE admin_tokens SET created_by_user_id = 987654321 WHERE id = {id}"));
+        await ExecuteAsync($"DELETE FROM users WHERE id = {maker}");
+
+        (await Tokens.FindAsync(id, Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nobody_but_an_administrator_is_taken_as_its_maker()
+    {
+        var viewer = new AdminTokenCreator(await NewUserAsync());
+        var token = (await CreateAsync(NewName())).ShouldNotBeNull();
+
+        foreach (var creator in new[] { viewer, new AdminTokenCreator(987_654_321) })
+        {
+            (await Tokens.CreateAsync(
+                NewToken(NewName()) with { CreatedBy = creator }, new byte[TokenSecret.VerifierLength], Created, Cancel))
+                .Status.ShouldBe(AdminTokenWriteStatus.CreatorUnfit);
+            (await Tokens.TakeOverAsync(token.Id, creator.Id, (_, after) => Created(after), Cancel))
+                .Status.ShouldBe(AdminTokenWriteStatus.CreatorUnfit);
+        }
+
+        (await Tokens.FindAsync(token.Id, Cancel)).ShouldBe(token);
+    }
+
+    private async Task<AdminToken?> CreateAsync(string name) => (await Tokens.CreateAsync(
+        NewToken(name), new byte[TokenSecret.VerifierLength], Created, Cancel)).Token;
+
+    private AdminToken NewToken(string name) =>
+        new(0, name, TokenSecret.GenerateAdmin().Selector, Now, Now.AddDays(30), null);
+
+    private Task<int> ExecuteAsync(string statement) => Get<Database>().WriteAsync(
+        transaction => transaction.ExecuteAsync(statement, null, Cancel), Cancel);
+
+    private AuditEvent Created(AdminToken token) =>
+        AuditEvent.BySystem(EventType.AdminTokenCreated, Now, new { token.Id });
 
     private AuditEvent Deleted(AdminToken token) =>
         AuditEvent.BySystem(EventType.AdminTokenDeleted, Now, new { token.Id });

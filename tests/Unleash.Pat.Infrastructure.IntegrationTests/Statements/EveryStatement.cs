@@ -101,7 +101,7 @@ internal static class EveryStatement
         yield return () => users.CreateAsync(user, _ => Event, default);
         yield return () => administration.UpdateAsync(
             new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin), (_, _) => Event, default);
-        yield return () => administration.DeleteAsync(1, AccountType.User, _ => Event, default);
+        yield return () => administration.DeleteAsync(1, AccountType.User, _ => Event, _ => Event, default);
         yield return () => administration.ChangePasswordAsync(new PasswordChange(1, "new", "old", 1), Event, default);
         yield return () => directory.GetPageAsync(AccountType.User, 10, 0, default);
         yield return () => directory.SearchAsync("ann", 10, default);
@@ -128,10 +128,13 @@ internal static class EveryStatement
         var adminTokens = services.GetRequiredService<IAdminTokenRepository>();
         var events = services.GetRequiredService<IEventRepository>();
         var keys = services.GetRequiredService<DataProtectionKeyRepository>();
-        var token = new AdminToken(1, "ci", Selector, Now, Now.AddDays(30), null);
+        var token = new AdminToken(1, "ci", Selector, Now, Now.AddDays(30), null, new AdminTokenCreator(1));
         yield return () => adminTokens.CreateAsync(token, Hash, _ => Event, default);
+        yield return () => adminTokens.FindAsync(1, default);
+        yield return () => adminTokens.TakeOverAsync(1, 2, (_, _) => Event, default);
         yield return () => adminTokens.GetAllAsync(default);
         yield return () => adminTokens.DeleteAsync(1, _ => Event, default);
+        yield return () => services.GetRequiredService<AuthenticationFailureRepository>().RecordAsync([Event], default);
         yield return () => services.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(default);
         yield return () => Task.Run(keys.GetAllElements);
         yield return () => Task.Run(() => keys.StoreElement(new("key"), "a key"));
@@ -155,7 +158,7 @@ internal static class EveryStatement
     private static DataTable EmptyTable()
     {
         var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
-        foreach (var name in new[] { "Id", "UserId", "TokenId", "SessionId" })
+        foreach (var name in new[] { "Id", "UserId", "TokenId", "SessionId", "CreatorId" })
         {
             table.Columns.Add(name, typeof(long));
         }
@@ -181,7 +184,7 @@ internal static class EveryStatement
         var table = EmptyTable();
         var now = Now.UtcDateTime;
         table.Rows.Add(
-            1L, 1L, 1L, 1L, RootRole.Admin.Id, AccountType.User, "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
+            1L, 1L, 1L, 1L, 1L, RootRole.Admin.Id, AccountType.User, "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
         return table;
     }
 }

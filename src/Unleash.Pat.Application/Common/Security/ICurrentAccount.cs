@@ -20,6 +20,9 @@ public interface ICurrentAccount
     /// <summary>The most characters of <see cref="UserAgent"/>.</summary>
     const int UserAgentMaxLength = 255;
 
+    /// <summary>The token that authenticates the request; <see langword="null"/> where another credential does.</summary>
+    AuthenticatingToken? Token => Account?.Token;
+
     /// <summary>The caller.</summary>
     /// <exception cref="AuthenticationRequiredException">Nobody is known.</exception>
     Account Required => Account ?? throw new AuthenticationRequiredException();

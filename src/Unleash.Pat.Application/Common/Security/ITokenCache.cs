@@ -7,7 +7,7 @@ public interface ITokenCache
     /// <param name="tokenId">The token.</param>
     void EvictToken(long tokenId);
 
-    /// <summary>Forgets an account's tokens, before the answer that says it is removed or may do less.</summary>
+    /// <summary>Forgets an account's tokens and the admin tokens that it answers for, before the answer that says it is removed or may do less.</summary>
     /// <param name="userId">The account.</param>
     void EvictAccount(long userId);
 

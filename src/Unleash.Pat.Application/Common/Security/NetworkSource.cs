@@ -20,11 +20,18 @@ public static class NetworkSource
 
         return address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork
             ? address.MapToIPv4().ToString()
-            : Convert.ToHexString(address.GetAddressBytes().AsSpan(0, Ipv6SiteBytes));
+            : Site(address);
     }
 
     /// <summary>The source that an address in text belongs to.</summary>
     /// <param name="address">The address, or none.</param>
     /// <returns>The same; an empty text for what is no address.</returns>
     public static string Of(string? address) => Of(IPAddress.TryParse(address, out var parsed) ? parsed : null);
+
+    private static string Site(IPAddress address)
+    {
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(Ipv6SiteBytes).Clear();
+        return $"{new IPAddress(bytes)}/64";
+    }
 }

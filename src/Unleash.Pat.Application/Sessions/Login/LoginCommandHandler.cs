@@ -28,7 +28,9 @@ internal sealed class LoginCommandHandler(
     {
         var found = await users.FindForSignInAsync(request.Username, cancellationToken);
         using var attempt = await throttle.EnterAsync(
-            SignInSource.OfName(request.Username, client.Address),
+            found is null
+                ? SignInSource.OfName(request.Username, client.Address)
+                : SignInSource.OfAccount(found.User, client.Address),
             () => sessions.HasLiveFromAsync(found?.User.Id ?? 0, client.Address, time.GetUtcNow(), cancellationToken),
             cancellationToken);
 

@@ -11,7 +11,7 @@ namespace Unleash.Pat.Application.Tokens.Issuing;
 
 /// <summary>Issues tokens, by the same rules whoever is to hold them; the event names who asked.</summary>
 internal sealed class PatIssuer(
-    IPatRepository pats, ICurrentAccount current, IOptions<PatOptions> options, TimeProvider time)
+    IPatRepository pats, ICurrentAccount current, IssuerLimit limit, IOptions<PatOptions> options, TimeProvider time)
 {
     /// <summary>Issues a token to an account.</summary>
     /// <returns>The token; <see langword="null"/> where the account is gone.</returns>
@@ -24,9 +24,10 @@ internal sealed class PatIssuer(
             throw BadDataException.Rules([ExpiryRules.NotInFuture]);
         }
 
+        var expiresAt = limit.ExpiryOf(request.ExpiresAt, now);
         var secret = TokenSecret.Generate();
         var pat = PersonalAccessToken.Issue(
-            ownerId, secret.Selector, request.Description, request.ExpiresAt, options.Value.Policy, now);
+            ownerId, secret.Selector, request.Description, expiresAt, options.Value.Policy, now);
         var created = AuditEvent.By(
             current.Required, EventType.PatCreated, now, PatEventData.From(pat, current.Required));
         var creation = await pats.CreateAsync(

@@ -31,7 +31,7 @@ internal sealed class ChangeOwnPasswordCommandHandler(
         // Threat: whoever has got hold of a session or a token could guess the password here, unhindered by what slows
         // sign-ins down.
         using var attempt = await throttle.EnterAsync(
-            SignInSource.OfAccount(own.User.Id, current.Address), static () => Task.FromResult(false), cancellationToken);
+            SignInSource.OfAccount(own.User, current.Address), static () => Task.FromResult(false), cancellationToken);
         if (await passwords.VerifyAsync(own.PasswordHash, request.OldPassword, cancellationToken) == PasswordCheck.Wrong
             || !await setter.SetAsync(own.User, request.Password, own.PasswordHash, cancellationToken))
         {

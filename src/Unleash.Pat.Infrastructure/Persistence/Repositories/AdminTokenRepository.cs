@@ -1,84 +1,136 @@
+using System.Data.Common;
 using Dapper;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepository
 {
-    private const string Select = $"""
-        SELECT id AS {nameof(TokenRow.Id)}, name AS {nameof(TokenRow.Name)}, selector AS {nameof(TokenRow.Selector)},
-            created_at AS {nameof(TokenRow.CreatedAt)}, expires_at AS {nameof(TokenRow.ExpiresAt)},
-            seen_at AS {nameof(TokenRow.SeenAt)}
-        FROM admin_tokens
-        """;
+    private const string SelectAll = $"{AdminTokenRow.Select} ORDER BY token.id";
 
-    private const string SelectAll = $"{Select} ORDER BY id";
+    private const string SelectOne = $"{AdminTokenRow.Select} WHERE token.id = @Id";
 
-    private const string SelectOne = $"{Select} WHERE id = @Id";
+    private const string CountFit = "SELECT COUNT(*) FROM users WHERE id = @UserId AND root_role = @AdminRole";
 
     private const string Insert = """
-        INSERT INTO admin_tokens (name, selector, verifier, created_at, expires_at)
-        VALUES (@Name, @Selector, @Verifier, @CreatedAt, @ExpiresAt)
+        INSERT INTO admin_tokens (name, selector, verifier, created_at, expires_at, created_by_user_id)
+        VALUES (@Name, @Selector, @Verifier, @CreatedAt, @ExpiresAt, @CreatedByUserId)
         """;
 
-    private const string Delete = "DELETE FROM admin_tokens WHERE id = @Id";
+    private const string SetCreator = "UPDATE admin_tokens SET created_by_user_id = @UserId WHERE id = @Id";
 
-    public async Task<AdminToken?> CreateAsync(
+    public async Task<AdminTokenWrite> CreateAsync(
         AdminToken token, byte[] verifier, Func<AdminToken, AuditEvent> created, CancellationToken cancellationToken)
     {
         try
         {
-            return await InsertAsync(token, verifier, created, cancellationToken);
+            return await database.WriteAsync(
+                transaction => InsertAsync(transaction, token, verifier, created, cancellationToken), cancellationToken);
         }
         catch (DuplicateKeyException)
         {
-            return null;
+            return new AdminTokenWrite(AdminTokenWriteStatus.NameTaken);
         }
     }
 
     public async Task<IReadOnlyList<AdminToken>> GetAllAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            connection => connection.QueryAsync<TokenRow>(
+            connection => connection.QueryAsync<AdminTokenRow>(
                 new CommandDefinition(SelectAll, cancellationToken: cancellationToken)),
             cancellationToken);
         return [.. rows.Select(row => row.ToToken())];
     }
 
+    public Task<AdminToken?> FindAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => FindAsync(connection, null, id, cancellationToken), cancellationToken);
+
+    public Task<AdminTokenWrite> TakeOverAsync(
+        long id, long userId, Func<AdminToken, AdminToken, AuditEvent> takenOver, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            transaction => TakeOverAsync(transaction, id, userId, takenOver, cancellationToken), cancellationToken);
+
     public Task DeleteAsync(long id, Func<AdminToken, AuditEvent> deleted, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async transaction =>
             {
-                var row = await transaction.Connection!.QuerySingleOrDefaultAsync<TokenRow>(new CommandDefinition(
-                    SelectOne, new { Id = id }, transaction, cancellationToken: cancellationToken));
-                var removed = await transaction.ExecuteAsync(Delete, new { Id = id }, cancellationToken);
-                if (row is not null && removed == 1)
-                {
-                    await transaction.RecordAsync(deleted(row.ToToken()), cancellationToken);
-                }
-
-                return removed;
+                var token = await FindAsync(transaction.Connection!, transaction, id, cancellationToken);
+                return token is not null && await transaction.DeleteAdminTokenAsync(token, deleted, cancellationToken);
             },
             cancellationToken);
 
-    private Task<AdminToken> InsertAsync(
-        AdminToken token, byte[] verifier, Func<AdminToken, AuditEvent> created, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
-                    database.Dialect.ReturningId(Insert),
-                    Parameters(token, verifier),
-                    transaction,
-                    cancellationToken: cancellationToken));
-                var stored = token with { Id = id };
-                await transaction.TakeTokenNameAsync(id, token.Name, cancellationToken);
-                await transaction.RecordAsync(created(stored), cancellationToken);
-                return stored;
-            },
-            cancellationToken);
+    private async Task<AdminTokenWrite> InsertAsync(
+        DbTransaction transaction,
+        AdminToken token,
+        byte[] verifier,
+        Func<AdminToken, AuditEvent> created,
+        CancellationToken cancellationToken)
+    {
+        if (token.CreatedBy is { } creator && !await TakeTurnAsync(transaction, creator.Id, cancellationToken))
+        {
+            return new AdminTokenWrite(AdminTokenWriteStatus.CreatorUnfit);
+        }
+
+        var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
+            database.Dialect.ReturningId(Insert),
+            Parameters(token, verifier),
+            transaction,
+            cancellationToken: cancellationToken));
+        await transaction.TakeTokenNameAsync(id, token.Name, cancellationToken);
+        var stored = await FindAsync(transaction.Connection!, transaction, id, cancellationToken);
+        await transaction.RecordAsync(created(stored!), cancellationToken);
+        return new AdminTokenWrite(AdminTokenWriteStatus.Done, stored);
+    }
+
+    private static async Task<AdminTokenWrite> TakeOverAsync(
+        DbTransaction transaction,
+        long id,
+        long userId,
+        Func<AdminToken, AdminToken, AuditEvent> takenOver,
+        CancellationToken cancellationToken)
+    {
+        if (!await TakeTurnAsync(transaction, userId, cancellationToken))
+        {
+            return new AdminTokenWrite(AdminTokenWriteStatus.CreatorUnfit);
+        }
+
+        var before = await FindAsync(transaction.Connection!, transaction, id, cancellationToken);
+        if (before?.CreatedBy?.Id == userId)
+        {
+            return new AdminTokenWrite(AdminTokenWriteStatus.Done, before);
+        }
+
+        if (before is null
+            || await transaction.ExecuteAsync(SetCreator, new { Id = id, UserId = userId }, cancellationToken) == 0)
+        {
+            return new AdminTokenWrite(AdminTokenWriteStatus.NotFound);
+        }
+
+        var after = await FindAsync(transaction.Connection!, transaction, id, cancellationToken);
+        await transaction.RecordAsync(takenOver(before, after!), cancellationToken);
+        return new AdminTokenWrite(AdminTokenWriteStatus.Done, after);
+    }
+
+    // Whether the account may answer for a token; it stays as it is until the transaction ends.
+    private static async Task<bool> TakeTurnAsync(
+        DbTransaction transaction, long userId, CancellationToken cancellationToken)
+    {
+        await transaction.TakeTurnAsync(cancellationToken);
+        var parameters = new { UserId = userId, AdminRole = RootRole.Admin.Id };
+        return await transaction.Connection!.ExecuteScalarAsync<long>(
+            new CommandDefinition(CountFit, parameters, transaction, cancellationToken: cancellationToken)) == 1;
+    }
+
+    private static async Task<AdminToken?> FindAsync(
+        DbConnection connection, DbTransaction? transaction, long id, CancellationToken cancellationToken)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<AdminTokenRow>(
+            new CommandDefinition(SelectOne, new { Id = id }, transaction, cancellationToken: cancellationToken));
+        return row?.ToToken();
+    }
 
     private static DynamicParameters Parameters(AdminToken token, byte[] verifier)
     {
@@ -88,23 +140,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         parameters.Add("Verifier", Sql.Bytes(verifier, TokenSecret.VerifierLength));
         parameters.Add("CreatedAt", token.CreatedAt);
         parameters.Add("ExpiresAt", token.ExpiresAt);
+        parameters.Add("CreatedByUserId", token.CreatedBy?.Id, System.Data.DbType.Int64);
         return parameters;
-    }
-
-    private sealed class TokenRow
-    {
-        public long Id { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string Selector { get; init; } = "";
-
-        public DateTimeOffset CreatedAt { get; init; }
-
-        public DateTimeOffset ExpiresAt { get; init; }
-
-        public DateTimeOffset? SeenAt { get; init; }
-
-        public AdminToken ToToken() => new(Id, Name, Selector, CreatedAt, ExpiresAt, SeenAt);
     }
 }

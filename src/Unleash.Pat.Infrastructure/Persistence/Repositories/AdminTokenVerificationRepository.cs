@@ -1,6 +1,8 @@
 using Dapper;
 using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Authentication;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -9,9 +11,11 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 internal sealed class AdminTokenVerificationRepository(Database database) : IVerifiableTokens
 {
     private const string SelectBySelector = $"""
-        SELECT id AS {nameof(TokenRow.Id)}, name AS {nameof(TokenRow.Name)}, verifier AS {nameof(TokenRow.Verifier)},
-            expires_at AS {nameof(TokenRow.ExpiresAt)}
-        FROM admin_tokens WHERE selector = @Selector
+        SELECT token.id AS {nameof(TokenRow.Id)}, token.name AS {nameof(TokenRow.Name)},
+            token.verifier AS {nameof(TokenRow.Verifier)}, token.expires_at AS {nameof(TokenRow.ExpiresAt)},
+            token.created_by_user_id AS {nameof(TokenRow.CreatorId)}, creator.root_role AS {nameof(TokenRow.CreatorRoleId)}
+        FROM admin_tokens AS token LEFT JOIN users AS creator ON creator.id = token.created_by_user_id
+        WHERE token.selector = @Selector
         """;
 
     private const string MarkSeen = """
@@ -25,9 +29,7 @@ internal sealed class AdminTokenVerificationRepository(Database database) : IVer
             connection => connection.QuerySingleOrDefaultAsync<TokenRow>(
                 new CommandDefinition(SelectBySelector, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
-        return row is null
-            ? null
-            : new VerifiableToken(row.Id, row.Verifier, row.ExpiresAt, AdminToken.AccountOf(row.Name));
+        return row?.ToToken();
     }
 
     public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
@@ -42,5 +44,15 @@ internal sealed class AdminTokenVerificationRepository(Database database) : IVer
         public byte[] Verifier { get; init; } = [];
 
         public DateTimeOffset ExpiresAt { get; init; }
+
+        public long? CreatorId { get; init; }
+
+        public int? CreatorRoleId { get; init; }
+
+        public VerifiableToken ToToken() =>
+            new(Id, Verifier, ExpiresAt, AdminToken.AccountOf(Name, new AuthenticatingToken(Id, ExpiresAt, CreatorId)))
+            {
+                IsSuspended = CreatorId is not null && CreatorRoleId != RootRole.Admin.Id,
+            };
     }
 }

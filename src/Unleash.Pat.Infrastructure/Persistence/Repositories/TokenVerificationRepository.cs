@@ -1,4 +1,5 @@
 using Dapper;
+using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Authentication;
 
@@ -25,7 +26,7 @@ internal sealed class TokenVerificationRepository(Database database) : IVerifiab
             connection => connection.QuerySingleOrDefaultAsync<TokenRow>(
                 new CommandDefinition(SelectBySelector, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
-        return row is null ? null : new VerifiableToken(row.TokenId, row.Verifier, row.ExpiresAt, row.ToAccount());
+        return row?.ToToken();
     }
 
     public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
@@ -38,5 +39,8 @@ internal sealed class TokenVerificationRepository(Database database) : IVerifiab
         public byte[] Verifier { get; init; } = [];
 
         public DateTimeOffset ExpiresAt { get; init; }
+
+        public VerifiableToken ToToken() =>
+            new(TokenId, Verifier, ExpiresAt, ToAccount() with { Token = new AuthenticatingToken(TokenId, ExpiresAt) });
     }
 }

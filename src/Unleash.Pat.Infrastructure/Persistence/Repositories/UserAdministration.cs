@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
@@ -9,10 +10,6 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed partial class UserAdministration(Database database) : IUserAdministration
 {
-    // Held until the transaction ends. Threat: two demotions beside each other would each still see the other's
-    // administrator; after this statement only one of them is under way, on any node, whichever isolation is set.
-    private const string TakeTurn = "UPDATE admin_guard SET turns = turns + 1 WHERE id = 1";
-
     private const string SelectOne = $"""
         SELECT {UserRow.Columns} FROM users AS account WHERE account.id = @Id AND account.account_type = @AccountType
         """;
@@ -42,7 +39,11 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
     }
 
     public Task<AccountChange> DeleteAsync(
-        long id, string accountType, Func<User, AuditEvent> deleted, CancellationToken cancellationToken) =>
+        long id,
+        string accountType,
+        Func<User, AuditEvent> deleted,
+        Func<AdminToken, AuditEvent> adminTokenDeleted,
+        CancellationToken cancellationToken) =>
         database.WriteAsync(
             async transaction =>
             {
@@ -56,6 +57,7 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
                     return new AccountChange(AccountChangeStatus.LastAdmin);
                 }
 
+                await transaction.DeleteAdminTokensOfAsync(id, adminTokenDeleted, cancellationToken);
                 await transaction.ExecuteAsync(Delete, new { Id = id }, cancellationToken);
                 await transaction.RecordAsync(deleted(user), cancellationToken);
                 return new AccountChange(AccountChangeStatus.Done, user);
@@ -112,7 +114,7 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
     private static async Task<User?> TakeAsync(
         DbTransaction transaction, long id, string accountType, CancellationToken cancellationToken)
     {
-        await transaction.ExecuteAsync(TakeTurn, null, cancellationToken);
+        await transaction.TakeTurnAsync(cancellationToken);
         var parameters = new { Id = id, AccountType = Sql.Text(accountType, ColumnSizes.AccountType) };
         var row = await transaction.Connection!.QuerySingleOrDefaultAsync<UserRow>(
             new CommandDefinition(SelectOne, parameters, transaction, cancellationToken: cancellationToken));
