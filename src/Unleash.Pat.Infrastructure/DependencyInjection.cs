@@ -68,7 +68,7 @@ public static class DependencyInjection
                 break;
             case DatabaseProvider.SqlServer:
                 EntraAuthenticationProvider.Register();
-                services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options.ConnectionString));
+                services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options));
                 break;
         }
     }

@@ -44,7 +44,7 @@ internal static class EveryStatement
         return commands;
     }
 
-    private static ServiceProvider Build(ISqlDialect dialect)
+    public static ServiceProvider Build(ISqlDialect dialect)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
         var services = new ServiceCollection().AddLogging().AddInfrastructure(configuration);
@@ -137,7 +137,7 @@ internal static class EveryStatement
         yield return () => Task.Run(() => keys.StoreElement(new("key"), "a key"));
         var configured = services.GetRequiredService<ConfiguredTokenRepository>();
         yield return () => configured.GetAllAsync(default);
-        yield return () => configured.MarkSeenAsync(Hash, Now, default);
+        yield return () => configured.MarkSeenAsync([new ConfiguredTokenUse(Hash, Now)], default);
         yield return () => configured.GetSaltAsync(default);
         foreach (var backfill in services.GetServices<IBackfill>())
         {

@@ -18,6 +18,11 @@ public sealed class ParameterTests
         ["MaxPerUser"] = "int",
         ["EventData"] = "nvarchar(max)",
         ["Part"] = "nvarchar(1000)",
+
+        // Rows of a statement that changes many, by the column that each of their columns stands for.
+        ["id_0"] = "bigint",
+        ["seen_at_0"] = "datetime2(3)",
+        ["fingerprint_0"] = "binary(32)",
     };
 
     [Fact]

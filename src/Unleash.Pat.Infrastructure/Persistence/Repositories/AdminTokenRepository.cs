@@ -51,8 +51,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         database.WriteAsync(
             async transaction =>
             {
-                var row = await transaction.Connection!.QuerySingleOrDefaultAsync<TokenRow>(new CommandDefinition(
-                    SelectOne, new { Id = id }, transaction, cancellationToken: cancellationToken));
+                var row = await transaction.QuerySingleOrDefaultAsync<TokenRow>(SelectOne, new { Id = id }, cancellationToken);
                 var removed = await transaction.ExecuteAsync(Delete, new { Id = id }, cancellationToken);
                 if (row is not null && removed == 1)
                 {
@@ -68,11 +67,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         database.WriteAsync(
             async transaction =>
             {
-                var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
-                    database.Dialect.ReturningId(Insert),
-                    Parameters(token, verifier),
-                    transaction,
-                    cancellationToken: cancellationToken));
+                var id = await transaction.QuerySingleAsync<long>(database.Dialect.ReturningId(Insert), Parameters(token, verifier), cancellationToken);
                 var stored = token with { Id = id };
                 await transaction.TakeTokenNameAsync(id, token.Name, cancellationToken);
                 await transaction.RecordAsync(created(stored), cancellationToken);
