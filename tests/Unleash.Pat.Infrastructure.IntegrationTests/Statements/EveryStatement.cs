@@ -146,7 +146,7 @@ internal static class EveryStatement
 
         foreach (var (type, user) in new (string?, long?)[] { (null, null), ("pat-created", null), (null, 1), ("pat-created", 1) })
         {
-            yield return () => events.GetAsync(new EventFilter(10, 0, type, user), default);
+            yield return () => events.GetAsync(new EventFilter(10, 0, type, user, 1), default);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class StatementTests
         SqlServerStatements.Written.Keys.ShouldContain("SqlServerMigrationTarget.TakeLock");
         SqlServerStatements.Derived.Keys.ShouldContain("UserRepository.Insert, as a batch");
         SqlServerStatements.Derived.Keys.ShouldContain("UserRepository.Insert, returning its id");
-        SqlServerStatements.Derived.Keys.ShouldContain("EventRepository.SelectByBoth, paged");
+        SqlServerStatements.Derived.Keys.ShouldContain("UserNameBackfill.SelectUnfolded, paged");
         SqlServerStatements.Migrations.Count.ShouldBeGreaterThan(1);
     }
 
