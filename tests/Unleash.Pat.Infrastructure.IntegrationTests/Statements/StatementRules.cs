@@ -30,7 +30,7 @@ internal sealed class StatementRules : TSqlFragmentVisitor
     public override void Visit(DeleteSpecification node) => Check(node.WhereClause is null, "DELETE without WHERE");
 
     public override void Visit(NamedTableReference node) =>
-        Check(node.SchemaObject.Identifiers.Count > 1, "a qualified name");
+        Check(node.SchemaObject is { Identifiers.Count: > 1 } name && name.SchemaIdentifier?.Value != "sys", "a qualified name");
 
     public override void Visit(BinaryExpression node) => Check(
         node.BinaryExpressionType == BinaryExpressionType.Add
