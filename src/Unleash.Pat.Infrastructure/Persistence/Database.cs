@@ -111,7 +111,7 @@ internal sealed class Database(ISqlDialect dialect)
         Func<DbConnection, Attempt, Task<T>> work,
         CancellationToken cancellationToken)
     {
-        var retries = new RetryPolicy(dialect.LongestStatement, TimeProvider.System);
+        var retries = new RetryPolicy(TimeProvider.System);
         while (true)
         {
             var attempt = new Attempt();
@@ -128,7 +128,7 @@ internal sealed class Database(ISqlDialect dialect)
                     cancellationToken.ThrowIfCancellationRequested();
                 }
 
-                if (fault != DatabaseFault.Transient || attempt.IsInDoubt || !await retries.WaitAsync(cancellationToken))
+                if (fault != DatabaseFault.Transient || attempt.IsInDoubt || !await retries.WaitAsync(attempt.IsAnswered ? dialect.LongestStatement : TimeSpan.Zero, cancellationToken))
                 {
                     throw Translate(exception, fault);
                 }
@@ -149,6 +149,7 @@ internal sealed class Database(ISqlDialect dialect)
         }
         catch (Exception exception)
         {
+            attempt.IsAnswered = connection.State == ConnectionState.Open;
             dialect.OnConnectionFailed(connection, exception);
             if (connection.State != ConnectionState.Open && exception is not (DbException or OperationCanceledException))
             {
@@ -180,5 +181,8 @@ internal sealed class Database(ISqlDialect dialect)
     {
         /// <summary>Whether the commit was asked for, so that a failure no longer says that nothing happened.</summary>
         public bool IsInDoubt { get; set; }
+
+        /// <summary>Whether the connection still stood after the failure: a statement waited in vain, and not for a server that is away.</summary>
+        public bool IsAnswered { get; set; }
     }
 }

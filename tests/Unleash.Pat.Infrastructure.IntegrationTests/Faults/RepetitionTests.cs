@@ -71,16 +71,16 @@ public sealed class RepetitionTests
     [Fact]
     public async Task One_statement_that_took_all_its_time_leaves_time_for_another()
     {
-        var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.Zero };
-        var retries = new RetryPolicy(TimeSpan.FromMinutes(2), time);
+        var (statement, time) = (TimeSpan.FromMinutes(2), new FakeTimeProvider());
+        var retries = new RetryPolicy(time);
 
-        time.Advance(TimeSpan.FromMinutes(2));
-        var again = retries.WaitAsync(Cancel);
+        time.Advance(statement);
+        var again = retries.WaitAsync(statement, Cancel);
         time.Advance(TimeSpan.FromSeconds(1));
         (await again).ShouldBeTrue();
 
-        time.Advance(TimeSpan.FromMinutes(2));
-        (await retries.WaitAsync(Cancel)).ShouldBeFalse();
+        time.Advance(statement);
+        (await retries.WaitAsync(statement, Cancel)).ShouldBeFalse();
     }
 
     [Fact]
