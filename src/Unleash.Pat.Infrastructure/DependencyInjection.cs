@@ -68,7 +68,8 @@ public static class DependencyInjection
                 break;
             case DatabaseProvider.SqlServer:
                 EntraAuthenticationProvider.Register();
-                services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options.ConnectionString));
+                services.AddSingleton<SqlServerCreation>();
+                services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options));
                 break;
         }
     }

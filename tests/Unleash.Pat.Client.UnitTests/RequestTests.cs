@@ -118,6 +118,20 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task A_log_is_listed_by_cursors_where_the_service_has_them()
+    {
+        var script = new Script(
+            _ => Script.Json(HttpStatusCode.OK, Events(10_000, 9, 8).Replace("\"version\":1", "\"version\":1,\"totalEventsCapped\":true,\"nextCursor\":\"abc\"", StringComparison.Ordinal)),
+            _ => Script.Json(HttpStatusCode.OK, Events(10_000, 7)));
+
+        var ids = await Clients.Of(script).Events.ListAsync(cancellationToken: Cancel).Select(happened => happened.Id).ToListAsync(Cancel);
+
+        ids.ShouldBe([9, 8, 7]);
+        script.Sent.Count.ShouldBe(2);
+        script.Sent[1].RequestUri!.Query.ShouldBe("?limit=500&cursor=abc");
+    }
+
+    [Fact]
     public void Every_operation_of_the_description_is_one_of_the_client()
     {
         using var description = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "openapi.json")));

@@ -27,3 +27,5 @@ public sealed class UserDirectory(DatabaseFixture<SqlServerEngine> fixture) : Us
 public sealed class ConfiguredTokens(DatabaseFixture<SqlServerEngine> fixture) : ConfiguredTokenTests<SqlServerEngine>(fixture);
 
 public sealed class Backfill(DatabaseFixture<SqlServerEngine> fixture) : BackfillTests<SqlServerEngine>(fixture);
+
+public sealed class EventLogSize(DatabaseFixture<SqlServerEngine> fixture) : EventLogSizeTests<SqlServerEngine>(fixture);

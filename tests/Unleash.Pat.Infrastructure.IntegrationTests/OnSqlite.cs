@@ -27,3 +27,5 @@ public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserD
 public sealed class ConfiguredTokens(DatabaseFixture<SqliteEngine> fixture) : ConfiguredTokenTests<SqliteEngine>(fixture);
 
 public sealed class Backfill(DatabaseFixture<SqliteEngine> fixture) : BackfillTests<SqliteEngine>(fixture);
+
+public sealed class EventLogSize(DatabaseFixture<SqliteEngine> fixture) : EventLogSizeTests<SqliteEngine>(fixture);

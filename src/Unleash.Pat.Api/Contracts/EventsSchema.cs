@@ -5,9 +5,19 @@ namespace Unleash.Pat.Api.Contracts;
 
 /// <summary>A page of the event log, as Unleash has it.</summary>
 /// <param name="Events">Newest first.</param>
-/// <param name="TotalEvents">How many the filter lets through, on all pages.</param>
+/// <param name="TotalEvents">How many the filter lets through, on all pages; counted up to 10000.</param>
 public sealed record EventsSchema(IReadOnlyList<EventSchema> Events, long TotalEvents)
 {
+    /// <summary>Whether there are more than <c>totalEvents</c>; absent where there are not.</summary>
+    /// <example>true</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? TotalEventsCapped { get; init; }
+
+    /// <summary>Where the next page begins, as <c>cursor</c> takes it; absent on the last page.</summary>
+    /// <example>YmVmb3JlOjQy</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NextCursor { get; init; }
+
     /// <summary>The version of this form: 1.</summary>
     [JsonPropertyOrder(-1)]
     public int Version { get; init; } = 1;

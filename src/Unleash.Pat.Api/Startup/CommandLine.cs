@@ -15,6 +15,8 @@ internal static class CommandLine
         ("--environment", "Production, where it is absent, or Development"),
     ];
 
+    private const string CreateArgument = "--Database:Create=true";
+
     private static readonly string[] ToolOptions =
     [
         "--http_ports", "--https_ports", "--applicationName", "--contentRoot", "--webroot", "--startupAssembly",
@@ -64,14 +66,27 @@ internal static class CommandLine
             root.Options.Add(option);
         }
 
-        root.SetAction((_, _) => ServiceProcess.ServeAsync(hostArguments));
+        var create = new Option<bool>("--create-database")
+        {
+            Description = "make the database where it is missing, also where the service would not unasked",
+            Recursive = true,
+        };
+        root.Options.Add(create);
+        root.SetAction((parsed, _) => ServiceProcess.ServeAsync(With(parsed, create, hostArguments)));
         var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.");
-        migrate.SetAction((_, _) => ServiceProcess.MigrateAsync(hostArguments));
+        migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(With(parsed, create, hostArguments)));
         root.Subcommands.Add(migrate);
         root.Subcommands.Add(HelpCommand(root));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSettings((HelpAction)help.Action!);
         return root;
+    }
+
+    // The host knows settings alone, so that the option is one for it.
+    private static string[] With(ParseResult parsed, Option<bool> create, string[] hostArguments)
+    {
+        var known = hostArguments.Where(argument => !argument.StartsWith(create.Name, StringComparison.Ordinal));
+        return [.. known, .. parsed.GetValue(create) ? [CreateArgument] : Array.Empty<string>()];
     }
 
     private static Command HelpCommand(RootCommand root)

@@ -10,29 +10,32 @@ internal sealed class EventsClient(WireClient wire) : IEventsClient
         AuditEventFilter? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = long.MaxValue;
-        Page<AuditEvent> page;
-        for (var offset = 0; ; offset += page.Items.Count)
+        string? cursor = null;
+        int? offset = 0;
+        while (offset is not null || cursor is not null)
         {
-            page = await GetPageAsync(offset, PageSize, filter, cancellationToken).ConfigureAwait(false);
+            var page = await wire.GetEventsAsync(filter?.Type, PageSize, offset, filter?.UserId, cursor, cancellationToken).ConfigureAwait(false);
 
             // An event that happens meanwhile moves the others on, and those at the border come again.
-            foreach (var happened in page.Items.Where(happened => happened.Id < last))
+            foreach (var happened in page.Events.Where(happened => happened.Id < last))
             {
                 last = happened.Id;
                 yield return happened;
             }
 
-            if (page.Items.Count == 0 || offset + page.Items.Count >= page.Total)
-            {
-                yield break;
-            }
+            offset = Following(offset, page);
+            cursor = page.NextCursor;
         }
     }
+
+    // A service that knows no cursors is asked by offset.
+    private static int? Following(int? offset, AuditEventPage page) =>
+        page.NextCursor is null && offset + page.Events.Count < page.TotalEvents && page.Events.Count > 0 ? offset + page.Events.Count : null;
 
     public async Task<Page<AuditEvent>> GetPageAsync(
         int offset, int limit, AuditEventFilter? filter, CancellationToken cancellationToken)
     {
-        var page = await wire.GetEventsAsync(filter?.Type, limit, offset, filter?.UserId, cancellationToken).ConfigureAwait(false);
-        return new Page<AuditEvent>(page.Events, page.TotalEvents);
+        var page = await wire.GetEventsAsync(filter?.Type, limit, offset, filter?.UserId, cursor: null, cancellationToken).ConfigureAwait(false);
+        return new Page<AuditEvent>(page.Events, page.TotalEvents) { IsTotalCapped = page.TotalEventsCapped is true };
     }
 }

@@ -48,10 +48,8 @@ internal sealed class ConfiguredTokenUses : IConfiguredTokenUses, ITokenUses
     public async Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken)
     {
         var fingerprints = await FingerprintsAsync(cancellationToken);
-        foreach (var use in uses)
-        {
-            await _repository.MarkSeenAsync(fingerprints[(int)use.TokenId], use.SeenAt, cancellationToken);
-        }
+        await _repository.MarkSeenAsync(
+            [.. uses.Select(use => new ConfiguredTokenUse(fingerprints[(int)use.TokenId], use.SeenAt))], cancellationToken);
     }
 
     public async Task<IReadOnlyList<DateTimeOffset?>> GetAsync(CancellationToken cancellationToken)

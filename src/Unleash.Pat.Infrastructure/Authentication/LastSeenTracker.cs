@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Unleash.Pat.Infrastructure.Persistence;
 
 namespace Unleash.Pat.Infrastructure.Authentication;
 
@@ -8,9 +9,6 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    // Small enough that a batch does not hold up other writers.
-    private const int BatchSize = 200;
 
     private readonly ConcurrentDictionary<long, Use> _uses = new();
 
@@ -32,7 +30,7 @@ internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
             .Where(pair => pair.Value.IsPending && (everything || pair.Value.IsIdle(now)))
             .Select(pair => (Use: pair.Value, Row: new TokenUse(pair.Key, pair.Value.SeenAt)))
             .OrderBy(pair => pair.Row.TokenId);
-        foreach (var batch in due.Chunk(BatchSize))
+        foreach (var batch in due.Chunk(ManyRows<TokenUse>.MaxRows))
         {
             await tokens.MarkSeenAsync([.. batch.Select(pair => pair.Row)], cancellationToken);
             foreach (var (use, row) in batch)

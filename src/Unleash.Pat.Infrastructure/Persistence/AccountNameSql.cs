@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using Unleash.Pat.Domain.Users;
 
@@ -30,7 +29,7 @@ internal static class AccountNameSql
     /// <summary>Takes an account's names.</summary>
     /// <exception cref="DuplicateKeyException">Another account has one of them; thrown as the transaction ends.</exception>
     public static async Task TakeNamesAsync(
-        this DbTransaction transaction, long id, string? username, string? email, CancellationToken cancellationToken)
+        this WriteTransaction transaction, long id, string? username, string? email, CancellationToken cancellationToken)
     {
         foreach (var key in Keys(AccountName.Key, username, email))
         {
@@ -40,24 +39,23 @@ internal static class AccountNameSql
 
     /// <summary>Takes one name.</summary>
     public static Task TakeNameAsync(
-        this DbTransaction transaction, long id, string key, CancellationToken cancellationToken) =>
+        this WriteTransaction transaction, long id, string key, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(TakeName, new { Key = Parameter(key), Id = id }, cancellationToken);
 
     /// <summary>Gives one name back.</summary>
     public static Task DropNameAsync(
-        this DbTransaction transaction, long id, string key, CancellationToken cancellationToken) =>
+        this WriteTransaction transaction, long id, string key, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(DropName, new { Key = Parameter(key), Id = id }, cancellationToken);
 
     /// <summary>The names that an account has.</summary>
     public static async Task<HashSet<string>> NamesOfAsync(
-        this DbTransaction transaction, long id, CancellationToken cancellationToken) =>
-        [.. await transaction.Connection!.QueryAsync<string>(
-            new CommandDefinition(SelectOwn, new { Id = id }, transaction, cancellationToken: cancellationToken))];
+        this WriteTransaction transaction, long id, CancellationToken cancellationToken) =>
+        [.. await transaction.QueryAsync<string>(SelectOwn, new { Id = id }, cancellationToken)];
 
     /// <summary>Gives an account's old address back and takes its new one; the username's key stays whatever it is.</summary>
     /// <exception cref="DuplicateKeyException">Another account has the new address; thrown as the transaction ends.</exception>
     public static async Task ChangeAddressAsync(
-        this DbTransaction transaction, User before, string? email, CancellationToken cancellationToken)
+        this WriteTransaction transaction, User before, string? email, CancellationToken cancellationToken)
     {
         if (email is not null && before.Email is not null && AccountName.Key(email) == AccountName.Key(before.Email))
         {

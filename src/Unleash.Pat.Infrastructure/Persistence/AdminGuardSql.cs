@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>The turn of transactions that change who administers, and what ends with whom.</summary>
@@ -13,6 +11,6 @@ internal static class AdminGuardSql
     /// beside its maker's removal would end without an event; after this statement only one of them is under way, on any
     /// node, whichever isolation is set.
     /// </remarks>
-    public static Task TakeTurnAsync(this DbTransaction transaction, CancellationToken cancellationToken) =>
+    public static Task TakeTurnAsync(this WriteTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(TakeTurn, null, cancellationToken);
 }

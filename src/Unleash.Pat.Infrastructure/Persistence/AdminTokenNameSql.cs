@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using Unleash.Pat.Application.AdminTokens;
 
@@ -15,7 +14,7 @@ internal static class AdminTokenNameSql
     /// <summary>Takes a token's name.</summary>
     /// <exception cref="DuplicateKeyException">Another token has it; thrown as the transaction ends.</exception>
     public static Task TakeTokenNameAsync(
-        this DbTransaction transaction, long id, string name, CancellationToken cancellationToken) =>
+        this WriteTransaction transaction, long id, string name, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
             TakeName, new { Key = Sql.VariableBytes(Encoding.UTF8.GetBytes(name), KeyLength), Id = id }, cancellationToken);
 }

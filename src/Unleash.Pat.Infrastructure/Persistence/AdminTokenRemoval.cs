@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Dapper;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -17,7 +15,7 @@ internal static class AdminTokenRemoval
     /// <summary>Deletes one.</summary>
     /// <returns><see langword="false"/> where it is gone already; nothing is recorded then.</returns>
     public static async Task<bool> DeleteAdminTokenAsync(
-        this DbTransaction transaction,
+        this WriteTransaction transaction,
         AdminToken token,
         Func<AdminToken, AuditEvent> deleted,
         CancellationToken cancellationToken)
@@ -33,13 +31,13 @@ internal static class AdminTokenRemoval
 
     /// <summary>Deletes all that an account answers for; the turn must be taken, so that none is added meanwhile.</summary>
     public static async Task DeleteAdminTokensOfAsync(
-        this DbTransaction transaction,
+        this WriteTransaction transaction,
         long userId,
         Func<AdminToken, AuditEvent> deleted,
         CancellationToken cancellationToken)
     {
-        var rows = await transaction.Connection!.QueryAsync<AdminTokenRow>(new CommandDefinition(
-            SelectOfCreator, new { UserId = userId }, transaction, cancellationToken: cancellationToken));
+        var rows = await transaction.QueryAsync<AdminTokenRow>(
+            SelectOfCreator, new { UserId = userId }, cancellationToken);
         foreach (var row in rows.ToList())
         {
             await transaction.DeleteAdminTokenAsync(row.ToToken(), deleted, cancellationToken);

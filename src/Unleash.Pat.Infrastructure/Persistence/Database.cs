@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
+using Dapper;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
@@ -16,52 +17,80 @@ internal sealed class Database(ISqlDialect dialect)
 
     /// <summary>Reads over a connection of its own.</summary>
     public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
-        RunAsync((connection, _) => read(connection), cancellationToken);
+        RunAsync(dialect.OpenAsync, (connection, _) => read(connection), cancellationToken);
+
+    /// <summary>
+    /// The same over a connection that is kept for short reads that everything else waits for: who is asking, and
+    /// whether the service is ready.
+    /// </summary>
+    /// <remarks>Threat: some slow statements of administrators take every other connection, and no token can be verified.</remarks>
+    public Task<T> VerifyAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
+        RunAsync(dialect.OpenForVerificationAsync, (connection, _) => read(connection), cancellationToken);
 
     /// <summary>Writes in one transaction: all of it, or nothing where <paramref name="write"/> throws.</summary>
     /// <remarks>
     /// Work that failed is tried again only while the commit was not yet asked for, so it happens once at the most.
     /// Where the commit's own answer is lost, the caller is told that the database cannot be reached.
     /// </remarks>
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         using var turn = await dialect.EnterWriteAsync(cancellationToken);
         return await RunAsync(
+            dialect.OpenAsync,
             async (connection, attempt) =>
             {
-                var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                var transaction = await WriteTransaction.BeginAsync(connection, dialect.Transaction, cancellationToken);
                 try
                 {
                     var result = await write(transaction);
                     attempt.IsInDoubt = true;
-
-                    // Once the work is done it is committed, whoever has gone away meanwhile.
-                    await transaction.CommitAsync(CancellationToken.None);
+                    await transaction.CommitAsync();
                     return result;
                 }
                 finally
                 {
-                    await EndAsync(transaction);
+                    await EndAsync(transaction, connection);
                 }
             },
             cancellationToken);
     }
 
     /// <summary>
-    /// Writes in one transaction and then answers a query, in one round trip where the engine can; both must be safe to
-    /// repeat, for where an answer is lost they are repeated.
+    /// Writes in one transaction, of which the last statement answers a row or nothing; in one round trip where the engine can.
     /// </summary>
-    public Task<T> WriteBatchAsync<T>(
-        string writes,
-        string query,
-        Func<DbConnection, string, DbTransaction?, Task<T>> run,
-        CancellationToken cancellationToken) =>
-        dialect.Atomic(writes) is { } atomic
-            ? ReadAsync(connection => run(connection, $"{atomic} {query}", null), cancellationToken)
-            : WriteAsync(transaction => run(transaction.Connection!, $"{writes} {query}", transaction), cancellationToken);
+    /// <param name="statements">All of them, each ended by a semicolon.</param>
+    /// <param name="parameters">Theirs.</param>
+    /// <param name="repetition">Whether they may be repeated where the answer is lost.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
+    public Task<T?> WriteBatchAsync<T>(
+        string statements, object? parameters, Repetition repetition, CancellationToken cancellationToken) =>
+        dialect.Atomic(statements) is { } atomic
+            ? RunAsync(
+                dialect.OpenAsync,
+                (connection, attempt) => RunBatchAsync<T>(
+                    connection, attempt, new CommandDefinition(atomic, parameters, cancellationToken: cancellationToken), repetition),
+                cancellationToken)
+            : WriteAsync(
+                transaction => transaction.QuerySingleOrDefaultAsync<T>(statements, parameters, cancellationToken), cancellationToken);
+
+    // The text commits itself, so that it is in doubt from here on, unless the engine itself refuses it.
+    private async Task<T?> RunBatchAsync<T>(
+        DbConnection connection, Attempt attempt, CommandDefinition batch, Repetition repetition)
+    {
+        try
+        {
+            attempt.IsInDoubt = repetition == Repetition.Unsafe;
+            return await connection.QuerySingleOrDefaultAsync<T>(batch);
+        }
+        catch (Exception exception) when (dialect.IsRefusal(exception))
+        {
+            attempt.IsInDoubt = false;
+            throw;
+        }
+    }
 
     // Where the connection is broken the transaction has ended with it, and saying so again must not hide the cause.
-    private static async Task EndAsync(DbTransaction transaction)
+    private async Task EndAsync(WriteTransaction transaction, DbConnection connection)
     {
         try
         {
@@ -69,19 +98,26 @@ internal sealed class Database(ISqlDialect dialect)
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException)
         {
-            // The exception that is already on its way says more.
+            if (!dialect.IsRefusal(exception))
+            {
+                // Threat: nobody knows whether it still holds locks, which would last for as long as it waits in the pool.
+                dialect.Abandon(connection);
+            }
         }
     }
 
-    private async Task<T> RunAsync<T>(Func<DbConnection, Attempt, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<DbConnection>> open,
+        Func<DbConnection, Attempt, Task<T>> work,
+        CancellationToken cancellationToken)
     {
-        var retries = new RetryPolicy();
+        var retries = new RetryPolicy(TimeProvider.System);
         while (true)
         {
             var attempt = new Attempt();
             try
             {
-                return await TryAsync(work, attempt, cancellationToken);
+                return await TryAsync(open, work, attempt, cancellationToken);
             }
             catch (Exception exception)
             {
@@ -92,7 +128,7 @@ internal sealed class Database(ISqlDialect dialect)
                     cancellationToken.ThrowIfCancellationRequested();
                 }
 
-                if (fault != DatabaseFault.Transient || attempt.IsInDoubt || !await retries.WaitAsync(cancellationToken))
+                if (fault != DatabaseFault.Transient || attempt.IsInDoubt || !await retries.WaitAsync(attempt.IsAnswered ? dialect.LongestStatement : TimeSpan.Zero, cancellationToken))
                 {
                     throw Translate(exception, fault);
                 }
@@ -101,15 +137,19 @@ internal sealed class Database(ISqlDialect dialect)
     }
 
     private async Task<T> TryAsync<T>(
-        Func<DbConnection, Attempt, Task<T>> work, Attempt attempt, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<DbConnection>> open,
+        Func<DbConnection, Attempt, Task<T>> work,
+        Attempt attempt,
+        CancellationToken cancellationToken)
     {
-        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var connection = await open(cancellationToken);
         try
         {
             return await work(connection, attempt);
         }
         catch (Exception exception)
         {
+            attempt.IsAnswered = connection.State == ConnectionState.Open;
             dialect.OnConnectionFailed(connection, exception);
             if (connection.State != ConnectionState.Open && exception is not (DbException or OperationCanceledException))
             {
@@ -141,5 +181,8 @@ internal sealed class Database(ISqlDialect dialect)
     {
         /// <summary>Whether the commit was asked for, so that a failure no longer says that nothing happened.</summary>
         public bool IsInDoubt { get; set; }
+
+        /// <summary>Whether the connection still stood after the failure: a statement waited in vain, and not for a server that is away.</summary>
+        public bool IsAnswered { get; set; }
     }
 }

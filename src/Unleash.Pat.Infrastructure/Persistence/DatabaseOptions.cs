@@ -15,6 +15,11 @@ internal sealed class DatabaseOptions
     /// <summary>Where the embedded database is, unless told: below the folder that the service is started in.</summary>
     public const string DefaultSqliteConnectionString = "Data Source=data/unleash-pat.db";
 
+    private const int DefaultVerificationConnections = 8;
+
+    // SQL Server itself takes no more.
+    private const int MostConnections = 32_767;
+
     /// <summary>Which engine holds the database. Default: <see cref="DatabaseProvider.Sqlite"/>.</summary>
     public DatabaseProvider Provider { get; set; }
 
@@ -27,12 +32,30 @@ internal sealed class DatabaseOptions
     /// </summary>
     public bool MigrateOnStart { get; set; } = true;
 
+    /// <summary>
+    /// The most connections to SQL Server at once, apart from those for verification. Unset, the connection string's
+    /// <c>Max Pool Size</c>, which is 20 unless it says otherwise.
+    /// </summary>
+    public int? MaxConnections { get; set; }
+
+    /// <summary>The most connections to SQL Server that are kept for verifying who is asking. Default: 8.</summary>
+    public int VerificationConnections { get; set; } = DefaultVerificationConnections;
+
+    /// <summary>
+    /// Whether a missing database may be made. Unset, the service makes it, except on Azure SQL, where one costs money.
+    /// </summary>
+    public bool? Create { get; set; }
+
     internal static DatabaseOptions Read(IConfiguration configuration)
     {
         var options = new DatabaseOptions
         {
             Provider = ReadProvider(configuration),
             MigrateOnStart = configuration.GetValue($"{Section}:{nameof(MigrateOnStart)}", true),
+            MaxConnections = ReadConnections(configuration, nameof(MaxConnections)),
+            VerificationConnections =
+                ReadConnections(configuration, nameof(VerificationConnections)) ?? DefaultVerificationConnections,
+            Create = configuration.GetValue<bool?>($"{Section}:{nameof(Create)}"),
         };
         var configured = configuration.GetConnectionString(ConnectionStringName);
         options.ConnectionString = (configured, options.Provider) switch
@@ -55,5 +78,13 @@ internal sealed class DatabaseOptions
         return Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && Enum.IsDefined(provider)
             ? provider
             : throw new StartupException($"Database:Provider={name} is unknown; it can be Sqlite or SqlServer.");
+    }
+
+    private static int? ReadConnections(IConfiguration configuration, string name)
+    {
+        var connections = configuration.GetValue<int?>($"{Section}:{name}");
+        return connections is null or (>= 1 and <= MostConnections)
+            ? connections
+            : throw new StartupException($"{Section}:{name} must be between 1 and {MostConnections}.");
     }
 }

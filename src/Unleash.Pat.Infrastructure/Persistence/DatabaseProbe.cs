@@ -19,7 +19,7 @@ internal sealed class DatabaseProbe(Database database, MigrationSet expected) : 
         limit.CancelAfter(Patience);
         try
         {
-            var applied = await database.ReadAsync(
+            var applied = await database.VerifyAsync(
                 connection => connection.QueryAsync<string>(
                     new CommandDefinition(SelectApplied, cancellationToken: limit.Token)),
                 limit.Token);

@@ -5,6 +5,7 @@ using Dapper;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Common.Serialization;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
@@ -15,6 +16,12 @@ internal static class EventSql
     public const string Insert = """
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         VALUES (@EventType, @EventBy, @EventByUserId, @EventAt, @EventData, @EventPreData);
+        """;
+
+    /// <summary>Records an event where the statement before has changed a row.</summary>
+    public static string InsertWhereChanged(ISqlDialect dialect) => $"""
+        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
+        SELECT @EventType, @EventBy, @EventByUserId, @EventAt, @EventData, @EventPreData WHERE {dialect.RowsChanged} > 0;
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Identity;
 using Microsoft.Data.SqlClient;
 
@@ -9,7 +8,7 @@ namespace Unleash.Pat.Infrastructure.Security;
 /// (<c>User ID</c> names a user-assigned one by its client id), a workload identity, a service principal, or the default
 /// chain of Azure.Identity.
 /// </summary>
-internal sealed class EntraAuthenticationProvider : SqlAuthenticationProvider
+internal sealed class EntraAuthenticationProvider(EntraTokens tokens) : SqlAuthenticationProvider
 {
     private static readonly SqlAuthenticationMethod[] Methods =
     [
@@ -20,13 +19,16 @@ internal sealed class EntraAuthenticationProvider : SqlAuthenticationProvider
         SqlAuthenticationMethod.ActiveDirectoryDefault,
     ];
 
+    // As SqlClient has its providers: one for the process.
+    private static readonly EntraAuthenticationProvider OfProcess =
+        new(new EntraTokens(login => login.Credential(), TimeProvider.System));
+
     /// <summary>Makes SqlClient use it.</summary>
     public static void Register()
     {
-        var provider = new EntraAuthenticationProvider();
         foreach (var method in Methods)
         {
-            SetProvider(method, provider);
+            SetProvider(method, OfProcess);
         }
     }
 
@@ -38,10 +40,11 @@ internal sealed class EntraAuthenticationProvider : SqlAuthenticationProvider
     {
         using var limit = new CancellationTokenSource(
             parameters.ConnectionTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(parameters.ConnectionTimeout));
-        var scope = $"{parameters.Resource.TrimEnd('/')}/.default";
+        var login = new EntraLogin(
+            parameters.AuthenticationMethod, parameters.Resource, parameters.Authority, parameters.UserId, parameters.Password);
         try
         {
-            var token = await Credential(parameters).GetTokenAsync(new TokenRequestContext([scope]), limit.Token);
+            var token = await tokens.GetAsync(login, limit.Token);
             return new SqlAuthenticationToken(token.Token, token.ExpiresOn);
         }
         catch (OperationCanceledException exception)
@@ -49,24 +52,4 @@ internal sealed class EntraAuthenticationProvider : SqlAuthenticationProvider
             throw new AuthenticationFailedException("Microsoft Entra did not answer within the connect timeout.", exception);
         }
     }
-
-    private static TokenCredential Credential(SqlAuthenticationParameters parameters)
-    {
-        var clientId = string.IsNullOrEmpty(parameters.UserId) ? null : parameters.UserId;
-        return parameters.AuthenticationMethod switch
-        {
-            SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity =>
-                new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions { ClientId = clientId }),
-            SqlAuthenticationMethod.ActiveDirectoryServicePrincipal =>
-                new ClientSecretCredential(Tenant(parameters.Authority), clientId, parameters.Password),
-            SqlAuthenticationMethod.ActiveDirectoryDefault =>
-                new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
-            _ => new ManagedIdentityCredential(clientId is null
-                ? ManagedIdentityId.SystemAssigned
-                : ManagedIdentityId.FromUserAssignedClientId(clientId)),
-        };
-    }
-
-    // The server names its authority as https://login.microsoftonline.com/<tenant>.
-    private static string Tenant(string authority) => new Uri(authority).Segments[^1].TrimEnd('/');
 }

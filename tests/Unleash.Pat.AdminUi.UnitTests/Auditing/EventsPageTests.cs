@@ -55,6 +55,14 @@ public class EventsPageTests : ComponentTests
     }
 
     [Fact]
+    public async Task A_log_that_is_not_counted_to_its_end_is_said_to_be_longer()
+    {
+        Answer(new Page<AuditEvent>([new AuditEvent { Id = 9, Type = "pat-created", CreatedBy = "anna", CreatedAt = At.Now }], 10_000) { IsTotalCapped = true });
+
+        (await ShowAsync()).Words().ShouldContain("more than 10,000");
+    }
+
+    [Fact]
     public async Task A_page_behind_the_last_gives_way_to_the_last()
     {
         Client.Setup(client => client.Events.GetPageAsync(It.Is<int>(offset => offset >= 50), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))

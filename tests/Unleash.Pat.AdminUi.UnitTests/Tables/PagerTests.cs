@@ -26,6 +26,17 @@ public class PagerTests : ComponentTests
     }
 
     [Theory]
+    [InlineData(1, 10_000, "1–25 of more than 10,000")]
+    [InlineData(400, 10_000, "9976–10000 of more than 10,000")]
+    public void Where_there_are_more_than_were_counted_it_says_so_and_leads_on(int page, int total, string told)
+    {
+        var pager = At(page, total, isCapped: true);
+
+        pager.Status().ShouldBe(told);
+        pager.Button("Next").HasAttribute("disabled").ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("Previous", 1)]
     [InlineData("Next", 3)]
     public void Its_buttons_ask_for_the_pages_beside(string button, int page)
@@ -35,10 +46,11 @@ public class PagerTests : ComponentTests
         _asked.ShouldBe(page);
     }
 
-    private IRenderedComponent<Pager> At(int page, int total) =>
+    private IRenderedComponent<Pager> At(int page, int total, bool isCapped = false) =>
         Render<Pager>(parameters => parameters
             .Add(pager => pager.Page, page)
             .Add(pager => pager.Size, 25)
             .Add(pager => pager.Total, total)
+            .Add(pager => pager.IsTotalCapped, isCapped)
             .Add(pager => pager.OnPage, asked => _asked = asked));
 }

@@ -74,9 +74,45 @@ public abstract class EventsPageTests<TEngine>(ServiceFixture<TEngine> fixture) 
     [InlineData("offset", "-1", "must be >= 0")]
     [InlineData("offset", "x", "must be integer")]
     [InlineData("userId", "x", "must be integer")]
+    [InlineData("cursor", "x", "must be the nextCursor of another page.")]
+    [InlineData("cursor", "YmVmb3JlOi0x", "must be the nextCursor of another page.")]
     public async Task A_senseless_page_is_refused(string parameter, string value, string demand) =>
         (await Service.Administrator.GetAsync($"{ServiceClient.Events}?{parameter}={value}")).ShouldBreakSchema(
-            ($"/query/{parameter}", $"The `/query/{parameter}` property {demand}. You sent \"{value}\"."));
+            ($"/query/{parameter}", $"The `/query/{parameter}` property {demand.TrimEnd('.')}. You sent \"{value}\"."));
+
+    [Fact]
+    public async Task Cursors_lead_through_all_pages_whatever_happens_meanwhile()
+    {
+        var account = await Service.AccountAsync();
+        for (var number = 0; number < 4; number++)
+        {
+            await account.Client.IssueAsync();
+        }
+
+        var all = await IdsAsync($"?userId={account.Id}");
+        var found = new List<long>();
+        string? cursor = null;
+        do
+        {
+            var page = (await Service.Administrator.GetAsync($"{ServiceClient.Events}?userId={account.Id}&limit=2&cursor={cursor}")).Json;
+            found.AddRange(page.GetProperty("events").EnumerateArray().Select(entry => entry.GetProperty("id").GetInt64()));
+            cursor = page.TryGetProperty("nextCursor", out var next) ? next.GetString() : null;
+            await account.Client.IssueAsync();
+        }
+        while (cursor is not null);
+
+        found.ShouldBe(all);
+    }
+
+    [Fact]
+    public async Task A_cursor_and_an_offset_exclude_each_other()
+    {
+        var first = await Service.Administrator.GetAsync($"{ServiceClient.Events}?limit=1");
+        var cursor = first.Json.GetProperty("nextCursor").GetString();
+
+        (await Service.Administrator.GetAsync($"{ServiceClient.Events}?offset=1&cursor={cursor}")).ShouldBeError(
+            400, "BadDataError", "Request validation failed: your request body or params contain invalid data: An offset and a cursor cannot be combined.");
+    }
 
     [Fact]
     public async Task Only_administrators_read_it()

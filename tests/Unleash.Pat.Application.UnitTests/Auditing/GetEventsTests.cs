@@ -28,10 +28,17 @@ public sealed class GetEventsTests : IDisposable
     public void A_negative_offset_is_refused() => Faults(100, -1).ShouldBe(["The offset must not be negative."]);
 
     [Fact]
+    public void An_offset_and_a_cursor_exclude_each_other()
+    {
+        Faults(100, 0, before: 7).ShouldBeEmpty();
+        Faults(100, 1, before: 7).ShouldBe(["An offset and a cursor cannot be combined."]);
+    }
+
+    [Fact]
     public async Task The_administrator_gets_the_page_that_was_asked_for()
     {
         var filter = new EventFilter(5, 10, "pat-created", 7);
-        var page = new EventPage([], 42);
+        var page = new EventPage([], new EventTotal(42, false), HasMore: false);
         _service.Caller.Account = Caller.Administrator;
         _service.Events.Setup(events => events.GetAsync(filter, TestContext.Current.CancellationToken)).ReturnsAsync(page);
 
@@ -51,8 +58,8 @@ public sealed class GetEventsTests : IDisposable
 
     public void Dispose() => _service.Dispose();
 
-    private IEnumerable<string> Faults(int limit, int offset) =>
+    private IEnumerable<string> Faults(int limit, int offset, long? before = null) =>
         _service.Get<IValidator<GetEventsQuery>>()
-            .Validate(new GetEventsQuery(new EventFilter(limit, offset, null, null)))
+            .Validate(new GetEventsQuery(new EventFilter(limit, offset, null, null, before)))
             .Errors.Select(error => error.ErrorMessage);
 }

@@ -13,7 +13,7 @@ public sealed class SqlServerConnectionTests
     [Fact]
     public void Nothing_said_means_encrypted_bounded_and_named()
     {
-        var builder = new SqlServerDialect(Plain).Builder;
+        var builder = Parse(Plain);
 
         builder.Encrypt.ShouldBe(SqlConnectionEncryptOption.Mandatory);
         builder.TrustServerCertificate.ShouldBeFalse();
@@ -22,7 +22,7 @@ public sealed class SqlServerConnectionTests
         builder.CommandTimeout.ShouldBe(10);
         builder.ConnectRetryInterval.ShouldBe(1);
         builder.LoadBalanceTimeout.ShouldBe(300);
-        builder.MaxPoolSize.ShouldBe(100);
+        builder.MaxPoolSize.ShouldBe(20);
         builder.PoolBlockingPeriod.ShouldBe(PoolBlockingPeriod.NeverBlock);
         builder.ApplicationName.ShouldBe("Unleash.Pat");
     }
@@ -30,9 +30,9 @@ public sealed class SqlServerConnectionTests
     [Fact]
     public void What_is_said_passes_through()
     {
-        var builder = new SqlServerDialect(
+        var builder = Parse(
             $"{Plain};Encrypt=Strict;Load Balance Timeout=0;MultiSubnetFailover=True;Connect Timeout=3;Command Timeout=4;"
-            + "Connect Retry Interval=5;Max Pool Size=6;Pool Blocking Period=AlwaysBlock;Application Name=mine").Builder;
+            + "Connect Retry Interval=5;Max Pool Size=6;Pool Blocking Period=AlwaysBlock;Application Name=mine");
 
         builder.Encrypt.ShouldBe(SqlConnectionEncryptOption.Strict);
         builder.LoadBalanceTimeout.ShouldBe(0);
@@ -52,9 +52,12 @@ public sealed class SqlServerConnectionTests
     [InlineData("hunter2")]
     [InlineData("Server=sql;Password=hunter2")]
     [InlineData($"{Plain};Application Intent=ReadOnly")]
+    [InlineData($"{Plain};Connect Timeout=0")]
+    [InlineData($"{Plain};Command Timeout=0")]
+    [InlineData($"{Plain};Min Pool Size=60;Max Pool Size=50")]
     public void What_cannot_be_understood_is_refused_and_not_repeated(string connectionString)
     {
-        var refused = Should.Throw<StartupException>(() => new SqlServerDialect(connectionString));
+        var refused = Should.Throw<StartupException>(() => Parse(connectionString));
 
         refused.Message.ShouldContain("ConnectionStrings:UnleashPat");
         refused.ToString().ShouldNotContain("hunter2");
@@ -72,6 +75,27 @@ public sealed class SqlServerConnectionTests
 
         var provider = SqlAuthenticationProvider.GetProvider(method).ShouldBeOfType<EntraAuthenticationProvider>();
         provider.IsSupported(method).ShouldBeTrue();
-        new SqlServerDialect($"Server=sql;Database=pats;Authentication={method}").Builder.Authentication.ShouldBe(method);
+        Parse($"Server=sql;Database=pats;Authentication={method}").Authentication.ShouldBe(method);
     }
+
+    [Theory]
+    [InlineData(null, "", 20)]
+    [InlineData(null, ";Max Pool Size=6", 6)]
+    [InlineData(30, ";Max Pool Size=6", 30)]
+    public void The_setting_outweighs_the_size_of_the_pool(int? setting, string more, int connections) =>
+        SqlServerConnectionString.Parse(Plain + more, setting).MaxPoolSize.ShouldBe(connections);
+
+    [Fact]
+    public void Verification_has_a_pool_of_its_own()
+    {
+        var builder = SqlServerConnectionString.ForVerification(Parse($"{Plain};Min Pool Size=20"), connections: 3);
+
+        builder.ApplicationName.ShouldBe("Unleash.Pat verification");
+        builder.MaxPoolSize.ShouldBe(3);
+        builder.MinPoolSize.ShouldBe(3);
+        builder.Password.ShouldBe("hunter2");
+    }
+
+    private static SqlConnectionStringBuilder Parse(string connectionString) =>
+        SqlServerConnectionString.Parse(connectionString, maxConnections: null);
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 using Unleash.Pat.Infrastructure.Persistence;
@@ -51,6 +52,37 @@ public sealed class RepetitionTests
         writes.ShouldBe(1);
     }
 
+    /// <summary>A text that commits itself is in doubt as soon as it is sent, unless the engine says that it refuses it.</summary>
+    [Theory]
+    [InlineData(nameof(Repetition.Unsafe), false, 1)]
+    [InlineData(nameof(Repetition.Unsafe), true, MostAttempts)]
+    [InlineData(nameof(Repetition.Safe), false, MostAttempts)]
+    public async Task A_batch_is_repeated_where_it_is_safe_or_was_refused(string repetition, bool isRefusal, int attempts)
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.Transient)) { IsAtomic = true, IsRefusing = isRefusal, FailsToRun = true };
+
+        await Should.ThrowAsync<ServiceUnavailableException>(() => new Database(dialect).WriteBatchAsync<int>(
+            "UPDATE", null, Enum.Parse<Repetition>(repetition), Cancel));
+
+        dialect.Connections.ShouldBe(attempts);
+    }
+
+    /// <summary>A statement that ran into its own timeout, however long that is, is tried once more.</summary>
+    [Fact]
+    public async Task One_statement_that_took_all_its_time_leaves_time_for_another()
+    {
+        var (statement, time) = (TimeSpan.FromMinutes(2), new FakeTimeProvider());
+        var retries = new RetryPolicy(time);
+
+        time.Advance(statement);
+        var again = retries.WaitAsync(statement, Cancel);
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await again).ShouldBeTrue();
+
+        time.Advance(statement);
+        (await retries.WaitAsync(statement, Cancel)).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Whatever_a_broken_connection_makes_the_provider_throw_is_a_broken_connection()
     {
@@ -90,6 +122,12 @@ public sealed class RepetitionTests
 
         public bool FailsToCommit { get; init; }
 
+        public bool FailsToRun { get; init; }
+
+        public bool IsAtomic { get; init; }
+
+        public bool IsRefusing { get; init; }
+
         public ConnectionState State { get; init; } = ConnectionState.Open;
 
         public Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -98,8 +136,25 @@ public sealed class RepetitionTests
             return Task.FromResult<DbConnection>(new RecordingConnection(_ => { }, () => new DataTable())
             {
                 CurrentState = State,
+                OnRun = () => _ = FailsToRun ? throw new FailureException() : 0,
                 OnCommit = () => _ = FailsToCommit ? throw new FailureException() : 0,
             });
+        }
+
+        public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
+        public TimeSpan LongestStatement => TimeSpan.FromSeconds(10);
+
+        public TransactionCommands? Transaction => null;
+
+        public string RowsChanged => "";
+
+        public string CountRows => "";
+
+        public bool IsRefusal(Exception exception) => IsRefusing;
+
+        public void Abandon(DbConnection connection)
+        {
         }
 
         public ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) => new((IDisposable?)null);
@@ -109,7 +164,7 @@ public sealed class RepetitionTests
 
         public void OnConnectionFailed(DbConnection connection, Exception exception) => Failures++;
 
-        public string? Atomic(string writes) => null;
+        public string? Atomic(string writes) => IsAtomic ? writes : null;
 
         public string ReturningId(string insert) => insert;
 

@@ -1,4 +1,3 @@
-using Dapper;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Users;
@@ -122,8 +121,8 @@ public abstract class BackfillTests<TEngine>(DatabaseFixture<TEngine> fixture) :
                 INSERT INTO users (account_type, username, email, root_role, login_attempts, created_at)
                 VALUES (@Type, @Username, @Email, 3, 0, @Now)
                 """);
-            var id = await transaction.Connection!.QuerySingleAsync<long>(
-                insert, new { Type = AccountType.User, Username = username, Email = email, Now }, transaction);
+            var id = await transaction.QuerySingleAsync<long>(
+                insert, new { Type = AccountType.User, Username = username, Email = email, Now }, Cancel);
             await transaction.TakeNameAsync(id, AccountName.EarlierKey(username ?? email!), Cancel);
             return id;
         },

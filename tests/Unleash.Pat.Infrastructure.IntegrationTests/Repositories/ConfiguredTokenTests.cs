@@ -1,3 +1,4 @@
+using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;
@@ -15,9 +16,9 @@ public abstract class ConfiguredTokenTests<TEngine>(DatabaseFixture<TEngine> fix
     {
         var fingerprint = Fingerprint(1);
 
-        await Tokens.MarkSeenAsync(fingerprint, Now, Cancel);
-        await Tokens.MarkSeenAsync(fingerprint, Now.AddHours(1), Cancel);
-        await Tokens.MarkSeenAsync(fingerprint, Now.AddHours(-1), Cancel);
+        await MarkAsync((fingerprint, Now));
+        await MarkAsync((fingerprint, Now.AddHours(1)));
+        await MarkAsync((fingerprint, Now.AddHours(-1)));
 
         (await Tokens.GetAllAsync(Cancel))[Convert.ToHexString(fingerprint)].ShouldBe(Now.AddHours(1));
     }
@@ -28,7 +29,7 @@ public abstract class ConfiguredTokenTests<TEngine>(DatabaseFixture<TEngine> fix
         var fingerprint = Fingerprint(2);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(minute => Task.Run(
-            () => Tokens.MarkSeenAsync(fingerprint, Now.AddMinutes(minute), Cancel))));
+            () => MarkAsync((fingerprint, Now.AddMinutes(minute))))));
 
         (await Tokens.GetAllAsync(Cancel)).Keys.Count(key => key == Convert.ToHexString(fingerprint)).ShouldBe(1);
     }
@@ -40,6 +41,23 @@ public abstract class ConfiguredTokenTests<TEngine>(DatabaseFixture<TEngine> fix
 
         salts.Select(Convert.ToHexString).Distinct().ShouldHaveSingleItem().Length.ShouldBe(32);
     }
+
+    /// <summary>A token can be configured at two places.</summary>
+    [Fact]
+    public async Task Many_are_written_together_new_ones_and_known_ones_each_at_its_latest()
+    {
+        var (known, fresh) = (Fingerprint(3), Fingerprint(4));
+        await MarkAsync((known, Now));
+
+        await MarkAsync((fresh, Now.AddHours(1)), (known, Now.AddHours(2)), (fresh, Now.AddHours(3)), (known, Now.AddHours(1)));
+
+        var all = await Tokens.GetAllAsync(Cancel);
+        all[Convert.ToHexString(known)].ShouldBe(Now.AddHours(2));
+        all[Convert.ToHexString(fresh)].ShouldBe(Now.AddHours(3));
+    }
+
+    private Task MarkAsync(params (byte[] Fingerprint, DateTimeOffset SeenAt)[] uses) => Tokens.MarkSeenAsync(
+        [.. uses.Select(use => new ConfiguredTokenUse(use.Fingerprint, use.SeenAt))], Cancel);
 
     private static byte[] Fingerprint(byte first) => [first, .. new byte[31]];
 }

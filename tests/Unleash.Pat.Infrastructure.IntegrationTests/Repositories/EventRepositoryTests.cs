@@ -22,12 +22,13 @@ public abstract class EventRepositoryTests<TEngine>(DatabaseFixture<TEngine> fix
         var second = await GetAsync(new EventFilter(2, 2, null, user));
         var past = await GetAsync(new EventFilter(2, 5, null, user));
 
-        first.Total.ShouldBe(5);
+        first.Total.ShouldBe(new EventTotal(5, false));
         first.Events.Concat(second.Events).Select(entry => entry.Id).ShouldBeInOrder(SortDirection.Descending);
         first.Events.Count.ShouldBe(2);
+        first.HasMore.ShouldBeTrue();
         second.Events.Count.ShouldBe(2);
         past.Events.ShouldBeEmpty();
-        past.Total.ShouldBe(5);
+        past.Total.ShouldBe(new EventTotal(5, false));
     }
 
     [Fact]
@@ -48,7 +49,28 @@ public abstract class EventRepositoryTests<TEngine>(DatabaseFixture<TEngine> fix
         mine.Events.Select(entry => entry.Type).ShouldBe([EventType.PatDeleted, EventType.PatCreated]);
         deleted.Events.ShouldHaveSingleItem().CreatedByUserId.ShouldBe(user);
         ofKind.Events.ShouldAllBe(entry => entry.Type == EventType.PatCreated);
-        all.Total.ShouldBeGreaterThan(ofKind.Total);
+        all.Total.Count.ShouldBeGreaterThan(ofKind.Total.Count);
+    }
+
+    [Fact]
+    public async Task Pages_that_begin_before_an_event_neither_repeat_nor_skip()
+    {
+        var user = await NewUserAsync();
+        var pats = Enumerable.Range(0, 5).Select(number => NewPat(user, $"token {number}")).ToList();
+        foreach (var pat in pats)
+        {
+            await StoreAsync(pat);
+        }
+
+        var first = await GetAsync(new EventFilter(2, 0, EventType.PatCreated, user));
+        await StoreAsync(NewPat(user, "meanwhile"));
+        var second = await GetAsync(new EventFilter(2, 0, EventType.PatCreated, user, first.Events[^1].Id));
+        var last = await GetAsync(new EventFilter(2, 0, EventType.PatCreated, user, second.Events[^1].Id));
+
+        string.Concat(first.Events.Concat(second.Events).Concat(last.Events).Select(entry => entry.Data![^30..]))
+            .ShouldBe(string.Concat((await EventsAsync(user, EventType.PatCreated)).Skip(1).Select(entry => entry.Data![^30..])));
+        (first.HasMore, second.HasMore, last.HasMore).ShouldBe((true, true, false));
+        last.Total.ShouldBe(new EventTotal(6, false));
     }
 
     private Task<EventPage> GetAsync(EventFilter filter) => Get<IEventRepository>().GetAsync(filter, Cancel);

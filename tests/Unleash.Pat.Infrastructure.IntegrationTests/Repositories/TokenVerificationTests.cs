@@ -41,6 +41,45 @@ public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> f
         (await Get<IPatRepository>().FindAsync(user, id, Cancel))!.SeenAt.ShouldBe(later);
     }
 
+    /// <summary>Each size of a batch is a text of its own.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(51)]
+    public async Task All_of_a_batch_are_written_down(int count)
+    {
+        var user = await NewUserAsync();
+        var ids = await StoreManyAsync(user, count);
+
+        await Tokens.MarkSeenAsync([.. ids.Select((id, index) => new TokenUse(id, Now.AddSeconds(index)))], Cancel);
+
+        (await Get<IPatRepository>().GetAllAsync(user, Cancel)).Select(pat => pat.SeenAt)
+            .ShouldBe(ids.Select((_, index) => (DateTimeOffset?)Now.AddSeconds(index)));
+    }
+
+    [Fact]
+    public async Task Nodes_that_write_the_same_tokens_at_once_leave_the_latest_uses()
+    {
+        var user = await NewUserAsync();
+        var ids = await StoreManyAsync(user, 20);
+
+        await Task.WhenAll(Enumerable.Range(1, 10).Select(node => Task.Run(() => Tokens.MarkSeenAsync(
+            [.. (node % 2 == 0 ? ids : ids.Reverse()).Select(id => new TokenUse(id, Now.AddMinutes(node)))], Cancel))));
+
+        (await Get<IPatRepository>().GetAllAsync(user, Cancel)).ShouldAllBe(pat => pat.SeenAt == Now.AddMinutes(10));
+    }
+
+    private async Task<IReadOnlyList<long>> StoreManyAsync(long user, int count)
+    {
+        var ids = new List<long>();
+        for (var number = 0; number < count; number++)
+        {
+            ids.Add((await StoreAsync(NewPat(user, NewName()), maxPerUser: count)).Id);
+        }
+
+        return ids;
+    }
+
     [Fact]
     public void Keys_that_protect_cookies_survive()
     {

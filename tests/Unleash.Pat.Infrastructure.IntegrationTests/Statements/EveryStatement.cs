@@ -44,7 +44,7 @@ internal static class EveryStatement
         return commands;
     }
 
-    private static ServiceProvider Build(ISqlDialect dialect)
+    public static ServiceProvider Build(ISqlDialect dialect)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
         var services = new ServiceCollection().AddLogging().AddInfrastructure(configuration);
@@ -140,7 +140,7 @@ internal static class EveryStatement
         yield return () => Task.Run(() => keys.StoreElement(new("key"), "a key"));
         var configured = services.GetRequiredService<ConfiguredTokenRepository>();
         yield return () => configured.GetAllAsync(default);
-        yield return () => configured.MarkSeenAsync(Hash, Now, default);
+        yield return () => configured.MarkSeenAsync([new ConfiguredTokenUse(Hash, Now)], default);
         yield return () => configured.GetSaltAsync(default);
         foreach (var backfill in services.GetServices<IBackfill>())
         {
@@ -149,7 +149,7 @@ internal static class EveryStatement
 
         foreach (var (type, user) in new (string?, long?)[] { (null, null), ("pat-created", null), (null, 1), ("pat-created", 1) })
         {
-            yield return () => events.GetAsync(new EventFilter(10, 0, type, user), default);
+            yield return () => events.GetAsync(new EventFilter(10, 0, type, user, 1), default);
         }
     }
 

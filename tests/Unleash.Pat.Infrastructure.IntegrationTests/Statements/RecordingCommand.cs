@@ -6,7 +6,7 @@ using Microsoft.Data.SqlClient;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
 /// <summary>A command whose parameters are those of SQL Server's provider, and which is kept instead of run.</summary>
-internal sealed class RecordingCommand(Action<RecordedCommand> record, Func<DataTable> rows) : DbCommand
+internal sealed class RecordingCommand(Action<RecordedCommand> record, Func<DataTable> rows, Action refuseToBlock) : DbCommand
 {
     private readonly SqlCommand _real = new();
 
@@ -37,29 +37,54 @@ internal sealed class RecordingCommand(Action<RecordedCommand> record, Func<Data
 
     public override int ExecuteNonQuery()
     {
+        refuseToBlock();
+        return Run();
+    }
+
+    public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken) => Task.FromResult(Run());
+
+    public override object? ExecuteScalar()
+    {
+        refuseToBlock();
+        return Ask();
+    }
+
+    public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken) => Task.FromResult(Ask());
+
+    protected override DbParameter CreateDbParameter() => _real.CreateParameter();
+
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
+    {
+        refuseToBlock();
+        return Read();
+    }
+
+    protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken) =>
+        Task.FromResult<DbDataReader>(Read());
+
+    protected override void Dispose(bool disposing)
+    {
+        _real.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int Run()
+    {
         Record();
         return 1;
     }
 
-    public override object? ExecuteScalar()
+    private object? Ask()
     {
         Record();
         using var table = rows();
         return table.Rows.Count == 0 ? null : table.Rows[0][0];
     }
 
-    protected override DbParameter CreateDbParameter() => _real.CreateParameter();
-
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
+    private DataTableReader Read()
     {
         Record();
         return new DataTableReader([rows(), rows()]);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        _real.Dispose();
-        base.Dispose(disposing);
     }
 
     private void Record() => record(new RecordedCommand(

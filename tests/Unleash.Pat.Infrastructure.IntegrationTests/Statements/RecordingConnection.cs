@@ -20,6 +20,11 @@ internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<D
 
     public ConnectionState CurrentState { get; init; } = ConnectionState.Open;
 
+    /// <summary>Whether it fails a caller that would wait for the server on a thread, as SQL Server's driver has them wait.</summary>
+    public bool RefusesToBlock { get; init; }
+
+    public Action OnRun { get; init; } = () => { };
+
     public Action OnCommit { get; init; } = () => { };
 
     public override void ChangeDatabase(string databaseName)
@@ -30,13 +35,30 @@ internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<D
     {
     }
 
-    public override void Open()
+    public override void Open() => RefuseToBlock();
+
+    public void RefuseToBlock()
     {
+        if (RefusesToBlock)
+        {
+            throw new BlockingCallException();
+        }
     }
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new Transaction(this, OnCommit);
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
+    {
+        RefuseToBlock();
+        return new Transaction(this, OnCommit);
+    }
 
-    protected override DbCommand CreateDbCommand() => new RecordingCommand(record, rows) { Connection = this };
+    protected override DbCommand CreateDbCommand() => new RecordingCommand(
+        command =>
+        {
+            OnRun();
+            record(command);
+        },
+        rows,
+        RefuseToBlock) { Connection = this };
 
     private sealed class Transaction(DbConnection connection, Action onCommit) : DbTransaction
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
@@ -11,17 +12,33 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 /// </summary>
 internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDisposable
 {
-    private readonly SqlServerDialect _dialect = new("Server=nowhere;Database=none");
+    private readonly SqlServerDialect _dialect = new(new DatabaseOptions { ConnectionString = "Server=nowhere;Database=none" });
 
     public ConcurrentQueue<RecordedCommand> Commands { get; } = new();
 
     public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<DbConnection>(new RecordingConnection(Commands.Enqueue, rows));
+        Task.FromResult<DbConnection>(new RecordingConnection(Commands.Enqueue, rows) { RefusesToBlock = true });
+
+    public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
+    public TimeSpan LongestStatement => _dialect.LongestStatement;
+
+    public TransactionCommands? Transaction => _dialect.Transaction;
+
+    public string RowsChanged => _dialect.RowsChanged;
+
+    public string CountRows => _dialect.CountRows;
 
     public ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) =>
         _dialect.EnterWriteAsync(cancellationToken);
 
     public DatabaseFault Classify(Exception exception) => _dialect.Classify(exception);
+
+    public bool IsRefusal(Exception exception) => _dialect.IsRefusal(exception);
+
+    public void Abandon(DbConnection connection)
+    {
+    }
 
     public void OnConnectionFailed(DbConnection connection, Exception exception)
     {

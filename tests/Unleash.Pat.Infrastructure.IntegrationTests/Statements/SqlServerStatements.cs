@@ -10,7 +10,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 internal static partial class SqlServerStatements
 {
     private static readonly Assembly Infrastructure = typeof(DatabaseOptions).Assembly;
-    private static readonly SqlServerDialect Dialect = new("Server=nowhere;Database=none");
+    private static readonly SqlServerDialect Dialect = new(new DatabaseOptions { ConnectionString = "Server=nowhere;Database=none" });
 
     /// <summary>The statements as the source has them, by where they stand.</summary>
     public static IReadOnlyDictionary<string, string> Written { get; } = Infrastructure.GetTypes()

@@ -22,12 +22,15 @@ internal sealed class StatementRules : TSqlFragmentVisitor
 
     public override void Visit(ExecutableStringList node) => _broken.Add("a statement made at run time");
 
+    public override void Visit(FunctionCall node) => Check(
+        node.FunctionName.Value.Equals("COUNT", StringComparison.OrdinalIgnoreCase), "COUNT, which ends at 2,147,483,647");
+
     public override void Visit(UpdateSpecification node) => Check(node.WhereClause is null, "UPDATE without WHERE");
 
     public override void Visit(DeleteSpecification node) => Check(node.WhereClause is null, "DELETE without WHERE");
 
     public override void Visit(NamedTableReference node) =>
-        Check(node.SchemaObject.Identifiers.Count > 1, "a qualified name");
+        Check(node.SchemaObject is { Identifiers.Count: > 1 } name && name.SchemaIdentifier?.Value != "sys", "a qualified name");
 
     public override void Visit(BinaryExpression node) => Check(
         node.BinaryExpressionType == BinaryExpressionType.Add

@@ -24,12 +24,13 @@ public sealed class StatementTests
     public void They_were_found()
     {
         SqlServerStatements.Written.Count.ShouldBeGreaterThan(45);
-        SqlServerStatements.Written.Keys.ShouldContain("PatRepository.Insert");
+        SqlServerStatements.Written.Keys.ShouldContain("PatRepository.SelectAll");
         SqlServerStatements.Written.Keys.ShouldContain("EventSql.Insert");
         SqlServerStatements.Written.Keys.ShouldContain("SqlServerMigrationTarget.TakeLock");
-        SqlServerStatements.Derived.Keys.ShouldContain("PatRepository.Insert, as a batch");
+        SqlServerStatements.Written.Keys.ShouldContain("SqlServerCreation.ReadByVersions");
+        SqlServerStatements.Derived.Keys.ShouldContain("UserRepository.Insert, as a batch");
         SqlServerStatements.Derived.Keys.ShouldContain("UserRepository.Insert, returning its id");
-        SqlServerStatements.Derived.Keys.ShouldContain("EventRepository.SelectByBoth, paged");
+        SqlServerStatements.Derived.Keys.ShouldContain("UserNameBackfill.SelectUnfolded, paged");
         SqlServerStatements.Migrations.Count.ShouldBeGreaterThan(1);
     }
 
@@ -43,6 +44,8 @@ public sealed class StatementTests
     [InlineData("UPDATE users SET name = @Name", "UPDATE without WHERE")]
     [InlineData("DELETE FROM users", "DELETE without WHERE")]
     [InlineData("SELECT id FROM dbo.users", "a qualified name")]
+    [InlineData("SELECT COUNT(*) FROM users", "COUNT, which ends at 2,147,483,647")]
+    [InlineData("SELECT id FROM users WHERE (SELECT COUNT(id) FROM sessions) < @Most", "COUNT, which ends at 2,147,483,647")]
     [InlineData("EXEC (@Text)", "a statement made at run time")]
     [InlineData("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", "an isolation level")]
     public void A_broken_rule_is_seen(string text, string rule)

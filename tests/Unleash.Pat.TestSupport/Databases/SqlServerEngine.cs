@@ -12,10 +12,12 @@ public sealed class SqlServerEngine : IDatabaseEngine
     private static readonly TimeSpan DropPatience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan DropPause = TimeSpan.FromMilliseconds(100);
 
-    private readonly string _database = $"unleash_pat_test_{Guid.NewGuid():N}";
     private string? _server;
 
     public string Name => "SqlServer";
+
+    /// <summary>The database's name.</summary>
+    public string Database { get; } = $"unleash_pat_test_{Guid.NewGuid():N}";
 
     /// <summary>The connection string of the database, once it was asked for.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -23,7 +25,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
     public async Task<IReadOnlyDictionary<string, string>> CreateDatabaseAsync(CancellationToken cancellationToken)
     {
         _server = await SqlServerInstance.GetAsync(cancellationToken);
-        ConnectionString = new SqlConnectionStringBuilder(_server) { InitialCatalog = _database }.ConnectionString;
+        ConnectionString = new SqlConnectionStringBuilder(_server) { InitialCatalog = Database }.ConnectionString;
 
         // The service makes the database itself, as it does for whoever starts it for the first time.
         return new Dictionary<string, string>
@@ -33,7 +35,10 @@ public sealed class SqlServerEngine : IDatabaseEngine
         };
     }
 
-    public async Task DropAsync()
+    public Task DropAsync() => DropAsync(Database);
+
+    /// <summary>Drops another database of the same server.</summary>
+    public async Task DropAsync(string database)
     {
         if (_server is null)
         {
@@ -41,13 +46,13 @@ public sealed class SqlServerEngine : IDatabaseEngine
         }
 
         var start = TimeProvider.System.GetTimestamp();
-        while (!await TryDropAsync() && TimeProvider.System.GetElapsedTime(start) < DropPatience)
+        while (!await TryDropAsync(database) && TimeProvider.System.GetElapsedTime(start) < DropPatience)
         {
             await Task.Delay(DropPause);
         }
     }
 
-    private async Task<bool> TryDropAsync()
+    private async Task<bool> TryDropAsync(string database)
     {
         SqlConnection.ClearAllPools();
         try
@@ -55,7 +60,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
             await using var connection = new SqlConnection(_server);
             await connection.OpenAsync();
             await using var drop = connection.CreateCommand();
-            drop.CommandText = $"IF DB_ID('{_database}') IS NOT NULL DROP DATABASE [{_database}]";
+            drop.CommandText = $"IF DB_ID('{database}') IS NOT NULL DROP DATABASE [{database}]";
             await drop.ExecuteNonQueryAsync();
             return true;
         }

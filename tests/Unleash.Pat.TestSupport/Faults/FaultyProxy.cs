@@ -14,6 +14,7 @@ public sealed class FaultyProxy : IAsyncDisposable
     private Task _accepting = Task.CompletedTask;
     private TaskCompletionSource _flow = Flowing();
     private Func<ReadOnlyMemory<byte>, bool>? _doomedRequest;
+    private Action<Memory<byte>>? _change;
     private int _cutAfter = -1;
     private int _cuts;
 
@@ -64,11 +65,16 @@ public sealed class FaultyProxy : IAsyncDisposable
     /// <param name="request">Says whether these bytes are it.</param>
     public void LoseAnswerTo(Func<ReadOnlyMemory<byte>, bool> request) => _doomedRequest = request;
 
+    /// <summary>Passes on every request otherwise, with as many bytes as it had.</summary>
+    /// <param name="change">Changes the bytes in place.</param>
+    public void ChangeRequests(Action<Memory<byte>> change) => _change = change;
+
     /// <summary>Forwards everything again.</summary>
     public void Recover()
     {
         _cutAfter = -1;
         _doomedRequest = null;
+        _change = null;
         _flow.TrySetResult();
         if (_listener is null)
         {
@@ -87,6 +93,8 @@ public sealed class FaultyProxy : IAsyncDisposable
     /// <summary>Whether these bytes are the request whose answer is to be lost; only one is.</summary>
     internal bool IsDoomed(ReadOnlyMemory<byte> request) =>
         _doomedRequest is { } doomed && doomed(request) && Interlocked.CompareExchange(ref _doomedRequest, null, doomed) == doomed;
+
+    internal void Change(Memory<byte> request) => _change?.Invoke(request);
 
     /// <summary>After how many bytes this answer is to be cut; only one is.</summary>
     internal int? TakeCut() => Interlocked.Exchange(ref _cutAfter, -1) is >= 0 and var bytes ? bytes : null;

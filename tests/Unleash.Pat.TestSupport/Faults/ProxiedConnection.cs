@@ -51,13 +51,14 @@ internal sealed class ProxiedConnection(FaultyProxy proxy, TcpClient client) : I
 
     private Task ForwardRequestsAsync() => PumpAsync(client, _server, request =>
     {
+        proxy.Change(request);
         _answerIsLost |= proxy.IsDoomed(request);
         return null;
     });
 
     private Task ForwardAnswersAsync() => PumpAsync(_server, client, _ => _answerIsLost ? 0 : proxy.TakeCut());
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, int?> cutAfter)
+    private async Task PumpAsync(TcpClient from, TcpClient to, Func<Memory<byte>, int?> cutAfter)
     {
         var buffer = new byte[BufferSize];
         try

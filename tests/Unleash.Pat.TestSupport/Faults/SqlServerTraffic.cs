@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using Microsoft.Data.SqlClient;
 
@@ -8,9 +7,6 @@ namespace Unleash.Pat.TestSupport.Faults;
 public static class SqlServerTraffic
 {
     private const int DefaultPort = 1433;
-    private const byte TransactionRequest = 0x0E;
-    private const ushort Commit = 7;
-    private const int HeaderLength = 8;
 
     /// <summary>A proxy before the server of a connection string.</summary>
     public static FaultyProxy Before(string connectionString)
@@ -48,17 +44,16 @@ public static class SqlServerTraffic
         return request => request.Span.IndexOf(wanted) >= 0;
     }
 
-    /// <summary>Whether a request asks for a commit.</summary>
-    public static bool IsCommit(ReadOnlyMemory<byte> request)
+    /// <summary>Puts another text of the same length in a text's place.</summary>
+    public static Action<Memory<byte>> Replacing(string text, string other)
     {
-        var packet = request.Span;
-        if (packet.Length < HeaderLength + sizeof(int) || packet[0] != TransactionRequest)
+        var (wanted, given) = (Encoding.Unicode.GetBytes(text), Encoding.Unicode.GetBytes(other.PadRight(text.Length)));
+        return request =>
         {
-            return false;
-        }
-
-        // Headers of their own length come before what is asked for.
-        var at = HeaderLength + BinaryPrimitives.ReadInt32LittleEndian(packet[HeaderLength..]);
-        return packet.Length >= at + sizeof(ushort) && BinaryPrimitives.ReadUInt16LittleEndian(packet[at..]) == Commit;
+            for (int at; (at = request.Span.IndexOf(wanted)) >= 0;)
+            {
+                given.CopyTo(request.Span[at..]);
+            }
+        };
     }
 }

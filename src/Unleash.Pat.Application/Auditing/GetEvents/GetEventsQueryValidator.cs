@@ -9,5 +9,9 @@ internal sealed class GetEventsQueryValidator : AbstractValidator<GetEventsQuery
     {
         RuleFor(query => query.Filter.Limit).MustBeLimit(EventFilter.MaxLimit);
         RuleFor(query => query.Filter.Offset).MustBeOffset();
+        RuleFor(query => query.Filter.Offset)
+            .Equal(0)
+            .When(query => query.Filter.Before is not null)
+            .WithMessage("An offset and a cursor cannot be combined.");
     }
 }

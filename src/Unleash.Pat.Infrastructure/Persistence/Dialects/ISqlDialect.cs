@@ -8,11 +8,29 @@ internal interface ISqlDialect
     /// <summary>Opens a connection that is ready for statements.</summary>
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>The same from those that are kept for verifying who is asking, so that no other work can take them all.</summary>
+    Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken);
+
+    /// <summary>How long a statement takes at most.</summary>
+    TimeSpan LongestStatement { get; }
+
+    /// <summary>How transactions are begun and ended; <see langword="null"/> where the driver does it itself.</summary>
+    TransactionCommands? Transaction { get; }
+
     /// <summary>Waits for the turn to write, on an engine that has one writer at a time.</summary>
     ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken);
 
     /// <summary>Says what an engine's exception means.</summary>
     DatabaseFault Classify(Exception exception);
+
+    /// <summary>
+    /// Whether an exception is the engine's own refusal of a statement, which has undone its transaction; anything else, a
+    /// lost connection or a wait that was ended, leaves in doubt what has happened.
+    /// </summary>
+    bool IsRefusal(Exception exception);
+
+    /// <summary>Keeps a connection from being used again, because its transaction may not have ended.</summary>
+    void Abandon(DbConnection connection);
 
     /// <summary>Takes note that work over a connection failed, so that others like it are not used again where they cannot be.</summary>
     void OnConnectionFailed(DbConnection connection, Exception exception);
@@ -22,6 +40,12 @@ internal interface ISqlDialect
     /// where the engine has no use for that.
     /// </summary>
     string? Atomic(string writes);
+
+    /// <summary>How many rows the statement before has changed; an expression.</summary>
+    string RowsChanged { get; }
+
+    /// <summary>Counts rows, however many there are; an expression.</summary>
+    string CountRows { get; }
 
     /// <summary>Makes an INSERT of one row answer the id that the database gave it.</summary>
     string ReturningId(string insert);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Microsoft.Data.SqlClient;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Dialects;
 
@@ -9,6 +10,9 @@ internal static class SqlServerErrors
     private const int UniqueConstraint = 2627;
     private const int ForeignKey = 547;
     private const int Unnamed = 0;
+
+    // Everything from this class on has cost the connection.
+    private const byte Fatal = 20;
 
     /// <summary>
     /// Numbers after which the same statement may succeed: those that Microsoft publishes for Azure SQL ("Troubleshoot
@@ -31,8 +35,26 @@ internal static class SqlServerErrors
     // Read-only, or a secondary replica that takes no connections: what was the primary before a failover.
     private static readonly FrozenSet<int> WrongReplica = FrozenSet.Create(976, 978, 983, 3906);
 
+    // A database that is being resumed, moved or recovered, or a gateway that is busy: what comes by itself. Not what a
+    // network says, which comes as well where nobody ever listens.
+    private static readonly FrozenSet<int> Coming = FrozenSet.Create(
+        615, 921, 922, 926, 4221, 18401, 40143, 40166, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920);
+
     /// <summary>Whether the statement went to a replica that does not take it, although another may.</summary>
     public static bool IsWrongReplica(IEnumerable<int> numbers) => numbers.Any(WrongReplica.Contains);
+
+    /// <summary>Whether the database is there and will take connections before long.</summary>
+    public static bool IsComing(IEnumerable<int> numbers) => numbers.Any(Coming.Contains);
+
+    /// <summary>
+    /// Whether the server has refused a statement and says so over a connection that still stands. What the driver says
+    /// itself, a timeout or a broken connection, has a number of none or below.
+    /// </summary>
+    public static bool IsRefusal(SqlException fault) =>
+        fault.Class < Fatal && fault.Errors.Cast<SqlError>().All(error => error.Number > 0);
+
+    /// <summary>Says what a failed statement, or a refused login, means.</summary>
+    public static DatabaseFault Classify(SqlException fault) => Classify(NumbersOf(fault), fault.Class >= Fatal);
 
     /// <summary>Says what a failed statement means.</summary>
     /// <param name="numbers">The numbers of all its errors.</param>
@@ -65,4 +87,8 @@ internal static class SqlServerErrors
         // does not, and the next may be better.
         return isFatal ? DatabaseFault.Transient : all.Contains(Unnamed) ? DatabaseFault.Unavailable : DatabaseFault.Unexpected;
     }
+
+    /// <summary>The numbers of all that the server said; none where it was not the server.</summary>
+    public static IEnumerable<int> NumbersOf(Exception exception) =>
+        exception is SqlException fault ? fault.Errors.Cast<SqlError>().Select(error => error.Number) : [];
 }

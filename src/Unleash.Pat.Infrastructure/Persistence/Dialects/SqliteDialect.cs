@@ -45,6 +45,13 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         }
     }
 
+    // A file has as many connections as are asked for.
+    public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
+    public TimeSpan LongestStatement => TimeSpan.FromSeconds(BusySeconds);
+
+    public TransactionCommands? Transaction => null;
+
     // SQLite lets waiting writers poll, which starves some of them and blocks a thread each. Within this process they
     // queue here instead; the busy timeout is for other processes alone.
     public async ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken)
@@ -69,6 +76,13 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
             },
         };
 
+    public bool IsRefusal(Exception exception) => exception is SqliteException;
+
+    public void Abandon(DbConnection connection)
+    {
+        // The driver undoes what is left when a connection goes back to the pool.
+    }
+
     public void OnConnectionFailed(DbConnection connection, Exception exception)
     {
         // A file has no connection that could break.
@@ -76,6 +90,10 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? Atomic(string writes) => null;
+
+    public string RowsChanged => "changes()";
+
+    public string CountRows => "COUNT(*)";
 
     public string ReturningId(string insert) => $"{insert} RETURNING id";
 

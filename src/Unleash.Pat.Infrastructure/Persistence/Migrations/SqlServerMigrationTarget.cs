@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Azure.Identity;
 using Dapper;
 using DbUp;
@@ -11,22 +12,18 @@ using Unleash.Pat.Infrastructure.Persistence.Dialects;
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 /// <summary>A database of a SQL Server, and an application lock in it.</summary>
-internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigrationTarget
+internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServerCreation creation) : IMigrationTarget
 {
     private const string LockName = "Unleash.Pat migrations";
     private const int LockWaitMilliseconds = 5_000;
     private const int NameLength = 128;
-    private const int CreateAttempts = 10;
 
     // The login is known, and the database is not there, or not for it.
     private const int CannotOpenDatabase = 4060;
 
     // Nobody's request waits for these, so the connection string's patience, which is a caller's, does not hold for them.
     private const int LockSeconds = 30;
-    private const int CreateSeconds = 300;
     private static readonly TimeSpan MigrationTimeout = TimeSpan.FromHours(1);
-
-    private const string FindDatabase = "SELECT DB_ID(@Name)";
 
     private const string TakeLock = """
         DECLARE @Result int;
@@ -36,7 +33,6 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
 
     private const string ReleaseLock = "EXEC sp_releaseapplock @Resource = @Name, @LockOwner = 'Session';";
 
-    private static readonly TimeSpan CreatePause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
 
@@ -46,32 +42,16 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
 
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
-        try
+        var fault = await creation.TryOpenAsync(cancellationToken);
+        if (fault is not (null or { Number: CannotOpenDatabase }))
         {
-            await using var connection = await dialect.OpenAsync(cancellationToken);
-            return true;
-        }
-        catch (SqlException exception) when (exception.Number is CannotOpenDatabase)
-        {
-            return false;
-        }
-    }
-
-    public async Task CreateAsync(CancellationToken cancellationToken)
-    {
-        if (await CanOpenAsync(cancellationToken))
-        {
-            return;
+            ExceptionDispatchInfo.Throw(fault);
         }
 
-        var master = new SqlConnectionStringBuilder(dialect.ConnectionString) { InitialCatalog = "master" };
-        await using var connection = new SqlConnection(master.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        for (var attempts = 1; !await TryCreateAsync(connection, attempts, cancellationToken); attempts++)
-        {
-            await Task.Delay(CreatePause, cancellationToken);
-        }
+        return fault is null;
     }
+
+    public Task CreateAsync(CancellationToken cancellationToken) => creation.EnsureAsync(cancellationToken);
 
     public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
@@ -91,7 +71,7 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
         }
     }
 
-    public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task PrepareAsync(CancellationToken cancellationToken) => creation.WarnOfLockingReadsAsync(cancellationToken);
 
     public UpgradeEngineBuilder Upgrade() => DeployChanges.To
         .SqlDatabase(dialect.ConnectionString)
@@ -102,48 +82,6 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect) : IMigr
             + $"{exception.Message} If it does not exist, create it, or let the login create databases; the "
             + "documentation lists the permissions that the service needs."
         : null;
-
-    private async Task<bool> CanOpenAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = await dialect.OpenAsync(cancellationToken);
-            return true;
-        }
-        catch (SqlException)
-        {
-            // Missing, or not for this login; master tells.
-            return false;
-        }
-    }
-
-    // One server makes one database at a time and refuses the others for that moment (1807); another node may also have
-    // made this one meanwhile.
-    private async Task<bool> TryCreateAsync(SqlConnection master, int attempts, CancellationToken cancellationToken)
-    {
-        var name = dialect.Builder.InitialCatalog;
-        var found = await master.ExecuteScalarAsync<int?>(new CommandDefinition(
-            FindDatabase, new { Name = Sql.Text(name, NameLength) }, cancellationToken: cancellationToken));
-        if (found is not null)
-        {
-            return true;
-        }
-
-        try
-        {
-            // A name cannot be a parameter here; the builder quotes it.
-            using var quoting = new SqlCommandBuilder();
-            await master.ExecuteAsync(new CommandDefinition(
-                $"CREATE DATABASE {quoting.QuoteIdentifier(name)}",
-                commandTimeout: CreateSeconds,
-                cancellationToken: cancellationToken));
-            return true;
-        }
-        catch (SqlException) when (attempts < CreateAttempts && master.State == ConnectionState.Open)
-        {
-            return false;
-        }
-    }
 
     private static async Task TakeLockAsync(SqlConnection connection, CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Dapper;
 using Microsoft.Extensions.Logging;
 using Unleash.Pat.Domain.Users;
 
@@ -47,13 +45,9 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
         }
     }
 
-    private async Task<int> FoldAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    private async Task<int> FoldAsync(WriteTransaction transaction, CancellationToken cancellationToken)
     {
-        var rows = (await transaction.Connection!.QueryAsync<NameRow>(new CommandDefinition(
-            database.Dialect.Page(SelectUnfolded),
-            new { Offset = 0, Limit = BatchSize },
-            transaction,
-            cancellationToken: cancellationToken))).ToList();
+        var rows = (await transaction.QueryAsync<NameRow>(database.Dialect.Page(SelectUnfolded), new { Offset = 0, Limit = BatchSize }, cancellationToken)).ToList();
         foreach (var row in rows)
         {
             await FoldNamesAsync(transaction, row, cancellationToken);
@@ -63,7 +57,7 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
         return rows.Count;
     }
 
-    private async Task FoldNamesAsync(DbTransaction transaction, NameRow row, CancellationToken cancellationToken)
+    private async Task FoldNamesAsync(WriteTransaction transaction, NameRow row, CancellationToken cancellationToken)
     {
         foreach (var name in new[] { row.Username, row.Email }.OfType<string>())
         {
@@ -73,8 +67,7 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
                 continue;
             }
 
-            var owner = await transaction.Connection!.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
-                SelectOwner, new { Key = AccountNameSql.Parameter(folded) }, transaction, cancellationToken: cancellationToken));
+            var owner = await transaction.QuerySingleOrDefaultAsync<long?>(SelectOwner, new { Key = AccountNameSql.Parameter(folded) }, cancellationToken);
             if (owner is null)
             {
                 await transaction.TakeNameAsync(row.Id, folded, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
@@ -13,7 +12,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
 
     private const string SelectOne = $"{AdminTokenRow.Select} WHERE token.id = @Id";
 
-    private const string CountFit = "SELECT COUNT(*) FROM users WHERE id = @UserId AND root_role = @AdminRole";
+    private const string SelectFit = "SELECT id FROM users WHERE id = @UserId AND root_role = @AdminRole";
 
     private const string Insert = """
         INSERT INTO admin_tokens (name, selector, verifier, created_at, expires_at, created_by_user_id)
@@ -46,7 +45,14 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
     }
 
     public Task<AdminToken?> FindAsync(long id, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => FindAsync(connection, null, id, cancellationToken), cancellationToken);
+        database.ReadAsync(
+            async connection =>
+            {
+                var row = await connection.QuerySingleOrDefaultAsync<AdminTokenRow>(
+                    new CommandDefinition(SelectOne, new { Id = id }, cancellationToken: cancellationToken));
+                return row?.ToToken();
+            },
+            cancellationToken);
 
     public Task<AdminTokenWrite> TakeOverAsync(
         long id, long userId, Func<AdminToken, AdminToken, AuditEvent> takenOver, CancellationToken cancellationToken) =>
@@ -57,13 +63,13 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         database.WriteAsync(
             async transaction =>
             {
-                var token = await FindAsync(transaction.Connection!, transaction, id, cancellationToken);
+                var token = await FindAsync(transaction, id, cancellationToken);
                 return token is not null && await transaction.DeleteAdminTokenAsync(token, deleted, cancellationToken);
             },
             cancellationToken);
 
     private async Task<AdminTokenWrite> InsertAsync(
-        DbTransaction transaction,
+        WriteTransaction transaction,
         AdminToken token,
         byte[] verifier,
         Func<AdminToken, AuditEvent> created,
@@ -74,19 +80,16 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
             return new AdminTokenWrite(AdminTokenWriteStatus.CreatorUnfit);
         }
 
-        var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
-            database.Dialect.ReturningId(Insert),
-            Parameters(token, verifier),
-            transaction,
-            cancellationToken: cancellationToken));
+        var id = await transaction.QuerySingleAsync<long>(
+            database.Dialect.ReturningId(Insert), Parameters(token, verifier), cancellationToken);
         await transaction.TakeTokenNameAsync(id, token.Name, cancellationToken);
-        var stored = await FindAsync(transaction.Connection!, transaction, id, cancellationToken);
+        var stored = await FindAsync(transaction, id, cancellationToken);
         await transaction.RecordAsync(created(stored!), cancellationToken);
         return new AdminTokenWrite(AdminTokenWriteStatus.Done, stored);
     }
 
     private static async Task<AdminTokenWrite> TakeOverAsync(
-        DbTransaction transaction,
+        WriteTransaction transaction,
         long id,
         long userId,
         Func<AdminToken, AdminToken, AuditEvent> takenOver,
@@ -97,7 +100,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
             return new AdminTokenWrite(AdminTokenWriteStatus.CreatorUnfit);
         }
 
-        var before = await FindAsync(transaction.Connection!, transaction, id, cancellationToken);
+        var before = await FindAsync(transaction, id, cancellationToken);
         if (before?.CreatedBy?.Id == userId)
         {
             return new AdminTokenWrite(AdminTokenWriteStatus.Done, before);
@@ -109,26 +112,24 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
             return new AdminTokenWrite(AdminTokenWriteStatus.NotFound);
         }
 
-        var after = await FindAsync(transaction.Connection!, transaction, id, cancellationToken);
+        var after = await FindAsync(transaction, id, cancellationToken);
         await transaction.RecordAsync(takenOver(before, after!), cancellationToken);
         return new AdminTokenWrite(AdminTokenWriteStatus.Done, after);
     }
 
     // Whether the account may answer for a token; it stays as it is until the transaction ends.
     private static async Task<bool> TakeTurnAsync(
-        DbTransaction transaction, long userId, CancellationToken cancellationToken)
+        WriteTransaction transaction, long userId, CancellationToken cancellationToken)
     {
         await transaction.TakeTurnAsync(cancellationToken);
         var parameters = new { UserId = userId, AdminRole = RootRole.Admin.Id };
-        return await transaction.Connection!.ExecuteScalarAsync<long>(
-            new CommandDefinition(CountFit, parameters, transaction, cancellationToken: cancellationToken)) == 1;
+        return await transaction.QuerySingleOrDefaultAsync<long>(SelectFit, parameters, cancellationToken) == userId;
     }
 
     private static async Task<AdminToken?> FindAsync(
-        DbConnection connection, DbTransaction? transaction, long id, CancellationToken cancellationToken)
+        WriteTransaction transaction, long id, CancellationToken cancellationToken)
     {
-        var row = await connection.QuerySingleOrDefaultAsync<AdminTokenRow>(
-            new CommandDefinition(SelectOne, new { Id = id }, transaction, cancellationToken: cancellationToken));
+        var row = await transaction.QuerySingleOrDefaultAsync<AdminTokenRow>(SelectOne, new { Id = id }, cancellationToken);
         return row?.ToToken();
     }
 

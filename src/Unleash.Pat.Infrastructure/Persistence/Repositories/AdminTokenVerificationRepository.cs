@@ -18,14 +18,10 @@ internal sealed class AdminTokenVerificationRepository(Database database) : IVer
         WHERE token.selector = @Selector
         """;
 
-    private const string MarkSeen = """
-        UPDATE admin_tokens SET seen_at = @SeenAt WHERE id = @Id AND (seen_at IS NULL OR seen_at < @SeenAt)
-        """;
-
     public async Task<VerifiableToken?> FindAsync(string selector, CancellationToken cancellationToken)
     {
         var parameters = new { Selector = Sql.Ascii(selector, TokenSecret.SelectorLength) };
-        var row = await database.ReadAsync(
+        var row = await database.VerifyAsync(
             connection => connection.QuerySingleOrDefaultAsync<TokenRow>(
                 new CommandDefinition(SelectBySelector, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
@@ -33,7 +29,7 @@ internal sealed class AdminTokenVerificationRepository(Database database) : IVer
     }
 
     public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
-        database.MarkSeenAsync(MarkSeen, uses, cancellationToken);
+        database.MarkSeenAsync("admin_tokens", uses, cancellationToken);
 
     private sealed class TokenRow
     {

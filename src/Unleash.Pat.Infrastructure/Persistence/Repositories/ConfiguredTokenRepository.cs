@@ -12,15 +12,8 @@ internal sealed class ConfiguredTokenRepository(Database database)
         FROM configured_admin_tokens
         """;
 
-    private const string MarkSeen = """
-        UPDATE configured_admin_tokens SET seen_at = @SeenAt WHERE fingerprint = @Fingerprint AND seen_at < @SeenAt
-        """;
-
-    private const string CountOne = "SELECT COUNT(*) FROM configured_admin_tokens WHERE fingerprint = @Fingerprint";
-
-    private const string Insert = """
-        INSERT INTO configured_admin_tokens (fingerprint, seen_at) VALUES (@Fingerprint, @SeenAt)
-        """;
+    private static readonly ManyRows<ConfiguredTokenUse> Rows = new(
+        ("fingerprint", use => Sql.Bytes(use.Fingerprint, ConfiguredTokenUses.FingerprintLength)), ("seen_at", use => use.SeenAt));
 
     private const string SelectSalt = "SELECT fingerprint_salt FROM installation WHERE id = 1";
 
@@ -36,18 +29,16 @@ internal sealed class ConfiguredTokenRepository(Database database)
         return rows.ToDictionary(row => Convert.ToHexString(row.Fingerprint), row => row.SeenAt);
     }
 
-    /// <summary>Writes down when a token was used; never backwards.</summary>
-    public Task MarkSeenAsync(byte[] fingerprint, DateTimeOffset seenAt, CancellationToken cancellationToken)
+    /// <summary>Writes down when tokens were used; never backwards.</summary>
+    public Task MarkSeenAsync(IReadOnlyList<ConfiguredTokenUse> uses, CancellationToken cancellationToken)
     {
-        var use = new { Fingerprint = Sql.Bytes(fingerprint, ConfiguredTokenUses.FingerprintLength), SeenAt = seenAt };
-        return AgainWhereTakenAsync(() => database.WriteAsync(
-            async transaction =>
-            {
-                var count = await transaction.Connection!.ExecuteScalarAsync<long>(
-                    new CommandDefinition(CountOne, use, transaction, cancellationToken: cancellationToken));
-                return await transaction.ExecuteAsync(count == 0 ? Insert : MarkSeen, use, cancellationToken);
-            },
-            cancellationToken));
+        // In one order, so that two nodes do not wait for each other; a token that is configured twice is one.
+        var (rows, parameters) = Rows.Of([.. uses
+            .GroupBy(use => Convert.ToHexString(use.Fingerprint), StringComparer.Ordinal)
+            .OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => same.MaxBy(use => use.SeenAt)!)]);
+        return AgainWhereTakenAsync(
+            () => database.WriteBatchAsync<int>(MarkSeen(rows), parameters, Repetition.Safe, cancellationToken));
     }
 
     /// <summary>The salt of this installation's fingerprints, made by the first node that asks.</summary>
@@ -55,8 +46,7 @@ internal sealed class ConfiguredTokenRepository(Database database)
         AgainWhereTakenAsync(() => database.WriteAsync(
             async transaction =>
             {
-                var salt = await transaction.Connection!.QuerySingleOrDefaultAsync<byte[]>(
-                    new CommandDefinition(SelectSalt, transaction: transaction, cancellationToken: cancellationToken));
+                var salt = await transaction.QuerySingleOrDefaultAsync<byte[]>(SelectSalt, null, cancellationToken);
                 if (salt is null)
                 {
                     salt = RandomNumberGenerator.GetBytes(ConfiguredTokenUses.SaltLength);
@@ -67,6 +57,16 @@ internal sealed class ConfiguredTokenRepository(Database database)
                 return salt;
             },
             cancellationToken));
+
+    private static string MarkSeen(string rows) => $"""
+        UPDATE configured_admin_tokens SET seen_at = used.seen_at FROM ({rows}) AS used
+        WHERE used.fingerprint = configured_admin_tokens.fingerprint AND configured_admin_tokens.seen_at < used.seen_at;
+
+        INSERT INTO configured_admin_tokens (fingerprint, seen_at)
+        SELECT DISTINCT used.fingerprint, used.seen_at FROM ({rows}) AS used
+        WHERE NOT EXISTS (
+            SELECT 1 FROM configured_admin_tokens AS known WHERE known.fingerprint = used.fingerprint);
+        """;
 
     // Another node has written the row between this one's look and its insert; now it is there to be seen.
     private static async Task<T> AgainWhereTakenAsync<T>(Func<Task<T>> write)

@@ -1,72 +1,72 @@
-using System.Data;
 using Dapper;
 using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed class EventRepository(Database database) : IEventRepository
 {
     private const string Columns = $"""
-        SELECT id AS {nameof(EventRow.Id)}, type AS {nameof(EventRow.Type)}, created_by AS {nameof(EventRow.CreatedBy)},
-            created_by_user_id AS {nameof(EventRow.CreatedByUserId)}, created_at AS {nameof(EventRow.CreatedAt)},
-            data AS {nameof(EventRow.Data)}, pre_data AS {nameof(EventRow.PreData)}
+        entry.id AS {nameof(EventRow.Id)}, entry.type AS {nameof(EventRow.Type)},
+            entry.created_by AS {nameof(EventRow.CreatedBy)}, entry.created_by_user_id AS {nameof(EventRow.CreatedByUserId)},
+            entry.created_at AS {nameof(EventRow.CreatedAt)}, entry.data AS {nameof(EventRow.Data)},
+            entry.pre_data AS {nameof(EventRow.PreData)}
         """;
 
-    private const string SelectAll = $"{Columns} FROM events ORDER BY id DESC";
-    private const string SelectByType = $"{Columns} FROM events WHERE type = @Type ORDER BY id DESC";
-    private const string SelectByUser = $"{Columns} FROM events WHERE created_by_user_id = @UserId ORDER BY id DESC";
-    private const string SelectByBoth =
-        $"{Columns} FROM events WHERE type = @Type AND created_by_user_id = @UserId ORDER BY id DESC";
+    // A page is worth more than the number above it.
+    private static readonly TimeSpan CountPatience = TimeSpan.FromSeconds(2);
 
-    private const string CountAll = "SELECT COUNT(*) FROM events";
-    private const string CountByType = "SELECT COUNT(*) FROM events WHERE type = @Type";
-    private const string CountByUser = "SELECT COUNT(*) FROM events WHERE created_by_user_id = @UserId";
-    private const string CountByBoth = "SELECT COUNT(*) FROM events WHERE type = @Type AND created_by_user_id = @UserId";
-
-    public Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken)
+    public async Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken)
     {
         if (filter.Type?.Contains('\0', StringComparison.Ordinal) is true)
         {
             // No type has it, and not every engine takes it as a parameter.
-            return Task.FromResult(new EventPage([], 0));
+            return new EventPage([], new EventTotal(0, false), HasMore: false);
         }
 
-        // A statement for each kind of filter, where one with "@Type IS NULL OR" would be planned for none of them.
-        var (select, count) = (filter.Type, filter.UserId) switch
-        {
-            (null, null) => (SelectAll, CountAll),
-            (_, null) => (SelectByType, CountByType),
-            (null, _) => (SelectByUser, CountByUser),
-            _ => (SelectByBoth, CountByBoth),
-        };
-        return database.ReadAsync(
-            async connection =>
-            {
-                var rows = await connection.QueryAsync<EventRow>(new CommandDefinition(
-                    database.Dialect.Page(select), Parameters(filter), cancellationToken: cancellationToken));
-                var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-                    count, Parameters(filter), cancellationToken: cancellationToken));
-                return new EventPage([.. rows.Select(row => row.ToRecord())], total);
-            },
-            cancellationToken);
+        var command = new CommandDefinition(
+            EventPageSql.Page(database.Dialect, filter, Columns),
+            EventPageSql.Parameters(filter, filter.Limit + 1, filter.Offset),
+            cancellationToken: cancellationToken);
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<EventRow>(command), cancellationToken);
+        var events = rows.Select(row => row.ToRecord()).ToList();
+        var (page, hasMore) = (events.Take(filter.Limit).ToList(), events.Count > filter.Limit);
+        return new EventPage(page, await TotalAsync(filter, page.Count, hasMore, cancellationToken), hasMore);
     }
 
-    private static DynamicParameters Parameters(EventFilter filter)
+    private async Task<EventTotal> TotalAsync(EventFilter filter, int onPage, bool hasMore, CancellationToken cancellationToken)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("Limit", filter.Limit, DbType.Int32);
-        parameters.Add("Offset", filter.Offset, DbType.Int32);
-        if (filter.Type is not null)
+        var upToHere = (long)filter.Offset + onPage;
+        if (filter.Before is null && !hasMore && (onPage > 0 || filter.Offset == 0))
         {
-            parameters.Add("Type", Sql.Text(filter.Type, ColumnSizes.EventType));
+            // The last page tells by itself.
+            return new EventTotal(upToHere, false);
         }
 
-        if (filter.UserId is not null)
-        {
-            parameters.Add("UserId", filter.UserId, DbType.Int64);
-        }
+        var counted = await CountAsync(filter, cancellationToken);
+        return counted <= EventFilter.MaxCounted
+            ? new EventTotal(counted.Value, false)
+            : new EventTotal(Math.Max(counted is null ? 0 : EventFilter.MaxCounted, hasMore ? upToHere : onPage), true);
+    }
 
-        return parameters;
+    /// <returns><see langword="null"/> where the count could not be had in time.</returns>
+    private async Task<long?> CountAsync(EventFilter filter, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(CountPatience);
+        var command = new CommandDefinition(
+            EventPageSql.Count(database.Dialect, filter),
+            EventPageSql.Parameters(filter with { Before = null }, EventFilter.MaxCounted + 1, offset: 0),
+            cancellationToken: limit.Token);
+        try
+        {
+            return await database.ReadAsync(connection => connection.QuerySingleAsync<long>(command), limit.Token);
+        }
+        catch (Exception exception) when (exception is ServiceUnavailableException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private sealed class EventRow

@@ -5,6 +5,7 @@ using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -19,7 +20,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
     // The lowest free slot is looked for and taken in one statement. Two writers that find the same one are told apart
     // by the unique constraint on (user_id, slot): the later of them looks again. A repetition of what was committed
     // must run into a constraint even where its own row has filled the account, or it would record a second event.
-    private const string Insert = """
+    private static string Insert(ISqlDialect dialect) => $$"""
         INSERT INTO personal_access_tokens
             (user_id, slot, description, description_key, selector, verifier, created_at, expires_at)
         SELECT @UserId, MIN(candidate.slot), @Description, @DescriptionKey, @Selector, @Verifier, @CreatedAt, @ExpiresAt
@@ -29,7 +30,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
             SELECT held.slot + 1 FROM personal_access_tokens AS held WHERE held.user_id = @UserId
         ) AS candidate
         WHERE (candidate.slot <= @MaxPerUser
-                AND (SELECT COUNT(*) FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
+                AND (SELECT {{dialect.CountRows}} FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
                 AND NOT EXISTS (
                     SELECT 1 FROM personal_access_tokens AS taken
                     WHERE taken.user_id = @UserId AND taken.slot = candidate.slot))
@@ -39,9 +40,9 @@ internal sealed class PatRepository(Database database) : IPatRepository
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         SELECT @EventType, @EventBy, @EventByUserId, @EventAt, CONCAT('{"id":', token.id, ',', @EventData), @EventPreData
         FROM personal_access_tokens AS token WHERE token.selector = @Selector;
-        """;
 
-    private const string SelectInserted = "SELECT id FROM personal_access_tokens WHERE selector = @Selector;";
+        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
+        """;
 
     private const string FindRival = """
         SELECT id FROM personal_access_tokens WHERE selector = @Selector;
@@ -58,7 +59,12 @@ internal sealed class PatRepository(Database database) : IPatRepository
 
     private const string SelectOne = $"SELECT {Columns} FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId";
 
-    private const string Delete = "DELETE FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId";
+    // Of two who delete one token at once, one changes a row and records it.
+    private static string Delete(ISqlDialect dialect) => $"""
+        DELETE FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId;
+        {EventSql.InsertWhereChanged(dialect)}
+        SELECT {dialect.RowsChanged};
+        """;
 
     public async Task<PatCreation> CreateAsync(
         PersonalAccessToken pat,
@@ -115,18 +121,8 @@ internal sealed class PatRepository(Database database) : IPatRepository
     }
 
     public Task<bool> DeleteAsync(PersonalAccessToken pat, AuditEvent deleted, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                var removed = await transaction.ExecuteAsync(Delete, new { pat.Id, pat.UserId }, cancellationToken);
-                if (removed == 1)
-                {
-                    await transaction.RecordAsync(deleted, cancellationToken);
-                }
-
-                return removed == 1;
-            },
-            cancellationToken);
+        database.WriteBatchAsync<bool>(
+            Delete(database.Dialect), DeleteParameters(pat, deleted), Repetition.Unsafe, cancellationToken);
 
     /// <summary>
     /// Says which constraint refused the row: not by the message, whose wording no engine promises, but by looking.
@@ -165,6 +161,14 @@ internal sealed class PatRepository(Database database) : IPatRepository
         return parameters;
     }
 
+    private static DynamicParameters DeleteParameters(PersonalAccessToken pat, AuditEvent deleted)
+    {
+        var parameters = EventSql.Parameters(deleted);
+        parameters.Add("Id", pat.Id, DbType.Int64);
+        parameters.Add("UserId", pat.UserId, DbType.Int64);
+        return parameters;
+    }
+
     private async Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(
         string select, object parameters, CancellationToken cancellationToken)
     {
@@ -176,12 +180,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
     }
 
     private Task<long?> InsertAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
-        database.WriteBatchAsync(
-            Insert,
-            SelectInserted,
-            (connection, batch, transaction) => connection.QuerySingleOrDefaultAsync<long?>(
-                new CommandDefinition(batch, parameters, transaction, cancellationToken: cancellationToken)),
-            cancellationToken);
+        database.WriteBatchAsync<long?>(Insert(database.Dialect), parameters, Repetition.Safe, cancellationToken);
 
     private static BinaryParameter DescriptionKey(PersonalAccessToken pat) =>
         Sql.VariableBytes(TokenDescription.Key(pat.Description), TokenDescription.MaxUtf8Bytes);

@@ -14,8 +14,9 @@ internal sealed partial class SessionRepository
         FROM sessions WHERE user_id = @UserId AND expires_at > @Now ORDER BY id
         """;
 
-    private const string CountLiveFrom = """
-        SELECT COUNT(*) FROM sessions WHERE user_id = @UserId AND expires_at > @Now AND address = @Address
+    private const string HasLiveFrom = """
+        SELECT CASE WHEN EXISTS (
+            SELECT 1 FROM sessions WHERE user_id = @UserId AND expires_at > @Now AND address = @Address) THEN 1 ELSE 0 END
         """;
 
     private const string DeleteOneOfUser = "DELETE FROM sessions WHERE user_id = @UserId AND id = @Id";
@@ -37,8 +38,8 @@ internal sealed partial class SessionRepository
     {
         var parameters = new { UserId = userId, Now = now, Address = Sql.Text(address, ColumnSizes.Address) };
         return database.ReadAsync(
-            async connection => await connection.ExecuteScalarAsync<long>(
-                new CommandDefinition(CountLiveFrom, parameters, cancellationToken: cancellationToken)) > 0,
+            connection => connection.QuerySingleAsync<bool>(
+                new CommandDefinition(HasLiveFrom, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
     }
 

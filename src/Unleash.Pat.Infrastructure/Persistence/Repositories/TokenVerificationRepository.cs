@@ -15,14 +15,10 @@ internal sealed class TokenVerificationRepository(Database database) : IVerifiab
         WHERE token.selector = @Selector
         """;
 
-    private const string MarkSeen = """
-        UPDATE personal_access_tokens SET seen_at = @SeenAt WHERE id = @Id AND (seen_at IS NULL OR seen_at < @SeenAt)
-        """;
-
     public async Task<VerifiableToken?> FindAsync(string selector, CancellationToken cancellationToken)
     {
         var parameters = new { Selector = Sql.Ascii(selector, TokenSecret.SelectorLength) };
-        var row = await database.ReadAsync(
+        var row = await database.VerifyAsync(
             connection => connection.QuerySingleOrDefaultAsync<TokenRow>(
                 new CommandDefinition(SelectBySelector, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
@@ -30,7 +26,7 @@ internal sealed class TokenVerificationRepository(Database database) : IVerifiab
     }
 
     public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
-        database.MarkSeenAsync(MarkSeen, uses, cancellationToken);
+        database.MarkSeenAsync("personal_access_tokens", uses, cancellationToken);
 
     private sealed class TokenRow : AccountRow
     {

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Dapper;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Auditing;
@@ -14,8 +13,9 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
         SELECT {UserRow.Columns} FROM users AS account WHERE account.id = @Id AND account.account_type = @AccountType
         """;
 
-    private const string CountOtherAdmins = """
-        SELECT COUNT(*) FROM users WHERE root_role = @AdminRole AND account_type = @PersonType AND id <> @Id
+    private const string HasOtherAdmins = """
+        SELECT CASE WHEN EXISTS (
+            SELECT 1 FROM users WHERE root_role = @AdminRole AND account_type = @PersonType AND id <> @Id) THEN 1 ELSE 0 END
         """;
 
     private const string Update = """
@@ -65,7 +65,7 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
             cancellationToken);
 
     private static async Task<AccountChange> UpdateAsync(
-        DbTransaction transaction,
+        WriteTransaction transaction,
         AccountUpdate update,
         Func<User, User, AuditEvent> updated,
         CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
     }
 
     private static async Task WriteAsync(
-        DbTransaction transaction, User before, User user, CancellationToken cancellationToken)
+        WriteTransaction transaction, User before, User user, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
         parameters.Add("Id", user.Id, DbType.Int64);
@@ -112,17 +112,16 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
     }
 
     private static async Task<User?> TakeAsync(
-        DbTransaction transaction, long id, string accountType, CancellationToken cancellationToken)
+        WriteTransaction transaction, long id, string accountType, CancellationToken cancellationToken)
     {
         await transaction.TakeTurnAsync(cancellationToken);
         var parameters = new { Id = id, AccountType = Sql.Text(accountType, ColumnSizes.AccountType) };
-        var row = await transaction.Connection!.QuerySingleOrDefaultAsync<UserRow>(
-            new CommandDefinition(SelectOne, parameters, transaction, cancellationToken: cancellationToken));
+        var row = await transaction.QuerySingleOrDefaultAsync<UserRow>(SelectOne, parameters, cancellationToken);
         return row?.ToUser();
     }
 
     private static async Task<bool> IsLastAdminAsync(
-        DbTransaction transaction, User user, CancellationToken cancellationToken)
+        WriteTransaction transaction, User user, CancellationToken cancellationToken)
     {
         if (user.RootRole != RootRole.Admin || user.AccountType != AccountType.User)
         {
@@ -135,7 +134,6 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
             AdminRole = RootRole.Admin.Id,
             PersonType = Sql.Text(AccountType.User, ColumnSizes.AccountType),
         };
-        return await transaction.Connection!.ExecuteScalarAsync<long>(new CommandDefinition(
-            CountOtherAdmins, parameters, transaction, cancellationToken: cancellationToken)) == 0;
+        return !await transaction.QuerySingleAsync<bool>(HasOtherAdmins, parameters, cancellationToken);
     }
 }

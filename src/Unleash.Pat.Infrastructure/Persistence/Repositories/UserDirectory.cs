@@ -12,8 +12,6 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
         SELECT {UserRow.Columns} FROM users AS account WHERE account.account_type = @AccountType ORDER BY account.id
         """;
 
-    private const string CountOfType = "SELECT COUNT(*) FROM users WHERE account_type = @AccountType";
-
     public Task<UserPage> GetPageAsync(string accountType, int limit, int offset, CancellationToken cancellationToken)
     {
         var parameters = Parameters(accountType, limit, offset);
@@ -22,8 +20,8 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
             {
                 var rows = await connection.QueryAsync<UserRow>(new CommandDefinition(
                     database.Dialect.Page(SelectOfType), parameters, cancellationToken: cancellationToken));
-                var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-                    CountOfType, parameters, cancellationToken: cancellationToken));
+                var total = await connection.QuerySingleAsync<long>(new CommandDefinition(
+                    CountOfType(database.Dialect), parameters, cancellationToken: cancellationToken));
                 return new UserPage([.. rows.Select(row => row.ToUser())], total);
             },
             cancellationToken);
@@ -44,6 +42,9 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
             cancellationToken);
         return [.. rows.Select(row => row.ToUser())];
     }
+
+    private static string CountOfType(ISqlDialect dialect) =>
+        $"SELECT {dialect.CountRows} FROM users WHERE account_type = @AccountType";
 
     private static string Search(ISqlDialect dialect) => $"""
         SELECT {UserRow.Columns} FROM users AS account

@@ -16,7 +16,7 @@ internal sealed class UserRepository(Database database) : IUserRepository
         WHERE taken.name_key = @Key OR taken.name_key = @EarlierKey
         """;
 
-    private const string SelectAny = "SELECT COUNT(*) FROM users WHERE id = (SELECT MIN(id) FROM users)";
+    private const string SelectAny = "SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN 1 ELSE 0 END";
 
     private const string Insert = """
         INSERT INTO users
@@ -57,8 +57,8 @@ internal sealed class UserRepository(Database database) : IUserRepository
     }
 
     public Task<bool> AnyAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        async connection => await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition(SelectAny, cancellationToken: cancellationToken)) > 0,
+        connection => connection.QuerySingleAsync<bool>(
+            new CommandDefinition(SelectAny, cancellationToken: cancellationToken)),
         cancellationToken);
 
     public async Task<long?> CreateAsync(
@@ -69,8 +69,7 @@ internal sealed class UserRepository(Database database) : IUserRepository
             return await database.WriteAsync<long?>(
                 async transaction =>
                 {
-                    var id = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(
-                        database.Dialect.ReturningId(Insert), Parameters(user), transaction, cancellationToken: cancellationToken));
+                    var id = await transaction.QuerySingleAsync<long>(database.Dialect.ReturningId(Insert), Parameters(user), cancellationToken);
                     await transaction.TakeNamesAsync(id, user.Username, user.Email, cancellationToken);
                     await transaction.RecordAsync(created(id), cancellationToken);
                     return id;

@@ -1,0 +1,99 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.Infrastructure.Persistence;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
+using Unleash.Pat.TestSupport.Databases;
+using Unleash.Pat.TestSupport.Faults;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
+
+/// <summary>
+/// Verification has connections of its own: whatever takes all the others, it goes on. A wait for a connection ends, in
+/// either lane.
+/// </summary>
+public sealed class LaneTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
+{
+    private const int Connections = 3;
+    private const int Hundred = 100;
+
+    private static readonly string Selector = new('s', 22);
+
+    [Fact]
+    public async Task Verification_and_readiness_go_on_while_every_other_connection_is_held()
+    {
+        var node = Node();
+        await using var held = await HeldAsync(node.GetRequiredService<Database>().ReadAsync, Connections);
+        var waiting = Enumerable.Range(0, Hundred).Select(_ => Should.ThrowAsync<ServiceUnavailableException>(
+            () => node.GetRequiredService<IPatRepository>().GetAllAsync(1, Cancel))).ToList();
+
+        (await node.GetRequiredService<TokenVerificationRepository>().FindAsync(Selector, Cancel)).ShouldBeNull();
+        (await node.GetRequiredService<AdminTokenVerificationRepository>().FindAsync(Selector, Cancel)).ShouldBeNull();
+        (await node.GetRequiredService<ISessionRepository>().FindLiveAsync(new byte[32], Now, Cancel)).ShouldBeNull();
+        await node.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(Cancel);
+
+        await Task.WhenAll(waiting).WaitAsync(Bound, Cancel);
+    }
+
+    [Fact]
+    public async Task A_wait_for_verifications_own_connections_ends_as_well()
+    {
+        var node = Node();
+        await using var held = await HeldAsync(node.GetRequiredService<Database>().VerifyAsync, Connections);
+
+        await Should.ThrowAsync<ServiceUnavailableException>(
+            () => node.GetRequiredService<TokenVerificationRepository>().FindAsync(Selector, Cancel).WaitAsync(Bound, Cancel));
+
+        (await node.GetRequiredService<IPatRepository>().GetAllAsync(long.MaxValue, Cancel)).ShouldBeEmpty();
+    }
+
+    private IServiceProvider Node() => Fixture.Node(
+        ("ConnectionStrings:UnleashPat", Proxy.Through(Fixture.Engine.ConnectionString, connection => connection.ConnectTimeout = 3)),
+        ("Database:MaxConnections", $"{Connections}"),
+        ("Database:VerificationConnections", $"{Connections}"));
+
+    private static async Task<Held> HeldAsync(
+        Func<Func<DbConnection, Task<int>>, CancellationToken, Task<int>> over, int count)
+    {
+        var held = new Held();
+        for (var number = 0; number < count; number++)
+        {
+            await held.AddAsync(over);
+        }
+
+        return held;
+    }
+
+    private sealed class Held : IAsyncDisposable
+    {
+        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly List<Task> _holders = [];
+
+        public async Task AddAsync(Func<Func<DbConnection, Task<int>>, CancellationToken, Task<int>> over)
+        {
+            var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var holder = over(
+                async connection =>
+                {
+                    await connection.QuerySingleAsync<int>(new CommandDefinition("SELECT 1", cancellationToken: Cancel));
+                    taken.TrySetResult();
+                    await _end.Task;
+                    return 1;
+                },
+                Cancel);
+            _holders.Add(holder);
+            await await Task.WhenAny(taken.Task, holder);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _end.TrySetResult();
+            await Task.WhenAll(_holders);
+        }
+    }
+}
