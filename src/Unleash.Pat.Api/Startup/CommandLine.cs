@@ -64,14 +64,42 @@ internal static class CommandLine
             root.Options.Add(option);
         }
 
-        root.SetAction((_, _) => ServiceProcess.ServeAsync(hostArguments));
-        var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.");
-        migrate.SetAction((_, _) => ServiceProcess.MigrateAsync(hostArguments));
+        var again = new Option<bool>("--create-database")
+        {
+            Description = "make an empty SQLite database where there was one before and is none now",
+        };
+        root.Options.Add(again);
+        root.SetAction((parsed, _) => ServiceProcess.ServeAsync(hostArguments, parsed.GetValue(again)));
+        var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.") { again };
+        migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(hostArguments, parsed.GetValue(again)));
         root.Subcommands.Add(migrate);
+        root.Subcommands.Add(DatabaseVerb(hostArguments));
         root.Subcommands.Add(HelpCommand(root));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSettings((HelpAction)help.Action!);
         return root;
+    }
+
+    private static Command DatabaseVerb(string[] hostArguments) => new(DatabaseCommand.Verb, "Back the SQLite database up, or restore a backup.")
+    {
+        Copying(
+            DatabaseCommand.Backup,
+            "Copy the database into a new file, also while the service runs.",
+            "a file that is not there yet",
+            file => ServiceProcess.BackUpAsync(hostArguments, file)),
+        Copying(
+            DatabaseCommand.Restore,
+            "Put a backup in the database's place, while the service is stopped. The former database is kept beside it.",
+            "the backup, which stays as it is",
+            file => ServiceProcess.RestoreAsync(hostArguments, file)),
+    };
+
+    private static Command Copying(string verb, string meaning, string argument, Func<string, Task<int>> copy)
+    {
+        var file = new Argument<string>("file") { Description = argument };
+        var command = new Command(verb, meaning) { file };
+        command.SetAction((parsed, _) => copy(parsed.GetRequiredValue(file)));
+        return command;
     }
 
     private static Command HelpCommand(RootCommand root)

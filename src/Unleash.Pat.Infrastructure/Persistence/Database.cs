@@ -15,36 +15,33 @@ internal sealed class Database(ISqlDialect dialect)
     public ISqlDialect Dialect => dialect;
 
     /// <summary>Reads over a connection of its own.</summary>
-    public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
-        RunAsync((connection, _) => read(connection), cancellationToken);
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var limit = new WaitLimit(dialect.Patience, cancellationToken);
+        return await RunAsync((connection, _) => read(connection), limit, cancellationToken);
+    }
 
     /// <summary>Writes in one transaction: all of it, or nothing where <paramref name="write"/> throws.</summary>
     /// <remarks>
     /// Work that failed is tried again only while the commit was not yet asked for, so it happens once at the most.
     /// Where the commit's own answer is lost, the caller is told that the database cannot be reached.
     /// </remarks>
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
-    {
-        using var turn = await dialect.EnterWriteAsync(cancellationToken);
-        return await RunAsync(
-            async (connection, attempt) =>
-            {
-                var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                try
-                {
-                    var result = await write(transaction);
-                    attempt.IsInDoubt = true;
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
+        dialect.WhyOnlyRevocations is { } reason
+            ? Task.FromException<T>(new ServiceUnavailableException(reason))
+            : CommitAsync(write, cancellationToken);
 
-                    // Once the work is done it is committed, whoever has gone away meanwhile.
-                    await transaction.CommitAsync(CancellationToken.None);
-                    return result;
-                }
-                finally
-                {
-                    await EndAsync(transaction);
-                }
-            },
-            cancellationToken);
+    /// <summary>As <see cref="WriteAsync"/>, for what takes a right away: it goes through on a full disk too.</summary>
+    public async Task<T> RevokeAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CommitAsync(write, cancellationToken);
+        }
+        catch (ServiceUnavailableException exception) when (dialect.TryMakeRoom(exception.InnerException))
+        {
+            return await CommitAsync(write, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -60,6 +57,45 @@ internal sealed class Database(ISqlDialect dialect)
             ? ReadAsync(connection => run(connection, $"{atomic} {query}", null), cancellationToken)
             : WriteAsync(transaction => run(transaction.Connection!, $"{writes} {query}", transaction), cancellationToken);
 
+    private async Task<T> CommitAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    {
+        using var limit = new WaitLimit(dialect.Patience, cancellationToken);
+        using var turn = await EnterWriteAsync(limit);
+        return await RunAsync(
+            async (connection, attempt) =>
+            {
+                var transaction = await dialect.BeginAsync(connection, limit.Token);
+                try
+                {
+                    var result = await write(transaction);
+                    attempt.IsInDoubt = true;
+
+                    // Once the work is done it is committed, whoever has gone away meanwhile.
+                    await transaction.CommitAsync(CancellationToken.None);
+                    dialect.RequireKept();
+                    return result;
+                }
+                finally
+                {
+                    await EndAsync(transaction);
+                }
+            },
+            limit,
+            cancellationToken);
+    }
+
+    private async ValueTask<IDisposable?> EnterWriteAsync(WaitLimit limit)
+    {
+        try
+        {
+            return await dialect.EnterWriteAsync(limit.Token);
+        }
+        catch (OperationCanceledException exception) when (limit.IsOver)
+        {
+            throw WaitLimit.Told(exception);
+        }
+    }
+
     // Where the connection is broken the transaction has ended with it, and saying so again must not hide the cause.
     private static async Task EndAsync(DbTransaction transaction)
     {
@@ -73,7 +109,8 @@ internal sealed class Database(ISqlDialect dialect)
         }
     }
 
-    private async Task<T> RunAsync<T>(Func<DbConnection, Attempt, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(
+        Func<DbConnection, Attempt, Task<T>> work, WaitLimit limit, CancellationToken cancellationToken)
     {
         var retries = new RetryPolicy();
         while (true)
@@ -81,7 +118,11 @@ internal sealed class Database(ISqlDialect dialect)
             var attempt = new Attempt();
             try
             {
-                return await TryAsync(work, attempt, cancellationToken);
+                return await TryAsync(work, attempt, limit.Token);
+            }
+            catch (OperationCanceledException exception) when (limit.IsOver)
+            {
+                throw WaitLimit.Told(exception);
             }
             catch (Exception exception)
             {

@@ -27,11 +27,18 @@ internal sealed class DatabaseOptions
     /// </summary>
     public bool MigrateOnStart { get; set; } = true;
 
-    internal static DatabaseOptions Read(IConfiguration configuration)
+    /// <summary>
+    /// Whether an empty database may be made where there was another one before. From <c>--create-database</c> alone: as a
+    /// setting it would stay. Default: <see langword="false"/>.
+    /// </summary>
+    public bool CreateAgain { get; set; }
+
+    internal static DatabaseOptions Read(IConfiguration configuration, bool createAgain = false)
     {
         var options = new DatabaseOptions
         {
             Provider = ReadProvider(configuration),
+            CreateAgain = createAgain,
             MigrateOnStart = configuration.GetValue($"{Section}:{nameof(MigrateOnStart)}", true),
         };
         var configured = configuration.GetConnectionString(ConnectionStringName);

@@ -48,7 +48,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
     }
 
     public Task DeleteAsync(long id, Func<AdminToken, AuditEvent> deleted, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.RevokeAsync(
             async transaction =>
             {
                 var row = await transaction.Connection!.QuerySingleOrDefaultAsync<TokenRow>(new CommandDefinition(

@@ -51,22 +51,30 @@ internal sealed class ConfiguredTokenRepository(Database database)
     }
 
     /// <summary>The salt of this installation's fingerprints, made by the first node that asks.</summary>
-    public Task<byte[]> GetSaltAsync(CancellationToken cancellationToken) =>
-        AgainWhereTakenAsync(() => database.WriteAsync(
-            async transaction =>
-            {
-                var salt = await transaction.Connection!.QuerySingleOrDefaultAsync<byte[]>(
-                    new CommandDefinition(SelectSalt, transaction: transaction, cancellationToken: cancellationToken));
-                if (salt is null)
-                {
-                    salt = RandomNumberGenerator.GetBytes(ConfiguredTokenUses.SaltLength);
-                    var parameters = new { Salt = Sql.Bytes(salt, ConfiguredTokenUses.SaltLength) };
-                    await transaction.ExecuteAsync(InsertSalt, parameters, cancellationToken);
-                }
+    public async Task<byte[]> GetSaltAsync(CancellationToken cancellationToken) =>
+        await FindSaltAsync(cancellationToken) ?? await AgainWhereTakenAsync(() => TakeSaltAsync(cancellationToken));
 
-                return salt;
-            },
-            cancellationToken));
+    // Without a transaction that writes: who only lists tokens must not wait for writers.
+    private Task<byte[]?> FindSaltAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<byte[]?>(
+            new CommandDefinition(SelectSalt, cancellationToken: cancellationToken)),
+        cancellationToken);
+
+    private Task<byte[]> TakeSaltAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            var salt = await transaction.Connection!.QuerySingleOrDefaultAsync<byte[]>(
+                new CommandDefinition(SelectSalt, transaction: transaction, cancellationToken: cancellationToken));
+            if (salt is null)
+            {
+                salt = RandomNumberGenerator.GetBytes(ConfiguredTokenUses.SaltLength);
+                var parameters = new { Salt = Sql.Bytes(salt, ConfiguredTokenUses.SaltLength) };
+                await transaction.ExecuteAsync(InsertSalt, parameters, cancellationToken);
+            }
+
+            return salt;
+        },
+        cancellationToken);
 
     // Another node has written the row between this one's look and its insert; now it is there to be seen.
     private static async Task<T> AgainWhereTakenAsync<T>(Func<Task<T>> write)

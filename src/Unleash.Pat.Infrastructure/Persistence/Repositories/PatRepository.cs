@@ -115,7 +115,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
     }
 
     public Task<bool> DeleteAsync(PersonalAccessToken pat, AuditEvent deleted, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.RevokeAsync(
             async transaction =>
             {
                 var removed = await transaction.ExecuteAsync(Delete, new { pat.Id, pat.UserId }, cancellationToken);
