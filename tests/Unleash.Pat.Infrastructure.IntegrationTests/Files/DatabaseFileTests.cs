@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Unleash.Pat.Application.Common;
 using Unleash.Pat.Infrastructure.Persistence.Files;
 
@@ -148,11 +149,12 @@ public sealed class DatabaseFileTests
     {
         await using var database = await OwnDatabase.CreateAsync();
         await database.WriteAsync();
+        var changes = Changes(database);
 
         File.Delete(database.Path + end);
         await Should.ThrowAsync<Exception>(database.WriteAsync);
 
-        await database.WriteAsync();
+        await Should.NotThrowAsync(database.WriteAsync, string.Join('\n', changes));
         (await database.ReadAsync()).ShouldBe(2);
     }
 
@@ -191,6 +193,7 @@ public sealed class DatabaseFileTests
         File.Delete(database.Path);
         File.Delete(database.Path + "-wal");
         File.Delete(database.Path + "-shm");
+        SqliteConnection.ClearAllPools();
         File.Move(other.Copy("copy"), database.Path);
 
         var refused = await Should.ThrowAsync<StartupException>(() => database.Fixture.MigrateAsync(database.Fixture.Node()));

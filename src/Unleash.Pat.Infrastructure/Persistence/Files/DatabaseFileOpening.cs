@@ -30,33 +30,29 @@ internal static class DatabaseFileOpening
     public static (AttachedFile File, SqliteConnection Anchor)? TryTakeUp(
         DatabasePaths paths, string connectionString, AttachedFile known, bool isAnother, out string? refusal)
     {
+        using var former = isAnother ? FormerLog.SetAside(paths, known.Files) : null;
         SqliteConnection? anchor = null;
         try
         {
-            if (isAnother)
-            {
-                SetAsideLogOf(known, paths);
-            }
-
             var before = FileState.Of(paths.Database);
             anchor = Connect(connectionString);
             var found = DatabaseFacts.Read(anchor);
             refusal = Refusal(anchor, found, known.Facts);
             if (refusal is null && Settle(paths, anchor, found) is var opened && IsStill(before, opened.File, paths))
             {
+                former?.Keep();
                 return opened;
             }
-
-            anchor.Dispose();
-            return null;
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or InvalidCastException)
         {
-            anchor?.Dispose();
             var isBusy = exception is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
             refusal = isBusy ? null : $"it cannot be opened ({exception.Message})";
-            return null;
         }
+
+        // Before the former log comes back: SQLite removes the one of this file as it is closed.
+        anchor?.Dispose();
+        return null;
     }
 
     /// <summary>Looks, over a connection of its own, whether the file still holds the database.</summary>
@@ -128,20 +124,5 @@ internal static class DatabaseFileOpening
         }
 
         return found.Migrations.SetEquals(known.Migrations) ? null : "it is of another version; restart the service to migrate it";
-    }
-
-    // Threat: SQLite replays a log into whatever file it lies beside, and that would damage the one that is here now.
-    private static void SetAsideLogOf(AttachedFile known, DatabasePaths paths)
-    {
-        var now = DatabaseFileSet.Of(paths);
-        if (now.Log is not null && DatabaseFileSet.IsSame(now.Log, known.Files.Log))
-        {
-            File.Move(paths.Log, DatabasePaths.Aside(paths.Log, "left"));
-        }
-
-        if (now.SharedMemory is not null && DatabaseFileSet.IsSame(now.SharedMemory, known.Files.SharedMemory))
-        {
-            File.Delete(paths.SharedMemory);
-        }
     }
 }

@@ -112,9 +112,9 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         return Task.CompletedTask;
     }
 
-    // Others that hold the file's lock for longer than a statement does are waited for by DbUp.
+    // Not pooled, because a connection that stays open would keep the files beside the database alive.
     public UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(
-        new SqliteConnectionStringBuilder(dialect.ConnectionString) { DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString);
+        new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString);
 
     // Threat: a volume of another installation is mounted here, and its tokens would be accepted.
     private void RefuseAnother(DatabaseFacts found)
