@@ -15,7 +15,9 @@ using Unleash.Pat.Application.Users;
 using Unleash.Pat.Application.Users.EnsureInitialAdmin;
 using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.Persistence;
+using Unleash.Pat.Infrastructure.Persistence.Copies;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
+using Unleash.Pat.Infrastructure.Persistence.Files;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.Infrastructure.Persistence.TypeHandlers;
@@ -29,14 +31,16 @@ public static class DependencyInjection
     /// <summary>Adds the database, token verification and password hashing.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configuration">The section <c>Database</c> and <c>ConnectionStrings:UnleashPat</c> are read.</param>
+    /// <param name="createAgain">Whether an empty database may be made where there was another one before.</param>
     /// <returns>The container.</returns>
     /// <exception cref="StartupException">The configuration names no usable database.</exception>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddInfrastructure(
+        this IServiceCollection services, IConfiguration configuration, bool createAgain = false)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         InstantTypeHandler.Register();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddProvider(configuration);
+        services.AddProvider(configuration, createAgain);
         services.AddSingleton<Database>();
         services.AddSingleton<IPatRepository, PatRepository>();
         services.AddSingleton<IUserRepository, UserRepository>();
@@ -53,9 +57,9 @@ public static class DependencyInjection
     }
 
     // The only place where the provider is chosen.
-    private static void AddProvider(this IServiceCollection services, IConfiguration configuration)
+    private static void AddProvider(this IServiceCollection services, IConfiguration configuration, bool createAgain)
     {
-        var options = DatabaseOptions.Read(configuration);
+        var options = DatabaseOptions.Read(configuration, createAgain);
         services.AddSingleton<MigrationSet>();
         services.AddSingleton(options);
         services.AddSingleton<IDatabaseInitializer, DatabaseInitializer>();
@@ -65,11 +69,13 @@ public static class DependencyInjection
         {
             case DatabaseProvider.Sqlite:
                 services.AddEngine<SqliteDialect, SqliteMigrationTarget>(new SqliteDialect(options.ConnectionString));
+                services.AddSingleton<IDatabaseCopies, SqliteCopies>().AddHostedService<DatabaseFileWatch>();
                 break;
             case DatabaseProvider.SqlServer:
                 EntraAuthenticationProvider.Register();
                 services.AddSingleton<SqlServerCreation>();
                 services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options));
+                services.AddSingleton<IDatabaseCopies, SqlServerCopies>();
                 break;
         }
     }
@@ -94,7 +100,10 @@ public static class DependencyInjection
         .AddSingleton<IConfiguredTokenUses>(provider => provider.GetRequiredService<ConfiguredTokenUses>())
         .AddSingleton<AuthenticationFailureRepository>()
         .AddHostedService<AuthenticationFailureWriter>()
+        .AddSingleton<SessionUseRepository>()
+        .AddSingleton<SessionUses>()
         .AddHostedService<LastSeenWriter>()
+        .AddHostedService<SessionUseWriter>()
         .AddHostedService<SessionCleaner>();
 
     private static IServiceCollection AddCookieProtection(this IServiceCollection services)

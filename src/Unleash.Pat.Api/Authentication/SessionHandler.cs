@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Authentication;
@@ -24,25 +23,16 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        await SlideAsync(session.Live, session.Key, TimeProvider.GetUtcNow());
+        Slide(session.Live, session.Key, TimeProvider.GetUtcNow());
         return UnleashSchemes.Success(session.Live.Account, Scheme.Name, session.Live.Id);
     }
 
-    private async Task SlideAsync(LiveSession session, SessionKey key, DateTimeOffset now)
+    private void Slide(LiveSession session, SessionKey key, DateTimeOffset now)
     {
-        if (now - session.LastUsedAt < SessionPolicy.Granularity)
+        if (now - session.LastUsedAt >= SessionPolicy.Granularity)
         {
-            return;
-        }
-
-        try
-        {
-            await sessions.RenewAsync(session.Id, now, now + SessionPolicy.Lifetime, Context.RequestAborted);
+            sessions.MarkUsed(session.Id, now);
             cookie.Write(Context, key);
-        }
-        catch (ServiceUnavailableException)
-        {
-            // The session was found and is good; that it cannot be prolonged now is no reason to refuse this request.
         }
     }
 }

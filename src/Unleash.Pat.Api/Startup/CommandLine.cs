@@ -15,7 +15,7 @@ internal static class CommandLine
         ("--environment", "Production, where it is absent, or Development"),
     ];
 
-    private const string CreateArgument = "--Database:Create=true";
+    private const string CreateDatabase = "--create-database";
 
     private static readonly string[] ToolOptions =
     [
@@ -66,27 +66,45 @@ internal static class CommandLine
             root.Options.Add(option);
         }
 
-        var create = new Option<bool>("--create-database")
+        var create = new Option<bool>(CreateDatabase)
         {
-            Description = "make the database where it is missing, also where the service would not unasked",
-            Recursive = true,
+            Description = "make the database where it is missing, also where there was one before, and on Azure SQL",
         };
         root.Options.Add(create);
-        root.SetAction((parsed, _) => ServiceProcess.ServeAsync(With(parsed, create, hostArguments)));
-        var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.");
-        migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(With(parsed, create, hostArguments)));
+
+        // The host takes what follows an option that it does not know for its value.
+        hostArguments = [.. hostArguments.Where(argument => argument != CreateDatabase)];
+        root.SetAction((parsed, _) => ServiceProcess.ServeAsync(hostArguments, parsed.GetValue(create)));
+        var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.") { create };
+        migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(hostArguments, parsed.GetValue(create)));
         root.Subcommands.Add(migrate);
+        root.Subcommands.Add(DatabaseVerb(hostArguments));
         root.Subcommands.Add(HelpCommand(root));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSettings((HelpAction)help.Action!);
         return root;
     }
 
-    // The host knows settings alone, so that the option is one for it.
-    private static string[] With(ParseResult parsed, Option<bool> create, string[] hostArguments)
+    private static Command DatabaseVerb(string[] hostArguments) => new(DatabaseCommand.Verb, "Back the SQLite database up, or restore a backup.")
     {
-        var known = hostArguments.Where(argument => !argument.StartsWith(create.Name, StringComparison.Ordinal));
-        return [.. known, .. parsed.GetValue(create) ? [CreateArgument] : Array.Empty<string>()];
+        Copying(
+            DatabaseCommand.Backup,
+            "Copy the database into a new file, also while the service runs.",
+            "a file that is not there yet",
+            file => ServiceProcess.BackUpAsync(hostArguments, file)),
+        Copying(
+            DatabaseCommand.Restore,
+            "Put a backup in the database's place, while the service is stopped. The former database is kept beside it.",
+            "the backup, which stays as it is",
+            file => ServiceProcess.RestoreAsync(hostArguments, file)),
+    };
+
+    private static Command Copying(string verb, string meaning, string argument, Func<string, Task<int>> copy)
+    {
+        var file = new Argument<string>("file") { Description = argument };
+        var command = new Command(verb, meaning) { file };
+        command.SetAction((parsed, _) => copy(parsed.GetRequiredValue(file)));
+        return command;
     }
 
     private static Command HelpCommand(RootCommand root)

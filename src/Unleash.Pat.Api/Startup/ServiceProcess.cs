@@ -7,10 +7,17 @@ namespace Unleash.Pat.Api.Startup;
 /// <summary>The process from its start to its end.</summary>
 internal static class ServiceProcess
 {
-    public static Task<int> ServeAsync(string[] arguments) => RunAsync(arguments, ServeAsync);
+    public static Task<int> ServeAsync(string[] arguments, bool createAgain) =>
+        RunAsync(() => Build(arguments, createAgain), ServeAsync);
 
-    public static Task<int> MigrateAsync(string[] arguments) =>
-        RunAsync([.. arguments, MigrateCommand.MigrateArgument], app => app.MigrateAsync());
+    public static Task<int> MigrateAsync(string[] arguments, bool createAgain) =>
+        RunAsync(() => Build([.. arguments, MigrateCommand.MigrateArgument], createAgain), app => app.MigrateAsync());
+
+    public static Task<int> BackUpAsync(string[] arguments, string file) =>
+        RunAsync(() => Build(arguments), app => app.BackUpDatabaseAsync(file), "cannot back the database up");
+
+    public static Task<int> RestoreAsync(string[] arguments, string file) =>
+        RunAsync(() => Build(arguments), app => app.RestoreDatabaseAsync(file), "cannot restore the database");
 
     // Not by the framework's own RunAsync, which takes the logger away before a fault can be told.
     private static async Task ServeAsync(WebApplication app)
@@ -19,12 +26,13 @@ internal static class ServiceProcess
         await app.WaitForShutdownAsync();
     }
 
-    private static async Task<int> RunAsync(string[] arguments, Func<WebApplication, Task> work)
+    private static async Task<int> RunAsync(
+        Func<WebApplication> build, Func<WebApplication, Task> work, string failure = StartupFaults.CannotStart)
     {
         WebApplication? app = null;
         try
         {
-            app = Build(arguments);
+            app = build();
             await work(app);
             return 0;
         }
@@ -37,7 +45,7 @@ internal static class ServiceProcess
         catch (Exception exception) when (exception is not HostAbortedException)
 #pragma warning restore CA1031
         {
-            return await StartupFaults.TellAsync(exception, app);
+            return await StartupFaults.TellAsync(exception, app, failure);
         }
         finally
         {
@@ -46,12 +54,12 @@ internal static class ServiceProcess
     }
 
     /// <summary>Makes the service, and refuses settings that it cannot use before anything else is made or changed.</summary>
-    public static WebApplication Build(string[] arguments)
+    public static WebApplication Build(string[] arguments, bool createAgain = false)
     {
         var builder = ServiceDefaults.CreateBuilder(arguments);
         builder.Services
             .AddApplication(builder.Configuration)
-            .AddInfrastructure(builder.Configuration)
+            .AddInfrastructure(builder.Configuration, createAgain)
             .AddApi(builder.Configuration)
             .AddStart();
         var app = builder.Build();

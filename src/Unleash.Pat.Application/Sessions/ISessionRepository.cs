@@ -31,13 +31,10 @@ public interface ISessionRepository
     /// <returns>The session, or <see langword="null"/>.</returns>
     Task<LiveSession?> FindLiveAsync(byte[] keyHash, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Writes down that a session was used; never backwards.</summary>
+    /// <summary>Gathers that a session was used, which prolongs it; written down soon, and never backwards.</summary>
     /// <param name="id">The session.</param>
     /// <param name="usedAt">When.</param>
-    /// <param name="expiresAt">Its new end.</param>
-    /// <param name="cancellationToken">Ends the wait for the database.</param>
-    /// <returns>When it is written.</returns>
-    Task RenewAsync(long id, DateTimeOffset usedAt, DateTimeOffset expiresAt, CancellationToken cancellationToken);
+    void MarkUsed(long id, DateTimeOffset usedAt);
 
     /// <summary>Ends a session and records it, both or neither.</summary>
     /// <param name="id">The session.</param>

@@ -5,5 +5,5 @@ namespace Unleash.Pat.Application.Sessions;
 /// <summary>A session that has not ended, with what its account may do now.</summary>
 /// <param name="Id">The session.</param>
 /// <param name="Account">Whose it is.</param>
-/// <param name="LastUsedAt">The last use written down.</param>
+/// <param name="LastUsedAt">Its last use before this one, to the minute.</param>
 public sealed record LiveSession(long Id, Account Account, DateTimeOffset LastUsedAt);

@@ -42,6 +42,13 @@ internal sealed class ConfiguredTokenUses : IConfiguredTokenUses, ITokenUses
     public Task PrepareAsync(CancellationToken cancellationToken) =>
         _tokens.Verifiers.Any() ? FingerprintsAsync(cancellationToken) : Task.CompletedTask;
 
+    /// <summary>Forgets what is gathered and what was read: the database has another past now.</summary>
+    public void Forget()
+    {
+        _seen.Forget();
+        _fingerprints = null;
+    }
+
     public Task FlushAsync(bool everything, CancellationToken cancellationToken) =>
         _seen.FlushAsync(everything, cancellationToken);
 

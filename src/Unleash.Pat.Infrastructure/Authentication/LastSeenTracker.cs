@@ -19,6 +19,12 @@ internal sealed class LastSeenTracker(ITokenUses tokens, TimeProvider time)
     public void Mark(long tokenId, DateTimeOffset seenAt) =>
         _uses.GetOrAdd(tokenId, static _ => new Use()).Advance(seenAt.ToUnixTimeMilliseconds());
 
+    /// <summary>When a token was last used, where this node knows.</summary>
+    public DateTimeOffset? LastUse(long tokenId) => _uses.TryGetValue(tokenId, out var use) ? use.SeenAt : null;
+
+    /// <summary>Forgets every use that is gathered.</summary>
+    public void Forget() => _uses.Clear();
+
     /// <summary>Writes down what is due; what cannot be written stays gathered.</summary>
     /// <param name="everything">Whether to write also what was written less than a minute ago.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>

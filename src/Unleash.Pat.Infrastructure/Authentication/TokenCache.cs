@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using Unleash.Pat.Application.Common.Exceptions;
 
 namespace Unleash.Pat.Infrastructure.Authentication;
 
@@ -22,6 +23,8 @@ internal sealed class TokenCache(IVerifiableTokens tokens, TimeProvider time) : 
 
     // Nobody can present a selector before it is issued but by guessing 128 bits, so this could be much longer.
     private static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
 
     private const int MostKnown = 100_000;
     private const int MostUnknown = 10_000;
@@ -89,6 +92,18 @@ internal sealed class TokenCache(IVerifiableTokens tokens, TimeProvider time) : 
         }
     }
 
+    /// <summary>Forgets everything, and whatever is being read at this moment.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _evictions++;
+            _reads.Clear();
+            _known.Clear();
+            _unknown.Clear();
+        }
+    }
+
     public void Dispose()
     {
         _known.Dispose();
@@ -104,7 +119,11 @@ internal sealed class TokenCache(IVerifiableTokens tokens, TimeProvider time) : 
     {
         // Leaves the caller's lock before anything else happens.
         await Task.Yield();
-        await lane.WaitAsync();
+        if (!await lane.WaitAsync(MostWait))
+        {
+            throw Busy(selector, evictions);
+        }
+
         try
         {
             var token = await tokens.FindAsync(selector, CancellationToken.None);
@@ -130,6 +149,20 @@ internal sealed class TokenCache(IVerifiableTokens tokens, TimeProvider time) : 
                 }
             }
         }
+    }
+
+    // Threat: while the database hangs, each caller would wait for all who came before.
+    private ServiceUnavailableException Busy(string selector, long evictions)
+    {
+        lock (_gate)
+        {
+            if (evictions == _evictions)
+            {
+                _reads.Remove(selector);
+            }
+        }
+
+        return new ServiceUnavailableException(new TimeoutException("Other tokens are still being read."));
     }
 
     private void Remember(string selector, VerifiableToken? token)

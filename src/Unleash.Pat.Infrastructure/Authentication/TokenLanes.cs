@@ -29,6 +29,20 @@ internal sealed class TokenLanes(
     /// <inheritdoc />
     public void EvictAdminToken(long tokenId) => Admin.Cache.Evict(token => token.Id == tokenId);
 
+    /// <summary>Forgets all tokens: the database may say something else of each by now.</summary>
+    public void Forget()
+    {
+        Personal.Cache.Clear();
+        Admin.Cache.Clear();
+    }
+
+    /// <summary>Forgets the uses that are gathered: the tokens of these ids can be others now.</summary>
+    public void ForgetUses()
+    {
+        Personal.Seen.Forget();
+        Admin.Seen.Forget();
+    }
+
     public void Dispose()
     {
         Personal.Dispose();

@@ -17,7 +17,7 @@ internal sealed class Database(ISqlDialect dialect)
 
     /// <summary>Reads over a connection of its own.</summary>
     public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
-        RunAsync(dialect.OpenAsync, (connection, _) => read(connection), cancellationToken);
+        ReadAsync(dialect.OpenAsync, read, cancellationToken);
 
     /// <summary>
     /// The same over a connection that is kept for short reads that everything else waits for: who is asking, and
@@ -25,34 +25,29 @@ internal sealed class Database(ISqlDialect dialect)
     /// </summary>
     /// <remarks>Threat: some slow statements of administrators take every other connection, and no token can be verified.</remarks>
     public Task<T> VerifyAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
-        RunAsync(dialect.OpenForVerificationAsync, (connection, _) => read(connection), cancellationToken);
+        ReadAsync(dialect.OpenForVerificationAsync, read, cancellationToken);
 
     /// <summary>Writes in one transaction: all of it, or nothing where <paramref name="write"/> throws.</summary>
     /// <remarks>
     /// Work that failed is tried again only while the commit was not yet asked for, so it happens once at the most.
     /// Where the commit's own answer is lost, the caller is told that the database cannot be reached.
     /// </remarks>
-    public async Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken) =>
+        dialect.WhyOnlyRevocations is { } reason
+            ? Task.FromException<T>(new ServiceUnavailableException(reason))
+            : CommitAsync(write, cancellationToken);
+
+    /// <summary>As <see cref="WriteAsync"/>, for what takes a right away: it goes through on a full disk too.</summary>
+    public async Task<T> RevokeAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
-        using var turn = await dialect.EnterWriteAsync(cancellationToken);
-        return await RunAsync(
-            dialect.OpenAsync,
-            async (connection, attempt) =>
-            {
-                var transaction = await WriteTransaction.BeginAsync(connection, dialect.Transaction, cancellationToken);
-                try
-                {
-                    var result = await write(transaction);
-                    attempt.IsInDoubt = true;
-                    await transaction.CommitAsync();
-                    return result;
-                }
-                finally
-                {
-                    await EndAsync(transaction, connection);
-                }
-            },
-            cancellationToken);
+        try
+        {
+            return await CommitAsync(write, cancellationToken);
+        }
+        catch (ServiceUnavailableException exception) when (dialect.TryMakeRoom(exception.InnerException))
+        {
+            return await CommitAsync(write, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -65,13 +60,38 @@ internal sealed class Database(ISqlDialect dialect)
     public Task<T?> WriteBatchAsync<T>(
         string statements, object? parameters, Repetition repetition, CancellationToken cancellationToken) =>
         dialect.Atomic(statements) is { } atomic
-            ? RunAsync(
-                dialect.OpenAsync,
-                (connection, attempt) => RunBatchAsync<T>(
-                    connection, attempt, new CommandDefinition(atomic, parameters, cancellationToken: cancellationToken), repetition),
-                cancellationToken)
+            ? RunBatchAsync<T>(atomic, parameters, repetition, cancellationToken)
             : WriteAsync(
                 transaction => transaction.QuerySingleOrDefaultAsync<T>(statements, parameters, cancellationToken), cancellationToken);
+
+    /// <summary>As <see cref="WriteBatchAsync"/>, for what takes a right away: it goes through on a full disk too.</summary>
+    public Task<T?> RevokeBatchAsync<T>(
+        string statements, object? parameters, Repetition repetition, CancellationToken cancellationToken) =>
+        dialect.Atomic(statements) is { } atomic
+            ? RunBatchAsync<T>(atomic, parameters, repetition, cancellationToken)
+            : RevokeAsync(
+                transaction => transaction.QuerySingleOrDefaultAsync<T>(statements, parameters, cancellationToken), cancellationToken);
+
+    private async Task<T> ReadAsync<T>(
+        Func<CancellationToken, Task<DbConnection>> open,
+        Func<DbConnection, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        using var limit = new WaitLimit(dialect.Patience, cancellationToken);
+        return await RunAsync(open, (connection, _) => read(connection), limit, cancellationToken);
+    }
+
+    private async Task<T?> RunBatchAsync<T>(
+        string atomic, object? parameters, Repetition repetition, CancellationToken cancellationToken)
+    {
+        using var limit = new WaitLimit(dialect.Patience, cancellationToken);
+        var batch = new CommandDefinition(atomic, parameters, cancellationToken: cancellationToken);
+        return await RunAsync(
+            dialect.OpenAsync,
+            (connection, attempt) => RunBatchAsync<T>(connection, attempt, batch, repetition),
+            limit,
+            cancellationToken);
+    }
 
     // The text commits itself, so that it is in doubt from here on, unless the engine itself refuses it.
     private async Task<T?> RunBatchAsync<T>(
@@ -86,6 +106,44 @@ internal sealed class Database(ISqlDialect dialect)
         {
             attempt.IsInDoubt = false;
             throw;
+        }
+    }
+
+    private async Task<T> CommitAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
+    {
+        using var limit = new WaitLimit(dialect.Patience, cancellationToken);
+        using var turn = await EnterWriteAsync(limit);
+        return await RunAsync(
+            dialect.OpenAsync,
+            async (connection, attempt) =>
+            {
+                var transaction = await WriteTransaction.BeginAsync(connection, dialect, limit.Token);
+                try
+                {
+                    var result = await write(transaction);
+                    attempt.IsInDoubt = true;
+                    await transaction.CommitAsync();
+                    dialect.RequireKept();
+                    return result;
+                }
+                finally
+                {
+                    await EndAsync(transaction, connection);
+                }
+            },
+            limit,
+            cancellationToken);
+    }
+
+    private async ValueTask<IDisposable?> EnterWriteAsync(WaitLimit limit)
+    {
+        try
+        {
+            return await dialect.EnterWriteAsync(limit.Token);
+        }
+        catch (OperationCanceledException exception) when (limit.IsOver)
+        {
+            throw WaitLimit.Told(exception);
         }
     }
 
@@ -109,6 +167,7 @@ internal sealed class Database(ISqlDialect dialect)
     private async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<DbConnection>> open,
         Func<DbConnection, Attempt, Task<T>> work,
+        WaitLimit limit,
         CancellationToken cancellationToken)
     {
         var retries = new RetryPolicy(TimeProvider.System);
@@ -117,7 +176,11 @@ internal sealed class Database(ISqlDialect dialect)
             var attempt = new Attempt();
             try
             {
-                return await TryAsync(open, work, attempt, cancellationToken);
+                return await TryAsync(open, work, attempt, limit.Token);
+            }
+            catch (OperationCanceledException exception) when (limit.IsOver)
+            {
+                throw WaitLimit.Told(exception);
             }
             catch (Exception exception)
             {

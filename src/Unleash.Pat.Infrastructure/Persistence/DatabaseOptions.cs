@@ -42,20 +42,28 @@ internal sealed class DatabaseOptions
     public int VerificationConnections { get; set; } = DefaultVerificationConnections;
 
     /// <summary>
-    /// Whether a missing database may be made. Unset, the service makes it, except on Azure SQL, where one costs money.
+    /// Whether a missing database may be made on a server. Unset, the service makes it, except on Azure SQL, where one costs
+    /// money. <c>--create-database</c> says yes.
     /// </summary>
     public bool? Create { get; set; }
 
-    internal static DatabaseOptions Read(IConfiguration configuration)
+    /// <summary>
+    /// Whether an empty database may be made where there was another one before. From <c>--create-database</c> alone: as a
+    /// setting it would stay. Default: <see langword="false"/>.
+    /// </summary>
+    public bool CreateAgain { get; set; }
+
+    internal static DatabaseOptions Read(IConfiguration configuration, bool createAgain = false)
     {
         var options = new DatabaseOptions
         {
             Provider = ReadProvider(configuration),
+            CreateAgain = createAgain,
             MigrateOnStart = configuration.GetValue($"{Section}:{nameof(MigrateOnStart)}", true),
             MaxConnections = ReadConnections(configuration, nameof(MaxConnections)),
             VerificationConnections =
                 ReadConnections(configuration, nameof(VerificationConnections)) ?? DefaultVerificationConnections,
-            Create = configuration.GetValue<bool?>($"{Section}:{nameof(Create)}"),
+            Create = createAgain ? true : configuration.GetValue<bool?>($"{Section}:{nameof(Create)}"),
         };
         var configured = configuration.GetConnectionString(ConnectionStringName);
         options.ConnectionString = (configured, options.Provider) switch

@@ -26,11 +26,11 @@ internal sealed class WriteTransaction : IAsyncDisposable
 
     /// <summary>Begins one: by commands, or by the driver where there are none.</summary>
     public static async Task<WriteTransaction> BeginAsync(
-        DbConnection connection, TransactionCommands? commands, CancellationToken cancellationToken)
+        DbConnection connection, ISqlDialect dialect, CancellationToken cancellationToken)
     {
-        if (commands is null)
+        if (dialect.Transaction is not { } commands)
         {
-            return new WriteTransaction(connection, await connection.BeginTransactionAsync(cancellationToken), null);
+            return new WriteTransaction(connection, await dialect.BeginAsync(connection, cancellationToken), null);
         }
 
         await connection.ExecuteAsync(new CommandDefinition(commands.Begin, cancellationToken: cancellationToken));

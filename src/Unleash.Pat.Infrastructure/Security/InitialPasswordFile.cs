@@ -2,6 +2,7 @@ using System.Text;
 using Unleash.Pat.Application.Common;
 using Unleash.Pat.Application.Users.EnsureInitialAdmin;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Persistence.Files;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 namespace Unleash.Pat.Infrastructure.Security;
@@ -42,13 +43,7 @@ internal sealed class InitialPasswordFile(IMigrationTarget target) : IInitialPas
     // Threat: another user of the machine reads the file, or has put one, or a link, in its place.
     private static async Task WriteAsync(string file, Password password, CancellationToken cancellationToken)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using var stream = new FileStream(file, options);
+        await using var stream = PrivateFile.Create(file);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(password.Reveal() + '\n'), cancellationToken);
         stream.Flush(flushToDisk: true);
     }

@@ -41,6 +41,8 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
     [InlineData("migrte", "did you mean migrate?")]
     [InlineData("Migrate", "did you mean migrate?")]
     [InlineData("serve", "--help")]
+    [InlineData("databse", "did you mean database?")]
+    [InlineData("--create-databas", "did you mean --create-database?")]
     [InlineData("--urs=http://127.0.0.1:0", "did you mean --urls?")]
     [InlineData("--verbose", "--help")]
     [InlineData("--Pats__MaxPerUser=5", "did you mean --Pats:MaxPerUser?")]
@@ -63,6 +65,33 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
     {
         await ShouldBeRefusedAsync(StartWith(arguments), "needs a value");
 
+        ShouldHaveMadeNothing();
+    }
+
+    [Theory]
+    [InlineData("database")]
+    [InlineData("database", "backup")]
+    [InlineData("database", "restore")]
+    [InlineData("database", "backup", "one", "two")]
+    [InlineData("database", "copy", "one")]
+    public async Task A_verb_with_too_little_behind_it_is_refused(params string[] arguments)
+    {
+        await ShouldBeRefusedAsync(StartWith(arguments));
+
+        ShouldHaveMadeNothing();
+    }
+
+    [Theory]
+    [InlineData("--create-database", "--help")]
+    [InlineData("backup <file>", "database", "--help")]
+    [InlineData("restore <file>", "database", "--help")]
+    public async Task The_help_tells_the_verbs_of_the_database(string told, params string[] arguments)
+    {
+        var service = StartWith(arguments);
+
+        (await service.ExitAsync(Cancel)).ShouldBe(0, service.Errors);
+
+        string.Join('\n', service.Output).ShouldContain(told);
         ShouldHaveMadeNothing();
     }
 

@@ -164,6 +164,10 @@ public sealed class RepetitionTests
 
         public void OnConnectionFailed(DbConnection connection, Exception exception) => Failures++;
 
+        public string SelectTables => "";
+
+        public string SelectUpdateability => "";
+
         public string? Atomic(string writes) => IsAtomic ? writes : null;
 
         public string ReturningId(string insert) => insert;

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Auditing;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
@@ -37,12 +40,44 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         var session = await BeginAsync(await NewUserAsync());
         var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
         var later = session.CreatedAt.AddHours(2);
+        var past = session.ExpiresAt.AddHours(1);
+        var elsewhere = Fixture.Node().GetRequiredService<ISessionRepository>();
 
-        await Sessions.RenewAsync(id, later, later.AddHours(48), Cancel);
-        await Sessions.RenewAsync(id, later.AddHours(-1), later.AddHours(47), Cancel);
+        Sessions.MarkUsed(id, later);
+        Sessions.MarkUsed(id, later.AddHours(-1));
 
-        var found = await Sessions.FindLiveAsync(session.KeyHash, session.ExpiresAt.AddHours(1), Cancel);
-        found!.LastUsedAt.ShouldBe(later);
+        (await Sessions.FindLiveAsync(session.KeyHash, past, Cancel))!.LastUsedAt.ShouldBe(later);
+        (await elsewhere.FindLiveAsync(session.KeyHash, past, Cancel)).ShouldBeNull();
+        await Get<SessionUses>().FlushAsync(Cancel);
+        (await elsewhere.FindLiveAsync(session.KeyHash, past, Cancel))!.LastUsedAt.ShouldBe(later);
+        (await elsewhere.FindLiveAsync(session.KeyHash, later + SessionPolicy.Lifetime, Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_saw_one_session_leave_the_later_use()
+    {
+        var session = await BeginAsync(await NewUserAsync());
+        var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
+        var later = session.CreatedAt.AddHours(2);
+
+        await Get<SessionUseRepository>().MarkSeenAsync([new TokenUse(id, later), new TokenUse(long.MaxValue, later)], Cancel);
+        await Get<SessionUseRepository>().MarkSeenAsync([new TokenUse(id, later.AddHours(-1))], Cancel);
+
+        (await Sessions.FindLiveAsync(session.KeyHash, later, Cancel))!.LastUsedAt.ShouldBe(later);
+    }
+
+    [Fact]
+    public async Task A_use_does_not_bring_an_ended_session_back()
+    {
+        var user = await NewUserAsync();
+        var session = await BeginAsync(user);
+        var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
+
+        Sessions.MarkUsed(id, session.CreatedAt.AddHours(1));
+        await Sessions.EndAsync(id, new AuditEvent(EventType.UserSignedOut, "somebody", user, Now), Cancel);
+        await Get<SessionUses>().FlushAsync(Cancel);
+
+        (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel)).ShouldBeNull();
     }
 
     [Fact]

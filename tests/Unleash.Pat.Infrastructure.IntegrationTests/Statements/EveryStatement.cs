@@ -114,7 +114,8 @@ internal static class EveryStatement
         yield return () => sessions.BeginAsync(session, new VerifiedPassword("hash"), Event, default);
         yield return () => sessions.RecordFailureAsync(1, Event, default);
         yield return () => sessions.FindLiveAsync(Hash, Now, default);
-        yield return () => sessions.RenewAsync(1, Now, Now.AddDays(2), default);
+        var uses = services.GetRequiredService<SessionUseRepository>();
+        yield return () => uses.MarkSeenAsync([new TokenUse(1, Now), new TokenUse(2, Now)], default);
         yield return () => sessions.EndAsync(1, Event, default);
         yield return () => sessions.GetLiveAsync(1, Now, default);
         yield return () => sessions.HasLiveFromAsync(1, "::1", Now, default);

@@ -20,6 +20,34 @@ internal interface ISqlDialect
     /// <summary>Waits for the turn to write, on an engine that has one writer at a time.</summary>
     ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken);
 
+    /// <summary>The longest that one piece of work waits for its turn, a connection and other processes' locks.</summary>
+    TimeSpan Patience => Timeout.InfiniteTimeSpan;
+
+    /// <summary>Begins a transaction that writes, where the driver does it itself.</summary>
+    ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.BeginTransactionAsync(cancellationToken);
+
+    /// <summary>Makes sure that what was committed is where the next reader looks.</summary>
+    void RequireKept()
+    {
+    }
+
+    /// <summary>Why nothing but what takes rights away may be written now; <see langword="null"/> where all may.</summary>
+    Exception? WhyOnlyRevocations => null;
+
+    /// <summary>Makes room for what takes a right away, where a write failed for want of it.</summary>
+    /// <returns>Whether it is worth another attempt.</returns>
+    bool TryMakeRoom(Exception? failure) => false;
+
+    /// <summary>Why the service is not ready, as far as no statement tells; <see langword="null"/> where it is.</summary>
+    Exception? WhyNotReady => null;
+
+    /// <summary>Lists the tables.</summary>
+    string SelectTables { get; }
+
+    /// <summary>Answers <c>READ_ONLY</c> where the database takes no writes.</summary>
+    string SelectUpdateability { get; }
+
     /// <summary>Says what an engine's exception means.</summary>
     DatabaseFault Classify(Exception exception);
 

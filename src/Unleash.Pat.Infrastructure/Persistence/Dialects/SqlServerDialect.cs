@@ -77,6 +77,10 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
         }
     }
 
+    public string SelectTables => "SELECT name FROM sys.tables";
+
+    public string SelectUpdateability => "SELECT CONVERT(nvarchar(60), DATABASEPROPERTYEX(DB_NAME(), 'Updateability'))";
+
     public string? Atomic(string writes) => $"{BeginTransaction} {writes} {CommitTransaction}";
 
     public string ReturningId(string insert) => $"{insert}; SELECT CAST(SCOPE_IDENTITY() AS bigint);";

@@ -36,6 +36,7 @@ internal sealed partial class DatabaseInitializer(
             await using var turn = await target.LockAsync(cancellationToken);
             await target.PrepareAsync(cancellationToken);
             await Task.Run(Migrate, cancellationToken);
+            await target.AttachAsync(cancellationToken);
             foreach (var backfill in backfills)
             {
                 await backfill.RunAsync(cancellationToken);

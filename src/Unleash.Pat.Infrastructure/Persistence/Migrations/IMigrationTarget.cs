@@ -23,6 +23,9 @@ internal interface IMigrationTarget
     /// <summary>Readies the database, under the lock, before its migrations.</summary>
     Task PrepareAsync(CancellationToken cancellationToken);
 
+    /// <summary>Works on the database from now on; called under the lock, once its migrations are done.</summary>
+    Task AttachAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>How DbUp reaches it.</summary>
     UpgradeEngineBuilder Upgrade();
 

@@ -1,67 +1,84 @@
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
+using Unleash.Pat.Application.Common;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
+using Unleash.Pat.Infrastructure.Persistence.Files;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 /// <summary>A database file, and a lock file beside it.</summary>
-internal sealed class SqliteMigrationTarget(SqliteDialect dialect) : IMigrationTarget
+internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptions options) : IMigrationTarget
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PrepareTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(50);
+
+    private DatabasePaths Paths => dialect.File.Paths;
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
-    public string Folder => Path.GetDirectoryName(dialect.FilePath)!;
+    public string Folder => Paths.Folder;
 
     public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(dialect.FilePath));
 
     // Threat: the file holds hashes of passwords; other users of the machine have no business in it.
     public Task CreateAsync(CancellationToken cancellationToken)
     {
-        CreateFolder();
-        var options = new FileStreamOptions
+        PrivateFile.CreateFolder(Folder);
+
+        // In this order, because another process can be making the database at this moment.
+        var isUsed = DatabaseMarker.IsUsed(Paths);
+        if (FileState.Of(Paths.Database) is { } found && (found.Size > 0 || !isUsed))
         {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return Task.CompletedTask;
         }
 
-        using var file = new FileStream(dialect.FilePath, options);
+        if (isUsed)
+        {
+            ClearAway();
+        }
+
+        try
+        {
+            PrivateFile.Open(Paths.Database, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose();
+        }
+        catch (IOException) when (File.Exists(Paths.Database))
+        {
+            // Another process was first.
+        }
+
         return Task.CompletedTask;
     }
 
-    // One that is there already keeps its mode: it may be there for others too.
-    private void CreateFolder()
+    // Threat: SQLite would replay the log of the database that was here into the new one.
+    private void ClearAway()
     {
-        if (OperatingSystem.IsWindows())
+        if (!options.CreateAgain)
         {
-            Directory.CreateDirectory(Folder);
+            throw new StartupException(
+                $"There is no database at {Paths.Database}, though there was one before. Bring it back, or restore a backup "
+                + "(\"database restore\"), or start once with --create-database to begin with an empty one.");
         }
-        else
+
+        foreach (var file in new[] { Paths.Log, Paths.SharedMemory, Paths.Marker }.Where(File.Exists))
         {
-            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.Move(file, DatabasePaths.Aside(file, "left"));
         }
     }
 
     // The operating system frees the lock when the process ends, however it ends.
     public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
-        var path = dialect.FilePath + ".lock";
         // The process that has the lock does not go by this service's clock, so it is the machine's that counts here.
         var start = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return PrivateFile.Open(Paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path) && TimeProvider.System.GetElapsedTime(start) < LockTimeout)
+            catch (IOException) when (File.Exists(Paths.Lock) && TimeProvider.System.GetElapsedTime(start) < LockTimeout)
             {
                 await Task.Delay(LockPoll, cancellationToken);
             }
@@ -70,13 +87,45 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect) : IMigrationT
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA journal_mode = WAL;";
-        await pragma.ExecuteNonQueryAsync(cancellationToken);
+        using var limit = new WaitLimit(PrepareTimeout, cancellationToken);
+        try
+        {
+            await using var connection = (SqliteConnection)await dialect.OpenAsync(limit.Token);
+            RefuseAnother(DatabaseFacts.Read(connection));
+            DatabaseFacts.Scalar(connection, "PRAGMA journal_mode = WAL");
+        }
+        catch (OperationCanceledException exception) when (limit.IsOver)
+        {
+            throw new IOException("Another process has it locked.", exception);
+        }
     }
 
-    public UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(dialect.ConnectionString);
+    public Task AttachAsync(CancellationToken cancellationToken)
+    {
+        dialect.File.Attach();
+        if (dialect.File.Id is { } id)
+        {
+            DatabaseMarker.Write(Paths, id);
+        }
+
+        dialect.Reserve.Keep();
+        return Task.CompletedTask;
+    }
+
+    // Not pooled, because a connection that stays open would keep the files beside the database alive.
+    public UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(
+        new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString);
+
+    // Threat: a volume of another installation is mounted here, and its tokens would be accepted.
+    private void RefuseAnother(DatabaseFacts found)
+    {
+        if (found.Id is { } id && DatabaseMarker.Read(Paths) is { } known && known != id)
+        {
+            throw new StartupException(
+                $"The database {Paths.Database} is not the one that was here before: its id is {id}, and {Paths.Marker} names "
+                + $"{known}. Bring the right one back; or, to use this one from now on, remove {Paths.Marker}.");
+        }
+    }
 
     public string? Explain(Exception exception) => exception is IOException or UnauthorizedAccessException or SqliteException
         ? $"The database file {dialect.FilePath} cannot be used: {exception.Message}"

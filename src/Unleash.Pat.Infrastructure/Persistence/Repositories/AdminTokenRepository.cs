@@ -60,7 +60,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
             transaction => TakeOverAsync(transaction, id, userId, takenOver, cancellationToken), cancellationToken);
 
     public Task DeleteAsync(long id, Func<AdminToken, AuditEvent> deleted, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.RevokeAsync(
             async transaction =>
             {
                 var token = await FindAsync(transaction, id, cancellationToken);

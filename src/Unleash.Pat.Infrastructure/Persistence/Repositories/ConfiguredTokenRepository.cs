@@ -42,21 +42,29 @@ internal sealed class ConfiguredTokenRepository(Database database)
     }
 
     /// <summary>The salt of this installation's fingerprints, made by the first node that asks.</summary>
-    public Task<byte[]> GetSaltAsync(CancellationToken cancellationToken) =>
-        AgainWhereTakenAsync(() => database.WriteAsync(
-            async transaction =>
-            {
-                var salt = await transaction.QuerySingleOrDefaultAsync<byte[]>(SelectSalt, null, cancellationToken);
-                if (salt is null)
-                {
-                    salt = RandomNumberGenerator.GetBytes(ConfiguredTokenUses.SaltLength);
-                    var parameters = new { Salt = Sql.Bytes(salt, ConfiguredTokenUses.SaltLength) };
-                    await transaction.ExecuteAsync(InsertSalt, parameters, cancellationToken);
-                }
+    public async Task<byte[]> GetSaltAsync(CancellationToken cancellationToken) =>
+        await FindSaltAsync(cancellationToken) ?? await AgainWhereTakenAsync(() => TakeSaltAsync(cancellationToken));
 
-                return salt;
-            },
-            cancellationToken));
+    // Without a transaction that writes: who only lists tokens must not wait for writers.
+    private Task<byte[]?> FindSaltAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<byte[]?>(
+            new CommandDefinition(SelectSalt, cancellationToken: cancellationToken)),
+        cancellationToken);
+
+    private Task<byte[]> TakeSaltAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            var salt = await transaction.QuerySingleOrDefaultAsync<byte[]>(SelectSalt, null, cancellationToken);
+            if (salt is null)
+            {
+                salt = RandomNumberGenerator.GetBytes(ConfiguredTokenUses.SaltLength);
+                var parameters = new { Salt = Sql.Bytes(salt, ConfiguredTokenUses.SaltLength) };
+                await transaction.ExecuteAsync(InsertSalt, parameters, cancellationToken);
+            }
+
+            return salt;
+        },
+        cancellationToken);
 
     private static string MarkSeen(string rows) => $"""
         UPDATE configured_admin_tokens SET seen_at = used.seen_at FROM ({rows}) AS used

@@ -121,7 +121,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
     }
 
     public Task<bool> DeleteAsync(PersonalAccessToken pat, AuditEvent deleted, CancellationToken cancellationToken) =>
-        database.WriteBatchAsync<bool>(
+        database.RevokeBatchAsync<bool>(
             Delete(database.Dialect), DeleteParameters(pat, deleted), Repetition.Unsafe, cancellationToken);
 
     /// <summary>

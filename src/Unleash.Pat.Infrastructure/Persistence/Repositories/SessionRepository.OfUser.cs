@@ -30,7 +30,7 @@ internal sealed partial class SessionRepository
             connection => connection.QueryAsync<OwnRow>(new CommandDefinition(
                 SelectLiveOfUser, new { UserId = userId, Now = now }, cancellationToken: cancellationToken)),
             cancellationToken);
-        return [.. rows.Select(row => row.ToRecord())];
+        return [.. rows.Select(row => row.ToRecord(uses.LastUse(row.Id, row.LastUsedAt)))];
     }
 
     public Task<bool> HasLiveFromAsync(
@@ -45,7 +45,7 @@ internal sealed partial class SessionRepository
 
     public Task<int> EndOfUserAsync(
         long userId, long? id, Func<int, AuditEvent> ended, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.RevokeAsync(
             async transaction =>
             {
                 var count = await transaction.ExecuteAsync(
@@ -73,6 +73,8 @@ internal sealed partial class SessionRepository
 
         public string? UserAgent { get; init; }
 
-        public SessionRecord ToRecord() => new(Id, CreatedAt, LastUsedAt, ExpiresAt, Address, UserAgent);
+        // A use that is not written yet counts.
+        public SessionRecord ToRecord(DateTimeOffset lastUse) => new(
+            Id, CreatedAt, lastUse, lastUse > LastUsedAt ? lastUse + SessionPolicy.Lifetime : ExpiresAt, Address, UserAgent);
     }
 }

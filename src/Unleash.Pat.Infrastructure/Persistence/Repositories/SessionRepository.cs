@@ -3,11 +3,12 @@ using Dapper;
 using Unleash.Pat.Application.Auditing;
 using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed partial class SessionRepository(Database database) : ISessionRepository
+internal sealed partial class SessionRepository(Database database, SessionUses uses) : ISessionRepository
 {
     // Threat: between the look at the password and this moment it may have been changed, to lock somebody out who knows
     // the old one; or the account may have been removed. So the account is asked first, and stays locked until the session
@@ -35,15 +36,11 @@ internal sealed partial class SessionRepository(Database database) : ISessionRep
         {EventSql.Insert}
         """;
 
-    private const string SelectLive = $"""
+    private const string Select = $"""
         SELECT session.id AS {nameof(SessionRow.SessionId)}, session.last_used_at AS {nameof(SessionRow.LastUsedAt)},
-            {AccountRow.Columns}
+            session.expires_at AS {nameof(SessionRow.ExpiresAt)}, {AccountRow.Columns}
         FROM sessions AS session JOIN users AS account ON account.id = session.user_id
-        WHERE session.key_hash = @KeyHash AND session.expires_at > @Now
-        """;
-
-    private const string Renew = """
-        UPDATE sessions SET last_used_at = @UsedAt, expires_at = @ExpiresAt WHERE id = @Id AND last_used_at < @UsedAt
+        WHERE session.key_hash = @KeyHash
         """;
 
     private static string Delete(ISqlDialect dialect) => $"""
@@ -70,26 +67,29 @@ internal sealed partial class SessionRepository(Database database) : ISessionRep
     public async Task<LiveSession?> FindLiveAsync(
         byte[] keyHash, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var parameters = new { KeyHash = Sql.Bytes(keyHash, SessionKey.HashLength), Now = now };
+        var parameters = new { KeyHash = Sql.Bytes(keyHash, SessionKey.HashLength) };
         var row = await database.VerifyAsync(
             connection => connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
-                SelectLive, parameters, cancellationToken: cancellationToken)),
+                Select, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
-        return row is null ? null : new LiveSession(row.SessionId, row.ToAccount(), row.LastUsedAt);
+        if (row is null)
+        {
+            return null;
+        }
+
+        // A use that is not written yet has prolonged the session all the same.
+        var lastUse = uses.LastUse(row.SessionId, row.LastUsedAt);
+        var isLive = row.ExpiresAt > now || (lastUse > row.LastUsedAt && lastUse + SessionPolicy.Lifetime > now);
+        return isLive ? new LiveSession(row.SessionId, row.ToAccount(), lastUse) : null;
     }
 
-    public Task RenewAsync(
-        long id, DateTimeOffset usedAt, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            transaction => transaction.ExecuteAsync(
-                Renew, new { Id = id, UsedAt = usedAt, ExpiresAt = expiresAt }, cancellationToken),
-            cancellationToken);
+    public void MarkUsed(long id, DateTimeOffset usedAt) => uses.Mark(id, usedAt);
 
     public Task<bool> EndAsync(long id, AuditEvent signedOut, CancellationToken cancellationToken)
     {
         var parameters = EventSql.Parameters(signedOut);
         parameters.Add("Id", id, DbType.Int64);
-        return database.WriteBatchAsync<bool>(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
+        return database.RevokeBatchAsync<bool>(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
     }
 
     private static DynamicParameters Parameters(NewSession session, VerifiedPassword password, AuditEvent signedIn)
@@ -120,5 +120,7 @@ internal sealed partial class SessionRepository(Database database) : ISessionRep
         public long SessionId { get; init; }
 
         public DateTimeOffset LastUsedAt { get; init; }
+
+        public DateTimeOffset ExpiresAt { get; init; }
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class UserAdministration
 
     public Task<bool> ChangePasswordAsync(
         PasswordChange change, AuditEvent changed, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.RevokeAsync(
             async transaction =>
             {
                 // The account first: a sign-in by the old password, which updates it first as well, is then either

@@ -18,7 +18,7 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
             SELECT 1 FROM users WHERE root_role = @AdminRole AND account_type = @PersonType AND id <> @Id) THEN 1 ELSE 0 END
         """;
 
-    private const string Update = """
+    private const string UpdateOne = """
         UPDATE users SET name = @Name, email = @Email, search_key = @SearchKey, root_role = @RootRole WHERE id = @Id
         """;
 
@@ -29,13 +29,16 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
     {
         try
         {
-            return await database.WriteAsync(
-                transaction => UpdateAsync(transaction, update, updated, cancellationToken), cancellationToken);
+            return await (TakesRightsAway(update)
+                ? database.RevokeAsync(Update, cancellationToken)
+                : database.WriteAsync(Update, cancellationToken));
         }
         catch (DuplicateKeyException)
         {
             return new AccountChange(AccountChangeStatus.NameTaken);
         }
+
+        Task<AccountChange> Update(WriteTransaction transaction) => UpdateAsync(transaction, update, updated, cancellationToken);
     }
 
     public Task<AccountChange> DeleteAsync(
@@ -44,7 +47,7 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
         Func<User, AuditEvent> deleted,
         Func<AdminToken, AuditEvent> adminTokenDeleted,
         CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.RevokeAsync(
             async transaction =>
             {
                 if (await TakeAsync(transaction, id, accountType, cancellationToken) is not { } user)
@@ -63,6 +66,8 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
                 return new AccountChange(AccountChangeStatus.Done, user);
             },
             cancellationToken);
+
+    private static bool TakesRightsAway(AccountUpdate update) => update.RootRole is { } role && role != RootRole.Admin;
 
     private static async Task<AccountChange> UpdateAsync(
         WriteTransaction transaction,
@@ -104,7 +109,7 @@ internal sealed partial class UserAdministration(Database database) : IUserAdmin
         parameters.Add("Email", AccountNameSql.Parameter(user.Email));
         parameters.Add("SearchKey", AccountNameSql.SearchKeyOf(user.Username, user.Name, user.Email));
         parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
-        await transaction.ExecuteAsync(Update, parameters, cancellationToken);
+        await transaction.ExecuteAsync(UpdateOne, parameters, cancellationToken);
         if (user.Email != before.Email)
         {
             await transaction.ChangeAddressAsync(before, user.Email, cancellationToken);

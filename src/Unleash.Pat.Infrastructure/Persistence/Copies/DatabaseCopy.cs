@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+using Unleash.Pat.Application.Common;
+using Unleash.Pat.Infrastructure.Persistence.Files;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Copies;
+
+/// <summary>Looks into a copy before anybody relies on it.</summary>
+internal static class DatabaseCopy
+{
+    /// <summary>Makes sure that a copy is whole, and one file.</summary>
+    /// <returns>What it says of itself.</returns>
+    public static DatabaseFacts RequireWhole(string file)
+    {
+        try
+        {
+            var builder = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+            using var connection = new SqliteConnection(builder.ConnectionString);
+            connection.Open();
+            DatabaseFacts.Scalar(connection, "PRAGMA journal_mode = DELETE");
+            return DatabaseFacts.Damage(connection, thorough: true) is { } damage
+                ? throw new StartupException($"The copy is damaged: {damage}")
+                : DatabaseFacts.Read(connection);
+        }
+        catch (SqliteException exception)
+        {
+            throw new StartupException($"The copy is no database that can be read: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using Unleash.Pat.Application.Common;
+using Unleash.Pat.Infrastructure.Persistence.Files;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Copies;
+
+/// <summary>Copies a database into a file of its own, as it was at one moment.</summary>
+internal sealed class SqliteBackup(DatabasePaths paths, string connectionString)
+{
+    // Nobody waits for an answer here, and others may hold the database for a while.
+    private const int BusySeconds = 60;
+
+    public void Make(string file)
+    {
+        if (!File.Exists(paths.Database))
+        {
+            throw new StartupException($"There is no database at {paths.Database}.");
+        }
+
+        RefuseToOverwrite(file);
+        var draft = $"{file}.{Guid.NewGuid():N}.part";
+        try
+        {
+            CopyTo(draft);
+            DatabaseCopy.RequireWhole(draft);
+            DurableFile.Flush(draft);
+            RefuseToOverwrite(file);
+            File.Move(draft, file, overwrite: false);
+            DurableFile.FlushFolderOf(file);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static void RefuseToOverwrite(string file)
+    {
+        if (Path.Exists(file))
+        {
+            throw new StartupException($"{file} is there already; a backup replaces nothing.");
+        }
+    }
+
+    // SQLite writes into an empty file that is there, so that nobody else may read it at any moment.
+    private void CopyTo(string draft)
+    {
+        PrivateFile.Create(draft).Dispose();
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = BusySeconds };
+        using var connection = new SqliteConnection(builder.ConnectionString);
+        connection.Open();
+        if (DatabaseFacts.Read(connection).Migrations.Count == 0)
+        {
+            throw new StartupException($"{paths.Database} is no database of Unleash.Pat.");
+        }
+
+        using var copy = connection.CreateCommand();
+        copy.CommandText = "VACUUM INTO @draft";
+        copy.Parameters.AddWithValue("@draft", draft);
+        copy.ExecuteNonQuery();
+    }
+}

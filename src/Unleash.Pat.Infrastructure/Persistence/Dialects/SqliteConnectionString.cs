@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+using Unleash.Pat.Application.Common;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Dialects;
+
+/// <summary>Reads the configured connection string.</summary>
+internal static class SqliteConnectionString
+{
+    public static SqliteConnectionStringBuilder Parse(string connectionString, int busySeconds)
+    {
+        try
+        {
+            var builder = new SqliteConnectionStringBuilder(connectionString);
+            if (string.IsNullOrEmpty(builder.DataSource)
+                || builder.DataSource.StartsWith(":memory:", StringComparison.OrdinalIgnoreCase)
+                || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+                || builder.Mode == SqliteOpenMode.Memory)
+            {
+                throw new StartupException(
+                    "ConnectionStrings:UnleashPat must name a file, for example \"Data Source=data/unleash-pat.db\".");
+            }
+
+            builder.ForeignKeys = true;
+            builder.DefaultTimeout = busySeconds;
+
+            // A database that has been taken away must be missed, not silently replaced by an empty one.
+            builder.Mode = SqliteOpenMode.ReadWrite;
+            return builder;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StartupException(
+                $"ConnectionStrings:UnleashPat is no connection string for SQLite: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Files;
+
+/// <summary>Opens a database file to work on it, and looks first whether it can be worked on.</summary>
+internal static class DatabaseFileOpening
+{
+    /// <summary>Opens the file that is there, and keeps a connection open, so that SQLite keeps its files beside it.</summary>
+    public static (AttachedFile File, SqliteConnection Anchor) Open(DatabasePaths paths, string connectionString)
+    {
+        var anchor = Connect(connectionString);
+        try
+        {
+            return Settle(paths, anchor, DatabaseFacts.Read(anchor));
+        }
+        catch
+        {
+            anchor.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the file that is there now where it is a whole database, and the one that was here.</summary>
+    /// <param name="paths">Where.</param>
+    /// <param name="connectionString">How it is opened.</param>
+    /// <param name="known">What was here.</param>
+    /// <param name="isAnother">Whether it is another file.</param>
+    /// <param name="refusal">Why it is not taken; <see langword="null"/> where it could not be looked into yet.</param>
+    public static (AttachedFile File, SqliteConnection Anchor)? TryTakeUp(
+        DatabasePaths paths, string connectionString, AttachedFile known, bool isAnother, out string? refusal)
+    {
+        using var former = isAnother ? FormerLog.SetAside(paths, known.Files) : null;
+        SqliteConnection? anchor = null;
+        try
+        {
+            var before = FileState.Of(paths.Database);
+            anchor = Connect(connectionString);
+            var found = DatabaseFacts.Read(anchor);
+            refusal = Refusal(anchor, found, known.Facts);
+            if (refusal is null && Settle(paths, anchor, found) is var opened && IsStill(before, opened.File, paths))
+            {
+                former?.Keep();
+                return opened;
+            }
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or InvalidCastException)
+        {
+            var isBusy = exception is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+            refusal = isBusy ? null : $"it cannot be opened ({exception.Message})";
+        }
+
+        // Before the former log comes back: SQLite removes the one of this file as it is closed.
+        anchor?.Dispose();
+        return null;
+    }
+
+    /// <summary>Looks, over a connection of its own, whether the file still holds the database.</summary>
+    /// <returns>What is wrong; <see langword="null"/> where nothing is seen to be.</returns>
+    public static string? Fault(string connectionString, DatabaseFacts facts)
+    {
+        try
+        {
+            using var connection = Connect(connectionString);
+            return DatabaseFacts.Read(connection).Id == facts.Id ? null : "it holds another database";
+        }
+        catch (SqliteException exception) when (IsDamage(exception))
+        {
+            return $"it is damaged ({exception.Message})";
+        }
+        catch (SqliteException)
+        {
+            // Locked, or gone: others see to that.
+            return null;
+        }
+    }
+
+    public static bool IsDamage(SqliteException exception) =>
+        exception.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
+    public static SqliteConnection Connect(string connectionString)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 }.ConnectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // The log and the shared memory are there from now on for as long as the connection is.
+    private static (AttachedFile File, SqliteConnection Anchor) Settle(
+        DatabasePaths paths, SqliteConnection anchor, DatabaseFacts facts)
+    {
+        DatabaseFacts.Scalar(anchor, "PRAGMA journal_mode = WAL");
+        DatabaseFacts.Read(anchor);
+        return (new AttachedFile(DatabaseFileSet.Of(paths), facts), anchor);
+    }
+
+    private static bool IsStill(FileState? before, AttachedFile opened, DatabasePaths paths) =>
+        DatabaseFileSet.IsSame(before, opened.Files.Database) && DatabaseFileSet.Of(paths).DifferenceTo(opened.Files) is null;
+
+    private static string? Refusal(SqliteConnection anchor, DatabaseFacts found, DatabaseFacts known)
+    {
+        if (DatabaseFacts.Damage(anchor, thorough: false) is { } damage)
+        {
+            return $"it is damaged ({damage})";
+        }
+
+        if (found.Migrations.Count == 0)
+        {
+            return "it is no database of Unleash.Pat";
+        }
+
+        if (found.Id != known.Id)
+        {
+            return "it is the database of another installation; restart the service to use it";
+        }
+
+        return found.Migrations.SetEquals(known.Migrations) ? null : "it is of another version; restart the service to migrate it";
+    }
+}

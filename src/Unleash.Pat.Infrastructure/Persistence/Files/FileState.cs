@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Files;
+
+/// <summary>Which file a path names now, and how it is.</summary>
+/// <param name="Device">The file system that it is on; 0 where the system does not tell.</param>
+/// <param name="Number">Its inode on Linux; elsewhere the time of its creation, which a copy does not share.</param>
+/// <param name="Size">Its length in bytes.</param>
+/// <param name="Changed">When it was last written to.</param>
+internal readonly record struct FileState(ulong Device, ulong Number, long Size, long Changed)
+{
+    private const int AtCurrentFolder = -100;
+    private const uint BasicFacts = 0x7ff;
+    private const int KindMask = 0xf000;
+    private const int RegularFile = 0x8000;
+
+    /// <summary>Looks, without opening the file: to close it would take SQLite's locks on it away.</summary>
+    /// <returns><see langword="null"/> where there is no file, or none that could be a database.</returns>
+    public static FileState? Of(string path)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            try
+            {
+                return OnLinux(path);
+            }
+            catch (EntryPointNotFoundException)
+            {
+                // An old C library.
+            }
+        }
+
+        var file = new FileInfo(path);
+        return file.Exists
+            ? new FileState(0, (ulong)file.CreationTimeUtc.Ticks, file.Length, file.LastWriteTimeUtc.Ticks)
+            : null;
+    }
+
+    /// <summary>Whether it is the same file, whatever was written to it.</summary>
+    public bool IsSameFile(FileState other) => Device == other.Device && Number == other.Number;
+
+    // statx(2), whose answer has one layout on every processor.
+    private static FileState? OnLinux(string path)
+    {
+        var facts = new byte[256];
+        if (StatX(AtCurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), 0, BasicFacts, facts) != 0)
+        {
+            return null;
+        }
+
+        var kind = MemoryMarshal.Read<ushort>(facts.AsSpan(28)) & KindMask;
+        return kind != RegularFile
+            ? null
+            : new FileState(
+                ((ulong)MemoryMarshal.Read<uint>(facts.AsSpan(136)) << 32) | MemoryMarshal.Read<uint>(facts.AsSpan(140)),
+                MemoryMarshal.Read<ulong>(facts.AsSpan(32)),
+                MemoryMarshal.Read<long>(facts.AsSpan(40)),
+                (MemoryMarshal.Read<long>(facts.AsSpan(112)) * 1_000_000_000) + MemoryMarshal.Read<uint>(facts.AsSpan(120)));
+    }
+
+    [DllImport("libc", EntryPoint = "statx")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int StatX(int folder, byte[] path, int flags, uint mask, byte[] facts);
+}

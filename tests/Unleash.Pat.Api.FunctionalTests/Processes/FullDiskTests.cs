@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Api.FunctionalTests.Processes;
+
+/// <summary>A disk that is really full: a small file system in memory, which only root may mount.</summary>
+public sealed class FullDiskTests : ProcessTests<SqliteEngine>
+{
+    private string Folder => Path.GetDirectoryName(Engine.FilePath)!;
+
+    private string Filling => Path.Combine(Folder, "filling");
+
+    [Fact]
+    public async Task A_full_disk_lets_revocations_through_and_is_told()
+    {
+        Directory.CreateDirectory(Folder);
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", Folder),
+            "Only root may mount a small file system to fill.");
+        try
+        {
+            var service = Start(("Pats:MaxPerUser", "1000"));
+            var session = await (await ClientAsync(service)).SignInByEmailAsync("owner@example.com");
+            var tokens = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => session.IssueAsync()));
+            await FillAsync();
+
+            await Eventually.GetAsync(() => session.PostAsync(ServiceClient.Tokens, "{}"), answer => answer.Status == 503, null, Cancel);
+            await Eventually.GetAsync(() => session.GetAsync("/ready"), answer => answer.Status == 503, null, Cancel);
+            foreach (var token in tokens)
+            {
+                (await session.DeleteAsync($"{ServiceClient.Tokens}/{token.Id}")).Status.ShouldBe(200);
+                (await session.WithAuthorization(token.Secret).GetAsync(ServiceClient.Me)).Status.ShouldBe(401);
+            }
+
+            (await session.PostAsync(ServiceClient.Tokens, "{}")).ShouldBeError(503, "ServiceUnavailableError");
+            service.Output.ShouldContain(line => line.Contains("\"EventId\":1504", StringComparison.Ordinal));
+            (await session.SendAsync(HttpMethod.Post, "/logout")).Status.ShouldBe(302);
+
+            File.Delete(Filling);
+            var client = await ClientAsync(service);
+            await Eventually.GetAsync(() => client.GetAsync("/ready"), answer => answer.Status == 200, null, Cancel);
+            await (await client.SignInByEmailAsync("owner@example.com")).IssueAsync();
+            await service.TerminateAsync(Cancel);
+        }
+        finally
+        {
+            await RunAsync("umount", "--lazy", Folder);
+        }
+    }
+
+    private async Task FillAsync()
+    {
+        await using var file = new FileStream(Filling, FileMode.Create);
+        var block = new byte[4096];
+        try
+        {
+            while (true)
+            {
+                await file.WriteAsync(block, Cancel);
+                await file.FlushAsync(Cancel);
+            }
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+    }
+
+    private static async Task<bool> RunAsync(string command, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+            await process.WaitForExitAsync(CancellationToken.None);
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
