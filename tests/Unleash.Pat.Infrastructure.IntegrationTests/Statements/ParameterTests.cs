@@ -22,6 +22,8 @@ public sealed class ParameterTests
         // Rows of a statement that changes many, by the column that each of their columns stands for.
         ["id_0"] = "bigint",
         ["seen_at_0"] = "datetime2(3)",
+        ["used_at_0"] = "datetime2(3)",
+        ["expires_at_0"] = "datetime2(3)",
         ["fingerprint_0"] = "binary(32)",
     };
 

@@ -12,7 +12,9 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
 
     private const string SelectOne = $"{AdminTokenRow.Select} WHERE token.id = @Id";
 
-    private const string SelectFit = "SELECT id FROM users WHERE id = @UserId AND root_role = @AdminRole";
+    private const string IsFit = """
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM users WHERE id = @UserId AND root_role = @AdminRole) THEN 1 ELSE 0 END
+        """;
 
     private const string Insert = """
         INSERT INTO admin_tokens (name, selector, verifier, created_at, expires_at, created_by_user_id)
@@ -123,7 +125,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
     {
         await transaction.TakeTurnAsync(cancellationToken);
         var parameters = new { UserId = userId, AdminRole = RootRole.Admin.Id };
-        return await transaction.QuerySingleOrDefaultAsync<long>(SelectFit, parameters, cancellationToken) == userId;
+        return await transaction.QuerySingleAsync<bool>(IsFit, parameters, cancellationToken);
     }
 
     private static async Task<AdminToken?> FindAsync(
