@@ -33,12 +33,6 @@ internal sealed partial class AuthenticationFailureWriter(
         await RecordAsync(everything: true, limit.Token);
     }
 
-    public override void Dispose()
-    {
-        base.Dispose();
-        _turn.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Tick, time);
