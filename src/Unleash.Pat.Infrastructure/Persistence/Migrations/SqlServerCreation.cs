@@ -148,7 +148,7 @@ internal sealed partial class SqlServerCreation(
     private async Task RequirePermissionAsync(SqlConnection master, CancellationToken cancellationToken)
     {
         var edition = await master.QuerySingleAsync<int>(new CommandDefinition(SelectEdition, cancellationToken: cancellationToken));
-        if (!(options.Create ?? edition != AzureSqlDatabase))
+        if (edition == AzureSqlDatabase && options.Create is not true)
         {
             throw new StartupException(string.Create(
                 CultureInfo.InvariantCulture,
