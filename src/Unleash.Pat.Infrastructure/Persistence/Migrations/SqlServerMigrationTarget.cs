@@ -20,6 +20,7 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServ
 
     // The login is known, and the database is not there, or not for it.
     private const int CannotOpenDatabase = 4060;
+    private const int NoSuchDatabase = 911;
 
     // Nobody's request waits for these, so the connection string's patience, which is a caller's, does not hold for them.
     private const int LockSeconds = 30;
@@ -43,7 +44,7 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServ
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
         var fault = await creation.TryOpenAsync(cancellationToken);
-        if (fault is not (null or { Number: CannotOpenDatabase }))
+        if (fault is not (null or { Number: CannotOpenDatabase or NoSuchDatabase }))
         {
             ExceptionDispatchInfo.Throw(fault);
         }
