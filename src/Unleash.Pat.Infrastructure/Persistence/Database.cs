@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
-using Dapper;
 using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
@@ -11,7 +10,7 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// Runs reads and transactions, tries again what the engine asks to be tried again, and turns an engine's exceptions
 /// into what they mean.
 /// </summary>
-internal sealed class Database(ISqlDialect dialect)
+internal sealed partial class Database(ISqlDialect dialect)
 {
     public ISqlDialect Dialect => dialect;
 
@@ -53,40 +52,6 @@ internal sealed class Database(ISqlDialect dialect)
                 }
             },
             cancellationToken);
-    }
-
-    /// <summary>
-    /// Writes in one transaction, of which the last statement answers a row or nothing; in one round trip where the engine can.
-    /// </summary>
-    /// <param name="statements">All of them, each ended by a semicolon.</param>
-    /// <param name="parameters">Theirs.</param>
-    /// <param name="repetition">Whether they may be repeated where the answer is lost.</param>
-    /// <param name="cancellationToken">Ends the wait for the database.</param>
-    public Task<T?> WriteBatchAsync<T>(
-        string statements, object? parameters, Repetition repetition, CancellationToken cancellationToken) =>
-        dialect.Atomic(statements) is { } atomic
-            ? RunAsync(
-                dialect.OpenAsync,
-                (connection, attempt) => RunBatchAsync<T>(
-                    connection, attempt, new CommandDefinition(atomic, parameters, cancellationToken: cancellationToken), repetition),
-                cancellationToken)
-            : WriteAsync(
-                transaction => transaction.QuerySingleOrDefaultAsync<T>(statements, parameters, cancellationToken), cancellationToken);
-
-    // The text commits itself, so that it is in doubt from here on, unless the engine itself refuses it.
-    private async Task<T?> RunBatchAsync<T>(
-        DbConnection connection, Attempt attempt, CommandDefinition batch, Repetition repetition)
-    {
-        try
-        {
-            attempt.IsInDoubt = repetition == Repetition.Unsafe;
-            return await connection.QuerySingleOrDefaultAsync<T>(batch);
-        }
-        catch (Exception exception) when (dialect.IsRefusal(exception))
-        {
-            attempt.IsInDoubt = false;
-            throw;
-        }
     }
 
     // Where the connection is broken the transaction has ended with it, and saying so again must not hide the cause.
