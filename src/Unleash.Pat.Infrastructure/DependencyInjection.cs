@@ -73,7 +73,7 @@ public static class DependencyInjection
                 break;
             case DatabaseProvider.SqlServer:
                 EntraAuthenticationProvider.Register();
-                services.AddSingleton<SqlServerCreation>();
+                services.AddSingleton<SqlServerReads>().AddSingleton<SqlServerCreation>();
                 services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options));
                 services.AddSingleton<IDatabaseCopies, SqlServerCopies>();
                 break;

@@ -21,6 +21,7 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
         var help = string.Join('\n', service.Output);
         help.ShouldContain("migrate");
         help.ShouldContain("--urls");
+        help.ShouldContain("--create-database");
         SettingCatalogue.All.ShouldAllBe(setting => help.Contains($"  {setting.Key}", StringComparison.Ordinal));
         service.Errors.ShouldBeEmpty();
         ShouldHaveMadeNothing();

@@ -41,6 +41,19 @@ public abstract class MigrateTests<TEngine> : ProcessTests<TEngine>
         (await client.SignInByEmailAsync("owner@example.com")).Cookie.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task A_database_that_may_not_be_made_is_made_once_where_the_command_line_says_so()
+    {
+        (string, string)[] never = [("Database:Create", "false")];
+        await ShouldBeRefusedAsync(Run(never, ["migrate"]), "Database:Create=false", "--create-database");
+
+        foreach (var arguments in new[] { new[] { "migrate", "--create-database" }, ["migrate"] })
+        {
+            var migration = Run(never, arguments);
+            (await migration.ExitAsync(Cancel)).ShouldBe(0, migration.Errors);
+        }
+    }
+
     private static IEnumerable<string> Applied(RealService process) =>
         process.Output.Where(line => line.Contains("Applied the migration", StringComparison.Ordinal)).Select(NameIn);
 

@@ -66,6 +66,32 @@ public sealed class FirstStartTests(DatabaseFixture<SqlServerEngine> fixture) : 
         refusals.ShouldBe(0);
     }
 
+    /// <summary>A paused serverless database of Azure SQL refuses logins until it is back.</summary>
+    [Theory]
+    [InlineData(40613, null)]
+    [InlineData(40613, "false")]
+    [InlineData(40197, null)]
+    public async Task A_database_that_is_being_resumed_is_waited_for(int number, string? create)
+    {
+        Proxy.AnswerNext(4, RefusedLogin.With(number));
+        var node = Node(Fixture.Engine.Database, create);
+
+        await Fixture.MigrateAsync(node);
+
+        (await node.GetRequiredService<IUserRepository>().FindAsync(long.MaxValue, Cancel)).ShouldBeNull();
+    }
+
+    /// <summary>What does not come by itself is told at once.</summary>
+    [Fact]
+    public async Task A_login_that_is_refused_for_good_ends_the_start()
+    {
+        Proxy.AnswerNext(100, RefusedLogin.With(18456));
+
+        var refused = await Should.ThrowAsync<StartupException>(() => Fixture.MigrateAsync(Node(Fixture.Engine.Database, null)));
+
+        refused.Message.ShouldContain(Fixture.Engine.Database);
+    }
+
     private IServiceProvider Node(string database, string? create)
     {
         var connection = Proxy.Through(Fixture.Engine.ConnectionString, connection =>

@@ -2,7 +2,6 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
@@ -111,69 +110,4 @@ public sealed class RepetitionTests
     }
 
     private static Task<int> Fail(DbConnection connection) => throw new FailureException();
-
-    private sealed class FailureException : DbException;
-
-    private sealed class FailingDialect(string fault) : ISqlDialect
-    {
-        public int Connections { get; private set; }
-
-        public int Failures { get; private set; }
-
-        public bool FailsToCommit { get; init; }
-
-        public bool FailsToRun { get; init; }
-
-        public bool IsAtomic { get; init; }
-
-        public bool IsRefusing { get; init; }
-
-        public ConnectionState State { get; init; } = ConnectionState.Open;
-
-        public Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
-        {
-            Connections++;
-            return Task.FromResult<DbConnection>(new RecordingConnection(_ => { }, () => new DataTable())
-            {
-                CurrentState = State,
-                OnRun = () => _ = FailsToRun ? throw new FailureException() : 0,
-                OnCommit = () => _ = FailsToCommit ? throw new FailureException() : 0,
-            });
-        }
-
-        public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
-
-        public TimeSpan LongestStatement => TimeSpan.FromSeconds(10);
-
-        public TransactionCommands? Transaction => null;
-
-        public string RowsChanged => "";
-
-        public string CountRows => "";
-
-        public bool IsRefusal(Exception exception) => IsRefusing;
-
-        public void Abandon(DbConnection connection)
-        {
-        }
-
-        public ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) => new((IDisposable?)null);
-
-        public DatabaseFault Classify(Exception exception) =>
-            exception is FailureException ? Enum.Parse<DatabaseFault>(fault) : DatabaseFault.Unexpected;
-
-        public void OnConnectionFailed(DbConnection connection, Exception exception) => Failures++;
-
-        public string SelectTables => "";
-
-        public string SelectUpdateability => "";
-
-        public string? Atomic(string writes) => IsAtomic ? writes : null;
-
-        public string ReturningId(string insert) => insert;
-
-        public string Holds(string column, string part) => part;
-
-        public string Page(string query) => query;
-    }
 }

@@ -27,7 +27,7 @@ public sealed class StatementTests
         SqlServerStatements.Written.Keys.ShouldContain("PatRepository.SelectAll");
         SqlServerStatements.Written.Keys.ShouldContain("EventSql.Insert");
         SqlServerStatements.Written.Keys.ShouldContain("SqlServerMigrationTarget.TakeLock");
-        SqlServerStatements.Written.Keys.ShouldContain("SqlServerCreation.ReadByVersions");
+        SqlServerStatements.Written.Keys.ShouldContain("SqlServerReads.ReadByVersions");
         SqlServerStatements.Derived.Keys.ShouldContain("UserRepository.Insert, as a batch");
         SqlServerStatements.Derived.Keys.ShouldContain("UserRepository.Insert, returning its id");
         SqlServerStatements.Derived.Keys.ShouldContain("UserNameBackfill.SelectUnfolded, paged");

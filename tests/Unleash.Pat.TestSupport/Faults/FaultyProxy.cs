@@ -15,6 +15,8 @@ public sealed class FaultyProxy : IAsyncDisposable
     private TaskCompletionSource _flow = Flowing();
     private Func<ReadOnlyMemory<byte>, bool>? _doomedRequest;
     private Action<Memory<byte>>? _change;
+    private Func<Stream, Task>? _answer;
+    private int _toAnswer;
     private int _cutAfter = -1;
     private int _cuts;
 
@@ -65,6 +67,11 @@ public sealed class FaultyProxy : IAsyncDisposable
     /// <param name="request">Says whether these bytes are it.</param>
     public void LoseAnswerTo(Func<ReadOnlyMemory<byte>, bool> request) => _doomedRequest = request;
 
+    /// <summary>Answers the next connections itself, and passes on those that follow.</summary>
+    /// <param name="count">So many.</param>
+    /// <param name="answer">How; the connection ends with it.</param>
+    public void AnswerNext(int count, Func<Stream, Task> answer) => (_toAnswer, _answer) = (count, answer);
+
     /// <summary>Passes on every request otherwise, with as many bytes as it had.</summary>
     /// <param name="change">Changes the bytes in place.</param>
     public void ChangeRequests(Action<Memory<byte>> change) => _change = change;
@@ -93,6 +100,9 @@ public sealed class FaultyProxy : IAsyncDisposable
     /// <summary>Whether these bytes are the request whose answer is to be lost; only one is.</summary>
     internal bool IsDoomed(ReadOnlyMemory<byte> request) =>
         _doomedRequest is { } doomed && doomed(request) && Interlocked.CompareExchange(ref _doomedRequest, null, doomed) == doomed;
+
+    /// <summary>How this connection is to be answered, where it is not to be passed on.</summary>
+    internal Func<Stream, Task>? TakeAnswer() => Interlocked.Decrement(ref _toAnswer) >= 0 ? _answer : null;
 
     internal void Change(Memory<byte> request) => _change?.Invoke(request);
 

@@ -15,10 +15,16 @@ internal sealed class ProxiedConnection(FaultyProxy proxy, TcpClient client) : I
         try
         {
             client.NoDelay = true;
+            if (proxy.TakeAnswer() is { } answer)
+            {
+                await answer(client.GetStream());
+                return;
+            }
+
             await _server.ConnectAsync(host, port);
             await Task.WhenAny(ForwardRequestsAsync(), ForwardAnswersAsync());
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or IOException)
         {
             // The server is not there, so neither is this connection.
         }

@@ -23,14 +23,13 @@ internal sealed partial class DatabaseInitializer(
     {
         try
         {
-            if (options.MigrateOnStart)
+            if (WhyNotToCreate() is not { } reason)
             {
                 await target.CreateAsync(cancellationToken);
             }
             else if (!await target.ExistsAsync(cancellationToken))
             {
-                throw new StartupException(
-                    $"There is no database yet, and Database:MigrateOnStart=false forbids to make it here. {HowToMigrate}");
+                throw new StartupException($"There is no database yet, and {reason}");
             }
 
             await using var turn = await target.LockAsync(cancellationToken);
@@ -53,6 +52,13 @@ internal sealed partial class DatabaseInitializer(
     /// <summary>Whether an embedded file is a migration of an engine.</summary>
     public static bool IsOf(DatabaseProvider provider, string name) =>
         name.StartsWith($"{Folder}.{provider}.", StringComparison.Ordinal);
+
+    private string? WhyNotToCreate() => options switch
+    {
+        { MigrateOnStart: false } => $"Database:MigrateOnStart=false forbids to make it here. {HowToMigrate}",
+        { Create: false } => "Database:Create=false forbids to make it. Create it, or start once with --create-database.",
+        _ => null,
+    };
 
     private string? Explain(Exception exception) =>
         target.Explain(exception is ServiceUnavailableException { InnerException: { } cause } ? cause : exception);

@@ -3,20 +3,17 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Dapper;
 using Microsoft.Data.SqlClient;
-using Microsoft.Extensions.Logging;
 using Unleash.Pat.Application.Common;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 /// <summary>Makes the database on a SQL Server, where it is missing and may be made; else waits until it is there.</summary>
-internal sealed partial class SqlServerCreation(
-    SqlServerDialect dialect, DatabaseOptions options, ILogger<SqlServerCreation> logger)
+internal sealed class SqlServerCreation(SqlServerDialect dialect, DatabaseOptions options, SqlServerReads reads)
 {
     private const int NameLength = 128;
     private const int CreateAttempts = 10;
     private const int CreateSeconds = 300;
-    private const int SettingSeconds = 15;
 
     // Where a database is ordered by making it, and costs money from then on.
     private const int AzureSqlDatabase = 5;
@@ -27,13 +24,6 @@ internal sealed partial class SqlServerCreation(
     private const string FindDatabase = "SELECT CASE WHEN EXISTS (SELECT 1 FROM sys.databases WHERE name = @Name) THEN 1 ELSE 0 END";
 
     private const string SelectEdition = "SELECT CAST(SERVERPROPERTY('EngineEdition') AS int)";
-
-    private const string ReadsByVersions = """
-        SELECT CASE WHEN EXISTS (
-            SELECT 1 FROM sys.databases WHERE name = DB_NAME() AND is_read_committed_snapshot_on = 1) THEN 1 ELSE 0 END
-        """;
-
-    private const string ReadByVersions = "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
@@ -58,7 +48,7 @@ internal sealed partial class SqlServerCreation(
         await WaitAsync(cancellationToken);
         if (isNew)
         {
-            await ReadByVersionsAsync(cancellationToken);
+            await reads.ReadByVersionsAsync(cancellationToken);
         }
     }
 
@@ -82,16 +72,6 @@ internal sealed partial class SqlServerCreation(
             }
 
             await Task.Delay(Pause, cancellationToken);
-        }
-    }
-
-    /// <summary>Warns where readers wait for writers, whoever made the database.</summary>
-    public async Task WarnOfLockingReadsAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        if (!await connection.QuerySingleAsync<bool>(new CommandDefinition(ReadsByVersions, cancellationToken: cancellationToken)))
-        {
-            LogLockingReads(dialect.Builder.InitialCatalog);
         }
     }
 
@@ -148,7 +128,7 @@ internal sealed partial class SqlServerCreation(
     private async Task RequirePermissionAsync(SqlConnection master, CancellationToken cancellationToken)
     {
         var edition = await master.QuerySingleAsync<int>(new CommandDefinition(SelectEdition, cancellationToken: cancellationToken));
-        if (!(options.Create ?? edition != AzureSqlDatabase))
+        if (edition == AzureSqlDatabase && options.Create is not true)
         {
             throw new StartupException(string.Create(
                 CultureInfo.InvariantCulture,
@@ -165,26 +145,4 @@ internal sealed partial class SqlServerCreation(
             commandTimeout: CreateSeconds,
             cancellationToken: cancellationToken));
     }
-
-    // It takes the database for itself alone for a moment, which other nodes that start at once may not grant it. Nothing
-    // depends on it but how long readers wait, so that the start goes on.
-    private async Task ReadByVersionsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = await dialect.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync(new CommandDefinition(
-                ReadByVersions, commandTimeout: SettingSeconds, cancellationToken: cancellationToken));
-        }
-        catch (Exception exception) when (exception is SqlException or NoConnectionException)
-        {
-            LogNotSet(exception);
-        }
-    }
-
-    [LoggerMessage(EventId = 1221, Level = LogLevel.Warning, Message = "READ_COMMITTED_SNAPSHOT could not be switched on for the new database.")]
-    private partial void LogNotSet(Exception exception);
-
-    [LoggerMessage(EventId = 1222, Level = LogLevel.Warning, Message = "In the database {Name} readers wait for writers. Run once, while nothing else is connected: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON")]
-    private partial void LogLockingReads(string name);
 }

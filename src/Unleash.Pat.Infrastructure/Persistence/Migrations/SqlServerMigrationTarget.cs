@@ -12,14 +12,16 @@ using Unleash.Pat.Infrastructure.Persistence.Dialects;
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 /// <summary>A database of a SQL Server, and an application lock in it.</summary>
-internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServerCreation creation) : IMigrationTarget
+internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServerCreation creation, SqlServerReads reads)
+    : IMigrationTarget
 {
     private const string LockName = "Unleash.Pat migrations";
-    private const int LockWaitMilliseconds = 5_000;
+    private const int LockWaitMilliseconds = 20_000;
     private const int NameLength = 128;
 
     // The login is known, and the database is not there, or not for it.
     private const int CannotOpenDatabase = 4060;
+    private const int NoSuchDatabase = 911;
 
     // Nobody's request waits for these, so the connection string's patience, which is a caller's, does not hold for them.
     private const int LockSeconds = 30;
@@ -43,7 +45,7 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServ
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
         var fault = await creation.TryOpenAsync(cancellationToken);
-        if (fault is not (null or { Number: CannotOpenDatabase }))
+        if (fault is not (null or { Number: CannotOpenDatabase or NoSuchDatabase }))
         {
             ExceptionDispatchInfo.Throw(fault);
         }
@@ -55,23 +57,24 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServ
 
     public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
-        // Unpooled, so that the lock ends with the connection even where it was not given back.
-        var own = new SqlConnectionStringBuilder(dialect.ConnectionString) { Pooling = false };
-        var connection = new SqlConnection(own.ConnectionString);
-        try
+        // The process that has the lock does not go by this service's clock, so it is the machine's that counts here.
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < LockTimeout)
         {
-            await connection.OpenAsync(cancellationToken);
-            await TakeLockAsync(connection, cancellationToken);
-            return new Turn(connection);
+            if (await TryLockAsync(cancellationToken) is { } turn)
+            {
+                return turn;
+            }
+
+            await Task.Delay(LockPoll, cancellationToken);
         }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+
+        throw new StartupException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Another process has been migrating the database for {LockTimeout.TotalMinutes} minutes."));
     }
 
-    public Task PrepareAsync(CancellationToken cancellationToken) => creation.WarnOfLockingReadsAsync(cancellationToken);
+    public Task PrepareAsync(CancellationToken cancellationToken) => reads.WarnOfLockingReadsAsync(cancellationToken);
 
     public UpgradeEngineBuilder Upgrade() => DeployChanges.To
         .SqlDatabase(dialect.ConnectionString)
@@ -83,29 +86,30 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServ
             + "documentation lists the permissions that the service needs."
         : null;
 
-    private static async Task TakeLockAsync(SqlConnection connection, CancellationToken cancellationToken)
+    // A connection for each attempt: no server has to keep one for as long as another process migrates.
+    private async Task<IAsyncDisposable?> TryLockAsync(CancellationToken cancellationToken)
     {
-        // The process that has the lock does not go by this service's clock, so it is the machine's that counts here.
-        var start = TimeProvider.System.GetTimestamp();
-        var parameters = new { Name = Sql.Text(LockName, NameLength), Wait = LockWaitMilliseconds };
-        while (true)
+        // Unpooled, so that the lock ends with the connection even where it was not given back.
+        var own = new SqlConnectionStringBuilder(dialect.ConnectionString) { Pooling = false };
+        var connection = new SqlConnection(own.ConnectionString);
+        try
         {
-            var result = await connection.ExecuteScalarAsync<int>(
-                new CommandDefinition(TakeLock, parameters, commandTimeout: LockSeconds, cancellationToken: cancellationToken));
-            if (result >= 0)
+            await connection.OpenAsync(cancellationToken);
+            var parameters = new { Name = Sql.Text(LockName, NameLength), Wait = LockWaitMilliseconds };
+            if (await connection.QuerySingleAsync<int>(
+                new CommandDefinition(TakeLock, parameters, commandTimeout: LockSeconds, cancellationToken: cancellationToken)) >= 0)
             {
-                return;
+                return new Turn(connection);
             }
-
-            if (TimeProvider.System.GetElapsedTime(start) > LockTimeout)
-            {
-                throw new StartupException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Another process has been migrating the database for {LockTimeout.TotalMinutes} minutes."));
-            }
-
-            await Task.Delay(LockPoll, cancellationToken);
         }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        await connection.DisposeAsync();
+        return null;
     }
 
     private sealed class Turn(SqlConnection connection) : IAsyncDisposable
