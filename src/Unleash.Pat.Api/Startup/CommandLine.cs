@@ -15,6 +15,8 @@ internal static class CommandLine
         ("--environment", "Production, where it is absent, or Development"),
     ];
 
+    private const string CreateDatabase = "--create-database";
+
     private static readonly string[] ToolOptions =
     [
         "--http_ports", "--https_ports", "--applicationName", "--contentRoot", "--webroot", "--startupAssembly",
@@ -41,7 +43,7 @@ internal static class CommandLine
     {
         var names = HostOptions.Select(option => option.Name).Concat(ToolOptions).ToList();
         var (settings, others) = SettingArguments.Split(arguments, names);
-        var parsed = Root([.. settings, .. others]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root([.. settings, .. others.Where(IsForHost)]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             return await StartupFaults.TellAsync(Sentence(parsed));
@@ -51,6 +53,9 @@ internal static class CommandLine
         return await parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    // The host would take what follows a name that it does not know for its value.
+    private static bool IsForHost(string argument) => argument.Split('=')[0] != CreateDatabase;
 
     private static RootCommand Root(string[] hostArguments)
     {
@@ -64,7 +69,7 @@ internal static class CommandLine
             root.Options.Add(option);
         }
 
-        var again = new Option<bool>("--create-database")
+        var again = new Option<bool>(CreateDatabase)
         {
             Description = "make an empty SQLite database where there was one before and is none now",
         };
