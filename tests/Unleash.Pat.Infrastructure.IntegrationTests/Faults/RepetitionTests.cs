@@ -109,8 +109,6 @@ public sealed class RepetitionTests
 
         public void OnConnectionFailed(DbConnection connection, Exception exception) => Failures++;
 
-        public string SelectTables => "";
-
         public string SelectUpdateability => "";
 
         public string? Atomic(string writes) => null;

@@ -23,15 +23,11 @@ internal sealed class SessionUseRepository(Database database) : ITokenUses
             transaction => transaction.ExecuteAsync(Renew(uses.Count), parameters, cancellationToken), cancellationToken);
     }
 
-    // One statement a batch, so that one round trip holds the rows, and not one for each of them.
-    private static string Renew(int count) => $"""
-        UPDATE sessions SET last_used_at = used.used_at, expires_at = used.expires_at
-        FROM ({string.Join(" UNION ALL ", Enumerable.Range(0, count).Select(Row))}) AS used
-        WHERE sessions.id = used.id AND sessions.last_used_at < used.used_at
-        """;
-
-    private static string Row(int number) =>
-        $"SELECT @{Name("Id", number)} AS id, @{Name("UsedAt", number)} AS used_at, @{Name("ExpiresAt", number)} AS expires_at";
+    // One text a batch, so that it holds the rows for one round trip, and not for one each.
+    private static string Renew(int count) => string.Join(" ", Enumerable.Range(0, count).Select(number => $"""
+        UPDATE sessions SET last_used_at = @{Name("UsedAt", number)}, expires_at = @{Name("ExpiresAt", number)}
+        WHERE id = @{Name("Id", number)} AND last_used_at < @{Name("UsedAt", number)};
+        """));
 
     private static string Name(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}{number}");
 }
