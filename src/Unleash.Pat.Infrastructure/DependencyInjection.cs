@@ -100,6 +100,7 @@ public static class DependencyInjection
         .AddSingleton<IConfiguredTokenUses>(provider => provider.GetRequiredService<ConfiguredTokenUses>())
         .AddSingleton<SessionUseRepository>()
         .AddSingleton<SessionUses>()
+        .AddSingleton<ISessionUses>(provider => provider.GetRequiredService<SessionUses>())
         .AddHostedService<LastSeenWriter>()
         .AddHostedService<SessionUseWriter>()
         .AddHostedService<SessionCleaner>();
