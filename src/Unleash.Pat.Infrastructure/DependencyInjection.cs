@@ -84,8 +84,9 @@ public static class DependencyInjection
         where TDialect : class, ISqlDialect
         where TTarget : class, IMigrationTarget
     {
-        services.AddSingleton(dialect);
-        services.AddSingleton<ISqlDialect>(dialect);
+        // By a factory, because the container disposes only of what it has made.
+        services.AddSingleton(_ => dialect);
+        services.AddSingleton<ISqlDialect>(provider => provider.GetRequiredService<TDialect>());
         services.AddSingleton<IMigrationTarget, TTarget>();
     }
 
@@ -102,6 +103,7 @@ public static class DependencyInjection
         .AddHostedService<AuthenticationFailureWriter>()
         .AddSingleton<SessionUseRepository>()
         .AddSingleton<SessionUses>()
+        .AddSingleton<ISessionUses>(provider => provider.GetRequiredService<SessionUses>())
         .AddHostedService<LastSeenWriter>()
         .AddHostedService<SessionUseWriter>()
         .AddHostedService<SessionCleaner>();

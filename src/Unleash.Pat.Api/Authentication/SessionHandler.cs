@@ -12,7 +12,7 @@ internal sealed class SessionHandler(
     UrlEncoder encoder,
     SentSessions sent,
     SessionCookie cookie,
-    ISessionRepository sessions)
+    ISessionUses uses)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -31,7 +31,7 @@ internal sealed class SessionHandler(
     {
         if (now - session.LastUsedAt >= SessionPolicy.Granularity)
         {
-            sessions.MarkUsed(session.Id, now);
+            uses.Mark(session.Id, now);
             cookie.Write(Context, key);
         }
     }

@@ -43,7 +43,7 @@ internal static class CommandLine
     {
         var names = HostOptions.Select(option => option.Name).Concat(ToolOptions).ToList();
         var (settings, others) = SettingArguments.Split(arguments, names);
-        var parsed = Root([.. settings, .. others]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root([.. settings, .. others.Where(IsForHost)]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             return await StartupFaults.TellAsync(Sentence(parsed));
@@ -53,6 +53,9 @@ internal static class CommandLine
         return await parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    // The host would take what follows a name that it does not know for its value.
+    private static bool IsForHost(string argument) => argument.Split('=')[0] != CreateDatabase;
 
     private static RootCommand Root(string[] hostArguments)
     {
@@ -71,9 +74,6 @@ internal static class CommandLine
             Description = "make the database where it is missing, also where there was one before, and on Azure SQL",
         };
         root.Options.Add(create);
-
-        // The host takes what follows an option that it does not know for its value.
-        hostArguments = [.. hostArguments.Where(argument => argument != CreateDatabase)];
         root.SetAction((parsed, _) => ServiceProcess.ServeAsync(hostArguments, parsed.GetValue(create)));
         var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.") { create };
         migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(hostArguments, parsed.GetValue(create)));

@@ -31,11 +31,6 @@ public interface ISessionRepository
     /// <returns>The session, or <see langword="null"/>.</returns>
     Task<LiveSession?> FindLiveAsync(byte[] keyHash, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Gathers that a session was used, which prolongs it; written down soon, and never backwards.</summary>
-    /// <param name="id">The session.</param>
-    /// <param name="usedAt">When.</param>
-    void MarkUsed(long id, DateTimeOffset usedAt);
-
     /// <summary>Ends a session and records it, both or neither.</summary>
     /// <param name="id">The session.</param>
     /// <param name="signedOut">The event.</param>

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 namespace Unleash.Pat.Infrastructure.Authentication;
@@ -8,7 +9,7 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// Threat: another process holds the database's lock, and everybody who is signed in waits for it, because reading a page
 /// would write down that the session was used. So a request only marks the use; it is written in the background at once.
 /// </remarks>
-internal sealed class SessionUses(SessionUseRepository sessions, TimeProvider time)
+internal sealed class SessionUses(SessionUseRepository sessions, TimeProvider time) : ISessionUses
 {
     private readonly LastSeenTracker _uses = new(sessions, time);
     private readonly Channel<bool> _marks = Channel.CreateBounded<bool>(

@@ -22,11 +22,16 @@ internal sealed class DatabaseProbe(Database database, MigrationSet expected) : 
         limit.CancelAfter(Patience);
         try
         {
-            var found = await database.VerifyAsync(connection => LookAsync(connection, limit.Token), limit.Token);
-            if (Fault(found.Migrations, found.Tables, found.Updateability) is { } fault)
+            var (migrations, updateability) = await database.VerifyAsync(connection => LookAsync(connection, limit.Token), limit.Token);
+            if (Fault(migrations, updateability) is { } fault)
             {
                 throw new ServiceUnavailableException(fault);
             }
+        }
+        catch (DbException exception)
+        {
+            // The database answers, and cannot serve: a table is missing, or may not be read.
+            throw new ServiceUnavailableException(exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -34,26 +39,21 @@ internal sealed class DatabaseProbe(Database database, MigrationSet expected) : 
         }
     }
 
-    private async Task<(IEnumerable<string> Migrations, IEnumerable<string> Tables, string? Updateability)> LookAsync(
+    private async Task<(IEnumerable<string> Migrations, string? Updateability)> LookAsync(
         DbConnection connection, CancellationToken cancellationToken)
     {
         var migrations = await connection.QueryAsync<string>(Command(SelectApplied));
-        var tables = await connection.QueryAsync<string>(Command(database.Dialect.SelectTables));
-        return (migrations, tables, await connection.ExecuteScalarAsync<string?>(Command(database.Dialect.SelectUpdateability)));
+        await connection.ExecuteScalarAsync<object?>(Command(expected.AskEveryTable));
+        return (migrations, await connection.ExecuteScalarAsync<string?>(Command(database.Dialect.SelectUpdateability)));
 
         CommandDefinition Command(string statement) => new(statement, cancellationToken: cancellationToken);
     }
 
-    private Exception? Fault(IEnumerable<string> migrations, IEnumerable<string> tables, string? updateability)
+    private Exception? Fault(IEnumerable<string> migrations, string? updateability)
     {
         if (!expected.Names.SetEquals(migrations))
         {
             return new InvalidOperationException("The database's schema is of another version than this service.");
-        }
-
-        if (expected.Tables.Except(tables, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing)
-        {
-            return new InvalidOperationException($"The database lacks tables: {string.Join(", ", missing)}.");
         }
 
         return updateability == ReadOnly

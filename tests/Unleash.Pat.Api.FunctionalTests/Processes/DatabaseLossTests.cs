@@ -48,6 +48,7 @@ public sealed class DatabaseLossTests : ProcessTests<SqliteEngine>
         var client = await ClientAsync(second);
         (await client.WithAuthorization(token.Secret).GetAsync(ServiceClient.Me)).Status.ShouldBe(401);
         (await second.TerminateAsync(Cancel)).ShouldBe(0);
+        File.Exists(Engine.FilePath + "-wal").ShouldBeFalse();
         (await (await ClientAsync(Start())).GetAsync("/ready")).Status.ShouldBe(200);
     }
 

@@ -56,6 +56,8 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public void OnConnectionFailed(DbConnection connection, Exception exception) => Failures++;
 
+    public string SelectUpdateability => "";
+
     public string? Atomic(string writes) => IsAtomic ? writes : null;
 
     public string ReturningId(string insert) => insert;

@@ -20,7 +20,7 @@ public sealed class ForeignLockTests
 
         var refused = Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Refused(database)));
         (await database.ReadAsync()).ShouldBe(0);
-        database.Get<ISessionRepository>().MarkUsed(1, new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        database.Get<ISessionUses>().Mark(1, new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
         // One after another they would take ten times the patience.
         (await refused.WaitAsync(4 * database.Dialect.Patience, Cancel)).ShouldAllBe(exception => exception.InnerException is TimeoutException);

@@ -43,8 +43,8 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         var past = session.ExpiresAt.AddHours(1);
         var elsewhere = Fixture.Node().GetRequiredService<ISessionRepository>();
 
-        Sessions.MarkUsed(id, later);
-        Sessions.MarkUsed(id, later.AddHours(-1));
+        Get<ISessionUses>().Mark(id, later);
+        Get<ISessionUses>().Mark(id, later.AddHours(-1));
 
         (await Sessions.FindLiveAsync(session.KeyHash, past, Cancel))!.LastUsedAt.ShouldBe(later);
         (await elsewhere.FindLiveAsync(session.KeyHash, past, Cancel)).ShouldBeNull();
@@ -73,7 +73,7 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         var session = await BeginAsync(user);
         var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
 
-        Sessions.MarkUsed(id, session.CreatedAt.AddHours(1));
+        Get<ISessionUses>().Mark(id, session.CreatedAt.AddHours(1));
         await Sessions.EndAsync(id, new AuditEvent(EventType.UserSignedOut, "somebody", user, Now), Cancel);
         await Get<SessionUses>().FlushAsync(Cancel);
 

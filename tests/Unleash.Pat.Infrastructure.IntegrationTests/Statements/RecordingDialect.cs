@@ -44,8 +44,6 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
     {
     }
 
-    public string SelectTables => _dialect.SelectTables;
-
     public string SelectUpdateability => _dialect.SelectUpdateability;
 
     public string? Atomic(string writes) => _dialect.Atomic(writes);

@@ -9,17 +9,17 @@ internal static class DatabaseCopy
 {
     /// <summary>Makes sure that a copy is whole, and one file.</summary>
     /// <returns>What it says of itself.</returns>
-    public static DatabaseFacts RequireWhole(string file)
+    public static SqliteFacts RequireWhole(string file)
     {
         try
         {
             var builder = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
             using var connection = new SqliteConnection(builder.ConnectionString);
             connection.Open();
-            DatabaseFacts.Scalar(connection, "PRAGMA journal_mode = DELETE");
-            return DatabaseFacts.Damage(connection, thorough: true) is { } damage
+            SqliteFacts.Scalar(connection, "PRAGMA journal_mode = DELETE");
+            return SqliteFacts.Damage(connection, thorough: true) is { } damage
                 ? throw new StartupException($"The copy is damaged: {damage}")
-                : DatabaseFacts.Read(connection);
+                : SqliteFacts.Read(connection);
         }
         catch (SqliteException exception)
         {

@@ -49,7 +49,7 @@ internal sealed class SqliteBackup(DatabasePaths paths, string connectionString)
         var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = BusySeconds };
         using var connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
-        if (DatabaseFacts.Read(connection).Migrations.Count == 0)
+        if (SqliteFacts.Read(connection).Migrations.Count == 0)
         {
             throw new StartupException($"{paths.Database} is no database of Unleash.Pat.");
         }

@@ -67,9 +67,9 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
         try
         {
             using var connection = DatabaseFileOpening.Connect(connectionString);
-            DatabaseFacts.Scalar(connection, "PRAGMA locking_mode = EXCLUSIVE");
-            DatabaseFacts.Scalar(connection, "BEGIN EXCLUSIVE");
-            DatabaseFacts.Scalar(connection, "COMMIT");
+            SqliteFacts.Scalar(connection, "PRAGMA locking_mode = EXCLUSIVE");
+            SqliteFacts.Scalar(connection, "BEGIN EXCLUSIVE");
+            SqliteFacts.Scalar(connection, "COMMIT");
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
         {
@@ -91,7 +91,7 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
         }
     }
 
-    private DatabaseFacts Check(string draft)
+    private SqliteFacts Check(string draft)
     {
         var facts = DatabaseCopy.RequireWhole(draft);
         if (facts.Migrations.Count == 0)
@@ -110,7 +110,7 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
     }
 
     // Threat: a log that stays belongs to the former database, and SQLite would replay it into this one.
-    private string? PutInPlace(string draft, DatabaseFacts facts)
+    private string? PutInPlace(string draft, SqliteFacts facts)
     {
         string? aside = null;
         var before = DatabasePaths.Aside(paths.Database, "before-restore");

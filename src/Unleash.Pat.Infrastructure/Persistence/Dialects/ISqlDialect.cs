@@ -42,9 +42,6 @@ internal interface ISqlDialect
     /// <summary>Why the service is not ready, as far as no statement tells; <see langword="null"/> where it is.</summary>
     Exception? WhyNotReady => null;
 
-    /// <summary>Lists the tables.</summary>
-    string SelectTables { get; }
-
     /// <summary>Answers <c>READ_ONLY</c> where the database takes no writes.</summary>
     string SelectUpdateability { get; }
 

@@ -77,8 +77,6 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
         }
     }
 
-    public string SelectTables => "SELECT name FROM sys.tables";
-
     public string SelectUpdateability => "SELECT CONVERT(nvarchar(60), DATABASEPROPERTYEX(DB_NAME(), 'Updateability'))";
 
     public string? Atomic(string writes) => $"{BeginTransaction} {writes} {CommitTransaction}";

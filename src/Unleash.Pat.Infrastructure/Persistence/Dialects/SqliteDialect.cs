@@ -36,8 +36,6 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     // Long enough for another process's writers, short enough that a caller gets an answer.
     public TimeSpan Patience => TimeSpan.FromSeconds(5);
 
-    public string SelectTables => "SELECT name FROM sqlite_schema WHERE type = 'table'";
-
     public string SelectUpdateability => "SELECT 'READ_WRITE'";
 
     public Exception? WhyOnlyRevocations => Reserve.IsReleased

@@ -12,7 +12,7 @@ internal static class DatabaseFileOpening
         var anchor = Connect(connectionString);
         try
         {
-            return Settle(paths, anchor, DatabaseFacts.Read(anchor));
+            return Settle(paths, anchor, SqliteFacts.Read(anchor));
         }
         catch
         {
@@ -36,7 +36,7 @@ internal static class DatabaseFileOpening
         {
             var before = FileState.Of(paths.Database);
             anchor = Connect(connectionString);
-            var found = DatabaseFacts.Read(anchor);
+            var found = SqliteFacts.Read(anchor);
             refusal = Refusal(anchor, found, known.Facts);
             if (refusal is null && Settle(paths, anchor, found) is var opened && IsStill(before, opened.File, paths))
             {
@@ -57,12 +57,12 @@ internal static class DatabaseFileOpening
 
     /// <summary>Looks, over a connection of its own, whether the file still holds the database.</summary>
     /// <returns>What is wrong; <see langword="null"/> where nothing is seen to be.</returns>
-    public static string? Fault(string connectionString, DatabaseFacts facts)
+    public static string? Fault(string connectionString, SqliteFacts facts)
     {
         try
         {
             using var connection = Connect(connectionString);
-            return DatabaseFacts.Read(connection).Id == facts.Id ? null : "it holds another database";
+            return SqliteFacts.Read(connection).Id == facts.Id ? null : "it holds another database";
         }
         catch (SqliteException exception) when (IsDamage(exception))
         {
@@ -96,19 +96,19 @@ internal static class DatabaseFileOpening
 
     // The log and the shared memory are there from now on for as long as the connection is.
     private static (AttachedFile File, SqliteConnection Anchor) Settle(
-        DatabasePaths paths, SqliteConnection anchor, DatabaseFacts facts)
+        DatabasePaths paths, SqliteConnection anchor, SqliteFacts facts)
     {
-        DatabaseFacts.Scalar(anchor, "PRAGMA journal_mode = WAL");
-        DatabaseFacts.Read(anchor);
+        SqliteFacts.Scalar(anchor, "PRAGMA journal_mode = WAL");
+        SqliteFacts.Read(anchor);
         return (new AttachedFile(DatabaseFileSet.Of(paths), facts), anchor);
     }
 
     private static bool IsStill(FileState? before, AttachedFile opened, DatabasePaths paths) =>
         DatabaseFileSet.IsSame(before, opened.Files.Database) && DatabaseFileSet.Of(paths).DifferenceTo(opened.Files) is null;
 
-    private static string? Refusal(SqliteConnection anchor, DatabaseFacts found, DatabaseFacts known)
+    private static string? Refusal(SqliteConnection anchor, SqliteFacts found, SqliteFacts known)
     {
-        if (DatabaseFacts.Damage(anchor, thorough: false) is { } damage)
+        if (SqliteFacts.Damage(anchor, thorough: false) is { } damage)
         {
             return $"it is damaged ({damage})";
         }

@@ -11,14 +11,16 @@ internal sealed partial class MigrationSet
         Names = assembly.GetManifestResourceNames()
             .Where(name => DatabaseInitializer.IsOf(options.Provider, name))
             .ToHashSet();
-        Tables = Names.SelectMany(name => TablesOf(assembly.GetManifestResourceStream(name)!))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var tables = Names.SelectMany(name => TablesOf(assembly.GetManifestResourceStream(name)!))
+            .Order(StringComparer.Ordinal)
+            .Select(table => $"SELECT COUNT(*) FROM {table} WHERE 1 = 0");
+        AskEveryTable = string.Join(" UNION ALL ", tables);
     }
 
     public IReadOnlySet<string> Names { get; }
 
-    /// <summary>The tables that they make.</summary>
-    public IReadOnlySet<string> Tables { get; }
+    /// <summary>A query that every engine refuses where a table is missing that they make.</summary>
+    public string AskEveryTable { get; }
 
     private static List<string> TablesOf(Stream script)
     {

@@ -91,8 +91,8 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         try
         {
             await using var connection = (SqliteConnection)await dialect.OpenAsync(limit.Token);
-            RefuseAnother(DatabaseFacts.Read(connection));
-            DatabaseFacts.Scalar(connection, "PRAGMA journal_mode = WAL");
+            RefuseAnother(SqliteFacts.Read(connection));
+            SqliteFacts.Scalar(connection, "PRAGMA journal_mode = WAL");
         }
         catch (OperationCanceledException exception) when (limit.IsOver)
         {
@@ -117,7 +117,7 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString);
 
     // Threat: a volume of another installation is mounted here, and its tokens would be accepted.
-    private void RefuseAnother(DatabaseFacts found)
+    private void RefuseAnother(SqliteFacts found)
     {
         if (found.Id is { } id && DatabaseMarker.Read(Paths) is { } known && known != id)
         {

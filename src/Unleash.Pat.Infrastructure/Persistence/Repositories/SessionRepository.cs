@@ -83,8 +83,6 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
         return isLive ? new LiveSession(row.SessionId, row.ToAccount(), lastUse) : null;
     }
 
-    public void MarkUsed(long id, DateTimeOffset usedAt) => uses.Mark(id, usedAt);
-
     public Task<bool> EndAsync(long id, AuditEvent signedOut, CancellationToken cancellationToken)
     {
         var parameters = EventSql.Parameters(signedOut);

@@ -5,7 +5,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Files;
 /// <summary>What a database says of itself.</summary>
 /// <param name="Id">Its id; <see langword="null"/> where it is from before databases had one.</param>
 /// <param name="Migrations">The migrations that it has.</param>
-internal sealed record DatabaseFacts(string? Id, IReadOnlySet<string> Migrations)
+internal sealed record SqliteFacts(string? Id, IReadOnlySet<string> Migrations)
 {
     private const string SelectId = "SELECT value FROM database_identity WHERE id = 1";
 
@@ -16,7 +16,7 @@ internal sealed record DatabaseFacts(string? Id, IReadOnlySet<string> Migrations
     private const string CountJournals = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'SchemaVersions'";
 
     /// <summary>Reads them; a database that is none of this service has no migrations.</summary>
-    public static DatabaseFacts Read(SqliteConnection connection)
+    public static SqliteFacts Read(SqliteConnection connection)
     {
         var id = HasAny(connection, CountIdentities) ? (string?)Scalar(connection, SelectId) : null;
         var migrations = new HashSet<string>(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed record DatabaseFacts(string? Id, IReadOnlySet<string> Migrations
             }
         }
 
-        return new DatabaseFacts(id, migrations);
+        return new SqliteFacts(id, migrations);
     }
 
     /// <summary>The first thing that is wrong with a database's pages.</summary>
