@@ -58,7 +58,7 @@ internal static class SqlServerConnectionString
         Default(builder, "Connect Timeout", ConnectSeconds);
         Default(builder, "Command Timeout", CommandSeconds);
         Default(builder, "Application Name", "Unleash.Pat");
-        Default(builder, "Max Pool Size", Connections);
+        Default(builder, "Max Pool Size", Math.Max(Connections, builder.MinPoolSize));
 
         // The driver's own way back to a server takes this long between two looks, and its default outlasts a caller.
         Default(builder, "Connect Retry Interval", 1);
