@@ -34,7 +34,7 @@ internal sealed class DatabaseOptions
 
     /// <summary>
     /// The most connections to SQL Server at once, apart from those for verification. Unset, the connection string's
-    /// <c>Max Pool Size</c>, which is 20 unless it says otherwise.
+    /// <c>Max Pool Size</c>, which is 10 unless it says otherwise.
     /// </summary>
     public int? MaxConnections { get; set; }
 

@@ -22,7 +22,7 @@ public sealed class SqlServerConnectionTests
         builder.CommandTimeout.ShouldBe(10);
         builder.ConnectRetryInterval.ShouldBe(1);
         builder.LoadBalanceTimeout.ShouldBe(300);
-        builder.MaxPoolSize.ShouldBe(20);
+        builder.MaxPoolSize.ShouldBe(10);
         builder.PoolBlockingPeriod.ShouldBe(PoolBlockingPeriod.NeverBlock);
         builder.ApplicationName.ShouldBe("Unleash.Pat");
     }
@@ -79,7 +79,7 @@ public sealed class SqlServerConnectionTests
     }
 
     [Theory]
-    [InlineData(null, "", 20)]
+    [InlineData(null, "", 10)]
     [InlineData(null, ";Max Pool Size=6", 6)]
     [InlineData(30, ";Max Pool Size=6", 30)]
     public void The_setting_outweighs_the_size_of_the_pool(int? setting, string more, int connections) =>

@@ -15,7 +15,7 @@ internal static class SettingCatalogue
         new("Session:ClearSiteData", SettingKind.Boolean, "`true`, below a path `false`", "`true`: signing out has the browser forget all that it holds of the host, other programs' cookies included"),
         new("Database:Provider", SettingKind.OneOf("Sqlite", "SqlServer"), "`Sqlite`", "`Sqlite` or `SqlServer`"),
         new("ConnectionStrings:UnleashPat", SettingKind.FilledText, "`Data Source=data/unleash-pat.db`", "where the database is; SQL Server has no default"),
-        new("Database:MaxConnections", SettingKind.WholeNumber, "`20`, or `Max Pool Size`", "the most connections to SQL Server at once; see [SQL Server](docs/sql-server.md#connections)"),
+        new("Database:MaxConnections", SettingKind.WholeNumber, "`10`, or `Max Pool Size`", "the most connections to SQL Server at once; see [SQL Server](docs/sql-server.md#connections)"),
         new("Database:VerificationConnections", SettingKind.WholeNumber, "`8`", "connections to SQL Server beside those, kept for verifying tokens and sessions"),
         new("Database:Create", SettingKind.Boolean, "`true`, on Azure SQL `false`", "whether a missing database is made; `--create-database` is the same as `true`"),
         new("Database:MigrateOnStart", SettingKind.Boolean, "`true`", "`false`: only look whether the database is at this version, and refuse to serve where it is not; `dotnet Unleash.Pat.Api.dll migrate` migrates"),

@@ -12,7 +12,7 @@ internal static class SqlServerConnectionString
 
     // Statements take a millisecond or so, and a burst of requests is served sooner by few connections that are there than
     // by many that must first be opened, which the pool does one after another, and that then wait for each other's locks.
-    private const int Connections = 20;
+    private const int Connections = 10;
 
     private const int ConnectionLifetimeSeconds = 300;
     private const string Verification = " verification";
@@ -58,7 +58,7 @@ internal static class SqlServerConnectionString
         Default(builder, "Connect Timeout", ConnectSeconds);
         Default(builder, "Command Timeout", CommandSeconds);
         Default(builder, "Application Name", "Unleash.Pat");
-        Default(builder, "Max Pool Size", Connections);
+        Default(builder, "Max Pool Size", Math.Max(Connections, builder.MinPoolSize));
 
         // The driver's own way back to a server takes this long between two looks, and its default outlasts a caller.
         Default(builder, "Connect Retry Interval", 1);
