@@ -25,7 +25,7 @@ public sealed class PublishedFolderTests(TestRun run)
     public async Task The_list_of_components_has_every_package_that_the_program_loads()
     {
         var folder = await run.ProgramFolderAsync();
-        using var dependencies = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "Unleash.Pat.Api.deps.json")));
+        using var dependencies = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "Unleash.Pat.Api.deps.json"), Cancel));
         var loaded = dependencies.RootElement.GetProperty("libraries").EnumerateObject()
             .Where(library => library.Value.GetProperty("type").GetString() == "package")
             .Select(library => library.Name)
@@ -40,9 +40,11 @@ public sealed class PublishedFolderTests(TestRun run)
         (await ComponentsAsync(await run.ProgramFolderAsync(), "Unleash.Pat.AdminUi"))
             .ShouldContain(name => name.StartsWith("MudBlazor/", StringComparison.Ordinal));
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private static async Task<IEnumerable<string>> ComponentsAsync(string folder, string project)
     {
-        using var list = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "sbom", $"{project}.cdx.json")));
+        using var list = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "sbom", $"{project}.cdx.json"), Cancel));
         return
         [
             .. list.RootElement.GetProperty("components").EnumerateArray()

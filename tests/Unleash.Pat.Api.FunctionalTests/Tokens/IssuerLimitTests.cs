@@ -125,7 +125,7 @@ public abstract class IssuerLimitTests<TEngine>(ServiceFixture<TEngine> fixture)
     {
         var (session, name, id) = await Service.SignedInAsync(rootRole: 1);
         var change = $"{AccountCalls.Users}/{id}/change-password";
-        const string password = "an entirely new one";
+        var password = "an entirely new one";
         var token = Service.Anonymous.WithAuthorization((await session.IssueAsync()).Secret);
         var made = await token.PostAsync(AccountCalls.ApiTokens, AdminTokenBody());
         var adminToken = Service.Anonymous.WithAuthorization(made.Json.GetProperty("secret").GetString()!);

@@ -50,8 +50,8 @@ public sealed class AuthenticationFailuresTests
     [Fact]
     public void Addresses_beyond_the_bound_are_counted_as_one_and_none_is_lost()
     {
-        const int addresses = 100_000;
-        for (var number = 0; number < addresses; number++)
+        const int Addresses = 100_000;
+        for (var number = 0; number < Addresses; number++)
         {
             _failures.Count(TokenRefusal.Malformed, new IPAddress(number + 1L));
         }
@@ -59,10 +59,10 @@ public sealed class AuthenticationFailuresTests
         var due = Due();
 
         due.Count.ShouldBe(AuthenticationFailures.MostSources + 1);
-        due.Sum(data => data.Count).ShouldBe(addresses);
+        due.Sum(data => data.Count).ShouldBe(Addresses);
         due[^1].Others.ShouldBe(true);
         due[^1].Address.ShouldBeNull();
-        due[^1].Kinds.ShouldBe(new Dictionary<string, long> { ["malformed"] = addresses - AuthenticationFailures.MostSources });
+        due[^1].Kinds.ShouldBe(new Dictionary<string, long> { ["malformed"] = Addresses - AuthenticationFailures.MostSources });
     }
 
     [Fact]

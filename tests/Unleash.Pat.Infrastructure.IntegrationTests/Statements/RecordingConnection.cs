@@ -58,7 +58,10 @@ internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<D
             record(command);
         },
         rows,
-        RefuseToBlock) { Connection = this };
+        RefuseToBlock)
+    {
+        Connection = this,
+    };
 
     private sealed class Transaction(DbConnection connection, Action onCommit) : DbTransaction
     {
