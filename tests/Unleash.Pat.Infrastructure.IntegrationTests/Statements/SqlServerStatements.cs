@@ -15,7 +15,7 @@ internal static partial class SqlServerStatements
     /// <summary>The statements as the source has them, by where they stand.</summary>
     public static IReadOnlyDictionary<string, string> Written { get; } = Infrastructure.GetTypes()
         .Where(type => type.FullName!.StartsWith($"{typeof(DatabaseOptions).Namespace}.", StringComparison.Ordinal))
-        .Where(type => !type.Name.Contains("Sqlite", StringComparison.Ordinal) && type.Namespace != typeof(Persistence.Files.DatabaseFile).Namespace)
+        .Where(type => !type.Name.Contains("Sqlite", StringComparison.Ordinal))
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Where(field => field.IsLiteral && field.FieldType == typeof(string))
         .Select(field => (Name: $"{field.DeclaringType!.Name}.{field.Name}", Text: (string)field.GetRawConstantValue()!))
