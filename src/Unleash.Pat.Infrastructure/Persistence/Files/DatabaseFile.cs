@@ -168,6 +168,7 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
 
     private void Adopt((AttachedFile File, SqliteConnection Anchor) opened)
     {
+        DatabaseMarker.Write(paths, opened.File.Facts.Id);
         lock (_gate)
         {
             _anchor?.Dispose();

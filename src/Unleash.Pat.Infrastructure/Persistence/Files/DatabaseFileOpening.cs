@@ -120,7 +120,7 @@ internal static class DatabaseFileOpening
 
         if (found.Id != known.Id)
         {
-            return "it is the database of another installation; restart the service to use it";
+            return "it is the database of another installation; \"database restore\" puts one in place";
         }
 
         return found.Migrations.SetEquals(known.Migrations) ? null : "it is of another version; restart the service to migrate it";

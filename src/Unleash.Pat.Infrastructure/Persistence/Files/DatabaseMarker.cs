@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Unleash.Pat.Application.Common;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Files;
 
@@ -9,41 +11,88 @@ namespace Unleash.Pat.Infrastructure.Persistence.Files;
 /// </remarks>
 internal static class DatabaseMarker
 {
-    private const int MaxLength = 100;
+    private const int MaxLength = 300;
+    private const string NoId = "-";
 
     /// <summary>The id of the database that was here last.</summary>
-    public static string? Read(DatabasePaths paths)
-    {
-        try
-        {
-            var text = File.ReadAllText(paths.Marker).Trim();
-            return text.Length is > 0 and <= MaxLength ? text : null;
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
+    public static string? Read(DatabasePaths paths) => Lines(paths) is [var id, ..] && id != NoId ? id : null;
+
+    /// <summary>Whether the log beside the database is the one that was here last, and the database another file.</summary>
+    public static bool IsLogOfAnotherFile(DatabasePaths paths, FileState database, FileState log) =>
+        Lines(paths) is [_, var knownDatabase, var knownLog] && knownDatabase != Name(database) && knownLog == Name(log);
 
     /// <summary>Whether a database has been here before.</summary>
     public static bool IsUsed(DatabasePaths paths) =>
         File.Exists(paths.Marker) || File.Exists(paths.Log) || File.Exists(paths.SharedMemory);
 
-    public static void Write(DatabasePaths paths, string id)
+    /// <summary>Says that the database of this id is here, in the files that are here now.</summary>
+    /// <param name="paths">Where.</param>
+    /// <param name="id">Its id; <see langword="null"/> while it has none yet.</param>
+    public static void Write(DatabasePaths paths, string? id)
     {
-        if (Read(paths) == id)
+        var files = DatabaseFileSet.Of(paths);
+        string[] lines = [id ?? NoId, Name(files.Database), Name(files.Log)];
+        if (lines.SequenceEqual(Lines(paths)))
         {
             return;
         }
 
-        var draft = $"{paths.Marker}.{Guid.NewGuid():N}";
-        using (var file = PrivateFile.Create(draft))
+        try
         {
-            file.Write(Encoding.UTF8.GetBytes(id + '\n'));
-            file.Flush(flushToDisk: true);
+            Write(paths, lines);
         }
+        catch (IOException) when (File.Exists(paths.Marker))
+        {
+            // A full disk keeps no service from starting: without the files' names every log counts as the database's own.
+        }
+    }
 
-        File.Move(draft, paths.Marker, overwrite: true);
+    private static void Write(DatabasePaths paths, string[] lines)
+    {
+        var draft = $"{paths.Marker}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var file = PrivateFile.Create(draft))
+            {
+                file.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n'));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, paths.Marker, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    // Without the device, whose number can be another one after the machine was started again.
+    private static string Name(FileState? file) =>
+        file is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.Number}/{found.Born}") : NoId;
+
+    private static string[] Lines(DatabasePaths paths)
+    {
+        try
+        {
+            var text = File.ReadAllText(paths.Marker).Trim();
+            return text.Length is > 0 and <= MaxLength ? text.Split('\n') : [];
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Refuses a database that is not the one that was here.</summary>
+    /// <remarks>Threat: a volume of another installation is mounted here, and its tokens would be accepted.</remarks>
+    public static void RefuseAnother(DatabasePaths paths, string id)
+    {
+        if (Read(paths) is { } known && known != id)
+        {
+            throw new StartupException(
+                $"The database {paths.Database} is not the one that was here before: its id is {id}, and {paths.Marker} names "
+                + $"{known}. Bring the right one back; or, to use this one from now on, move it away and put it in place by \"database restore\".");
+        }
     }
 
     public static void Remove(DatabasePaths paths) => File.Delete(paths.Marker);

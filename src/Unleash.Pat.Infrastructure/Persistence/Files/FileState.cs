@@ -8,10 +8,11 @@ namespace Unleash.Pat.Infrastructure.Persistence.Files;
 /// <param name="Number">Its inode on Linux; elsewhere the time of its creation, which a copy does not share.</param>
 /// <param name="Size">Its length in bytes.</param>
 /// <param name="Changed">When it was last written to.</param>
-internal readonly record struct FileState(ulong Device, ulong Number, long Size, long Changed)
+/// <param name="Born">When it was made, which tells it from a later file that was given its inode; 0 where the file system does not keep it.</param>
+internal readonly record struct FileState(ulong Device, ulong Number, long Size, long Changed, long Born)
 {
     private const int AtCurrentFolder = -100;
-    private const uint BasicFacts = 0x7ff;
+    private const uint BasicFactsAndBirth = 0xfff;
     private const int KindMask = 0xf000;
     private const int RegularFile = 0x8000;
 
@@ -33,7 +34,7 @@ internal readonly record struct FileState(ulong Device, ulong Number, long Size,
 
         var file = new FileInfo(path);
         return file.Exists
-            ? new FileState(0, (ulong)file.CreationTimeUtc.Ticks, file.Length, file.LastWriteTimeUtc.Ticks)
+            ? new FileState(0, (ulong)file.CreationTimeUtc.Ticks, file.Length, file.LastWriteTimeUtc.Ticks, file.CreationTimeUtc.Ticks)
             : null;
     }
 
@@ -44,7 +45,7 @@ internal readonly record struct FileState(ulong Device, ulong Number, long Size,
     private static FileState? OnLinux(string path)
     {
         var facts = new byte[256];
-        if (StatX(AtCurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), 0, BasicFacts, facts) != 0)
+        if (StatX(AtCurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), 0, BasicFactsAndBirth, facts) != 0)
         {
             return null;
         }
@@ -56,8 +57,12 @@ internal readonly record struct FileState(ulong Device, ulong Number, long Size,
                 ((ulong)MemoryMarshal.Read<uint>(facts.AsSpan(136)) << 32) | MemoryMarshal.Read<uint>(facts.AsSpan(140)),
                 MemoryMarshal.Read<ulong>(facts.AsSpan(32)),
                 MemoryMarshal.Read<long>(facts.AsSpan(40)),
-                (MemoryMarshal.Read<long>(facts.AsSpan(112)) * 1_000_000_000) + MemoryMarshal.Read<uint>(facts.AsSpan(120)));
+                Nanoseconds(facts.AsSpan(112)),
+                Nanoseconds(facts.AsSpan(80)));
     }
+
+    private static long Nanoseconds(ReadOnlySpan<byte> time) =>
+        (MemoryMarshal.Read<long>(time) * 1_000_000_000) + MemoryMarshal.Read<uint>(time[8..]);
 
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

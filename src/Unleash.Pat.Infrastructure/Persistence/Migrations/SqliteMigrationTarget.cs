@@ -90,9 +90,18 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         using var limit = new WaitLimit(PrepareTimeout, cancellationToken);
         try
         {
+            LogAtStart.Settle(Paths);
             await using var connection = (SqliteConnection)await dialect.OpenAsync(limit.Token);
-            RefuseAnother(SqliteFacts.Read(connection));
+            var id = SqliteFacts.Read(connection).Id;
+            if (id is not null)
+            {
+                DatabaseMarker.RefuseAnother(Paths, id);
+            }
+
             SqliteFacts.Scalar(connection, "PRAGMA journal_mode = WAL");
+
+            // So that the log of a start that ends suddenly is known to belong here.
+            DatabaseMarker.Write(Paths, id);
         }
         catch (OperationCanceledException exception) when (limit.IsOver)
         {
@@ -103,11 +112,6 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
     public Task AttachAsync(CancellationToken cancellationToken)
     {
         dialect.File.Attach();
-        if (dialect.File.Id is { } id)
-        {
-            DatabaseMarker.Write(Paths, id);
-        }
-
         dialect.Reserve.Keep();
         return Task.CompletedTask;
     }
@@ -115,17 +119,6 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
     // Not pooled, because a connection that stays open would keep the files beside the database alive.
     public UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(
         new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString);
-
-    // Threat: a volume of another installation is mounted here, and its tokens would be accepted.
-    private void RefuseAnother(SqliteFacts found)
-    {
-        if (found.Id is { } id && DatabaseMarker.Read(Paths) is { } known && known != id)
-        {
-            throw new StartupException(
-                $"The database {Paths.Database} is not the one that was here before: its id is {id}, and {Paths.Marker} names "
-                + $"{known}. Bring the right one back; or, to use this one from now on, remove {Paths.Marker}.");
-        }
-    }
 
     public string? Explain(Exception exception) => exception is IOException or UnauthorizedAccessException or SqliteException
         ? $"The database file {dialect.FilePath} cannot be used: {exception.Message}"
