@@ -26,7 +26,7 @@ internal sealed record PublicAddress(string? Scheme, HostString Host, PathString
         return !basePath.HasValue || basePath.Value == address.BasePath.Value
             ? address
             : throw new StartupException(
-                $"{BasePathKey} is {basePath}, but the path of {Key} is {address.BasePath.Value ?? "/"}: they must be the same, or leave {BasePathKey} out.");
+                $"{BasePathKey} is {basePath}, but the path of {Key} is {(address.BasePath.HasValue ? address.BasePath.Value : "/")}: they must be the same, or leave {BasePathKey} out.");
     }
 
     /// <summary>Makes a request say of itself what people and programs see of it.</summary>
