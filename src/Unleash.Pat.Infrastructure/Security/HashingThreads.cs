@@ -16,15 +16,20 @@ internal sealed class HashingThreads : IDisposable
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
+    // On a busy machine threads of low priority get little of it.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     private readonly BlockingCollection<Action> _waiting;
+    private readonly TimeSpan _longestWait;
 
     public HashingThreads()
-        : this(Math.Max(1, Environment.ProcessorCount - 1), WaitingPerThread)
+        : this(Math.Max(1, Environment.ProcessorCount - 1), WaitingPerThread, LongestWait)
     {
     }
 
-    internal HashingThreads(int threads, int waitingPerThread)
+    internal HashingThreads(int threads, int waitingPerThread, TimeSpan longestWait)
     {
+        _longestWait = longestWait;
         _waiting = new BlockingCollection<Action>(threads * waitingPerThread);
         for (var index = 0; index < threads; index++)
         {
@@ -33,16 +38,26 @@ internal sealed class HashingThreads : IDisposable
     }
 
     /// <summary>Runs work in its turn.</summary>
-    /// <exception cref="TooManyPasswordsException">Too much is waiting.</exception>
+    /// <exception cref="TooManyPasswordsException">Too much is waiting, or it has waited too long.</exception>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_longestWait);
+        var waits = limit.Token;
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_waiting.TryAdd(() => Complete(result, work, cancellationToken), millisecondsTimeout: 0, CancellationToken.None))
+        if (!_waiting.TryAdd(() => Complete(result, work, waits), millisecondsTimeout: 0, CancellationToken.None))
         {
             throw new TooManyPasswordsException(RetryAfter);
         }
 
-        return await result.Task.WaitAsync(cancellationToken);
+        try
+        {
+            return await result.Task.WaitAsync(waits);
+        }
+        catch (OperationCanceledException) when (waits.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TooManyPasswordsException(RetryAfter);
+        }
     }
 
     public void Dispose() => _waiting.CompleteAdding();

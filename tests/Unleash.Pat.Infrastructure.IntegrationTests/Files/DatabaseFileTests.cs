@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Infrastructure.Persistence.Files;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Files;
@@ -27,6 +28,28 @@ public sealed class DatabaseFileTests
         (await database.ReadAsync()).ShouldBe(2);
         changes.Select(change => change.Kind).ShouldBe([DatabaseFileChangeKind.Lost, DatabaseFileChangeKind.TakenUp]);
         changes[^1].IsAnotherFile.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_log_that_was_cut_off_is_missed_and_what_is_acknowledged_afterwards_is_kept()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        await database.WriteAsync();
+        var changes = Changes(database);
+
+        using (var log = new FileStream(database.Path + "-wal", FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            log.SetLength(0);
+        }
+
+        await Should.ThrowAsync<ServiceUnavailableException>(database.WriteAsync);
+        var left = await database.ReadAsync();
+        await database.WriteAsync();
+
+        changes.Select(change => change.Kind).ShouldBe([DatabaseFileChangeKind.Lost, DatabaseFileChangeKind.TakenUp]);
+        using var copied = OwnDatabase.Connect(database.Copy("copy"));
+        Convert.ToInt64(SqliteFacts.Scalar(copied, "SELECT turns FROM admin_guard"), System.Globalization.CultureInfo.InvariantCulture).ShouldBe(left + 1);
+        SqliteFacts.Damage(copied, thorough: true).ShouldBeNull();
     }
 
     [Fact]

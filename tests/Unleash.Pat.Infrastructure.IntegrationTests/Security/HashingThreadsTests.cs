@@ -6,7 +6,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Security;
 /// <summary>Threat: strangers ask for more hashing than the machine has processors for.</summary>
 public sealed class HashingThreadsTests : IDisposable
 {
-    private readonly HashingThreads _threads = new(threads: 1, waitingPerThread: 2);
+    private readonly HashingThreads _threads = new(threads: 1, waitingPerThread: 2, Timeout.InfiniteTimeSpan);
     private readonly ManualResetEventSlim _end = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -29,6 +29,20 @@ public sealed class HashingThreadsTests : IDisposable
         refused.Name.ShouldBe("RateLimitError");
         refused.RetryAfterSeconds.ShouldBeGreaterThan(0);
         (await Task.WhenAll([first, .. waiting])).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public async Task What_waits_too_long_is_refused()
+    {
+        using var threads = new HashingThreads(threads: 1, waitingPerThread: 2, TimeSpan.FromMilliseconds(1));
+
+        await Should.ThrowAsync<TooManyPasswordsException>(() => threads.RunAsync(
+            () =>
+            {
+                _end.Wait(Cancel);
+                return 1;
+            },
+            Cancel));
     }
 
     [Fact]

@@ -127,7 +127,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
         if (DatabaseFileOpening.IsDamage(fault))
         {
-            File.Lose($"it is damaged ({fault.Message})");
+            File.Lose($"it is damaged ({fault.Message})", LossKind.Content);
         }
         else if (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
         {

@@ -20,6 +20,7 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
     private volatile string? _lost;
     private DatabaseFileSet? _refused;
     private long _size;
+    private long _logSize;
 
     /// <summary>Told of each change, for the log and for what is remembered.</summary>
     public event Action<DatabaseFileChange>? Changed;
@@ -48,7 +49,12 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
 
         if (_lost is null && Difference(attached) is { } difference)
         {
-            Lose(difference);
+            Lose(difference, LossKind.Name);
+        }
+
+        if (_lost is null && Shortening() is { } shortening)
+        {
+            Lose(shortening, LossKind.Content);
         }
 
         if (_lost is { } reason)
@@ -76,7 +82,7 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
             await RequirePresentAsync(cancellationToken);
             if (_attached is { } attached && DatabaseFileOpening.Fault(connectionString, attached.Facts) is { } fault)
             {
-                Lose(fault);
+                Lose(fault, LossKind.Content);
             }
         }
         catch (DatabaseFileException)
@@ -86,7 +92,7 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
     }
 
     /// <summary>Works on the file no longer, and forgets every connection to it.</summary>
-    public void Lose(string reason)
+    public void Lose(string reason, LossKind kind)
     {
         lock (_gate)
         {
@@ -96,7 +102,8 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
             }
 
             _lost = reason;
-            DropConnections();
+            DatabaseFileOpening.KeepLogAtClose(_anchor!, kind == LossKind.Content);
+            ClearPool();
         }
 
         Changed?.Invoke(new DatabaseFileChange(DatabaseFileChangeKind.Lost, reason));
@@ -112,19 +119,26 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
         _takingUp.Dispose();
     }
 
-    private string? Difference(AttachedFile attached)
+    private string? Difference(AttachedFile attached) => DatabaseFileSet.Of(paths).DifferenceTo(attached.Files);
+
+    private string? Shortening()
     {
-        // Read before the look, because the file only ever grows.
-        var known = Volatile.Read(ref _size);
+        // Read before the look, because both files only ever grow while a connection is open.
+        var (known, knownLog) = (Volatile.Read(ref _size), Volatile.Read(ref _logSize));
         var found = DatabaseFileSet.Of(paths);
-        if (found.DifferenceTo(attached.Files) is { } difference)
+        if (HasShrunk(ref _logSize, knownLog, found.Log))
         {
-            return difference;
+            return "its write-ahead log (-wal) has been shortened";
         }
 
-        var size = found.Database!.Value.Size;
-        Interlocked.CompareExchange(ref _size, Math.Max(size, known), known);
-        return size < known ? "it has been shortened" : null;
+        return HasShrunk(ref _size, known, found.Database) ? "it has been shortened" : null;
+    }
+
+    private static bool HasShrunk(ref long size, long known, FileState? found)
+    {
+        var now = found?.Size ?? 0;
+        Interlocked.CompareExchange(ref size, Math.Max(now, known), known);
+        return now < known;
     }
 
     private async Task TakeUpAsync(CancellationToken cancellationToken)
@@ -146,6 +160,7 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
 
     private void TakeUp(DatabaseFileSet found)
     {
+        DropConnections();
         var known = _attached!;
         var isAnother = !DatabaseFileSet.IsSame(found.Database, known.Files.Database);
         var opened = DatabaseFileOpening.TryTakeUp(paths, connectionString, known, isAnother, out var refusal);
@@ -175,20 +190,23 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
             _anchor = opened.Anchor;
             _attached = opened.File;
             _size = opened.File.Files.Database?.Size ?? 0;
+            _logSize = opened.File.Files.Log?.Size ?? 0;
             _refused = null;
             _lost = null;
         }
     }
 
-    // SQLite writes what is in the log into the file as the last connection closes, where the path still names the file.
+    // The one that stays open goes last: as it is closed, SQLite writes the log into the file, or leaves it as it is.
     private void DropConnections()
     {
-        using (var any = new SqliteConnection(connectionString))
-        {
-            SqliteConnection.ClearPool(any);
-        }
-
+        ClearPool();
         _anchor?.Dispose();
         _anchor = null;
+    }
+
+    private void ClearPool()
+    {
+        using var any = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(any);
     }
 }

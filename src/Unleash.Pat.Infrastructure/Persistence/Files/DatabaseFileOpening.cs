@@ -6,6 +6,9 @@ namespace Unleash.Pat.Infrastructure.Persistence.Files;
 /// <summary>Opens a database file to work on it, and looks first whether it can be worked on.</summary>
 internal static class DatabaseFileOpening
 {
+    // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, which the library has no name for.
+    private const int NoCheckpointAtClose = 1006;
+
     /// <summary>Opens the file that is there, and keeps a connection open, so that SQLite keeps its files beside it.</summary>
     public static (AttachedFile File, SqliteConnection Anchor) Open(DatabasePaths paths, string connectionString)
     {
@@ -93,6 +96,14 @@ internal static class DatabaseFileOpening
             throw;
         }
     }
+
+    /// <summary>Has a connection leave the log as it is when it is closed, or have it written into the file again.</summary>
+    /// <remarks>
+    /// Threat: the last connection that closes writes the log into whatever the file holds by then: into a copy that was
+    /// written over it, or from a log that was cut off.
+    /// </remarks>
+    public static void KeepLogAtClose(SqliteConnection connection, bool isKept) =>
+        raw.sqlite3_db_config(connection.Handle, NoCheckpointAtClose, isKept ? 1 : 0, out _);
 
     // The log and the shared memory are there from now on for as long as the connection is.
     private static (AttachedFile File, SqliteConnection Anchor) Settle(
