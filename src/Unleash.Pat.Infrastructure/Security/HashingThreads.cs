@@ -17,7 +17,7 @@ internal sealed class HashingThreads : IDisposable
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     // On a busy machine threads of low priority get little of it: long enough that people can still sign in there.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly BlockingCollection<Action> _waiting;
     private readonly TimeSpan _longestWait;
