@@ -47,14 +47,9 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
             return;
         }
 
-        if (_lost is null && Difference(attached) is { } difference)
+        if (_lost is null && Loss(attached) is { } loss)
         {
-            Lose(difference, LossKind.Name);
-        }
-
-        if (_lost is null && Shortening() is { } shortening)
-        {
-            Lose(shortening, LossKind.Content);
+            Lose(loss.Reason, loss.Kind);
         }
 
         if (_lost is { } reason)
@@ -119,19 +114,22 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
         _takingUp.Dispose();
     }
 
-    private string? Difference(AttachedFile attached) => DatabaseFileSet.Of(paths).DifferenceTo(attached.Files);
-
-    private string? Shortening()
+    private (string Reason, LossKind Kind)? Loss(AttachedFile attached)
     {
         // Read before the look, because both files only ever grow while a connection is open.
         var (known, knownLog) = (Volatile.Read(ref _size), Volatile.Read(ref _logSize));
         var found = DatabaseFileSet.Of(paths);
-        if (HasShrunk(ref _logSize, knownLog, found.Log))
+        if (found.DifferenceTo(attached.Files) is { } difference)
         {
-            return "its write-ahead log (-wal) has been shortened";
+            return (difference, LossKind.Name);
         }
 
-        return HasShrunk(ref _size, known, found.Database) ? "it has been shortened" : null;
+        if (HasShrunk(ref _logSize, knownLog, found.Log))
+        {
+            return ("its write-ahead log (-wal) has been shortened", LossKind.Content);
+        }
+
+        return HasShrunk(ref _size, known, found.Database) ? ("it has been shortened", LossKind.Content) : null;
     }
 
     private static bool HasShrunk(ref long size, long known, FileState? found)
