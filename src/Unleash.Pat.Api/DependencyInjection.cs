@@ -9,7 +9,7 @@ using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api;
 
@@ -19,7 +19,8 @@ internal static class DependencyInjection
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<ICurrentAccount, HttpCurrentAccount>();
+        services.AddSingleton<ICurrentUser, HttpCurrentUser>();
+        services.AddSingleton<IClientInfo, HttpClientInfo>();
         services.AddSingleton<ErrorWriter>();
         services.AddExceptionHandler<ErrorHandler>();
         services.AddAutoMapper(

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -17,7 +17,7 @@ internal static class CrossOriginGuard
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (!IsSafe(context.Request.Method)
-            && (context.User.Identity is AccountIdentity { SessionId: not null } || IsForSigningInOrOut(context))
+            && (context.User.Identity is CallerIdentity { SessionId: not null } || IsForSigningInOrOut(context))
             && ComesFromElsewhere(context.Request))
         {
             throw new NoAccessException(

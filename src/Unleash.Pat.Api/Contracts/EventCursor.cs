@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Contracts;
 

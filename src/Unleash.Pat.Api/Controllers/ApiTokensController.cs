@@ -5,10 +5,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.AdminTokens.CreateAdminToken;
-using Unleash.Pat.Application.AdminTokens.DeleteAdminToken;
-using Unleash.Pat.Application.AdminTokens.GetAdminTokens;
-using Unleash.Pat.Application.AdminTokens.TakeOverAdminToken;
+using Unleash.Pat.Application.AdminTokens;
 
 namespace Unleash.Pat.Api.Controllers;
 

@@ -3,8 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Users.ChangeOwnPassword;
-using Unleash.Pat.Application.Users.GetCurrentUser;
+using Unleash.Pat.Application.Users;
 
 namespace Unleash.Pat.Api.Controllers;
 

@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Tokens.CreatePat;
-using Unleash.Pat.Application.Tokens.DeletePat;
-using Unleash.Pat.Application.Tokens.GetPat;
-using Unleash.Pat.Application.Tokens.GetPats;
+using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Api.Controllers;
 

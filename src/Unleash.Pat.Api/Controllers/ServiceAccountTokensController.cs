@@ -5,9 +5,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.ServiceAccounts.CreateServiceAccountToken;
-using Unleash.Pat.Application.ServiceAccounts.DeleteServiceAccountToken;
-using Unleash.Pat.Application.ServiceAccounts.GetServiceAccountTokens;
+using Unleash.Pat.Application.ServiceAccounts;
 
 namespace Unleash.Pat.Api.Controllers;
 

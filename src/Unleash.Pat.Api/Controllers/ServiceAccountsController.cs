@@ -5,10 +5,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.ServiceAccounts.CreateServiceAccount;
-using Unleash.Pat.Application.ServiceAccounts.DeleteServiceAccount;
-using Unleash.Pat.Application.ServiceAccounts.GetServiceAccounts;
-using Unleash.Pat.Application.ServiceAccounts.UpdateServiceAccount;
+using Unleash.Pat.Application.ServiceAccounts;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Controllers;

@@ -5,12 +5,8 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Sessions;
-using Unleash.Pat.Application.Sessions.EndOwnSessions;
-using Unleash.Pat.Application.Sessions.EndUserSessions;
-using Unleash.Pat.Application.Sessions.GetOwnSessions;
-using Unleash.Pat.Application.Sessions.GetUserSessions;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -18,7 +14,7 @@ namespace Unleash.Pat.Api.Controllers;
 [ApiController]
 [Tags(ApiTags.Users)]
 public sealed class UserSessionsController(
-    IMediator mediator, IMapper mapper, ICurrentAccount current, SessionCookie cookie) : ControllerBase
+    IMediator mediator, IMapper mapper, ICurrentUser current, SessionCookie cookie) : ControllerBase
 {
     private const string Own = "api/admin/user/sessions";
     private const string OfUser = "api/admin/user-admin/{id}/sessions";

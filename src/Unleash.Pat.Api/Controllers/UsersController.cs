@@ -7,14 +7,6 @@ using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Application.Users.ChangeUserPassword;
-using Unleash.Pat.Application.Users.CreateUser;
-using Unleash.Pat.Application.Users.DeleteUser;
-using Unleash.Pat.Application.Users.GetUser;
-using Unleash.Pat.Application.Users.GetUsers;
-using Unleash.Pat.Application.Users.SearchUsers;
-using Unleash.Pat.Application.Users.UpdateUser;
-using Unleash.Pat.Application.Users.ValidatePassword;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Controllers;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Errors;
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Json;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Json;
 

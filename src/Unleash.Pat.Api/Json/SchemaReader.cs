@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Json;
 

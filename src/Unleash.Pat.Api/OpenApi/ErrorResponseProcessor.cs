@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
+using Newtonsoft.Json.Linq;
 using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.OpenApi;
 

@@ -1,6 +1,6 @@
 using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Json;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.OpenApi;
 

@@ -1,4 +1,5 @@
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
@@ -31,6 +32,6 @@ public sealed record AdminToken(
     /// <param name="token">The token.</param>
     /// <returns>An account for the log.</returns>
     /// <remarks>Threat: a token named <c>alice</c> must not read as the person in the event log.</remarks>
-    public static Account AccountOf(string name, AuthenticatingToken token) =>
+    public static Caller AccountOf(string name, AuthenticatingToken token) =>
         new(null, $"admin token \"{name}\"", RootRole.Admin, token);
 }

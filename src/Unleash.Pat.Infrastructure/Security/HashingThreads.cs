@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Infrastructure.Security;
 

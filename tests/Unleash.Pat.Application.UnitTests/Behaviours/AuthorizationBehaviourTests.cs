@@ -1,6 +1,6 @@
 using MediatR;
-using Unleash.Pat.Application.Common.Behaviours;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Behaviours;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
@@ -8,13 +8,13 @@ namespace Unleash.Pat.Application.UnitTests.Behaviours;
 /// <summary>docs/api.md, section 5, and the first three rows of the table in section 1.1.</summary>
 public class AuthorizationBehaviourTests
 {
-    private readonly Caller _caller = new();
+    private readonly FakeCurrentUser _current = new();
     private int _handled;
 
     [Fact]
     public async Task Nobody_is_told_to_log_in()
     {
-        _caller.Account = null;
+        _current.Caller = null;
 
         var refusal = await Should.ThrowAsync<AuthenticationRequiredException>(() => Send(new PersonalAndPermitted()));
 
@@ -36,7 +36,7 @@ public class AuthorizationBehaviourTests
     [Fact]
     public async Task An_admin_token_has_no_account_and_is_refused_what_needs_one_by_the_permissions_name()
     {
-        _caller.Account = Caller.AdminToken;
+        _current.Caller = FakeCurrentUser.AdminToken;
 
         var refusal = await Should.ThrowAsync<NoAccessException>(() => Send(new PersonalAndPermitted()));
 
@@ -47,7 +47,7 @@ public class AuthorizationBehaviourTests
     [Fact]
     public async Task An_admin_token_is_refused_what_needs_an_account_and_no_permission()
     {
-        _caller.Account = Caller.AdminToken;
+        _current.Caller = FakeCurrentUser.AdminToken;
 
         await Should.ThrowAsync<NoAccessException>(() => Send(new Personal()));
 
@@ -57,7 +57,7 @@ public class AuthorizationBehaviourTests
     [Fact]
     public async Task An_admin_token_administers()
     {
-        _caller.Account = Caller.AdminToken;
+        _current.Caller = FakeCurrentUser.AdminToken;
 
         (await Send(new Administrative())).ShouldBe("handled");
     }
@@ -73,7 +73,7 @@ public class AuthorizationBehaviourTests
     [Fact]
     public async Task A_request_that_states_nothing_is_refused_even_to_the_administrator()
     {
-        _caller.Account = Caller.Administrator;
+        _current.Caller = FakeCurrentUser.Administrator;
 
         var refusal = await Should.ThrowAsync<InvalidOperationException>(() => Send(new Forgetful()));
 
@@ -84,7 +84,7 @@ public class AuthorizationBehaviourTests
     [Fact]
     public async Task An_exempt_request_passes_for_nobody()
     {
-        _caller.Account = null;
+        _current.Caller = null;
 
         (await Send(new OpenToAll())).ShouldBe("handled");
     }
@@ -92,7 +92,7 @@ public class AuthorizationBehaviourTests
     // A behaviour may refuse at once or by its task; for those who await it the two are one.
     private async Task<string> Send<TRequest>(TRequest request)
         where TRequest : IRequest<string> =>
-        await new AuthorizationBehaviour<TRequest, string>(_caller).Handle(
+        await new AuthorizationBehaviour<TRequest, string>(_current).Handle(
             request,
             TestContext.Current.CancellationToken,
             () =>

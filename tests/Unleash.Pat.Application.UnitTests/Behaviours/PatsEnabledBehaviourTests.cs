@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Common.Behaviours;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Behaviours;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;

@@ -1,6 +1,6 @@
 using FluentValidation;
-using Unleash.Pat.Application.Common.Behaviours;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Behaviours;
+using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
 

@@ -1,5 +1,5 @@
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Sessions.Throttling;
+using Unleash.Pat.Application.Authentication.Throttling;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Application.UnitTests.Sessions;

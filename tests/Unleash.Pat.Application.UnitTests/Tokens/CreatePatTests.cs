@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Moq;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application.Tokens.CreatePat;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Domain.Tokens;
 

@@ -1,8 +1,6 @@
 using Moq;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application.Tokens.GetPat;
-using Unleash.Pat.Application.Tokens.GetPats;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Domain.Tokens;
 

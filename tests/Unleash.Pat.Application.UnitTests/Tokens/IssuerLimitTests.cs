@@ -1,6 +1,6 @@
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Common.Security;
-using Unleash.Pat.Application.Tokens.Issuing;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
@@ -49,5 +49,5 @@ public sealed class IssuerLimitTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     private void Authenticate(DateTimeOffset expiresAt) =>
-        _service.Caller.Account = Caller.Ann with { Token = new AuthenticatingToken(1, expiresAt) };
+        _service.CurrentUser.Caller = FakeCurrentUser.Ann with { Token = new AuthenticatingToken(1, expiresAt) };
 }

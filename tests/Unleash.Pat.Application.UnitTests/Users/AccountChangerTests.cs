@@ -1,8 +1,9 @@
 using Moq;
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
 
@@ -15,7 +16,7 @@ public sealed class AccountChangerTests
     private readonly AccountChanger _changer;
 
     public AccountChangerTests() =>
-        _changer = new AccountChanger(_accounts.Object, _cache.Object, Mock.Of<ICurrentAccount>(), TimeProvider.System);
+        _changer = new AccountChanger(_accounts.Object, _cache.Object, Mock.Of<ICurrentUser>(), TimeProvider.System);
 
     [Fact]
     public async Task A_removed_accounts_tokens_are_forgotten_even_where_the_database_did_not_answer()

@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain.Users;
 

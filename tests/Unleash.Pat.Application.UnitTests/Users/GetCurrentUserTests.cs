@@ -1,7 +1,7 @@
 using Moq;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.UnitTests.Support;
-using Unleash.Pat.Application.Users.GetCurrentUser;
+using Unleash.Pat.Application.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Users;
 
@@ -25,7 +25,7 @@ public sealed class GetCurrentUserTests : IDisposable
     [Fact]
     public async Task An_admin_token_has_no_account_to_show()
     {
-        _service.Caller.Account = Caller.AdminToken;
+        _service.CurrentUser.Caller = FakeCurrentUser.AdminToken;
 
         await Should.ThrowAsync<NoAccessException>(() => _service.Send(new GetCurrentUserQuery()));
 

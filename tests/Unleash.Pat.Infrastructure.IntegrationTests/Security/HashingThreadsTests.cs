@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Infrastructure.Security;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Security;

@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users.Passwords;

@@ -1,7 +1,7 @@
 using System.Data;
 using Dapper;
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
 
