@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Authentication;
@@ -19,7 +19,7 @@ public sealed class AdministratorsOnlyAttribute : Attribute, IAuthorizationFilte
         if (context.HttpContext.User.Identity is not CallerIdentity identity
             || !identity.Caller.Role.Grants(Permission.Admin))
         {
-            throw NoAccessException.Missing(Permission.Admin);
+            throw new RefusedException(Errors.PermissionMissing(Permission.Admin));
         }
     }
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Hosting;
 
@@ -38,14 +39,12 @@ internal static class SignInRateLimit
     private static Task RejectAsync(OnRejectedContext rejected, int permits)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Window;
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         var headers = rejected.HttpContext.Response.Headers;
-        headers.RetryAfter = seconds;
         headers["RateLimit-Limit"] = permits.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Remaining"] = "0";
-        headers["RateLimit-Reset"] = seconds;
+        headers["RateLimit-Reset"] = seconds.ToString(CultureInfo.InvariantCulture);
         var writer = rejected.HttpContext.RequestServices.GetRequiredService<ErrorWriter>();
-        return writer.WriteAsync(rejected.HttpContext, new RefusedException(
-            "RateLimitError", $"Too many attempts to sign in from this address. Try again in {seconds} seconds."));
+        return writer.WriteAsync(rejected.HttpContext, new RefusedException(Errors.TooManySignIns(seconds)));
     }
 }

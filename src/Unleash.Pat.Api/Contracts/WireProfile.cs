@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AutoMapper;
-using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.ServiceAccounts;
 using Unleash.Pat.Application.Sessions;

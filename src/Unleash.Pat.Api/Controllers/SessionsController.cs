@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Controllers;
@@ -17,7 +18,6 @@ namespace Unleash.Pat.Api.Controllers;
 public sealed class SessionsController(
     IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent, SessionSettings options) : ControllerBase
 {
-    private const string Mismatch = "The combination of password and username you provided is invalid.";
     private const string SessionBegins = "The session's cookie.";
 
     /// <summary>Log in.</summary>
@@ -28,9 +28,9 @@ public sealed class SessionsController(
     [HttpPost("auth/simple/login")]
     [Sends<SignInCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
-    [Refuses("PasswordMismatch", Mismatch)]
-    [Refuses("RateLimitError", "Too many failed attempts to sign in. Try again in 5 seconds.")]
-    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
+    [Refuses(nameof(Errors.WrongCredentials))]
+    [Refuses(nameof(Errors.TooManyFailedSignIns))]
+    [Refuses(nameof(Errors.TooManyPasswords))]
     [EnableRateLimiting(SignInRateLimit.Policy)]
     public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
     {
@@ -46,8 +46,8 @@ public sealed class SessionsController(
     [HttpPost("auth/demo/login")]
     [Sends<DemoSignInCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
-    [Refuses("PasswordMismatch", Mismatch)]
-    [Refuses("NotFoundError", "The path you were looking for (/auth/demo/login) is not available.")]
+    [Refuses(nameof(Errors.WrongCredentials))]
+    [Refuses(nameof(Errors.PathNotFound))]
     [EnableRateLimiting(SignInRateLimit.Policy)]
     [DemoOnly]
     public async Task<SignedInSchema> DemoLogin(DemoLoginRequest body, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Sessions;
 
@@ -45,7 +46,7 @@ public sealed class UserSessionsController(
     [HttpDelete(Own + "/{sessionId}")]
     [Sends<EndOwnSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("NotFoundError", "Could not find the session with ID \"12345\".")]
+    [Refuses(nameof(Errors.SessionNotFound))]
     public Task<IActionResult> EndMySession(
         [IntegerParameter(InPath = true)] long sessionId, CancellationToken cancellationToken) =>
         EndOwnAsync(sessionId, cancellationToken);
@@ -57,7 +58,7 @@ public sealed class UserSessionsController(
     /// <returns>The sessions, by id.</returns>
     [HttpGet(OfUser)]
     [Sends<GetUserSessionsQuery>]
-    [Refuses("NotFoundError", "No user found")]
+    [Refuses(nameof(Errors.UserNotFound))]
     [AdministratorsOnly]
     public async Task<SessionsSchema> GetUserSessions(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
@@ -71,7 +72,7 @@ public sealed class UserSessionsController(
     [HttpDelete(OfUser)]
     [Sends<EndUserSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("NotFoundError", "No user found")]
+    [Refuses(nameof(Errors.UserNotFound))]
     [AdministratorsOnly]
     public async Task<IActionResult> EndUserSessions(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
@@ -89,8 +90,8 @@ public sealed class UserSessionsController(
     [HttpDelete(OfUser + "/{sessionId}")]
     [Sends<EndUserSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("NotFoundError", "No user found")]
-    [Refuses("NotFoundError", "Could not find the session with ID \"12345\".")]
+    [Refuses(nameof(Errors.UserNotFound))]
+    [Refuses(nameof(Errors.SessionNotFound))]
     [AdministratorsOnly]
     public async Task<IActionResult> EndUserSession(
         [IntegerParameter(InPath = true)] long id,

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Http;

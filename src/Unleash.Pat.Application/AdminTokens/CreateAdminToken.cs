@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
@@ -35,14 +34,13 @@ internal sealed class CreateAdminTokenCommandValidator : AbstractValidator<Creat
     {
         RuleFor(command => command.Type)
             .Must(type => type.Equals(CreateAdminTokenCommand.AdminType, StringComparison.OrdinalIgnoreCase))
-            .WithMessage("This service issues no API tokens but those of type admin; client, backend and frontend "
-                + "tokens come from Unleash itself.");
+            .WithError(Errors.AdminTokenTypeUnknown);
         RuleFor(command => command.Name)
             .Cascade(CascadeMode.Stop)
             .Must(name => name.Length <= AdminToken.NameMaxLength && DisplayName.Prepare(name).Length <= AdminToken.NameMaxLength)
-            .WithMessage($"The tokenName cannot be longer than {AdminToken.NameMaxLength} characters.")
+            .WithError(Errors.AdminTokenNameTooLong)
             .Must(name => name.Length > 0 && name.Trim().Length == name.Length && DisplayName.HidesNothing(name))
-            .WithMessage("The tokenName cannot be empty, begin or end with white space, or hold characters that nobody sees.");
+            .WithError(Errors.AdminTokenNameInvalid);
         RuleFor(command => command.ExpiresAt).MustBeWithin(options.Value.Policy, time);
     }
 }
@@ -64,7 +62,7 @@ internal sealed class CreateAdminTokenCommandHandler(
         var name = DisplayName.Prepare(request.Name);
         if (configured.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            throw Taken();
+            throw new RefusedException(Errors.AdminTokenExists);
         }
 
         var secret = TokenSecret.GenerateAdmin();
@@ -77,10 +75,10 @@ internal sealed class CreateAdminTokenCommandHandler(
         return creation.Status switch
         {
             AdminTokenWriteStatus.Done => new IssuedAdminToken(creation.Token!, secret),
-            AdminTokenWriteStatus.NameTaken => throw Taken(),
+            AdminTokenWriteStatus.NameTaken => throw new RefusedException(Errors.AdminTokenExists),
 
             // The account was removed or demoted after its credential was accepted.
-            _ => throw new AuthenticationRequiredException(),
+            _ => throw new RefusedException(Errors.NotAuthenticated),
         };
     }
 
@@ -88,6 +86,4 @@ internal sealed class CreateAdminTokenCommandHandler(
     // the account that made the first of them.
     private AdminTokenCreator? Creator() =>
         current.Required.AnswerableUserId is { } id ? new AdminTokenCreator(id) : null;
-
-    private static NameExistsException Taken() => new("An admin token with that name already exists.");
 }

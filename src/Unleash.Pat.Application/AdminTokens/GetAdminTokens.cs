@@ -1,5 +1,6 @@
 using MediatR;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;

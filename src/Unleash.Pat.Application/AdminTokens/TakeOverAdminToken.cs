@@ -2,10 +2,10 @@ using MediatR;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
@@ -22,20 +22,20 @@ internal sealed class TakeOverAdminTokenCommandHandler(
 {
     public async Task<AdminToken> Handle(TakeOverAdminTokenCommand request, CancellationToken cancellationToken)
     {
-        var token = await tokens.FindAsync(request.Id, cancellationToken) ?? throw Missing(request.Id);
+        var token = await tokens.FindAsync(request.Id, cancellationToken) ?? throw new RefusedException(Errors.AdminTokenNotFound(request.Id));
 
         // Threat: a token of a few seconds keeps one alive that would have ended with its maker.
-        limit.Require(token.ExpiresAt, "take over an admin token");
+        limit.Require(token.ExpiresAt, Errors.AdminTokenOutlivesCaller);
         try
         {
             var change = await tokens.TakeOverAsync(request.Id, current.RequiredUserId, Event, cancellationToken);
             return change.Status switch
             {
                 AdminTokenWriteStatus.Done => change.Token!,
-                AdminTokenWriteStatus.NotFound => throw Missing(request.Id),
+                AdminTokenWriteStatus.NotFound => throw new RefusedException(Errors.AdminTokenNotFound(request.Id)),
 
                 // The account was removed or demoted after its credential was accepted.
-                _ => throw new AuthenticationRequiredException(),
+                _ => throw new RefusedException(Errors.NotAuthenticated),
             };
         }
         finally
@@ -51,6 +51,4 @@ internal sealed class TakeOverAdminTokenCommandHandler(
         UtcMilliseconds.UtcNow(time),
         AdminTokenEventData.From(after),
         AdminTokenEventData.From(before));
-
-    private static NotFoundException Missing(long id) => new($"There is no admin token {id}.");
 }

@@ -9,7 +9,7 @@ public interface IPasswordHasher
     /// <param name="password">The password.</param>
     /// <param name="cancellationToken">Leaves the queue, where the work has not begun.</param>
     /// <returns>Text that says its algorithm and work factor.</returns>
-    /// <exception cref="Exceptions.TooManyPasswordsException">Too many are waiting.</exception>
+    /// <exception cref="RefusedException">Too many are waiting.</exception>
     Task<string> HashAsync(Password password, CancellationToken cancellationToken);
 
     /// <summary>Compares a password with a stored hash.</summary>
@@ -17,7 +17,7 @@ public interface IPasswordHasher
     /// <param name="password">What was typed.</param>
     /// <param name="cancellationToken">Leaves the queue, where the work has not begun.</param>
     /// <returns>Whether they belong together: never, where there is no hash.</returns>
-    /// <exception cref="Exceptions.TooManyPasswordsException">Too many are waiting.</exception>
+    /// <exception cref="RefusedException">Too many are waiting.</exception>
     /// <remarks>Threat: an answer that comes faster for unknown users tells which users exist; so the work is the same.</remarks>
     Task<PasswordVerificationResult> VerifyAsync(string? hash, Password password, CancellationToken cancellationToken);
 }

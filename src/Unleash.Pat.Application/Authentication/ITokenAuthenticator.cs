@@ -7,6 +7,6 @@ public interface ITokenAuthenticator
     /// <param name="credential">What the client sent, without its scheme.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     /// <returns>The account, or why the text is no living token.</returns>
-    /// <exception cref="Exceptions.ServiceUnavailableException">The database is needed and cannot be reached.</exception>
+    /// <exception cref="ServiceUnavailableException">The database is needed and cannot be reached.</exception>
     ValueTask<TokenVerdict> AuthenticateAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken);
 }

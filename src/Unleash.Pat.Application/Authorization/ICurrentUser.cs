@@ -1,6 +1,3 @@
-using Unleash.Pat.Application.Authentication;
-using Unleash.Pat.Application.Exceptions;
-
 namespace Unleash.Pat.Application.Authorization;
 
 /// <summary>Who sent the request that is being handled.</summary>
@@ -16,11 +13,11 @@ public interface ICurrentUser
     AuthenticatingToken? Token => Caller?.Token;
 
     /// <summary>The caller.</summary>
-    /// <exception cref="AuthenticationRequiredException">Nobody is known.</exception>
-    Caller Required => Caller ?? throw new AuthenticationRequiredException();
+    /// <exception cref="RefusedException">Nobody is known.</exception>
+    Caller Required => Caller ?? throw new RefusedException(Errors.NotAuthenticated);
 
     /// <summary>The caller's account.</summary>
-    /// <exception cref="NoAccessException">The caller has none: an admin token.</exception>
+    /// <exception cref="RefusedException">The caller has none: an admin token.</exception>
     long RequiredUserId => Required.UserId
-        ?? throw new NoAccessException("This action needs an account, and an admin token belongs to none.");
+        ?? throw new RefusedException(Errors.AccountRequired);
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using MediatR;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Application.Behaviours;
 
@@ -46,7 +45,7 @@ internal sealed class AuthorizationBehaviour<TRequest, TResponse>(ICurrentUser c
         var account = current.Required;
         if (Permission is not null && (!account.Role.Grants(Permission) || (NeedsAccount && account.UserId is null)))
         {
-            throw NoAccessException.Missing(Permission);
+            throw new RefusedException(Errors.PermissionMissing(Permission));
         }
 
         if (NeedsAccount)

@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Application.Behaviours;
@@ -17,6 +16,6 @@ internal sealed class PatsEnabledBehaviour<TRequest, TResponse>(IOptions<PatOpti
         CancellationToken cancellationToken,
         RequestHandlerDelegate<TResponse> next) =>
         request is IRequiresPatsEnabled && !options.Value.Enabled
-            ? throw new NotFoundException("PATs are disabled.")
+            ? throw new RefusedException(Errors.PatsDisabled)
             : next();
 }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Application.Behaviours;
 
@@ -16,13 +15,13 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
         CancellationToken cancellationToken,
         RequestHandlerDelegate<TResponse> next)
     {
-        var broken = new List<string>();
+        var broken = new List<ServiceError>();
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
-            broken.AddRange(result.Errors.Select(error => error.ErrorMessage));
+            broken.AddRange(result.Errors.Select(failure => failure.CustomState as ServiceError ?? new ServiceError(ErrorKind.BadDataError, failure.ErrorMessage)));
         }
 
-        return broken.Count > 0 ? throw BadDataException.Rules(broken) : await next();
+        return broken.Count > 0 ? throw RefusedException.BrokenRules(broken) : await next();
     }
 }

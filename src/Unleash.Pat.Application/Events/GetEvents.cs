@@ -19,7 +19,7 @@ internal sealed class GetEventsQueryValidator : AbstractValidator<GetEventsQuery
         RuleFor(query => query.Filter.Offset)
             .Equal(0)
             .When(query => query.Filter.Before is not null)
-            .WithMessage("An offset and a cursor cannot be combined.");
+            .WithError(Errors.OffsetWithCursor);
     }
 }
 

@@ -6,6 +6,6 @@ public interface IDatabaseProbe
     /// <summary>Looks whether the database is reached and at this version's schema.</summary>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     /// <returns>When it is found ready.</returns>
-    /// <exception cref="Exceptions.ServiceUnavailableException">It is not.</exception>
+    /// <exception cref="ServiceUnavailableException">It is not.</exception>
     Task RequireReadyAsync(CancellationToken cancellationToken);
 }

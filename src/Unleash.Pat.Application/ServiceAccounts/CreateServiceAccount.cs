@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
@@ -23,10 +22,10 @@ internal sealed class CreateServiceAccountCommandValidator : AbstractValidator<C
     {
         RuleFor(command => command.Name)
             .Must(name => name.Length > 0)
-            .WithMessage("The name cannot be empty.");
+            .WithError(Errors.NameEmpty);
         RuleFor(command => command.Username)
             .Must(username => username.Length > 0)
-            .WithMessage("The username cannot be empty.");
+            .WithError(Errors.UsernameEmpty);
         RuleFor<string?>(command => command.Name).MustBeName();
         RuleFor<string?>(command => command.Username).MustBeUsername();
         RuleFor<string?>(command => command.RootRole).MustBeRole();
@@ -55,6 +54,6 @@ internal sealed class CreateServiceAccountCommandHandler(
             cancellationToken);
         return id is { } known
             ? account.WithId(known)
-            : throw new NameExistsException("A service account or user with that username already exists.");
+            : throw new RefusedException(Errors.ServiceAccountExists);
     }
 }

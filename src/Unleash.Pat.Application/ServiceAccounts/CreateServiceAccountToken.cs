@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
@@ -26,6 +25,6 @@ internal sealed class CreateServiceAccountTokenCommandHandler(IUserRepository us
     {
         await users.RequireServiceAccountAsync(request.AccountId, cancellationToken);
         return await issuer.IssueAsync(request.AccountId, request, cancellationToken)
-            ?? throw new NotFoundException(ServiceAccountLookup.Missing(request.AccountId));
+            ?? throw new RefusedException(Errors.ServiceAccountNotFound(request.AccountId));
     }
 }

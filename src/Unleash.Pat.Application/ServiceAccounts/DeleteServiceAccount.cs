@@ -18,7 +18,7 @@ internal sealed class DeleteServiceAccountCommandHandler(AccountChanger accounts
     {
         var change = await accounts.DeleteAsync(
             request.Id, AccountType.ServiceAccount, EventType.ServiceAccountDeleted, cancellationToken);
-        change.Require(ServiceAccountLookup.Missing(request.Id));
+        change.Require(Errors.ServiceAccountNotFound(request.Id));
         return Unit.Value;
     }
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
@@ -21,6 +20,6 @@ internal sealed class DeleteServiceAccountTokenCommandHandler(IUserRepository us
         await users.RequireServiceAccountAsync(request.AccountId, cancellationToken);
         return await revoker.RevokeAsync(request.AccountId, request.TokenId, cancellationToken)
             ? Unit.Value
-            : throw new NotFoundException($"Could not find the token with ID \"{request.TokenId}\".");
+            : throw new RefusedException(Errors.ServiceAccountTokenNotFound(request.TokenId));
     }
 }

@@ -39,6 +39,6 @@ internal sealed class UpdateServiceAccountCommandHandler(AccountChanger accounts
             Email: null,
             request.RootRole is { } role ? RootRole.Find(role) : null);
         var change = await accounts.UpdateAsync(update, EventType.ServiceAccountUpdated, cancellationToken);
-        return change.Require(ServiceAccountLookup.Missing(request.Id));
+        return change.Require(Errors.ServiceAccountNotFound(request.Id));
     }
 }

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
@@ -21,9 +20,9 @@ internal sealed class DemoSignInCommandValidator : AbstractValidator<DemoSignInC
         RuleFor(command => command.Email)
             .Cascade(CascadeMode.Stop)
             .Must(email => !AccountName.IsTooLong(email))
-            .WithMessage($"The email cannot be longer than {AccountName.MaxLength} characters.")
+            .WithError(Errors.EmailTooLong)
             .Must(AccountName.IsEmailAddress)
-            .WithMessage("The email must be an e-mail address.");
+            .WithError(Errors.EmailInvalid);
 }
 
 internal sealed class DemoSignInCommandHandler(IUserRepository users, SessionStarter starter, TimeProvider time)
@@ -39,7 +38,7 @@ internal sealed class DemoSignInCommandHandler(IUserRepository users, SessionSta
         var signedIn = found.PasswordHash is null
             ? await starter.StartAsync(found.User, new(Hash: null), cancellationToken)
             : null;
-        return signedIn ?? throw new PasswordMismatchException(SignInCommandHandler.Mismatch);
+        return signedIn ?? throw new RefusedException(Errors.WrongCredentials);
     }
 
     private async Task<UserCredentials> CreateAsync(string email, CancellationToken cancellationToken)
@@ -53,6 +52,6 @@ internal sealed class DemoSignInCommandHandler(IUserRepository users, SessionSta
 
         // Where a request beside this one has made the user first, that user is found just the same.
         return await users.FindForSignInAsync(email, cancellationToken)
-            ?? throw new PasswordMismatchException(SignInCommandHandler.Mismatch);
+            ?? throw new RefusedException(Errors.WrongCredentials);
     }
 }

@@ -1,6 +1,5 @@
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
 
@@ -10,7 +9,7 @@ namespace Unleash.Pat.Application.Sessions;
 internal sealed class SessionEnder(ISessionRepository sessions, ICurrentUser current, TimeProvider time)
 {
     /// <summary>Ends one session, or all; to have none is no fault where all are to end.</summary>
-    /// <exception cref="NotFoundException">The account has no session of that id.</exception>
+    /// <exception cref="RefusedException">The account has no session of that id.</exception>
     public async Task EndAsync(long userId, long? sessionId, CancellationToken cancellationToken)
     {
         var ended = await sessions.EndOfUserAsync(
@@ -24,7 +23,7 @@ internal sealed class SessionEnder(ISessionRepository sessions, ICurrentUser cur
             cancellationToken);
         if (ended == 0 && sessionId is { } id)
         {
-            throw new NotFoundException($"Could not find the session with ID \"{id}\".");
+            throw new RefusedException(Errors.SessionNotFound(id));
         }
     }
 }

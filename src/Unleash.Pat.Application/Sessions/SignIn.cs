@@ -3,7 +3,6 @@ using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
@@ -27,10 +26,6 @@ internal sealed class SignInCommandHandler(
     TimeProvider time)
     : IRequestHandler<SignInCommand, SignedIn>
 {
-    internal const string Mismatch =
-        "The combination of password and username you provided is invalid. If you have forgotten your password, "
-        + "get in touch with your instance administrator.";
-
     public async Task<SignedIn> Handle(SignInCommand request, CancellationToken cancellationToken)
     {
         var found = await users.FindForSignInAsync(request.Username, cancellationToken);
@@ -51,7 +46,7 @@ internal sealed class SignInCommandHandler(
 
         attempt.Failed();
         await sessions.RecordFailureAsync(found?.User.Id, Failure(found?.User), cancellationToken);
-        throw new PasswordMismatchException(Mismatch);
+        throw new RefusedException(Errors.WrongCredentials);
     }
 
     private async Task<SignedIn?> TryStartAsync(

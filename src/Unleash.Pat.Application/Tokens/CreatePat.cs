@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
@@ -30,5 +29,5 @@ internal sealed class CreatePatCommandHandler(PatIssuer issuer, ICurrentUser cur
         await issuer.IssueAsync(current.RequiredUserId, request, cancellationToken)
 
         // The account was removed after its credential was accepted.
-        ?? throw new AuthenticationRequiredException();
+        ?? throw new RefusedException(Errors.NotAuthenticated);
 }

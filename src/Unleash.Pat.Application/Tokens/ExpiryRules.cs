@@ -7,14 +7,11 @@ namespace Unleash.Pat.Application.Tokens;
 /// <summary>The rules of a wished expiry, for every kind of token.</summary>
 internal static class ExpiryRules
 {
-    internal const string NotInFuture = "The expiry date should be in future.";
-
     public static void MustBeWithin<T>(
         this IRuleBuilderInitial<T, DateTimeOffset?> rule, ExpiryPolicy policy, TimeProvider time) => rule
         .Cascade(CascadeMode.Stop)
         .Must(expiry => expiry is null || UtcMilliseconds.Truncate(expiry.Value) > UtcMilliseconds.UtcNow(time))
-        .WithMessage(NotInFuture)
+        .WithError(Errors.ExpiryNotInFuture)
         .Must(expiry => expiry is null || UtcMilliseconds.Truncate(expiry.Value) <= policy.Latest(UtcMilliseconds.UtcNow(time)))
-        .WithMessage(_ => "The expiry date should not be later than "
-            + $"{UtcMillisecondsJsonConverter.ToText(policy.Latest(UtcMilliseconds.UtcNow(time)))}.");
+        .WithError(_ => Errors.ExpiryTooLate(UtcMillisecondsJsonConverter.ToText(policy.Latest(UtcMilliseconds.UtcNow(time)))));
 }

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Users;
 
@@ -23,7 +22,7 @@ internal sealed class GetPatQueryHandler(
     public async Task<PatDto> Handle(GetPatQuery request, CancellationToken cancellationToken)
     {
         var pat = await pats.FindAsync(current.RequiredUserId, request.Id, cancellationToken)
-            ?? throw new NotFoundException($"Could not find the PAT with ID \"{request.Id}\".");
+            ?? throw new RefusedException(Errors.PatNotFound(request.Id));
         return PatDto.From(pat, UtcMilliseconds.UtcNow(time), options.Value);
     }
 }

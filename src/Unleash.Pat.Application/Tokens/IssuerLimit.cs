@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain;
 
 namespace Unleash.Pat.Application.Tokens;
@@ -15,13 +14,13 @@ internal sealed class IssuerLimit(ICurrentUser current, IOptions<PatOptions> opt
     /// <summary>The expiry of a token that the caller creates now.</summary>
     /// <param name="requested">The expiry that the request names, or none.</param>
     /// <param name="now">The instant of issue.</param>
-    /// <exception cref="OperationDeniedException">It is later than that of the caller's own token.</exception>
+    /// <exception cref="RefusedException">It is later than that of the caller's own token.</exception>
     public DateTimeOffset ExpiryOf(DateTimeOffset? requested, DateTimeOffset now)
     {
         if (requested is { } named)
         {
             var expiresAt = UtcMilliseconds.Truncate(named);
-            Require(expiresAt, "create a token");
+            Require(expiresAt, Errors.TokenOutlivesIssuer);
             return expiresAt;
         }
 
@@ -31,14 +30,13 @@ internal sealed class IssuerLimit(ICurrentUser current, IOptions<PatOptions> opt
 
     /// <summary>Refuses an expiry that is later than that of the caller's own token.</summary>
     /// <param name="expiresAt">The expiry.</param>
-    /// <param name="action">What the caller would do.</param>
-    /// <exception cref="OperationDeniedException">It is later.</exception>
-    public void Require(DateTimeOffset expiresAt, string action)
+    /// <param name="error">The refusal, told the latest expiry.</param>
+    /// <exception cref="RefusedException">It is later.</exception>
+    public void Require(DateTimeOffset expiresAt, Func<string, ServiceError> error)
     {
         if (Latest is { } latest && expiresAt > latest)
         {
-            throw new OperationDeniedException(
-                $"A token cannot {action} that expires later than itself: not later than {UtcMillisecondsJsonConverter.ToText(latest)}.");
+            throw new RefusedException(error(UtcMillisecondsJsonConverter.ToText(latest)));
         }
     }
 
@@ -52,7 +50,7 @@ internal sealed class IssuerLimit(ICurrentUser current, IOptions<PatOptions> opt
             }
 
             // The token has died since it was looked at; what it would create would be dead as well.
-            return own.ExpiresAt > UtcMilliseconds.UtcNow(time) ? own.ExpiresAt : throw new AuthenticationRequiredException();
+            return own.ExpiresAt > UtcMilliseconds.UtcNow(time) ? own.ExpiresAt : throw new RefusedException(Errors.NotAuthenticated);
         }
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
@@ -20,7 +19,7 @@ internal sealed class PatIssuer(
         if (request.ExpiresAt is { } wished && UtcMilliseconds.Truncate(wished) <= now)
         {
             // The clock has passed the wished instant since the validator looked.
-            throw BadDataException.Rules([ExpiryRules.NotInFuture]);
+            throw new RefusedException(Errors.ExpiryNotInFuture);
         }
 
         var expiresAt = limit.ExpiryOf(request.ExpiresAt, now);
@@ -35,9 +34,8 @@ internal sealed class PatIssuer(
         {
             PatCreationStatus.Created => new(PatDto.From(pat with { Id = creation.Id }, now, options.Value), secret),
             PatCreationStatus.OwnerMissing => null,
-            PatCreationStatus.LimitReached => throw new OperationDeniedException(
-                $"Too many PATs ({options.Value.MaxPerUser}) already exist for this user."),
-            PatCreationStatus.DescriptionTaken => throw new NameExistsException("PAT description already exists."),
+            PatCreationStatus.LimitReached => throw new RefusedException(Errors.TooManyPats(options.Value.MaxPerUser)),
+            PatCreationStatus.DescriptionTaken => throw new RefusedException(Errors.DescriptionExists),
             _ => throw new InvalidOperationException($"Unknown outcome {creation.Status}."),
         };
     }

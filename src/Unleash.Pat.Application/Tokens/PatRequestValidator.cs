@@ -14,13 +14,13 @@ internal abstract class PatRequestValidator<TRequest> : AbstractValidator<TReque
         RuleFor(command => command.Description)
             .Cascade(CascadeMode.Stop)
             .Must(text => text is not null || !options.Value.RequireDescription)
-            .WithMessage("PAT description cannot be empty.")
+            .WithError(Errors.DescriptionEmpty)
             .Must(text => text is null || !TokenDescription.IsBlank(text))
-            .WithMessage("PAT description cannot be empty.")
+            .WithError(Errors.DescriptionEmpty)
             .Must(text => text is null || !TokenDescription.IsTooLong(text))
-            .WithMessage($"PAT description cannot be longer than {TokenDescription.MaxLength} characters.")
+            .WithError(Errors.DescriptionTooLong)
             .Must(text => text is null || !TokenDescription.HasNul(text))
-            .WithMessage("PAT description cannot contain the character U+0000.");
+            .WithError(Errors.DescriptionHasNul);
         RuleFor(command => command.ExpiresAt).MustBeWithin(policy, time);
     }
 }

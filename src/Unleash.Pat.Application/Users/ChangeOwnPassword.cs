@@ -3,7 +3,6 @@ using MediatR;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -20,7 +19,7 @@ internal sealed class ChangeOwnPasswordCommandValidator : AbstractValidator<Chan
     public ChangeOwnPasswordCommandValidator() =>
         RuleFor(command => command)
             .Must(command => command.Password.Reveal() == command.ConfirmPassword.Reveal())
-            .WithMessage("The password and its confirmation must be the same.");
+            .WithError(Errors.PasswordsDiffer);
 }
 
 internal sealed class ChangeOwnPasswordCommandHandler(
@@ -32,17 +31,13 @@ internal sealed class ChangeOwnPasswordCommandHandler(
     IClientInfo client)
     : IRequestHandler<ChangeOwnPasswordCommand>
 {
-    private const string Mismatch =
-        "The old password you provided is invalid. If you have forgotten your password, get in touch "
-        + "with your instance administrator.";
-
     public async Task<Unit> Handle(ChangeOwnPasswordCommand request, CancellationToken cancellationToken)
     {
         var own = await users.FindCredentialsAsync(current.RequiredUserId, cancellationToken)
-            ?? throw new AuthenticationRequiredException();
+            ?? throw new RefusedException(Errors.NotAuthenticated);
         if (own.PasswordHash is null)
         {
-            throw new OperationDeniedException("Your account does not use a password.");
+            throw new RefusedException(Errors.NoPassword);
         }
 
         setter.EnsureAcceptable(own.User, request.Password);
@@ -55,7 +50,7 @@ internal sealed class ChangeOwnPasswordCommandHandler(
             || !await setter.SetAsync(own.User, request.Password, own.PasswordHash, cancellationToken))
         {
             attempt.Failed();
-            throw new PasswordMismatchException(Mismatch);
+            throw new RefusedException(Errors.WrongOldPassword);
         }
 
         attempt.Succeeded();

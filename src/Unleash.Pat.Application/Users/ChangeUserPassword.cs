@@ -1,6 +1,5 @@
 using MediatR;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -14,21 +13,18 @@ public sealed record ChangeUserPasswordCommand(long Id, Password Password) : IRe
 internal sealed class ChangeUserPasswordCommandHandler(IUserRepository users, PasswordSetter setter, ICurrentUser current)
     : IRequestHandler<ChangeUserPasswordCommand>
 {
-    private const string OwnPassword =
-        "A token cannot set the password of its own account. Change it with the old password, or sign in.";
-
     public async Task<Unit> Handle(ChangeUserPasswordCommand request, CancellationToken cancellationToken)
     {
         // Threat: a token that leaked, even one of a few seconds, would become a password and with it sessions. The
         // admin tokens that an account made count as its own.
         if (current.Token is not null && current.Required.AnswerableUserId == request.Id)
         {
-            throw new OperationDeniedException(OwnPassword);
+            throw new RefusedException(Errors.OwnPasswordByToken);
         }
 
         var user = await users.RequirePersonAsync(request.Id, cancellationToken);
         return await setter.SetAsync(user, request.Password, expectedHash: null, cancellationToken)
             ? Unit.Value
-            : throw new NotFoundException(AccountRules.NoUser);
+            : throw new RefusedException(Errors.UserNotFound);
     }
 }

@@ -1,9 +1,9 @@
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
@@ -27,7 +27,7 @@ internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserC
     {
         RuleFor(command => command)
             .Must(command => command.Username.NullIfEmpty() is not null || command.Email.NullIfEmpty() is not null)
-            .WithMessage("You must specify username or email");
+            .WithError(Errors.NoUsernameOrEmail);
         RuleFor(command => command.Username).MustBeUsername();
         RuleFor(command => command.Email).MustBeEmail();
         RuleFor(command => command.Name).MustBeName();
@@ -36,7 +36,7 @@ internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserC
         {
             foreach (var fault in passwords.Faults(command.Password, command.Username, command.Email))
             {
-                context.AddFailure(fault);
+                context.AddFailure(new ValidationFailure(context.PropertyPath, fault.Message) { CustomState = fault });
             }
         });
     }
@@ -64,6 +64,6 @@ internal sealed class CreateUserCommandHandler(
             user,
             given => AuditEvent.By(current.Required, EventType.UserCreated, now, UserEventData.From(given, user)),
             cancellationToken);
-        return id is { } known ? user.WithId(known) : throw new NameExistsException("User already exists");
+        return id is { } known ? user.WithId(known) : throw new RefusedException(Errors.UserExists(user.Username is null ? "email" : "username"));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DeleteUserCommandHandler(AccountChanger accounts) : IReque
     {
         var change = await accounts.DeleteAsync(
             request.Id, AccountType.User, EventType.UserDeleted, cancellationToken);
-        change.Require(AccountRules.NoUser);
+        change.Require(Errors.UserNotFound);
         return Unit.Value;
     }
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -14,5 +13,5 @@ internal sealed class GetCurrentUserQueryHandler(IUserRepository users, ICurrent
 {
     public async Task<User> Handle(GetCurrentUserQuery request, CancellationToken cancellationToken) =>
         await users.FindAsync(current.RequiredUserId, cancellationToken)
-        ?? throw new AuthenticationRequiredException();
+        ?? throw new RefusedException(Errors.NotAuthenticated);
 }

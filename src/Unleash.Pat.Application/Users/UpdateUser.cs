@@ -43,6 +43,6 @@ internal sealed class UpdateUserCommandHandler(AccountChanger accounts) : IReque
             request.Email.AsEmail(),
             request.RootRole is { } role ? RootRole.Find(role) : null);
         var change = await accounts.UpdateAsync(update, EventType.UserUpdated, cancellationToken);
-        return change.Require(AccountRules.NoUser);
+        return change.Require(Errors.UserNotFound);
     }
 }

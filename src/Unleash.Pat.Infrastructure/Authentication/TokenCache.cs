@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Authentication;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 

@@ -1,6 +1,5 @@
 using MediatR;
 using Unleash.Pat.Application.Behaviours;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
@@ -16,9 +15,8 @@ public class AuthorizationBehaviourTests
     {
         _current.Caller = null;
 
-        var refusal = await Should.ThrowAsync<AuthenticationRequiredException>(() => Send(new PersonalAndPermitted()));
+        var refusal = await Refusal.ThrowAsync(ErrorKind.UnauthorizedError, () => Send(new PersonalAndPermitted()));
 
-        refusal.Name.ShouldBe("UnauthorizedError");
         refusal.Message.ShouldBe("You must log in to use Unleash.");
         _handled.ShouldBe(0);
     }
@@ -26,9 +24,8 @@ public class AuthorizationBehaviourTests
     [Fact]
     public async Task A_missing_permission_is_named()
     {
-        var refusal = await Should.ThrowAsync<NoAccessException>(() => Send(new Administrative()));
+        var refusal = await Refusal.ThrowAsync(ErrorKind.NoAccessError, () => Send(new Administrative()));
 
-        refusal.Name.ShouldBe("NoAccessError");
         refusal.Message.ShouldBe("You need the \"ADMIN\" permission to perform this action.");
         _handled.ShouldBe(0);
     }
@@ -38,7 +35,7 @@ public class AuthorizationBehaviourTests
     {
         _current.Caller = FakeCurrentUser.AdminToken;
 
-        var refusal = await Should.ThrowAsync<NoAccessException>(() => Send(new PersonalAndPermitted()));
+        var refusal = await Refusal.ThrowAsync(ErrorKind.NoAccessError, () => Send(new PersonalAndPermitted()));
 
         refusal.Message.ShouldBe("You need the \"CREATE_PAT\" permission to perform this action.");
         _handled.ShouldBe(0);
@@ -49,7 +46,7 @@ public class AuthorizationBehaviourTests
     {
         _current.Caller = FakeCurrentUser.AdminToken;
 
-        await Should.ThrowAsync<NoAccessException>(() => Send(new Personal()));
+        await Refusal.ThrowAsync(ErrorKind.NoAccessError, () => Send(new Personal()));
 
         _handled.ShouldBe(0);
     }

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Moq;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Events;
@@ -49,7 +48,7 @@ public sealed class GetEventsTests : IDisposable
     {
         var query = new GetEventsQuery(new EventFilter(100, 0, null, null));
 
-        var refusal = await Should.ThrowAsync<NoAccessException>(() => _service.Send(query));
+        var refusal = await Refusal.ThrowAsync(ErrorKind.NoAccessError, () => _service.Send(query));
 
         refusal.Message.ShouldBe("You need the \"ADMIN\" permission to perform this action.");
         _service.VerifyNoHandlerRan();

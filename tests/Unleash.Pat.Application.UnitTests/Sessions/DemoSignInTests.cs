@@ -1,7 +1,6 @@
 using FluentValidation;
 using Moq;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Application.Users;
@@ -59,7 +58,7 @@ public sealed class DemoSignInTests : IDisposable
     {
         Finding(new UserCredentials(Accounts.Ann, "stored-hash"));
 
-        await Should.ThrowAsync<PasswordMismatchException>(() => _service.Send(new DemoSignInCommand("Ann@Example.com")));
+        await Refusal.ThrowAsync(ErrorKind.PasswordMismatch, () => _service.Send(new DemoSignInCommand("Ann@Example.com")));
 
         _made.ShouldBeEmpty();
         _service.Sessions.VerifyNoOtherCalls();

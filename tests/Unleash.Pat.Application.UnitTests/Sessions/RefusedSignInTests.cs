@@ -1,7 +1,6 @@
 using Moq;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Application.Users;
@@ -41,7 +40,6 @@ public sealed class RefusedSignInTests : IDisposable
     {
         var refusal = await Refuse(username);
 
-        refusal.Name.ShouldBe("PasswordMismatch");
         refusal.Message.ShouldBe((await Refuse("another-typed-by-mistake")).Message);
         _service.Passwords.Verify(passwords => passwords.VerifyAsync(hash, Wrong, It.IsAny<CancellationToken>()), Times.AtLeastOnce);
         _service.Passwords.Verify(passwords => passwords.VerifyAsync(It.IsAny<string?>(), Wrong, It.IsAny<CancellationToken>()), Times.Exactly(2));
@@ -93,8 +91,8 @@ public sealed class RefusedSignInTests : IDisposable
 
     public void Dispose() => _service.Dispose();
 
-    private Task<PasswordMismatchException> Refuse(string username) =>
-        Should.ThrowAsync<PasswordMismatchException>(() => _service.Send(new SignInCommand(username, Wrong)));
+    private Task<RefusedException> Refuse(string username) =>
+        Refusal.ThrowAsync(ErrorKind.PasswordMismatch, () => _service.Send(new SignInCommand(username, Wrong)));
 
     private void VerifyNoSession() => _service.Sessions.Verify(
         sessions => sessions.BeginAsync(

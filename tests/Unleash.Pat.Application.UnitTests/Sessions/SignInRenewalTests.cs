@@ -4,8 +4,8 @@ using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
 
@@ -57,7 +57,7 @@ public sealed class SignInRenewalTests
         BeginsWhere(_ => false);
         StoredIs("hash of another password");
 
-        await Should.ThrowAsync<PasswordMismatchException>(SignInAsync);
+        await Refusal.ThrowAsync(ErrorKind.PasswordMismatch, SignInAsync);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SignInRenewalTests
     {
         BeginsWhere(_ => false);
 
-        await Should.ThrowAsync<PasswordMismatchException>(SignInAsync);
+        await Refusal.ThrowAsync(ErrorKind.PasswordMismatch, SignInAsync);
     }
 
     private void StoredIs(string hash) => _users

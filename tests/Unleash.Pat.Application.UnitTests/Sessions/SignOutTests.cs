@@ -1,7 +1,6 @@
 using Moq;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Domain.Users;
@@ -36,7 +35,7 @@ public sealed class SignOutTests : IDisposable
     {
         _service.CurrentUser.Caller = null;
 
-        await Should.ThrowAsync<AuthenticationRequiredException>(() => _service.Send(new SignOutCommand(Session)));
+        await Refusal.ThrowAsync(ErrorKind.UnauthorizedError, () => _service.Send(new SignOutCommand(Session)));
 
         _service.VerifyNoHandlerRan();
     }

@@ -1,5 +1,4 @@
-using Unleash.Pat.Application.Authentication;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.UnitTests.Support;
 
@@ -29,7 +28,7 @@ public sealed class IssuerLimitTests : IDisposable
         Authenticate(own);
 
         Limit.ExpiryOf(own.AddTicks(9_999), UseCases.Now).ShouldBe(own);
-        Should.Throw<OperationDeniedException>(() => Limit.ExpiryOf(own.AddMilliseconds(1), UseCases.Now));
+        Refusal.Throw(ErrorKind.OperationDeniedError, () => Limit.ExpiryOf(own.AddMilliseconds(1), UseCases.Now));
     }
 
     [Theory]
@@ -39,7 +38,7 @@ public sealed class IssuerLimitTests : IDisposable
     {
         Authenticate(UseCases.Now.AddSeconds(seconds));
 
-        Should.Throw<AuthenticationRequiredException>(() => Limit.ExpiryOf(null, UseCases.Now));
+        Refusal.Throw(ErrorKind.UnauthorizedError, () => Limit.ExpiryOf(null, UseCases.Now));
     }
 
     [Fact]

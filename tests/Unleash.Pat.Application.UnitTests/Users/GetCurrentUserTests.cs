@@ -1,5 +1,4 @@
 using Moq;
-using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Application.Users;
 
@@ -20,14 +19,14 @@ public sealed class GetCurrentUserTests : IDisposable
 
     [Fact]
     public async Task An_account_that_was_removed_meanwhile_must_log_in() =>
-        await Should.ThrowAsync<AuthenticationRequiredException>(() => _service.Send(new GetCurrentUserQuery()));
+        await Refusal.ThrowAsync(ErrorKind.UnauthorizedError, () => _service.Send(new GetCurrentUserQuery()));
 
     [Fact]
     public async Task An_admin_token_has_no_account_to_show()
     {
         _service.CurrentUser.Caller = FakeCurrentUser.AdminToken;
 
-        await Should.ThrowAsync<NoAccessException>(() => _service.Send(new GetCurrentUserQuery()));
+        await Refusal.ThrowAsync(ErrorKind.NoAccessError, () => _service.Send(new GetCurrentUserQuery()));
 
         _service.VerifyNoHandlerRan();
     }

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Files;
 

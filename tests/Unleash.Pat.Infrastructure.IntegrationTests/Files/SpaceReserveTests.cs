@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Files;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
@@ -59,7 +59,7 @@ internal static class EveryStatement
         {
             await call();
         }
-        catch (Exception exception) when (exception is InvalidOperationException or DataException or InvalidCastException or UnleashException or System.Xml.XmlException)
+        catch (Exception exception) when (exception is InvalidOperationException or DataException or InvalidCastException or RefusedException or System.Xml.XmlException)
         {
         }
     }

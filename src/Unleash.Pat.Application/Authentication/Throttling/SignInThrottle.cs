@@ -1,4 +1,3 @@
-using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Application.Authentication.Throttling;
 
@@ -29,7 +28,7 @@ internal sealed class SignInThrottle(TimeProvider time)
     /// <param name="isKnown">Whether the account has been signed in from there before.</param>
     /// <param name="cancellationToken">Ends the wait for the turn.</param>
     /// <returns>The attempt, which is to be told how it ended; one that is told nothing counts for nothing.</returns>
-    /// <exception cref="TooManyAttemptsException">It comes too early.</exception>
+    /// <exception cref="RefusedException">It comes too early.</exception>
     public async Task<SignInAttempt> EnterAsync(
         SignInSource source, Func<Task<bool>> isKnown, CancellationToken cancellationToken)
     {
@@ -80,7 +79,7 @@ internal sealed class SignInThrottle(TimeProvider time)
     {
         if (wait > TimeSpan.Zero)
         {
-            throw new TooManyAttemptsException(wait);
+            throw new RefusedException(Errors.TooManyFailedSignIns((int)Math.Ceiling(wait.TotalSeconds)));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using DbUp.Engine;
 using Microsoft.Extensions.Logging;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;

@@ -1,6 +1,5 @@
 using Dapper;
-using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Authentication;
@@ -46,7 +45,7 @@ internal sealed class AdminTokenVerifierStore(Database database) : ITokenVerifie
         public int? CreatorRoleId { get; init; }
 
         public VerifiableToken ToToken() =>
-            new(Id, Verifier, ExpiresAt, AdminToken.AccountOf(Name, new AuthenticatingToken(Id, ExpiresAt, CreatorId)))
+            new(Id, Verifier, ExpiresAt, Caller.OfAdminToken(Name, new AuthenticatingToken(Id, ExpiresAt, CreatorId)))
             {
                 IsSuspended = CreatorId is not null && CreatorRoleId != RootRole.Admin.Id,
             };

@@ -1,6 +1,6 @@
 using Dapper;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 

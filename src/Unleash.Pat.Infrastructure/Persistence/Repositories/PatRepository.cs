@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;

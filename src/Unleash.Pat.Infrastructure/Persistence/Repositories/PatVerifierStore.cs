@@ -1,5 +1,5 @@
 using Dapper;
-using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Authentication;
 

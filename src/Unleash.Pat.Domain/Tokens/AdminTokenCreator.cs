@@ -1,4 +1,4 @@
-namespace Unleash.Pat.Application.AdminTokens;
+namespace Unleash.Pat.Domain.Tokens;
 
 /// <summary>The account that made an admin token, or took it over, and that answers for it.</summary>
 /// <param name="Id">The account.</param>

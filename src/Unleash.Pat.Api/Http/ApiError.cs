@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 
-namespace Unleash.Pat.Api.Errors;
+namespace Unleash.Pat.Api.Http;
 
 /// <summary>The form of every error.</summary>
 [AlsoDocuments(
@@ -27,7 +27,7 @@ public record ApiError
     /// <summary>The single faults: all of them, and the message itself where there are no others.</summary>
     public required IReadOnlyList<ApiErrorDetail> Details { get; init; }
 
-    internal static IReadOnlyList<ApiErrorDetail> DetailsOf(UnleashException exception) =>
+    internal static IReadOnlyList<ApiErrorDetail> DetailsOf(RefusedException exception) =>
         [.. exception.Details.Select(detail => new ApiErrorDetail(detail.Message, detail.Path))];
 }
 

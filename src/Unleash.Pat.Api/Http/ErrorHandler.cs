@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace Unleash.Pat.Api.Errors;
+namespace Unleash.Pat.Api.Http;
 
 /// <summary>The one place where exceptions become answers.</summary>
 internal sealed class ErrorHandler(ErrorWriter writer) : IExceptionHandler

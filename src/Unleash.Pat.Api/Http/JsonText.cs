@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Unleash.Pat.Api.Errors;
+namespace Unleash.Pat.Api.Http;
 
 /// <summary>What an error may repeat of a request.</summary>
 internal static class JsonText
@@ -16,6 +16,9 @@ internal static class JsonText
 
     /// <summary>A text of a request as a JSON string, cut to <see cref="MaxEcho"/> characters.</summary>
     public static string Quote(string text) => Shorten(JsonSerializer.Serialize(text, Relaxed));
+
+    /// <summary>As <see cref="Shorten"/>; <see langword="null"/> for white space.</summary>
+    public static string? ShortenOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : Shorten(text);
 
     /// <summary>Cuts a text to <see cref="MaxEcho"/> characters, never through a surrogate pair.</summary>
     public static string Shorten(string text)

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Unleash.Pat.Api.Errors;
+namespace Unleash.Pat.Api.Http;
 
 /// <summary>The error of a request without credentials, which says how to sign in (docs/api.md, section 1.1).</summary>
 public sealed record SignInHint : ApiError

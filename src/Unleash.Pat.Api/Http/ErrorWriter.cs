@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Application;
 
-namespace Unleash.Pat.Api.Errors;
+namespace Unleash.Pat.Api.Http;
 
 /// <summary>Writes an exception as the error form of docs/api.md, section 4, and one line into the log.</summary>
 internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<ErrorWriter> logger)
@@ -15,16 +15,15 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
 
     public async Task WriteAsync(HttpContext context, Exception exception)
     {
-        var refusal = exception as UnleashException
-            ?? new RefusedException("InternalError", "Something went wrong in the service. Its log has the cause under this error's id.");
-        var status = ErrorStatus.Of(refusal);
+        var refusal = exception as RefusedException ?? new RefusedException(Errors.Internal);
+        var status = ErrorStatus.Of(refusal.Kind);
         var error = ErrorBody.Of(refusal, Guid.NewGuid());
         Log(context, exception, refusal, status, error.Id);
 
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        AddHeaders(context, refusal, status);
+        AddHeaders(context, refusal.Error, status);
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await JsonSerializer.SerializeAsync(
@@ -32,7 +31,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         }
     }
 
-    private static void AddHeaders(HttpContext context, UnleashException refusal, int status)
+    private static void AddHeaders(HttpContext context, ServiceError error, int status)
     {
         var headers = context.Response.Headers;
         if (status == StatusCodes.Status401Unauthorized)
@@ -43,34 +42,34 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         {
             headers[HeaderNames.RetryAfter] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
-        else if (refusal is ContentEncodingException)
+        else if (error.AcceptedEncodings is { } encodings)
         {
-            headers.AcceptEncoding = ContentEncodingException.Accepted;
+            headers.AcceptEncoding = encodings;
         }
-        else if (refusal is RateLimitException tooMany)
+        else if (error.RetryAfterSeconds is { } seconds)
         {
-            headers[HeaderNames.RetryAfter] = tooMany.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         }
     }
 
-    private void Log(HttpContext context, Exception exception, UnleashException refusal, int status, Guid id)
+    private void Log(HttpContext context, Exception exception, RefusedException refusal, int status, Guid id)
     {
         // Threat: a path can hold a secret that somebody pasted there; the route's pattern cannot.
         var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
         var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-        if (status < StatusCodes.Status500InternalServerError || refusal is StartingException)
+        if (status < StatusCodes.Status500InternalServerError || refusal.Error == Errors.Starting)
         {
-            LogRefused(context.Request.Method, route, status, refusal.Name, id);
+            LogRefused(context.Request.Method, route, status, refusal.Kind, id);
         }
         else
         {
-            LogFailed(exception is UnleashException ? exception.InnerException : exception, context.Request.Method, route, status, refusal.Name, id);
+            LogFailed(exception is RefusedException ? exception.InnerException : exception, context.Request.Method, route, status, refusal.Kind, id);
         }
     }
 
     [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "{Method} {Route} was refused: {Status} {Name}, error {ErrorId}.")]
-    private partial void LogRefused(string method, string route, int status, string name, Guid errorId);
+    private partial void LogRefused(string method, string route, int status, ErrorKind name, Guid errorId);
 
     [LoggerMessage(EventId = 1102, Level = LogLevel.Error, Message = "{Method} {Route} failed: {Status} {Name}, error {ErrorId}.")]
-    private partial void LogFailed(Exception? cause, string method, string route, int status, string name, Guid errorId);
+    private partial void LogFailed(Exception? cause, string method, string route, int status, ErrorKind name, Guid errorId);
 }

@@ -1,4 +1,4 @@
-namespace Unleash.Pat.Application.Authentication;
+namespace Unleash.Pat.Application.Authorization;
 
 /// <summary>The token that authenticates a request; a session and an admin token of the configuration are none.</summary>
 /// <param name="Id">The token, among those of its kind.</param>

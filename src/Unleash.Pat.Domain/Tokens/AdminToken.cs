@@ -1,8 +1,4 @@
-using Unleash.Pat.Application.Authentication;
-using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Domain.Users;
-
-namespace Unleash.Pat.Application.AdminTokens;
+namespace Unleash.Pat.Domain.Tokens;
 
 /// <summary>An admin token that an administrator issued; its secret is not part of it.</summary>
 /// <param name="Id">Rises with every one issued; 0 before the database has given it.</param>
@@ -26,12 +22,4 @@ public sealed record AdminToken(
 {
     /// <summary>The most UTF-16 code units of a name.</summary>
     public const int NameMaxLength = 100;
-
-    /// <summary>Who is asking by an admin token: nobody's account, with everything allowed.</summary>
-    /// <param name="name">What the token is called.</param>
-    /// <param name="token">The token.</param>
-    /// <returns>An account for the log.</returns>
-    /// <remarks>Threat: a token named <c>alice</c> must not read as the person in the event log.</remarks>
-    public static Caller AccountOf(string name, AuthenticatingToken token) =>
-        new(null, $"admin token \"{name}\"", RootRole.Admin, token);
 }
