@@ -17,7 +17,7 @@ public sealed class TokenRulesTests(TestRun run) : BrowserTests(run)
 
         await Assertions.Expect(dialog.Choices).ToHaveTextAsync(["7 days", "30 days", "45 days", "Custom"]);
         await Assertions.Expect(dialog.Expires("45 days")).ToBeCheckedAsync();
-        await Assertions.Expect(dialog.Dialog).ToContainTextAsync("A token lives for 45 days at the most: until");
+        await Assertions.Expect(dialog.Dialog).ToContainTextAsync("At most 45 days: until");
         await Assertions.Expect(dialog.Description).ToHaveAttributeAsync("aria-required", "true");
         await dialog.CreateAsync("");
         await dialog.ShouldRefuseAsync("Enter a description", "");

@@ -13,7 +13,7 @@ public sealed partial class ServiceAccountsPage
 {
     private List<ServiceAccount>? _accounts;
     private IReadOnlyList<Role> _roles = [];
-    private string? _problem;
+    private string? _error;
 
     [Inject] private IUnleashPatClient Client { get; set; } = null!;
 
@@ -21,11 +21,11 @@ public sealed partial class ServiceAccountsPage
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
-    [Inject] private RowDeletion Deletion { get; set; } = null!;
+    [Inject] private Deletion Deletion { get; set; } = null!;
 
-    [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
+    [SupplyParameterFromQuery(Name = TableQuery.Search)] private string? Search { get; set; }
 
-    // A service account is seen through its tokens alone.
+    // The newest use of its tokens, because a service account cannot sign in.
     private static DateTimeOffset? LastSeen(ServiceAccount account) => account.Tokens.Max(token => token.SeenAt);
 
     private async Task LoadAsync(CancellationToken cancellationToken)
@@ -37,24 +37,22 @@ public sealed partial class ServiceAccountsPage
 
     private async Task CreateAsync()
     {
-        _problem = null;
-        var made = await Dialogs.AskAsync<CreateServiceAccountDialog, ServiceAccount>(
+        _error = null;
+        var created = await Dialogs.ShowForResultAsync<CreateServiceAccountDialog, ServiceAccount>(
             new DialogParameters<CreateServiceAccountDialog> { { dialog => dialog.Roles, _roles } });
-        if (made is not null)
+        if (created is not null)
         {
-            // A list that was asked for meanwhile may know it already.
-            _accounts!.RemoveAll(account => account.Id == made.Id);
-            _accounts.Add(made);
-            Snackbar.Tell($"Created “{Isolated.Text(made.DisplayName)}”.");
+            _accounts!.AddOrReplace(created, account => account.Id);
+            Snackbar.Notify($"Created “{BidiText.Isolate(created.DisplayName)}”.");
         }
     }
 
     private async Task DeleteAsync(ServiceAccount account)
     {
-        _problem = null;
+        _error = null;
         if (await Dialogs.ConfirmServiceAccountDeletionAsync(account.DisplayName))
         {
-            _problem = await Deletion.DeleteAsync(
+            _error = await Deletion.DeleteAsync(
                 _accounts!, other => other.Id, account, account.DisplayName, () => Client.ServiceAccounts.DeleteAsync(account.Id), StateHasChanged);
         }
     }

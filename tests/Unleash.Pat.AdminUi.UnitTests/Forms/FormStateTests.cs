@@ -25,20 +25,20 @@ public class FormStateTests
     [Fact]
     public async Task A_refusal_is_told_at_its_fields_and_the_rest_at_the_top()
     {
-        var refusal = Refusal.Of(
+        var refusal = TestErrors.Create(
             400,
             UnleashPatErrors.BadData,
-            Refusal.Detail("Not a string.", "/body/description"),
-            Refusal.Detail("Too long.", "/body/description"),
-            Refusal.Detail("The expiry date should be in future."),
-            Refusal.Detail("Something else."));
+            TestErrors.Detail("Not a string.", "/body/description"),
+            TestErrors.Detail("Too long.", "/body/description"),
+            TestErrors.Detail("The expiry date should be in future.", "/body/expiresAt"),
+            TestErrors.Detail("Something else."));
 
         (await _form.SendAsync(() => throw refusal)).ShouldBeFalse();
 
         _form["description"].ShouldBe("Not a string. Too long.");
         _form["expiresAt"].ShouldBe("The expiry date should be in future.");
-        _form.Problem.ShouldBe("Something else.");
-        _form.HasFaults.ShouldBeTrue();
+        _form.ErrorMessage.ShouldBe("Something else.");
+        _form.HasErrors.ShouldBeTrue();
         _form.IsBusy.ShouldBeFalse();
     }
 
@@ -47,28 +47,28 @@ public class FormStateTests
     [InlineData(UnleashPatErrors.NameExists)]
     public async Task A_refusal_without_details_is_told_at_the_top(string name)
     {
-        await _form.SendAsync(() => throw Refusal.Of(400, name));
+        await _form.SendAsync(() => throw TestErrors.Create(400, name));
 
-        _form.Problem.ShouldBe(name);
+        _form.ErrorMessage.ShouldBe(name);
     }
 
     [Fact]
-    public async Task A_refusal_that_is_not_about_the_input_is_told_at_the_top_even_if_its_words_name_a_field()
+    public async Task An_error_that_is_not_about_the_input_is_shown_at_the_top_even_if_it_has_a_path()
     {
-        await _form.SendAsync(() => throw Refusal.Of(403, UnleashPatErrors.OperationDenied, "PAT description is none of yours."));
+        await _form.SendAsync(() => throw TestErrors.Create(403, UnleashPatErrors.OperationDenied, TestErrors.Detail("Not allowed.", "/body/description")));
 
-        _form.Problem.ShouldBe("PAT description is none of yours.");
-        _form.HasFaults.ShouldBeFalse();
+        _form.ErrorMessage.ShouldBe("Not allowed.");
+        _form.HasErrors.ShouldBeFalse();
     }
 
     [Fact]
     public async Task The_next_attempt_drops_what_was_told_at_the_top()
     {
         await _form.SendAsync(() => throw new HttpRequestException());
-        _form.Problem.ShouldNotBeNull();
+        _form.ErrorMessage.ShouldNotBeNull();
 
         await _form.SendAsync(() => Task.CompletedTask);
-        _form.Problem.ShouldBeNull();
+        _form.ErrorMessage.ShouldBeNull();
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public class FormStateTests
 
         _form.Clear();
 
-        _form.HasFaults.ShouldBeFalse();
-        _form.Problem.ShouldBeNull();
+        _form.HasErrors.ShouldBeFalse();
+        _form.ErrorMessage.ShouldBeNull();
     }
 
     [Fact]

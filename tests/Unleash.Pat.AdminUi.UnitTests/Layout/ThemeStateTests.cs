@@ -18,9 +18,9 @@ public class ThemeStateTests : ComponentTests
     [InlineData("of another version", true, true)]
     public async Task What_was_chosen_comes_before_what_the_system_prefers(string? remembered, bool isSystemDark, bool isDark)
     {
-        Script.Setup<string?>("recall", "theme").SetResult(remembered);
+        Script.Setup<string?>("getSetting", "theme").SetResult(remembered);
 
-        await Theme.BeginAsync(isSystemDark);
+        await Theme.InitializeAsync(isSystemDark);
 
         Theme.IsDark.ShouldBe(isDark);
     }
@@ -28,8 +28,8 @@ public class ThemeStateTests : ComponentTests
     [Fact]
     public async Task The_system_is_followed_only_where_nothing_else_was_chosen()
     {
-        await Theme.BeginAsync(isSystemDark: false);
-        Theme.Follow(isSystemDark: true);
+        await Theme.InitializeAsync(isSystemDark: false);
+        Theme.OnSystemThemeChanged(isSystemDark: true);
         Theme.IsDark.ShouldBeTrue();
 
         await Theme.ChooseAsync(ThemeChoice.Light);
@@ -46,6 +46,6 @@ public class ThemeStateTests : ComponentTests
         await Theme.ChooseAsync(ThemeChoice.System);
 
         changes.ShouldBe(2);
-        Script.Invocations["remember"].Select(call => call.Arguments).ShouldBe([["theme", "dark"], ["theme", null]]);
+        Script.Invocations["saveSetting"].Select(call => call.Arguments).ShouldBe([["theme", "dark"], ["theme", null]]);
     }
 }

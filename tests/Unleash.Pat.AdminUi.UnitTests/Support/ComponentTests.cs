@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using MudBlazor;
-using Unleash.Pat.AdminUi.Session;
+using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Support;
@@ -28,7 +28,7 @@ public abstract class ComponentTests : BunitContext
         Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Me);
     }
 
-    protected FakeTimeProvider Time { get; } = At.Time();
+    protected FakeTimeProvider Time { get; } = TestTime.Provider();
 
     protected Mock<IUnleashPatClient> Client { get; } = new();
 

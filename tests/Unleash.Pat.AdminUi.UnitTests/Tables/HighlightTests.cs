@@ -15,7 +15,7 @@ public class HighlightTests : ComponentTests
         var highlight = Mark(text, search);
 
         highlight.Find("mark").TextContent.ShouldBe(marked);
-        highlight.Words().ShouldBe(text);
+        highlight.VisibleText().ShouldBe(text);
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public class HighlightTests : ComponentTests
     {
         var highlight = Mark("My laptop", search);
 
-        highlight.Words().ShouldBe("My laptop");
+        highlight.VisibleText().ShouldBe("My laptop");
         highlight.FindAll("mark").ShouldBeEmpty();
     }
 
@@ -40,7 +40,7 @@ public class HighlightTests : ComponentTests
         var highlight = Mark(text, search);
 
         highlight.FindAll("img, b").ShouldBeEmpty();
-        highlight.Words().ShouldBe(text);
+        highlight.VisibleText().ShouldBe(text);
     }
 
     private IRenderedComponent<Highlight> Mark(string text, string? search) =>

@@ -9,7 +9,7 @@ public class PagerTests : ComponentTests
     private int _asked;
 
     [Fact]
-    public void What_fits_on_a_page_needs_no_pager() => At(1, 25).Words().ShouldBeEmpty();
+    public void What_fits_on_a_page_needs_no_pager() => At(1, 25).VisibleText().ShouldBeEmpty();
 
     [Theory]
     [InlineData(1, 26, "1–25 of 26", false, true)]

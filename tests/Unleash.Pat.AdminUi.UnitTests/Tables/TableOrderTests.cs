@@ -9,8 +9,8 @@ public class TableOrderTests
     [InlineData("created", "asc", false)]
     [InlineData("created", null, false)]
     [InlineData("created", "DESC", false)]
-    public void The_address_is_read(string column, string? way, bool isDescending) =>
-        TableOrder.Parse(column, way).ShouldBe(new TableOrder(column, isDescending));
+    public void The_address_is_read(string column, string? direction, bool isDescending) =>
+        TableOrder.Parse(column, direction).ShouldBe(new TableOrder(column, isDescending));
 
     [Theory]
     [InlineData(null)]
@@ -24,7 +24,7 @@ public class TableOrderTests
     {
         var order = new TableOrder("expires", isDescending);
 
-        TableOrder.Parse(order.Column, order.Way).ShouldBe(order);
+        TableOrder.Parse(order.Column, order.Direction).ShouldBe(order);
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public class TableOrderTests
     {
         var order = new TableOrder("created", true);
 
-        order.Press("created").ShouldBe(new TableOrder("created", false));
-        order.Press("created").Press("created").ShouldBe(order);
-        order.Press("expires").ShouldBe(new TableOrder("expires", false));
+        order.Toggle("created").ShouldBe(new TableOrder("created", false));
+        order.Toggle("created").Toggle("created").ShouldBe(order);
+        order.Toggle("expires").ShouldBe(new TableOrder("expires", false));
     }
 }

@@ -20,12 +20,12 @@ public class SecretDialogTests : ComponentTests
         var page = Open();
 
         page.Find("code").TextContent.ShouldBe(Secret);
-        page.Words().ShouldContain("Copy the token now. It is not stored, and nobody can show it to you again.");
+        page.VisibleText().ShouldContain("Copy the token now. It is not stored and cannot be shown again.");
     }
 
     [Theory]
     [InlineData(true, "Copied.")]
-    [InlineData(false, "The browser did not allow it: select the text and copy it.")]
+    [InlineData(false, "The browser did not allow it. Select the text and copy it.")]
     public void Copying_tells_whether_the_browser_has_done_it(bool isDone, string told)
     {
         Script.Setup<bool>("copy", Secret).SetResult(isDone);

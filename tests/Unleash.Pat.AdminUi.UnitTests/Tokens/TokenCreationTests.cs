@@ -23,7 +23,7 @@ public class TokenCreationTests : TokensPageTests
 
         Descriptions(page).ShouldBe(["phone", "laptop"]);
         page.Markup.ShouldNotContain(Secret);
-        page.Words().ShouldContain("Created “phone”.");
+        page.VisibleText().ShouldContain("Created “phone”.");
         page.Find(".count").Text().ShouldBe("2 of 10");
     }
 
@@ -32,7 +32,7 @@ public class TokenCreationTests : TokensPageTests
     {
         Client
             .Setup(client => client.Tokens.CreateAsync(It.IsAny<NewPersonalAccessToken>(), It.IsAny<CancellationToken>()))
-            .ThrowsAsync(Refusal.Of(409, UnleashPatErrors.NameExists, "PAT description already exists."));
+            .ThrowsAsync(TestErrors.Create(409, UnleashPatErrors.NameExists, "PAT description already exists."));
         Answer(Token(1, "laptop"));
         var page = await OpenAsync();
         Answer(Token(1, "laptop"), Token(2, "phone"));
@@ -52,22 +52,22 @@ public class TokenCreationTests : TokensPageTests
         Client.Setup(client => client.Tokens.ListAsync(It.IsAny<CancellationToken>())).Returns(list.Task);
         Client
             .SetupSequence(client => client.Tokens.CreateAsync(It.IsAny<NewPersonalAccessToken>(), It.IsAny<CancellationToken>()))
-            .ThrowsAsync(Refusal.Foreign(503))
-            .ReturnsAsync(Made());
+            .ThrowsAsync(TestErrors.WithoutBody(503))
+            .ReturnsAsync(Created());
         var refused = page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => page.Alert().ShouldNotBeEmpty());
         var accepted = page.Find("form").SubmitAsync();
         page.WaitForElement("code");
 
-        await page.InvokeAsync(() => list.SetResult([Token(1, "laptop"), Made()]));
+        await page.InvokeAsync(() => list.SetResult([Token(1, "laptop"), Created()]));
         await Task.WhenAll(refused, accepted);
         Close(page);
 
         Descriptions(page).ShouldBe(["phone", "laptop"]);
     }
 
-    private static IssuedPersonalAccessToken Made() =>
-        new() { Id = 7, Description = "phone", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(30), Secret = Secret };
+    private static IssuedPersonalAccessToken Created() =>
+        new() { Id = 7, Description = "phone", CreatedAt = TestTime.Now, ExpiresAt = TestTime.Now.AddDays(30), Secret = Secret };
 
     private static void Close(IRenderedComponent<Shell> page)
     {
@@ -78,7 +78,7 @@ public class TokenCreationTests : TokensPageTests
     private void Accept() =>
         Client
             .Setup(client => client.Tokens.CreateAsync(It.Is<NewPersonalAccessToken>(token => token.Description == "phone"), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(Made());
+            .ReturnsAsync(Created());
 
     private async Task<IRenderedComponent<Shell>> OpenAsync()
     {

@@ -14,7 +14,7 @@ public class TokenListTests : TokensPageTests
     {
         var page = await ShowAsync();
 
-        page.Words().ShouldContain("No tokens yet");
+        page.VisibleText().ShouldContain("No tokens yet");
         page.HasButton("Create the first token").ShouldBeTrue();
         page.FindAll("table").ShouldBeEmpty();
         page.Find(".count").Text().ShouldBe("0 of 10");
@@ -26,7 +26,7 @@ public class TokenListTests : TokensPageTests
         Client.Setup(client => client.Tokens.ListAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
         var page = await ShowAsync();
         page.Alert().ShouldContain("Could not load your tokens");
-        page.Words().ShouldNotContain("No tokens yet");
+        page.VisibleText().ShouldNotContain("No tokens yet");
         page.Button("New token").HasAttribute("disabled").ShouldBeTrue();
 
         Answer(Token(1, "laptop"));
@@ -51,13 +51,13 @@ public class TokenListTests : TokensPageTests
         var page = await ShowAsync();
 
         page.Button("New token").HasAttribute("disabled").ShouldBeTrue();
-        page.Words().ShouldContain("All 2 tokens that an account can have are taken.");
+        page.VisibleText().ShouldContain("This account has reached the limit of 2 tokens.");
     }
 
     [Fact]
     public async Task A_row_tells_when_the_token_expires_was_created_and_was_seen()
     {
-        Answer(new PersonalAccessToken { Id = 1, Description = "laptop", CreatedAt = At.Now.AddDays(-2), ExpiresAt = At.Now.AddDays(30), SeenAt = At.Now.AddMinutes(-5) });
+        Answer(new PersonalAccessToken { Id = 1, Description = "laptop", CreatedAt = TestTime.Now.AddDays(-2), ExpiresAt = TestTime.Now.AddDays(30), SeenAt = TestTime.Now.AddMinutes(-5) });
         var page = await ShowAsync();
 
         page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "in 30 days2 Jun 2026", "2 days ago", "5 minutes ago"]);
@@ -67,9 +67,9 @@ public class TokenListTests : TokensPageTests
     public async Task Expired_and_soon_expiring_tokens_say_so_and_those_that_never_do_too()
     {
         Answer(
-            new PersonalAccessToken { Id = 3, Description = "dead", CreatedAt = At.Now.AddHours(-1), ExpiresAt = At.Now.AddDays(-1), ExpiryWarning = ExpiryWarning.Expired },
-            new PersonalAccessToken { Id = 2, Description = "old", CreatedAt = At.Now.AddHours(-2), ExpiresAt = At.Now.AddDays(3), ExpiryWarning = ExpiryWarning.ExpiresSoon },
-            new PersonalAccessToken { Id = 1, Description = "eternal", CreatedAt = At.Now.AddHours(-3), ExpiresAt = Instants.Never });
+            new PersonalAccessToken { Id = 3, Description = "dead", CreatedAt = TestTime.Now.AddHours(-1), ExpiresAt = TestTime.Now.AddDays(-1), ExpiryWarning = ExpiryWarning.Expired },
+            new PersonalAccessToken { Id = 2, Description = "old", CreatedAt = TestTime.Now.AddHours(-2), ExpiresAt = TestTime.Now.AddDays(3), ExpiryWarning = ExpiryWarning.ExpiresSoon },
+            new PersonalAccessToken { Id = 1, Description = "eternal", CreatedAt = TestTime.Now.AddHours(-3), ExpiresAt = Timestamps.Never });
         var page = await ShowAsync();
 
         page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired2 May 2026", "in 3 daysexpires soon6 May 2026", "Never expires"]);
@@ -94,7 +94,7 @@ public class TokenListTests : TokensPageTests
         Answer(Token(1, "laptop"));
         var page = await ShowAsync();
 
-        page.Words().ShouldContain("Creating tokens is switched off on this service.");
+        page.VisibleText().ShouldContain("Creating tokens is switched off on this service.");
         page.HasButton("New token").ShouldBeFalse();
         Descriptions(page).ShouldBe(["laptop"]);
         page.HasButton("Delete laptop").ShouldBeTrue();

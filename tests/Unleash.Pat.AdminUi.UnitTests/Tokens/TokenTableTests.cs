@@ -16,7 +16,7 @@ public class TokenTableTests : TokensPageTests
     [Fact]
     public async Task Of_those_that_a_program_has_made_in_the_same_millisecond_the_newest_comes_first_too()
     {
-        Answer([.. Enumerable.Range(1, 3).Select(id => new PersonalAccessToken { Id = id, Description = $"token {id}", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(1) })]);
+        Answer([.. Enumerable.Range(1, 3).Select(id => new PersonalAccessToken { Id = id, Description = $"token {id}", CreatedAt = TestTime.Now, ExpiresAt = TestTime.Now.AddDays(1) })]);
 
         Descriptions(await ShowAsync()).ShouldBe(["token 3", "token 2", "token 1"]);
     }
@@ -41,8 +41,8 @@ public class TokenTableTests : TokensPageTests
 
         page.Find("#search").Input("tablet");
 
-        page.Words().ShouldContain("Nothing found that matches “tablet”.");
-        page.Words().ShouldNotContain("No tokens yet");
+        page.VisibleText().ShouldContain("Nothing matches “tablet”.");
+        page.VisibleText().ShouldNotContain("No tokens yet");
         page.Status().ShouldBe("0 of 3 found");
 
         page.Find("#search").Input("");
@@ -76,7 +76,7 @@ public class TokenTableTests : TokensPageTests
         Press(page, "Created");
         Press(page, "Created");
 
-        Script.Invocations["remember"].Select(call => call.Arguments).ShouldBe([["order-tokens", "created "], ["order-tokens", "created desc"]]);
+        Script.Invocations["saveSetting"].Select(call => call.Arguments).ShouldBe([["order-tokens", "created "], ["order-tokens", "created desc"]]);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public class TokenTableTests : TokensPageTests
     [InlineData("", "", "Laptop")]
     public async Task The_address_comes_before_what_the_browser_remembers(string remembered, string address, string first)
     {
-        Script.Setup<string?>("recall", "order-tokens").SetResult(remembered);
+        Script.Setup<string?>("getSetting", "order-tokens").SetResult(remembered);
         Navigation.NavigateTo(address);
 
         Descriptions(await ShowAsync()).First().ShouldBe(first);

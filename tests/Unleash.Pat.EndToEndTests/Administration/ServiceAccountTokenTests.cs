@@ -60,7 +60,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
 
         await Assertions.Expect(tokens.Count(Most, Most)).ToBeVisibleAsync();
         await Assertions.Expect(tokens.NewToken).ToBeDisabledAsync();
-        await Assertions.Expect(tokens.Page.GetByText("All 10 tokens that an account can have are taken.")).ToBeVisibleAsync();
+        await Assertions.Expect(tokens.Page.GetByText("This account has reached the limit of 10 tokens.")).ToBeVisibleAsync();
     }
 
     [Fact]

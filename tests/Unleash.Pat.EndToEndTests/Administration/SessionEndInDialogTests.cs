@@ -33,7 +33,7 @@ public sealed class SessionEndInDialogTests(TestRun run) : AdministrationTests(r
         await users.SignInAgainAsync(other);
 
         await Assertions.Expect(users.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync(other.Name);
-        await users.ShouldTellAsync($"Nothing found that matches “{_newcomer}”.");
+        await users.ShouldTellAsync($"Nothing matches “{_newcomer}”.");
         await Assertions.Expect(dialog.Heading).ToBeHiddenAsync();
         (await other.Client.Users.GetPageAsync(0, 1000, Cancel)).Items.ShouldNotContain(user => user.Username == _newcomer);
     }

@@ -42,7 +42,7 @@ public sealed class UserListTests(TestRun run) : AdministrationTests(run)
         await users.ShouldListAsync("By address", mark, mark);
 
         await users.Search.FillAsync($"nothing like {mark}");
-        await users.ShouldTellAsync($"Nothing found that matches “nothing like {mark}”.");
+        await users.ShouldTellAsync($"Nothing matches “nothing like {mark}”.");
     }
 
     [Fact]

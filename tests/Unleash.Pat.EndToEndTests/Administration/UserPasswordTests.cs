@@ -22,7 +22,7 @@ public sealed class UserPasswordTests(TestRun run) : AdministrationTests(run)
         await SetAsync(page, NewPassword);
 
         await page.ShouldTellAsync("The password has been set.");
-        await page.ShouldTellAsync("Nobody is signed in to this account.");
+        await page.ShouldTellAsync("There are no sessions.");
         await Assertions.Expect(page.Field("New password")).ToHaveValueAsync("");
         await ShouldBeSignedOutAsync(await BrowserAsync(person));
         var signIn = new SignInPage(await BrowserAsync());
@@ -75,7 +75,7 @@ public sealed class UserPasswordTests(TestRun run) : AdministrationTests(run)
 
         await SessionTable.OfAnother(page.Page).EndAllAsync();
 
-        await page.ShouldTellAsync("Nobody is signed in to this account.");
+        await page.ShouldTellAsync("There are no sessions.");
         await ShouldBeSignedOutAsync(await BrowserAsync(person));
         await admin.Client.Account.GetAsync(Cancel);
     }

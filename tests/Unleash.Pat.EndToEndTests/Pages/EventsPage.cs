@@ -11,7 +11,7 @@ public sealed class EventsPage(IPage page) : UiPage(page)
 
     public ILocator ClearFilters => Button("Clear the filters");
 
-    public ILocator NothingFound => Page.GetByText("No event passes these filters.");
+    public ILocator NothingFound => Page.GetByText("No events match these filters.");
 
     /// <summary>What the first event that is shown has changed.</summary>
     public ILocator Changes => Page.GetByRole(AriaRole.Table, new() { NameRegex = new("^Details of event") });
