@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Unleash.Pat.AdminUi.Accounts;
-using Unleash.Pat.AdminUi.Common;
-using Unleash.Pat.AdminUi.Forms;
-using Unleash.Pat.AdminUi.Tables;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Users;
@@ -11,45 +7,16 @@ namespace Unleash.Pat.AdminUi.Users;
 /// <summary>All users, for administrators.</summary>
 public sealed partial class UsersPage
 {
-    private List<User>? _users;
-    private IReadOnlyList<Role> _roles = [];
-    private string? _error;
+    protected override async Task<List<User>> ListAsync(CancellationToken cancellationToken) =>
+        await Client.Users.ListAsync(cancellationToken).ToListAsync(cancellationToken);
 
-    [Inject] private IUnleashPatClient Client { get; set; } = null!;
+    protected override Task DeleteAsync(long id) => Client.Users.DeleteAsync(id);
 
-    [Inject] private IDialogService Dialogs { get; set; } = null!;
+    protected override Task<bool> ConfirmDeletionAsync(string name) => Dialogs.ConfirmUserDeletionAsync(name);
 
-    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+    protected override long IdOf(User account) => account.Id;
 
-    [Inject] private Deletion Deletion { get; set; } = null!;
+    protected override string NameOf(User account) => account.DisplayName;
 
-    [SupplyParameterFromQuery(Name = TableQuery.Search)] private string? Search { get; set; }
-
-    private async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        _roles = await Client.Roles.ListAsync(cancellationToken);
-        _users = await Client.Users.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        StateHasChanged();
-    }
-
-    private async Task CreateAsync()
-    {
-        _error = null;
-        var created = await Dialogs.ShowForResultAsync<CreateUserDialog, User>(
-            new DialogParameters<CreateUserDialog> { { dialog => dialog.Roles, _roles } });
-        if (created is not null)
-        {
-            _users!.AddOrReplace(created, user => user.Id);
-            Snackbar.Notify($"Created “{BidiText.Isolate(created.DisplayName)}”.");
-        }
-    }
-
-    private async Task DeleteAsync(User user)
-    {
-        _error = null;
-        if (await Dialogs.ConfirmUserDeletionAsync(user.DisplayName))
-        {
-            _error = await Deletion.DeleteAsync(_users!, other => other.Id, user, user.DisplayName, () => Client.Users.DeleteAsync(user.Id), StateHasChanged);
-        }
-    }
+    private Task CreateAsync() => CreateAsync(new DialogParameters<CreateUserDialog> { { dialog => dialog.Roles, Roles } });
 }

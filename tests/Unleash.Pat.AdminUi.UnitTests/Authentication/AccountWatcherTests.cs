@@ -19,7 +19,7 @@ public class AccountWatcherTests : ComponentTests
     }
 
     [Fact]
-    public async Task Another_account_begins_the_page_anew()
+    public async Task Another_account_reloads_the_page()
     {
         await BeginSessionAsync();
         Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new CurrentAccount { User = new Account { Id = 2 } });
@@ -30,7 +30,7 @@ public class AccountWatcherTests : ComponentTests
     }
 
     [Fact]
-    public async Task A_session_that_is_over_or_a_service_that_is_away_is_told_when_something_is_done()
+    public async Task An_ended_session_and_an_unreachable_service_are_left_to_the_next_action()
     {
         await BeginSessionAsync();
         Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ThrowsAsync(TestErrors.SignedOut());
@@ -42,7 +42,7 @@ public class AccountWatcherTests : ComponentTests
     }
 
     [Fact]
-    public async Task Nobody_is_asked_for_where_nobody_is_signed_in()
+    public async Task Nothing_is_requested_while_signed_out()
     {
         await OnTabReturnAsync();
 

@@ -9,7 +9,7 @@ public class AdministratorsOnlyTests : ComponentTests
     [Theory]
     [InlineData("ADMIN", true)]
     [InlineData("READ_ROLE", false)]
-    public async Task Whoever_is_no_administrator_reads_why_and_sees_nothing_else(string permission, bool isShown)
+    public async Task Other_users_see_a_message_instead_of_the_content(string permission, bool isShown)
     {
         Me.Permissions = [new GrantedPermission { Permission = permission }];
         await BeginSessionAsync();

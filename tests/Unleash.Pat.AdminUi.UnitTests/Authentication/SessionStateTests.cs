@@ -42,7 +42,7 @@ public class SessionStateTests
     }
 
     [Fact]
-    public async Task That_nobody_is_signed_in_is_an_answer_and_any_other_refusal_is_not()
+    public async Task Signed_out_is_a_result_and_any_other_error_is_thrown()
     {
         await _session.LoadAsync(TestContext.Current.CancellationToken);
         _client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ThrowsAsync(TestErrors.SignedOut());
@@ -54,7 +54,7 @@ public class SessionStateTests
     }
 
     [Fact]
-    public async Task Signing_out_ends_the_session_on_the_server_before_it_is_forgotten()
+    public async Task Signing_out_ends_the_session_on_the_server_first()
     {
         await _session.LoadAsync(TestContext.Current.CancellationToken);
         _client.Setup(client => client.Account.SignOutAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException());
@@ -70,7 +70,7 @@ public class SessionStateTests
     }
 
     [Fact]
-    public async Task Signing_in_sends_name_and_password_and_answers_the_account()
+    public async Task Signing_in_sends_name_and_password_and_returns_the_account_id()
     {
         _client
             .Setup(client => client.Account.SignInAsync("anna", "secret", It.IsAny<CancellationToken>()))
@@ -83,7 +83,7 @@ public class SessionStateTests
     [InlineData("demo", true)]
     [InlineData("password", false)]
     [InlineData(null, false)]
-    public async Task Whether_an_address_is_enough_is_known_from_the_refusal(string? type, bool isEnough)
+    public async Task Demo_mode_is_detected_from_the_401(string? type, bool isDemo)
     {
         _client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>()))
             .ThrowsAsync(new UnleashPatException(HttpStatusCode.Unauthorized, new ServiceError { Name = UnleashPatErrors.AuthenticationRequired, Type = type }));
@@ -92,7 +92,7 @@ public class SessionStateTests
 
         await _session.LoadAsync(TestContext.Current.CancellationToken);
 
-        _session.IsDemo.ShouldBe(isEnough);
+        _session.IsDemo.ShouldBe(isDemo);
         (await _session.SignInAsync("anna@example.org", TestContext.Current.CancellationToken)).ShouldBe(5);
     }
 }

@@ -7,7 +7,7 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Authentication;
 
-/// <summary>A change that is refused because the session has ended.</summary>
+/// <summary>A change that fails because the session has ended.</summary>
 public sealed class SignInAgainHandlerTests : ComponentTests
 {
     private readonly Service _service = new();
@@ -20,7 +20,7 @@ public sealed class SignInAgainHandlerTests : ComponentTests
     }
 
     [Fact]
-    public async Task It_is_sent_again_after_signing_in()
+    public async Task It_is_retried_after_signing_in()
     {
         await BeginSessionAsync();
         var page = Render<Shell>();
@@ -33,7 +33,7 @@ public sealed class SignInAgainHandlerTests : ComponentTests
     }
 
     [Fact]
-    public async Task It_is_not_sent_as_another_account_and_the_page_begins_anew()
+    public async Task It_is_not_retried_as_another_account_and_the_page_reloads()
     {
         await BeginSessionAsync();
         Client.Setup(client => client.Account.SignInAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync(new SignedInAccount { Id = 2 });
@@ -48,7 +48,7 @@ public sealed class SignInAgainHandlerTests : ComponentTests
     }
 
     [Fact]
-    public async Task It_stays_refused_where_one_does_not_sign_in_and_can_be_read()
+    public async Task The_401_is_returned_if_the_user_does_not_sign_in()
     {
         await BeginSessionAsync();
         var page = Render<Shell>();
@@ -62,7 +62,7 @@ public sealed class SignInAgainHandlerTests : ComponentTests
     }
 
     [Fact]
-    public async Task Two_at_once_ask_once()
+    public async Task Two_concurrent_changes_show_one_dialog()
     {
         await BeginSessionAsync();
         var page = Render<Shell>();
@@ -75,7 +75,7 @@ public sealed class SignInAgainHandlerTests : ComponentTests
     }
 
     [Fact]
-    public async Task Neither_what_is_read_nor_a_wrong_password_asks()
+    public async Task Neither_a_read_nor_a_wrong_password_shows_the_dialog()
     {
         await BeginSessionAsync();
         var page = Render<Shell>();

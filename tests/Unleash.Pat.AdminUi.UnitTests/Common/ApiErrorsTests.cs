@@ -9,23 +9,23 @@ public class ApiErrorsTests
     private const string WrongPassword = "The combination of password and username you have provided is invalid.";
 
     [Fact]
-    public void Every_detail_of_a_refusal_is_told() =>
+    public void All_details_of_an_error_are_described() =>
         ApiErrors.Describe(TestErrors.Create(400, UnleashPatErrors.BadData, TestErrors.Detail("One."), TestErrors.Detail("Two."))).ShouldBe("One. Two.");
 
     [Fact]
-    public void A_refusal_without_details_is_told_by_its_message() =>
+    public void An_error_without_details_is_described_by_its_message() =>
         ApiErrors.Describe(TestErrors.Create(429, UnleashPatErrors.RateLimit)).ShouldBe(UnleashPatErrors.RateLimit);
 
     [Fact]
-    public void What_no_service_of_ours_has_answered_is_told_by_its_status() =>
+    public void A_response_of_a_proxy_is_described_by_its_status() =>
         ApiErrors.Describe(TestErrors.WithoutBody(502)).ShouldBe("The service answered with status 502. Try again in a moment.");
 
     [Fact]
-    public void An_answer_that_is_none_of_the_services_is_told_as_such() =>
+    public void A_success_that_is_not_the_services_is_described_as_such() =>
         ApiErrors.Describe(TestErrors.WithoutBody(200)).ShouldBe("The response did not come from this service. Check your connection and try again.");
 
     [Fact]
-    public void A_lost_connection_and_a_timeout_are_told_apart()
+    public void A_lost_connection_and_a_timeout_are_described_differently()
     {
         ApiErrors.Describe(new HttpRequestException()).ShouldStartWith("The service cannot be reached.");
         ApiErrors.Describe(new TaskCanceledException()).ShouldStartWith("The service took too long");
@@ -36,11 +36,11 @@ public class ApiErrorsTests
     [InlineData(503, true)]
     [InlineData(409, false)]
     [InlineData(403, false)]
-    public void Only_a_failure_leaves_open_whether_the_deed_was_done(int status, bool isUnknown) =>
+    public void Only_a_server_error_has_an_unknown_outcome(int status, bool isUnknown) =>
         ApiErrors.Describe(TestErrors.Create(status, "Some", "No."), "Who knows.").ShouldBe(isUnknown ? "No. Who knows." : "No.");
 
     [Fact]
-    public void Where_no_answer_came_it_is_unknown_whether_the_deed_was_done()
+    public void Without_the_services_response_the_outcome_is_unknown()
     {
         ApiErrors.Describe(TestErrors.WithoutBody(502), "Who knows.").ShouldBe("The service answered with status 502. Who knows.");
         ApiErrors.Describe(TestErrors.WithoutBody(200), "Who knows.").ShouldBe("The response did not come from this service. Who knows.");
@@ -62,7 +62,7 @@ public class ApiErrorsTests
     }
 
     [Fact]
-    public void A_fault_of_the_program_is_not_expected()
+    public void A_bug_is_not_expected()
     {
         ApiErrors.IsExpected(new InvalidOperationException()).ShouldBeFalse();
         ApiErrors.IsExpected(TestErrors.WithoutBody(500)).ShouldBeTrue();

@@ -14,8 +14,8 @@ public class BidiTextTests
     [InlineData("a\u2069b", "\u2068ab\u2069")]
     [InlineData("a\u2067b", "\u2068a\u2067b\u2069\u2069")]
     [InlineData("\u2066a\u2069\u2069b", "\u2068\u2066a\u2069b\u2069")]
-    public void What_has_a_direction_of_its_own_keeps_it_to_itself(string text, string isolated) => BidiText.Isolate(text).ShouldBe(isolated);
+    public void Text_with_a_direction_is_isolated(string text, string isolated) => BidiText.Isolate(text).ShouldBe(isolated);
 
     [Fact]
-    public void No_text_is_none() => BidiText.Isolate(null).ShouldBe("");
+    public void A_missing_text_is_empty() => BidiText.Isolate(null).ShouldBe("");
 }

@@ -7,7 +7,7 @@ public class PendingRequestsTests
     private readonly PendingForms _pending = new();
 
     [Fact]
-    public async Task Nothing_is_waited_for_where_nothing_was_sent()
+    public async Task Without_requests_it_is_idle()
     {
         _pending.IsAny.ShouldBeFalse();
 
@@ -15,7 +15,7 @@ public class PendingRequestsTests
     }
 
     [Fact]
-    public async Task All_are_waited_for()
+    public async Task It_is_idle_after_all_requests()
     {
         var changes = 0;
         _pending.Changed += () => changes++;

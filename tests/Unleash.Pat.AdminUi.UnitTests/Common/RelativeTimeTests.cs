@@ -7,7 +7,7 @@ namespace Unleash.Pat.AdminUi.UnitTests.Common;
 public class RelativeTimeTests : ComponentTests
 {
     [Fact]
-    public void An_instant_is_told_for_people_and_for_machines()
+    public void A_time_has_a_relative_an_exact_and_a_machine_readable_form()
     {
         var time = Render<RelativeTime>(parameters => parameters.Add(moment => moment.At, TestTime.Now.AddHours(-2))).Find("time");
 
@@ -17,11 +17,11 @@ public class RelativeTimeTests : ComponentTests
     }
 
     [Fact]
-    public void Where_there_is_no_instant_one_reads_what_that_means() =>
+    public void A_missing_time_shows_the_given_text() =>
         Render<RelativeTime>(parameters => parameters.Add(moment => moment.At, null).Add(moment => moment.None, "Not used yet")).VisibleText().ShouldBe("Not used yet");
 
     [Fact]
-    public void What_stays_open_goes_with_the_time()
+    public void It_is_updated_as_time_passes()
     {
         var moment = Render<RelativeTime>(parameters => parameters.Add(moment => moment.At, TestTime.Now));
         moment.VisibleText().ShouldBe("just now");

@@ -24,18 +24,18 @@ public class TimestampsTests
     [InlineData(23.4 * Hour, "in 23 hours")]
     [InlineData(23.6 * Hour, "in 1 day")]
     [InlineData(-3 * Day, "3 days ago")]
-    public void A_distance_is_told_in_the_nearest_whole_unit(double seconds, string words) => Told(seconds).ShouldBe(words);
+    public void A_distance_is_rounded_to_the_nearest_unit(double seconds, string text) => Relative(seconds).ShouldBe(text);
 
     [Theory]
     [InlineData(7)]
     [InlineData(30)]
     [InlineData(60)]
     [InlineData(90)]
-    public void An_expiry_reads_as_it_was_chosen_also_some_time_later(int days)
+    public void An_expiry_reads_as_chosen_some_time_later_too(int days)
     {
-        Told(days * Day).ShouldBe($"in {days} days");
-        Told((days * Day) - 5).ShouldBe($"in {days} days");
-        Told((days - 0.01) * Day).ShouldBe($"in {days} days");
+        Relative(days * Day).ShouldBe($"in {days} days");
+        Relative((days * Day) - 5).ShouldBe($"in {days} days");
+        Relative((days - 0.01) * Day).ShouldBe($"in {days} days");
     }
 
     [Theory]
@@ -46,26 +46,26 @@ public class TimestampsTests
     [InlineData(706 * Day, "in 2 years")]
     [InlineData(730 * Day, "in 2 years")]
     [InlineData(3650 * Day, "in 10 years")]
-    public void Long_distances_are_told_in_months_and_years(double seconds, string words) => Told(seconds).ShouldBe(words);
+    public void Long_distances_are_in_months_and_years(double seconds, string text) => Relative(seconds).ShouldBe(text);
 
     [Fact]
-    public void What_lies_ahead_never_reads_as_past_nor_the_past_as_ahead()
+    public void The_future_never_reads_as_past_or_the_past_as_future()
     {
         for (var seconds = 0.0005; seconds < 100_000 * Day; seconds *= 1.07)
         {
-            Told(seconds).ShouldStartWith("in ");
-            Told(-seconds).ShouldSatisfyAllConditions(
+            Relative(seconds).ShouldStartWith("in ");
+            Relative(-seconds).ShouldSatisfyAllConditions(
                 past => past.ShouldNotStartWith("in "),
                 past => past.ShouldMatch("^(just now|[1-9][0-9]* [a-z]+ ago)$"));
         }
     }
 
     [Fact]
-    public void An_instant_is_told_exactly_in_the_browsers_zone() =>
+    public void An_exact_time_is_in_the_browsers_zone() =>
         Timestamps.Exact(TestTime.Now, TestTime.Provider(5.5)).ShouldBe("3 May 2026, 13:30:00 (UTC+05:30)");
 
     [Fact]
-    public void An_instant_has_the_offset_of_its_own_season_not_of_todays()
+    public void An_exact_time_has_the_offset_of_its_date()
     {
         var time = TestTime.Provider(TestTime.SummerTime, TestTime.Now);
 
@@ -81,5 +81,5 @@ public class TimestampsTests
         Timestamps.IsNever(Timestamps.Never, TestTime.Provider(14)).ShouldBeTrue();
     }
 
-    private static string Told(double seconds) => Timestamps.Relative(TestTime.Now.AddSeconds(seconds), TestTime.Provider());
+    private static string Relative(double seconds) => Timestamps.Relative(TestTime.Now.AddSeconds(seconds), TestTime.Provider());
 }

@@ -12,12 +12,12 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Common;
 
-/// <summary>What people wrote changes nothing around it, wherever it is shown.</summary>
+/// <summary>User-written text does not change the text around it, wherever it is shown.</summary>
 public class UserTextTests : ComponentTests
 {
     private const string Word = "evil";
 
-    // From right to left from here on; and before it the end of whatever it stands in.
+    // The end of an isolate, then a right-to-left override.
     private const string Hostile = $"\u2069\u202E{Word}";
 
     public UserTextTests()
@@ -56,7 +56,7 @@ public class UserTextTests : ComponentTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task On_a_page(Type place, int? id, int times)
+    public async Task It_is_isolated_on_a_page(Type place, int? id, int times)
     {
         var page = await ShowAsync(place, id);
 
@@ -64,7 +64,7 @@ public class UserTextTests : ComponentTests
     }
 
     [Fact]
-    public async Task In_what_is_searched_for()
+    public async Task It_is_isolated_in_a_search()
     {
         Navigation.NavigateTo($"?search={Uri.EscapeDataString(Hostile)}x");
 
@@ -72,7 +72,7 @@ public class UserTextTests : ComponentTests
     }
 
     [Fact]
-    public async Task In_a_warning_a_failure_and_a_success()
+    public async Task It_is_isolated_in_a_confirmation_an_error_and_a_success()
     {
         var tokens = await ShowAsync(typeof(TokensPage));
         tokens.FindAll("button").Single(button => button.GetAttribute("aria-label")?.Contains(Word, StringComparison.Ordinal) is true).Click();
@@ -86,7 +86,7 @@ public class UserTextTests : ComponentTests
     }
 
     [Fact]
-    public async Task In_news()
+    public async Task It_is_isolated_in_notifications()
     {
         var users = await ShowAsync(typeof(UsersPage));
         users.FindAll("button").Single(button => button.GetAttribute("aria-label")?.Contains(Word, StringComparison.Ordinal) is true).Click();

@@ -7,7 +7,7 @@ namespace Unleash.Pat.AdminUi.UnitTests.Events;
 public class AuditEventExtensionsTests
 {
     [Fact]
-    public void Each_property_is_told_before_and_since_in_words()
+    public void Each_property_has_its_values_before_and_after()
     {
         var auditEvent = Event("""{"id":7,"name":"Ada","rootRole":3}""", """{"id":7,"name":"Countess","rootRole":2,"tokenName":null}""");
 
@@ -19,7 +19,7 @@ public class AuditEventExtensionsTests
     }
 
     [Fact]
-    public void Counts_of_several_kinds_are_told_one_after_another() =>
+    public void Nested_values_are_listed() =>
         Event(null, """{"count":3,"kinds":{"malformed":1,"wrongSecret":2}}""").Changes.ShouldBe(
         [
             new("Count", null, "3"), new("Kinds", null, "malformed: 1, wrong secret: 2"),
@@ -33,10 +33,10 @@ public class AuditEventExtensionsTests
     [InlineData(null, """{"count":2}""", "")]
     [InlineData(null, "[1]", "")]
     [InlineData(null, null, "")]
-    public void The_subject_is_the_first_name_that_there_is(string? before, string? since, string subject) =>
-        Event(before, since).Subject.ShouldBe(subject);
+    public void The_subject_is_the_first_name_in_the_data(string? before, string? after, string subject) =>
+        Event(before, after).Subject.ShouldBe(subject);
 
-    private static AuditEvent Event(string? before, string? since) => new() { PreData = Read(before), Data = Read(since) };
+    private static AuditEvent Event(string? before, string? after) => new() { PreData = Read(before), Data = Read(after) };
 
     private static JsonElement? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
 }

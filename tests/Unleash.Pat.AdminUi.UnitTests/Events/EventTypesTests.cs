@@ -7,10 +7,10 @@ namespace Unleash.Pat.AdminUi.UnitTests.Events;
 public class EventTypesTests
 {
     [Fact]
-    public void Every_kind_that_the_service_writes_has_words() => EventTypes.All.Keys.ShouldBe(
+    public void Every_type_that_the_service_writes_has_a_label() => EventTypes.All.Keys.ShouldBe(
         typeof(EventType).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!),
         ignoreOrder: true);
 
     [Fact]
-    public void An_unknown_kind_is_given_as_it_is() => EventTypes.Label("of-another-version").ShouldBe("of-another-version");
+    public void An_unknown_type_is_returned_unchanged() => EventTypes.Label("of-another-version").ShouldBe("of-another-version");
 }

@@ -23,7 +23,7 @@ public class EventsPageTests : ComponentTests
     [InlineData("", null, 0, null)]
     [InlineData("?type=pat-created&userId=1&page=3", "pat-created", 50, 1L)]
     [InlineData("?type=&userId=abc&page=-1", null, 0, null)]
-    public async Task The_service_is_asked_for_what_the_address_names(string query, string? type, int offset, long? userId)
+    public async Task The_address_determines_the_request(string query, string? type, int offset, long? userId)
     {
         await ShowAsync(query);
 
@@ -31,7 +31,7 @@ public class EventsPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task A_filter_is_kept_in_the_address_and_begins_at_the_first_page()
+    public async Task A_filter_is_kept_in_the_address_and_starts_at_the_first_page()
     {
         var page = await ShowAsync("?page=2");
 
@@ -44,7 +44,7 @@ public class EventsPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task Nothing_that_passes_the_filters_is_no_failure()
+    public async Task No_matching_event_is_not_an_error()
     {
         Answer(new Page<AuditEvent>([], 0));
 
@@ -55,7 +55,7 @@ public class EventsPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task A_log_that_is_not_counted_to_its_end_is_said_to_be_longer()
+    public async Task A_capped_total_is_shown_as_such()
     {
         Answer(new Page<AuditEvent>([new AuditEvent { Id = 9, Type = "pat-created", CreatedBy = "anna", CreatedAt = TestTime.Now }], 10_000) { IsTotalCapped = true });
 
@@ -63,7 +63,7 @@ public class EventsPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task A_page_behind_the_last_gives_way_to_the_last()
+    public async Task A_page_beyond_the_last_is_replaced_by_the_last()
     {
         Client.Setup(client => client.Events.GetPageAsync(It.Is<int>(offset => offset >= 50), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Page<AuditEvent>([], 50));
@@ -76,7 +76,7 @@ public class EventsPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task Events_that_do_not_load_are_a_failure()
+    public async Task An_error_is_shown_if_the_events_cannot_be_loaded()
     {
         Client.Setup(client => client.Events.GetPageAsync(It.IsAny<int>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(TestErrors.WithoutBody(503));

@@ -16,9 +16,9 @@ public class ThemeStateTests : ComponentTests
     [InlineData(null, true, true)]
     [InlineData(null, false, false)]
     [InlineData("of another version", true, true)]
-    public async Task What_was_chosen_comes_before_what_the_system_prefers(string? remembered, bool isSystemDark, bool isDark)
+    public async Task The_users_choice_overrides_the_system(string? stored, bool isSystemDark, bool isDark)
     {
-        Script.Setup<string?>("getSetting", "theme").SetResult(remembered);
+        Script.Setup<string?>("getSetting", "theme").SetResult(stored);
 
         await Theme.InitializeAsync(isSystemDark);
 
@@ -26,7 +26,7 @@ public class ThemeStateTests : ComponentTests
     }
 
     [Fact]
-    public async Task The_system_is_followed_only_where_nothing_else_was_chosen()
+    public async Task The_system_is_followed_only_without_a_choice()
     {
         await Theme.InitializeAsync(isSystemDark: false);
         Theme.OnSystemThemeChanged(isSystemDark: true);
@@ -37,7 +37,7 @@ public class ThemeStateTests : ComponentTests
     }
 
     [Fact]
-    public async Task A_choice_is_told_and_remembered_and_that_of_the_system_forgotten()
+    public async Task A_choice_is_announced_and_stored_and_that_of_the_system_is_removed()
     {
         var changes = 0;
         Theme.Changed += () => changes++;

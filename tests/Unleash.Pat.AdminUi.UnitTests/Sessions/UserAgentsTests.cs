@@ -18,5 +18,5 @@ public class UserAgentsTests
     [InlineData("Terraform/1.9", "Terraform/1.9")]
     [InlineData("", "Unknown browser")]
     [InlineData(null, "Unknown browser")]
-    public void A_browser_is_told_in_two_words(string? userAgent, string words) => UserAgents.Describe(userAgent).ShouldBe(words);
+    public void A_user_agent_is_described_briefly(string? userAgent, string text) => UserAgents.Describe(userAgent).ShouldBe(text);
 }

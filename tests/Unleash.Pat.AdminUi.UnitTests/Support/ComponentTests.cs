@@ -10,10 +10,10 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Support;
 
-/// <summary>The services of the pages, with a service that answers what a test says and a browser that does nothing.</summary>
+/// <summary>The services of the UI, with a mocked client and browser.</summary>
 public abstract class ComponentTests : BunitContext
 {
-    // Long, because it is only waited for where a test fails.
+    // Long, because only a failing test waits for it.
     static ComponentTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(5);
 
     protected ComponentTests()
@@ -32,7 +32,7 @@ public abstract class ComponentTests : BunitContext
 
     protected Mock<IUnleashPatClient> Client { get; } = new();
 
-    /// <summary>What the browser is asked for.</summary>
+    /// <summary>The calls to app.js.</summary>
     protected BunitJSModuleInterop Script { get; }
 
     protected ServiceConfiguration Config { get; } = new()
@@ -54,7 +54,7 @@ public abstract class ComponentTests : BunitContext
         where TComponent : IComponent =>
         Render<Shell>(shell => shell.AddChildContent(parameters ?? (_ => { })));
 
-    /// <summary>Opens a dialog in an empty page; what it is closed with comes later.</summary>
+    /// <summary>Opens a dialog on an empty page.</summary>
     protected (IRenderedComponent<Shell> Page, Task<DialogResult?> Result) Open<TDialog>(DialogParameters<TDialog> parameters, DialogOptions options)
         where TDialog : IComponent
     {

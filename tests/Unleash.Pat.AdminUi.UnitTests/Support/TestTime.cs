@@ -6,7 +6,7 @@ internal static class TestTime
 {
     public static readonly DateTimeOffset Now = new(2026, 5, 3, 8, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A zone an hour ahead of UTC that is two hours ahead from 29 March, 02:00, to 25 October, 03:00.</summary>
+    /// <summary>UTC+1, with daylight saving time from 29 March, 02:00, to 25 October, 03:00.</summary>
     public static readonly TimeZoneInfo SummerTime = TimeZoneInfo.CreateCustomTimeZone(
         "summer time",
         TimeSpan.FromHours(1),

@@ -10,7 +10,7 @@ public class HighlightTests : ComponentTests
     [InlineData("My laptop", "LAP", "lap")]
     [InlineData("a.b*c", ".b*", ".b*")]
     [InlineData("laptop", " lap ", "lap")]
-    public void What_is_searched_for_is_marked_in_any_case(string text, string search, string marked)
+    public void Matches_are_marked_ignoring_case(string text, string search, string marked)
     {
         var highlight = Mark(text, search);
 
@@ -35,7 +35,7 @@ public class HighlightTests : ComponentTests
     [InlineData("<img src=x onerror=alert(1)>", "<img")]
     [InlineData("<img src=x onerror=alert(1)>", null)]
     [InlineData("&lt;b&gt;", "&lt;")]
-    public void Special_characters_are_text_and_no_markup(string text, string? search)
+    public void Special_characters_are_text_and_not_markup(string text, string? search)
     {
         var highlight = Mark(text, search);
 

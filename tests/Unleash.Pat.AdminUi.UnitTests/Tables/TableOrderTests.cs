@@ -9,18 +9,18 @@ public class TableOrderTests
     [InlineData("created", "asc", false)]
     [InlineData("created", null, false)]
     [InlineData("created", "DESC", false)]
-    public void The_address_is_read(string column, string? direction, bool isDescending) =>
+    public void The_address_is_parsed(string column, string? direction, bool isDescending) =>
         TableOrder.Parse(column, direction).ShouldBe(new TableOrder(column, isDescending));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void An_address_without_a_column_names_no_order(string? column) => TableOrder.Parse(column, "desc").ShouldBeNull();
+    public void An_address_without_a_column_has_no_order(string? column) => TableOrder.Parse(column, "desc").ShouldBeNull();
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_is_written_into_the_address_is_read_back(bool isDescending)
+    public void An_order_survives_the_address(bool isDescending)
     {
         var order = new TableOrder("expires", isDescending);
 
@@ -28,7 +28,7 @@ public class TableOrderTests
     }
 
     [Fact]
-    public void A_press_turns_the_same_column_round_and_begins_another_ascending()
+    public void A_click_reverses_the_same_column_and_sorts_another_ascending()
     {
         var order = new TableOrder("created", true);
 

@@ -8,7 +8,7 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
-/// <summary>The dialog in which a token is described, opened by somebody who has a token "laptop".</summary>
+/// <summary>The dialog for a new token, for a user who has a token "laptop".</summary>
 public abstract class CreateTokenDialogTests : ComponentTests
 {
     private static readonly string[] Existing = ["laptop"];
@@ -43,7 +43,7 @@ public abstract class CreateTokenDialogTests : ComponentTests
     private protected static void Choose(IRenderedComponent<Shell> page, string choice) =>
         page.FindAll(".choice").Single(label => label.Text() == choice).QuerySelector("input")!.Change("on");
 
-    private protected static void Pick(IRenderedComponent<Shell> page, string moment) => page.Find("input[type=datetime-local]").Input(moment);
+    private protected static void Pick(IRenderedComponent<Shell> page, string localTime) => page.Find("input[type=datetime-local]").Input(localTime);
 
     private protected static Task SubmitAsync(IRenderedComponent<Shell> page) => page.Find("form").SubmitAsync();
 

@@ -13,7 +13,7 @@ public class TokenCreationTests : TokensPageTests
     public TokenCreationTests() => Answer(Token(1, "laptop"));
 
     [Fact]
-    public async Task A_new_token_shows_its_secret_once_and_comes_into_the_list()
+    public async Task A_new_token_shows_its_secret_once_and_joins_the_list()
     {
         Accept();
         var page = await SendAsync();
@@ -28,7 +28,7 @@ public class TokenCreationTests : TokensPageTests
     }
 
     [Fact]
-    public async Task After_a_refusal_the_list_shows_what_the_service_knows()
+    public async Task The_list_is_refreshed_after_an_error()
     {
         Client
             .Setup(client => client.Tokens.CreateAsync(It.IsAny<NewPersonalAccessToken>(), It.IsAny<CancellationToken>()))
@@ -43,9 +43,9 @@ public class TokenCreationTests : TokensPageTests
         page.HasDialog().ShouldBeTrue();
     }
 
-    // The refused attempt's look at the list is answered when the next attempt has succeeded.
+    // The refresh after the failed attempt is answered after the next attempt has succeeded.
     [Fact]
-    public async Task A_list_that_knows_the_new_token_already_shows_it_once()
+    public async Task A_new_token_that_a_refresh_has_added_is_listed_once()
     {
         var list = new TaskCompletionSource<IReadOnlyList<PersonalAccessToken>>();
         var page = await OpenAsync();
@@ -54,13 +54,13 @@ public class TokenCreationTests : TokensPageTests
             .SetupSequence(client => client.Tokens.CreateAsync(It.IsAny<NewPersonalAccessToken>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(TestErrors.WithoutBody(503))
             .ReturnsAsync(Created());
-        var refused = page.Find("form").SubmitAsync();
+        var failed = page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => page.Alert().ShouldNotBeEmpty());
         var accepted = page.Find("form").SubmitAsync();
         page.WaitForElement("code");
 
         await page.InvokeAsync(() => list.SetResult([Token(1, "laptop"), Created()]));
-        await Task.WhenAll(refused, accepted);
+        await Task.WhenAll(failed, accepted);
         Close(page);
 
         Descriptions(page).ShouldBe(["phone", "laptop"]);

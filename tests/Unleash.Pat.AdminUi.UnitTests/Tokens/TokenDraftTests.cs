@@ -15,13 +15,13 @@ public class TokenDraftTests
     [InlineData("laptop", "You already have a token with this description.")]
     [InlineData("Laptop", null)]
     [InlineData("laptop ", null)]
-    public void A_description_is_looked_at_before_it_is_sent(string description, string? fault) =>
-        new TokenDraft(Free) { Description = description }.DescriptionError(Existing).ShouldBe(fault);
+    public void A_description_is_validated(string description, string? error) =>
+        new TokenDraft(Free) { Description = description }.DescriptionError(Existing).ShouldBe(error);
 
     [Theory]
     [InlineData(255, false)]
     [InlineData(256, true)]
-    public void A_description_is_counted_in_code_points(int length, bool isTooLong)
+    public void The_length_is_counted_in_code_points(int length, bool isTooLong)
     {
         var draft = new TokenDraft(Free) { Description = string.Concat(Enumerable.Repeat("😀", length)) };
 
@@ -29,7 +29,7 @@ public class TokenDraftTests
     }
 
     [Fact]
-    public void A_custom_expiry_is_meant_in_the_browsers_zone_and_lies_ahead()
+    public void A_custom_expiry_is_local_time_and_must_be_in_the_future()
     {
         var time = TestTime.Provider(2);
         var draft = new TokenDraft(Free) { Choice = ExpiryChoice.Custom };
@@ -44,7 +44,7 @@ public class TokenDraftTests
     }
 
     [Fact]
-    public void A_custom_expiry_begins_with_what_was_chosen_before()
+    public void A_custom_expiry_starts_with_the_previous_choice()
     {
         // Summer time ends between now and then.
         var time = TestTime.Provider(TestTime.SummerTime, new DateTimeOffset(2026, 10, 20, 8, 0, 30, TimeSpan.Zero));
@@ -58,7 +58,7 @@ public class TokenDraftTests
     }
 
     [Fact]
-    public void A_custom_expiry_that_was_entered_is_kept_while_others_are_chosen()
+    public void An_entered_custom_expiry_survives_other_choices()
     {
         var time = TestTime.Provider();
         var entered = new DateTime(2026, 12, 24, 18, 0, 0);
@@ -71,7 +71,7 @@ public class TokenDraftTests
     }
 
     [Fact]
-    public void A_custom_expiry_after_never_begins_empty()
+    public void A_custom_expiry_after_never_starts_empty()
     {
         var time = TestTime.Provider();
         var draft = new TokenDraft(Free);
@@ -86,12 +86,12 @@ public class TokenDraftTests
 
     [Theory]
     [InlineData("2026-03-29T01:59", "2026-03-29T00:59:00.000Z")]
-    [InlineData("2026-03-29T02:30", "2026-03-29T01:30:00.000Z")] // Left out: 03:30 by the clock.
+    [InlineData("2026-03-29T02:30", "2026-03-29T01:30:00.000Z")] // Skipped: becomes 03:30.
     [InlineData("2026-03-29T03:00", "2026-03-29T01:00:00.000Z")]
     [InlineData("2026-07-01T12:00", "2026-07-01T10:00:00.000Z")]
-    [InlineData("2026-10-25T02:30", "2026-10-25T01:30:00.000Z")] // Comes twice: the later one, so that no token dies early.
+    [InlineData("2026-10-25T02:30", "2026-10-25T01:30:00.000Z")] // Occurs twice: the later one, so that no token expires early.
     [InlineData("2026-12-01T12:00", "2026-12-01T11:00:00.000Z")]
-    public void A_custom_expiry_has_the_offset_that_the_clock_has_then(string local, string sent)
+    public void A_custom_expiry_has_the_offset_of_its_date(string local, string sent)
     {
         var time = TestTime.Provider(TestTime.SummerTime, new DateTimeOffset(2026, 1, 15, 8, 0, 0, TimeSpan.Zero));
         var draft = new TokenDraft(Free) { Description = "d", Choice = ExpiryChoice.Custom, Custom = DateTime.Parse(local, CultureInfo.InvariantCulture) };
@@ -100,7 +100,7 @@ public class TokenDraftTests
     }
 
     [Fact]
-    public void The_curl_sample_says_what_is_chosen_and_is_safe_to_paste()
+    public void The_curl_sample_has_the_input_and_is_safe_to_paste()
     {
         var draft = new TokenDraft(Free) { Description = "it's \"$(mine)\"", Choice = ExpiryChoice.After(TimeSpan.FromDays(7)) };
 
@@ -114,7 +114,7 @@ public class TokenDraftTests
     }
 
     [Fact]
-    public void What_directs_the_text_around_it_is_escaped_in_the_curl_sample()
+    public void The_curl_sample_escapes_direction_characters()
     {
         var draft = new TokenDraft(Free) { Description = "a\u202eb" };
 
@@ -125,7 +125,7 @@ public class TokenDraftTests
     [InlineData("9999-12-31T23:59", -5, "9999-12-31T23:59:59.999Z")]
     [InlineData("9999-12-31T23:59", 9, "9999-12-31T14:59:00.000Z")]
     [InlineData("9999-12-31T23:59", 0, "9999-12-31T23:59:00.000Z")]
-    public void The_end_of_the_calendar_is_in_every_zone(string local, double zone, string sent)
+    public void The_end_of_the_calendar_can_be_chosen_in_every_zone(string local, double zone, string sent)
     {
         var draft = new TokenDraft(Free) { Choice = ExpiryChoice.Custom, Custom = DateTime.Parse(local, CultureInfo.InvariantCulture) };
 

@@ -16,7 +16,7 @@ public class TokenPolicyTests
     [InlineData(1, 30, "1 day, 7 days, 30 days, Custom", "1 day")]
     [InlineData(30, 400, "7 days, 30 days, 60 days, 90 days, Custom", "30 days")]
     [InlineData(400, null, "7 days, 30 days, 60 days, 90 days, 400 days, Custom, Never", "400 days")]
-    public void Only_what_is_allowed_is_offered_and_the_services_own_first(int defaultDays, int? maxDays, string offered, string chosen)
+    public void Only_allowed_lifetimes_are_offered_and_the_default_is_chosen(int defaultDays, int? maxDays, string offered, string chosen)
     {
         var policy = Policy(defaultDays, maxDays);
 
@@ -46,11 +46,11 @@ public class TokenPolicyTests
     [InlineData(1.5, "36 hours")]
     [InlineData(1d / 24 / 60, "1 minute")]
     [InlineData(90d / 24 / 3600, "90 seconds")]
-    public void A_lifetime_is_told_in_the_largest_unit_that_fits(double days, string told) =>
-        ExpiryChoice.FormatLifetime(TimeSpan.FromSeconds(Math.Round(TimeSpan.FromDays(days).TotalSeconds))).ShouldBe(told);
+    public void A_lifetime_is_formatted_in_the_largest_unit_that_fits(double days, string text) =>
+        ExpiryChoice.FormatLifetime(TimeSpan.FromSeconds(Math.Round(TimeSpan.FromDays(days).TotalSeconds))).ShouldBe(text);
 
     [Fact]
-    public void A_date_after_the_latest_is_told_before_it_is_sent_by_the_clock_here()
+    public void A_date_after_the_latest_is_an_error_in_local_time()
     {
         var time = TestTime.Provider(2);
         var draft = new TokenDraft(Policy(30, 45)) { Choice = ExpiryChoice.Custom, Custom = new DateTime(2026, 6, 17, 10, 0, 0) };
@@ -62,7 +62,7 @@ public class TokenPolicyTests
     }
 
     [Fact]
-    public void The_longest_lifetime_is_not_refused_for_a_clock_that_is_a_little_ahead()
+    public void The_longest_lifetime_tolerates_a_clock_that_is_slightly_ahead()
     {
         var draft = new TokenDraft(Policy(30, 45)) { Choice = ExpiryChoice.After(TimeSpan.FromDays(45)) };
 
@@ -71,7 +71,7 @@ public class TokenPolicyTests
     }
 
     [Fact]
-    public void A_lifetime_beyond_the_calendar_ends_with_it()
+    public void A_lifetime_beyond_the_calendar_ends_with_the_calendar()
     {
         var policy = new TokenPolicy { MaxLifetime = TimeSpan.MaxValue, DefaultLifetime = TimeSpan.MaxValue };
 

@@ -15,7 +15,7 @@ public class TokenRevocationTests : TokensPageTests
     }
 
     [Fact]
-    public async Task Nothing_is_deleted_before_one_is_sure()
+    public async Task Nothing_is_revoked_without_confirmation()
     {
         var page = await ShowAsync();
         page.Button("Delete phone").Click();
@@ -29,7 +29,7 @@ public class TokenRevocationTests : TokensPageTests
     }
 
     [Fact]
-    public async Task The_row_is_gone_at_once_and_the_success_is_told()
+    public async Task The_row_disappears_at_once_and_success_is_announced()
     {
         var page = await DeleteAsync();
         Descriptions(page).ShouldBe(["laptop", "build"]);
@@ -43,7 +43,7 @@ public class TokenRevocationTests : TokensPageTests
     }
 
     [Fact]
-    public async Task The_row_comes_back_in_its_place_where_the_call_fails()
+    public async Task The_row_returns_to_its_place_if_the_call_fails()
     {
         var page = await DeleteAsync();
 
@@ -55,7 +55,7 @@ public class TokenRevocationTests : TokensPageTests
     }
 
     [Fact]
-    public async Task What_somebody_else_has_deleted_stays_away()
+    public async Task A_token_that_another_user_has_revoked_stays_removed()
     {
         var page = await DeleteAsync();
 
@@ -67,7 +67,7 @@ public class TokenRevocationTests : TokensPageTests
     }
 
     [Fact]
-    public async Task The_next_attempt_drops_the_words_about_the_last()
+    public async Task The_next_attempt_removes_the_error_message()
     {
         var page = await DeleteAsync();
         await page.InvokeAsync(() => _answer.SetException(TestErrors.WithoutBody(503)));
@@ -80,7 +80,7 @@ public class TokenRevocationTests : TokensPageTests
     }
 
     [Fact]
-    public async Task Whoever_deletes_the_last_token_is_offered_the_first()
+    public async Task The_empty_list_appears_after_the_last_token()
     {
         Answer(Token(2, "phone"));
         var page = await DeleteAsync();

@@ -6,7 +6,7 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
-/// <summary>The page of one's own tokens, with the tokens that a test names.</summary>
+/// <summary>The page of the user's own tokens.</summary>
 public abstract class TokensPageTests : ComponentTests
 {
     protected TokensPageTests() => Answer();

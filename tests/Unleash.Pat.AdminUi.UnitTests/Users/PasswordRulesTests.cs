@@ -6,7 +6,7 @@ namespace Unleash.Pat.AdminUi.UnitTests.Users;
 public class PasswordRulesTests
 {
     [Fact]
-    public void The_shortest_password_is_the_services_own_counted_in_code_points()
+    public void The_minimum_length_is_the_services_in_code_points()
     {
         PasswordRules.Validate(Keys(PasswordPolicy.MinLength - 1)).ShouldNotBeNull().ShouldContain($"{PasswordPolicy.MinLength}");
         PasswordRules.Validate(Keys(PasswordPolicy.MinLength)).ShouldBeNull();

@@ -23,7 +23,7 @@ public class ProfilePageTests : ComponentTests
     }
 
     [Fact]
-    public async Task What_is_known_of_the_account_is_told_and_what_is_not_is_left_out()
+    public async Task Known_details_are_shown_and_missing_ones_are_left_out()
     {
         var page = await ShowAsync();
 
@@ -33,7 +33,7 @@ public class ProfilePageTests : ComponentTests
     }
 
     [Fact]
-    public async Task The_session_in_use_is_marked()
+    public async Task The_current_session_is_marked()
     {
         var page = await ShowAsync();
 
@@ -44,18 +44,18 @@ public class ProfilePageTests : ComponentTests
     [InlineData("", Password, Password, "old-password", "Enter your current password.")]
     [InlineData("old", "short", "short", "new-password", "at least 10 characters")]
     [InlineData("old", Password, "another", "confirm-password", "The two passwords differ.")]
-    public async Task Nothing_is_sent_that_the_service_would_refuse(string old, string password, string again, string field, string words)
+    public async Task Invalid_input_is_not_sent(string old, string password, string again, string field, string text)
     {
         var page = await ShowAsync();
 
         await ChangeAsync(page, old, password, again);
 
-        page.Find($"#{field}-error").Text().ShouldContain(words);
+        page.Find($"#{field}-error").Text().ShouldContain(text);
         _sent.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_changed_password_is_told_and_the_sessions_are_asked_for_again()
+    public async Task A_changed_password_is_announced_and_the_sessions_are_loaded_again()
     {
         var page = await ShowAsync();
         Answer(Begun(1, "curl/8.5.0", isCurrent: true));
@@ -70,7 +70,7 @@ public class ProfilePageTests : ComponentTests
     }
 
     [Fact]
-    public async Task Whoever_ends_the_own_session_is_led_to_the_sign_in()
+    public async Task Ending_the_current_session_leads_to_the_sign_in_page()
     {
         var page = await ShowAsync();
         page.Button("End the session of curl").Click();

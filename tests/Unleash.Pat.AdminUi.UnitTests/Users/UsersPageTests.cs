@@ -16,7 +16,7 @@ public class UsersPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task Each_is_called_by_name_or_else_by_username()
+    public async Task Each_has_its_name_or_else_its_username()
     {
         var page = await ShowAsync();
 
@@ -26,7 +26,7 @@ public class UsersPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task Users_that_do_not_load_are_a_failure_with_another_try()
+    public async Task An_error_can_be_retried_if_the_users_cannot_be_loaded()
     {
         Client.Setup(client => client.Users.ListAsync(It.IsAny<CancellationToken>())).Throws(new HttpRequestException());
         var page = await ShowAsync();
@@ -42,7 +42,7 @@ public class UsersPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task A_new_user_is_sent_as_typed_and_joins_the_list()
+    public async Task A_new_user_is_sent_as_entered_and_joins_the_list()
     {
         NewUser? sent = null;
         Client.Setup(client => client.Users.CreateAsync(It.IsAny<NewUser>(), It.IsAny<CancellationToken>()))
@@ -57,7 +57,7 @@ public class UsersPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task Neither_a_nameless_user_nor_a_short_password_is_sent()
+    public async Task Neither_a_user_without_a_name_nor_a_short_password_is_sent()
     {
         var page = await CreateAsync("", "short");
 
@@ -67,7 +67,7 @@ public class UsersPageTests : ComponentTests
     }
 
     [Fact]
-    public async Task What_the_service_refuses_stands_at_its_field_and_costs_no_draft()
+    public async Task An_error_is_shown_at_its_field_and_keeps_the_input()
     {
         Client.Setup(client => client.Users.CreateAsync(It.IsAny<NewUser>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(TestErrors.Create(400, UnleashPatErrors.BadData, TestErrors.Detail("Not that one.", "/body/password")));

@@ -2,7 +2,7 @@ using Bunit;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
-public class TokenDraftDescriptionTests : CreateTokenDialogTests
+public class CreateTokenDescriptionTests : CreateTokenDialogTests
 {
     private const string TooLong = "The description can have at most 255 characters.";
     private const string Duplicate = "You already have a token with this description.";
@@ -22,7 +22,7 @@ public class TokenDraftDescriptionTests : CreateTokenDialogTests
     [InlineData("", true)]
     [InlineData("   ", true)]
     [InlineData("   ", false)]
-    public async Task A_blank_description_is_told_when_it_is_sent(string description, bool isRequired)
+    public async Task A_blank_description_is_an_error_when_it_is_sent(string description, bool isRequired)
     {
         var page = await OpenAsync(rules => rules.RequireDescription = isRequired);
         (page.Find("#description").GetAttribute("aria-required") == "true").ShouldBe(isRequired);
@@ -56,7 +56,7 @@ public class TokenDraftDescriptionTests : CreateTokenDialogTests
     }
 
     [Fact]
-    public async Task A_duplicate_is_told_while_typing_and_is_not_sent()
+    public async Task A_duplicate_is_an_error_while_typing_and_is_not_sent()
     {
         var page = Open();
         Describe(page, "lapto");

@@ -3,10 +3,10 @@ using Unleash.Pat.AdminUi.UnitTests.Support;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
-public class TokenDraftExpiryTests : CreateTokenDialogTests
+public class CreateTokenExpiryTests : CreateTokenDialogTests
 {
     [Fact]
-    public async Task Thirty_days_are_chosen_first_told_as_a_date_and_left_to_the_service()
+    public async Task The_default_of_30_days_is_shown_as_a_date_and_left_to_the_service()
     {
         var page = Open();
         Meaning(page).ShouldBe("Expires on 2 Jun 2026, 08:00:00 (UTC+00:00)");
@@ -18,7 +18,7 @@ public class TokenDraftExpiryTests : CreateTokenDialogTests
     }
 
     [Fact]
-    public async Task A_token_that_never_expires_is_warned_of()
+    public async Task A_token_that_never_expires_has_a_warning()
     {
         var page = Open();
         page.FindAll(".mud-alert").ShouldBeEmpty();
@@ -32,7 +32,7 @@ public class TokenDraftExpiryTests : CreateTokenDialogTests
     }
 
     [Fact]
-    public async Task A_custom_date_is_meant_by_the_browsers_clock()
+    public async Task A_custom_date_is_local_time()
     {
         Time.SetLocalTimeZone(TestTime.SummerTime);
         var page = Open();
@@ -51,14 +51,14 @@ public class TokenDraftExpiryTests : CreateTokenDialogTests
     [InlineData("2026-05-03T08:00", "The expiry must be in the future.")]
     [InlineData("2025-01-01T00:00", "The expiry must be in the future.")]
     [InlineData("", "Choose a date and time.")]
-    public async Task A_past_or_missing_expiry_is_told_and_not_sent(string moment, string fault)
+    public async Task A_past_or_missing_expiry_is_an_error_and_is_not_sent(string localTime, string error)
     {
         var page = Open();
         Describe(page, "phone");
         Choose(page, "Custom");
 
-        Pick(page, moment);
-        Meaning(page).ShouldBe(fault);
+        Pick(page, localTime);
+        Meaning(page).ShouldBe(error);
         page.Find("input[type=datetime-local]").GetAttribute("aria-invalid").ShouldBe("true");
         await SubmitAsync(page);
         Tokens.Requests.ShouldBeEmpty();
@@ -68,7 +68,7 @@ public class TokenDraftExpiryTests : CreateTokenDialogTests
     }
 
     [Fact]
-    public async Task An_expiry_that_has_passed_while_the_dialog_was_open_is_told()
+    public async Task An_expiry_that_passes_while_the_dialog_is_open_is_an_error()
     {
         var page = Open();
         Describe(page, "phone");
@@ -104,7 +104,7 @@ public class TokenDraftExpiryTests : CreateTokenDialogTests
     }
 
     [Fact]
-    public void The_curl_sample_is_what_is_copied()
+    public void The_button_copies_the_curl_sample()
     {
         Script.Setup<bool>("copy", _ => true).SetResult(true);
         var page = Open();
