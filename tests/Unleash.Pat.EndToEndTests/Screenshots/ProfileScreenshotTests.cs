@@ -15,7 +15,7 @@ public sealed class ProfileScreenshotTests(TestRun run) : BrowserTests(run)
 
         await page.Button("Change password").ClickAsync();
         await page.Field("Current password").ShouldShowErrorAsync("Enter your current password");
-        await page.Page.ShouldRenderCorrectlyAsync("account-refused");
+        await page.Page.ShouldRenderCorrectlyAsync("account-errors");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class TokenDialogScreenshotTests(TestRun run) : BrowserTests(run)
         await dialog.At.FillAsync("2020-02-29T12:00");
         await dialog.CreateAsync("  ");
         await dialog.ShouldShowErrorAsync("Enter a description", "  ");
-        await tokens.Page.ShouldRenderCorrectlyAsync("create-refused");
+        await tokens.Page.ShouldRenderCorrectlyAsync("create-errors");
 
         await dialog.Expires("Never").CheckAsync();
         await tokens.Page.ShouldRenderCorrectlyAsync("create-never");

@@ -17,9 +17,9 @@ public sealed class TokenScreenshotTests(TestRun run) : BrowserTests(run)
         await signIn.OpenAsync(Service);
         await page.ShouldRenderCorrectlyAsync("sign-in");
 
-        await signIn.SignInAsync("nobody", "wrong password");
+        await signIn.SignInAsync("unknown", "wrong password");
         await Assertions.Expect(signIn.Error).ToBeVisibleAsync();
-        await page.ShouldRenderCorrectlyAsync("sign-in-refused");
+        await page.ShouldRenderCorrectlyAsync("sign-in-error");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class UserScreenshotTests(TestRun run) : AdministrationTests(run)
 
         await dialog.SendAsync(("Password", "too short"));
         await dialog.Field("Password").ShouldShowErrorAsync("at least 10 characters");
-        await users.Page.ShouldRenderCorrectlyAsync("new-user-refused");
+        await users.Page.ShouldRenderCorrectlyAsync("new-user-errors");
     }
 
     [Fact]

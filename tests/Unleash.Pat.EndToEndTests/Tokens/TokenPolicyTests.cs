@@ -54,7 +54,7 @@ public sealed class TokenPolicyTests(TestRun run) : BrowserTests(run)
     [InlineData("Asia/Tokyo", "9999-12-31T23:59", "Expires on 31 Dec 9999")]
     [InlineData("Pacific/Kiritimati", "0001-01-01T00:00", "The expiry must be in the future.")]
     [InlineData("Pacific/Niue", "0001-01-01T00:00", "The expiry must be in the future.")]
-    public async Task Both_ends_of_the_calendar_can_be_entered(string zone, string entered, string told)
+    public async Task Both_ends_of_the_calendar_can_be_entered(string zone, string entered, string text)
     {
         var user = await Service.CreateUserAsync();
         await user.CreateTokenAsync("never expires", new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
@@ -68,17 +68,17 @@ public sealed class TokenPolicyTests(TestRun run) : BrowserTests(run)
 
         await dialog.Expires("Custom").CheckAsync();
         await dialog.At.FillAsync(entered);
-        await Assertions.Expect(dialog.Dialog).ToContainTextAsync(told);
+        await Assertions.Expect(dialog.Dialog).ToContainTextAsync(text);
         await dialog.CreateAsync("at the border");
 
-        if (told.StartsWith("Expires", StringComparison.Ordinal))
+        if (text.StartsWith("Expires", StringComparison.Ordinal))
         {
             await tokens.SecretDialog.Close.ClickAsync();
             await Assertions.Expect(tokens.Row("at the border")).ToContainTextAsync("Never expires");
         }
         else
         {
-            await dialog.ShouldShowErrorAsync(told, "at the border");
+            await dialog.ShouldShowErrorAsync(text, "at the border");
         }
     }
 }
