@@ -5,11 +5,10 @@ using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
-using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api;
 
@@ -19,7 +18,8 @@ internal static class DependencyInjection
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<ICurrentAccount, HttpCurrentAccount>();
+        services.AddSingleton<ICurrentUser, HttpCurrentUser>();
+        services.AddSingleton<IClientInfo, HttpClientInfo>();
         services.AddSingleton<ErrorWriter>();
         services.AddExceptionHandler<ErrorHandler>();
         services.AddAutoMapper(

@@ -5,12 +5,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Common.Behaviours;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authentication.Throttling;
+using Unleash.Pat.Application.Behaviours;
 using Unleash.Pat.Application.Sessions;
-using Unleash.Pat.Application.Sessions.Throttling;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application.Tokens.Issuing;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Application.Users.Passwords;
 

@@ -5,14 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common;
-using Unleash.Pat.Application.Common.Security;
-using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Application.Users.EnsureInitialAdmin;
 using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Copies;
@@ -38,7 +36,7 @@ public static class DependencyInjection
         this IServiceCollection services, IConfiguration configuration, bool createAgain = false)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        InstantTypeHandler.Register();
+        UtcMillisecondsTypeHandler.Register();
         services.TryAddSingleton(TimeProvider.System);
         services.AddProvider(configuration, createAgain);
         services.AddSingleton<Database>();
@@ -51,7 +49,7 @@ public static class DependencyInjection
         services.AddSingleton<ISessionRepository, SessionRepository>();
         services.AddSingleton<IEventRepository, EventRepository>();
         services.AddSingleton<HashingThreads>();
-        services.AddSingleton<IPasswordHashing, PasswordHashing>();
+        services.AddSingleton<IPasswordHasher, PasswordHasher>();
         services.AddSingleton<IInitialPasswordKeeper, InitialPasswordFile>();
         return services.AddTokenVerification().AddCookieProtection();
     }
@@ -91,8 +89,8 @@ public static class DependencyInjection
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
-        .AddSingleton<TokenVerificationRepository>()
-        .AddSingleton<AdminTokenVerificationRepository>()
+        .AddSingleton<PatVerifierStore>()
+        .AddSingleton<AdminTokenVerifierStore>()
         .AddSingleton<TokenLanes>()
         .AddSingleton<ITokenCache>(provider => provider.GetRequiredService<TokenLanes>())
         .AddSingleton<ITokenAuthenticator, TokenAuthenticator>()
@@ -104,7 +102,7 @@ public static class DependencyInjection
         .AddSingleton<SessionUseRepository>()
         .AddSingleton<SessionUses>()
         .AddSingleton<ISessionUses>(provider => provider.GetRequiredService<SessionUses>())
-        .AddHostedService<LastSeenWriter>()
+        .AddHostedService<LastUsedWriter>()
         .AddHostedService<SessionUseWriter>()
         .AddHostedService<SessionCleaner>();
 

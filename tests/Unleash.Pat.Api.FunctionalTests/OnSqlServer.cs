@@ -44,11 +44,11 @@ public sealed class AdminToken(ServiceFixture<SqlServerEngine> fixture) : AdminT
 
 public sealed class Session(ServiceFixture<SqlServerEngine> fixture) : SessionTests<SqlServerEngine>(fixture);
 
-public sealed class Login(ServiceFixture<SqlServerEngine> fixture) : LoginTests<SqlServerEngine>(fixture);
+public sealed class Login(ServiceFixture<SqlServerEngine> fixture) : SignInTests<SqlServerEngine>(fixture);
 
-public sealed class LoginRateLimit(ServiceFixture<SqlServerEngine> fixture) : LoginRateLimitTests<SqlServerEngine>(fixture);
+public sealed class SignInRateLimit(ServiceFixture<SqlServerEngine> fixture) : LoginRateLimitTests<SqlServerEngine>(fixture);
 
-public sealed class DemoLogin(ServiceFixture<SqlServerEngine> fixture) : DemoLoginTests<SqlServerEngine>(fixture);
+public sealed class DemoLogin(ServiceFixture<SqlServerEngine> fixture) : DemoSignInTests<SqlServerEngine>(fixture);
 
 public sealed class CrossOrigin(ServiceFixture<SqlServerEngine> fixture) : CrossOriginTests<SqlServerEngine>(fixture);
 

@@ -44,11 +44,11 @@ public sealed class AdminToken(ServiceFixture<SqliteEngine> fixture) : AdminToke
 
 public sealed class Session(ServiceFixture<SqliteEngine> fixture) : SessionTests<SqliteEngine>(fixture);
 
-public sealed class Login(ServiceFixture<SqliteEngine> fixture) : LoginTests<SqliteEngine>(fixture);
+public sealed class Login(ServiceFixture<SqliteEngine> fixture) : SignInTests<SqliteEngine>(fixture);
 
-public sealed class LoginRateLimit(ServiceFixture<SqliteEngine> fixture) : LoginRateLimitTests<SqliteEngine>(fixture);
+public sealed class SignInRateLimit(ServiceFixture<SqliteEngine> fixture) : LoginRateLimitTests<SqliteEngine>(fixture);
 
-public sealed class DemoLogin(ServiceFixture<SqliteEngine> fixture) : DemoLoginTests<SqliteEngine>(fixture);
+public sealed class DemoLogin(ServiceFixture<SqliteEngine> fixture) : DemoSignInTests<SqliteEngine>(fixture);
 
 public sealed class CrossOrigin(ServiceFixture<SqliteEngine> fixture) : CrossOriginTests<SqliteEngine>(fixture);
 

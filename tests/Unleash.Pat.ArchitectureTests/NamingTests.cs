@@ -1,9 +1,10 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.ArchitectureTests;
 
-/// <summary>The design's layout: one folder per use case, with its request, handler and validator.</summary>
+/// <summary>The design's layout: one file a use case, with its request, validator and handler.</summary>
 public class NamingTests
 {
     [Fact]
@@ -13,24 +14,25 @@ public class NamingTests
         "A request is a *Command or a *Query.");
 
     [Fact]
-    public void Every_request_has_a_folder_of_its_own_name() => Service.Requests.ShouldAllKeep(
-        request => request.Namespace!.EndsWith("." + UseCase(request), StringComparison.Ordinal),
-        "CreatePatCommand belongs to the folder CreatePat.");
-
-    [Fact]
-    public void Handlers_are_named_after_their_request_and_sit_beside_it() => Service.Handlers.ShouldAllKeep(
-        handler => Service.RequestsHandledBy(handler).All(request => IsBeside(handler, request, "Handler")),
-        "CreatePatCommandHandler handles CreatePatCommand in the same folder.");
-
-    [Fact]
-    public void Validators_are_named_after_their_request_and_sit_beside_it()
+    public void A_use_case_is_one_file_with_its_request_validator_and_handler()
     {
-        var validators = Service.Types.Where(type => RequestsValidatedBy(type).Any());
+        foreach (var request in Service.Requests)
+        {
+            var file = Path.Combine(["src", "Unleash.Pat.Application", .. request.Namespace!.Split('.')[3..], $"{UseCase(request)}.cs"]);
+            var text = File.ReadAllText(Path.Combine(RepositoryFolder.Root, file));
 
-        validators.ShouldAllKeep(
-            validator => RequestsValidatedBy(validator).All(request => IsBeside(validator, request, "Validator")),
-            "CreatePatCommandValidator validates CreatePatCommand in the same folder.");
+            Service.Types.Where(type => IsOf(request, type)).Prepend(request)
+                .ShouldAllKeep(type => text.Contains($" {type.Name}", StringComparison.Ordinal), $"It belongs into {file}.");
+        }
     }
+
+    [Fact]
+    public void Handlers_and_validators_are_named_after_their_request() => Service.Requests
+        .SelectMany(request => Service.Types.Where(type => IsOf(request, type)).Select(type => (Request: request, Type: type)))
+        .ShouldAllKeep(
+            pair => pair.Type.Namespace == pair.Request.Namespace
+                && (pair.Type.Name == pair.Request.Name + "Handler" || pair.Type.Name == pair.Request.Name + "Validator"),
+            "CreatePatCommandHandler handles CreatePatCommand, CreatePatCommandValidator validates it.");
 
     [Fact]
     public void Controllers_are_named_so() => Service.Types.Where(type => type.IsSubclassOf(typeof(ControllerBase))).ShouldAllKeep(
@@ -38,11 +40,8 @@ public class NamingTests
             && controller.Namespace == "Unleash.Pat.Api.Controllers",
         "A controller is a *Controller under Controllers.");
 
-    private static IEnumerable<Type> RequestsValidatedBy(Type type) =>
-        Service.ArgumentsOf(type, typeof(AbstractValidator<>));
-
-    private static bool IsBeside(Type type, Type request, string suffix) =>
-        type.Name == request.Name + suffix && type.Namespace == request.Namespace;
+    private static bool IsOf(Type request, Type type) =>
+        Service.RequestsHandledBy(type).Concat(Service.ArgumentsOf(type, typeof(AbstractValidator<>))).Contains(request);
 
     private static string UseCase(Type request) => request.Name
         .Replace("Command", "", StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Unleash.Pat.Application.Common;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.ArchitectureTests;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.ArchitectureTests;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.StaticAssets;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.AdminUi;
 

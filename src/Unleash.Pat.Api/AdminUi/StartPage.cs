@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
 using Unleash.Pat.Api.Http;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.AdminUi;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -31,7 +31,7 @@ internal sealed class AdminTokenHandler(
         }
 
         var verdict = await issued.AuthenticateAsync(credential, Context.RequestAborted);
-        if (verdict.Account is { } account)
+        if (verdict.Caller is { } account)
         {
             return UnleashSchemes.Success(account, Scheme.Name);
         }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Authentication;
@@ -16,10 +16,10 @@ public sealed class AdministratorsOnlyAttribute : Attribute, IAuthorizationFilte
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.HttpContext.User.Identity is not AccountIdentity identity
-            || !identity.Account.Role.Grants(Permission.Admin))
+        if (context.HttpContext.User.Identity is not CallerIdentity identity
+            || !identity.Caller.Role.Grants(Permission.Admin))
         {
-            throw NoAccessException.Missing(Permission.Admin);
+            throw new RefusedException(Errors.PermissionMissing(Permission.Admin));
         }
     }
 }

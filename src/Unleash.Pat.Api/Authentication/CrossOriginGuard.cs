@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
-using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -17,12 +17,10 @@ internal static class CrossOriginGuard
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (!IsSafe(context.Request.Method)
-            && (context.User.Identity is AccountIdentity { SessionId: not null } || IsForSigningInOrOut(context))
+            && (context.User.Identity is CallerIdentity { SessionId: not null } || IsForSigningInOrOut(context))
             && ComesFromElsewhere(context.Request))
         {
-            throw new NoAccessException(
-                "The request was refused because it comes from another origin than this service's own, "
-                + $"{JsonText.Shorten(OwnOrigin(context.Request))}.");
+            throw new RefusedException(Errors.ForeignOrigin(JsonText.Shorten(OwnOrigin(context.Request))));
         }
 
         await next(context);

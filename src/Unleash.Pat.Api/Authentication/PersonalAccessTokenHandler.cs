@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -22,7 +22,7 @@ internal sealed class PersonalAccessTokenHandler(
         }
 
         var verdict = await tokens.AuthenticateAsync(credential, Context.RequestAborted);
-        if (verdict.Account is { } account)
+        if (verdict.Caller is { } account)
         {
             return UnleashSchemes.Success(account, Scheme.Name);
         }

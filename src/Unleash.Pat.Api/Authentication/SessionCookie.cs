@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Authentication;

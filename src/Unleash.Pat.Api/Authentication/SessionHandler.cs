@@ -24,7 +24,7 @@ internal sealed class SessionHandler(
         }
 
         Slide(session.Live, session.Key, TimeProvider.GetUtcNow());
-        return UnleashSchemes.Success(session.Live.Account, Scheme.Name, session.Live.Id);
+        return UnleashSchemes.Success(session.Live.Caller, Scheme.Name, session.Live.Id);
     }
 
     private void Slide(LiveSession session, SessionKey key, DateTimeOffset now)

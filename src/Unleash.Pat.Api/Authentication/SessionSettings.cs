@@ -1,6 +1,6 @@
 using System.Buffers;
 using Unleash.Pat.Api.Http;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Authentication;
 

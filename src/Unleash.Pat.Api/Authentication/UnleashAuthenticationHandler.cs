@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -31,10 +31,6 @@ internal sealed class UnleashAuthenticationHandler(
     // One body for every cause: an answer that told a wrong token from an expired one would tell which tokens were real.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         errors.WriteAsync(Context, AuthorizationHeader.Read(Request) is null
-            ? NoCredentials()
-            : new AuthenticationRequiredException());
-
-    private NoCredentialsException NoCredentials() => demo.IsEnabled
-        ? NoCredentialsException.Demo(Request.PathBase)
-        : NoCredentialsException.Password(Request.PathBase);
+            ? new RefusedException(demo.IsEnabled ? Errors.SignInWithEmail(Request.PathBase) : Errors.SignInWithPassword(Request.PathBase))
+            : new RefusedException(Errors.NotAuthenticated));
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -19,7 +19,7 @@ internal static class UnleashSchemes
     /// <summary>An admin token in the <c>authorization</c> header.</summary>
     public const string AdminToken = "AdminToken";
 
-    public static AuthenticateResult Success(Account account, string scheme, long? sessionId = null) =>
+    public static AuthenticateResult Success(Caller account, string scheme, long? sessionId = null) =>
         AuthenticateResult.Success(new AuthenticationTicket(
-            new ClaimsPrincipal(new AccountIdentity(account, scheme, sessionId)), scheme));
+            new ClaimsPrincipal(new CallerIdentity(account, scheme, sessionId)), scheme));
 }

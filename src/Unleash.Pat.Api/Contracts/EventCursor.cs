@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Contracts;
 
@@ -30,7 +30,7 @@ internal static class EventCursor
         return text.StartsWith(Prefix, StringComparison.Ordinal)
             && long.TryParse(text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var before)
             ? before
-            : throw BadDataException.Schema(
-                [new ErrorDetail($"The `/query/cursor` property must be the nextCursor of another page. You sent \"{cursor}\".", "/query/cursor")]);
+            : throw RefusedException.BrokenSchema(
+                new ErrorDetail($"The `/query/cursor` property must be the nextCursor of another page. You sent \"{cursor}\".", "/query/cursor"));
     }
 }

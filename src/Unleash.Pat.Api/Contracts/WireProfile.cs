@@ -1,11 +1,9 @@
 using System.Text.Json;
 using AutoMapper;
-using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.ServiceAccounts;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application.Tokens.CreatePat;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 

@@ -5,10 +5,8 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.AdminTokens.CreateAdminToken;
-using Unleash.Pat.Application.AdminTokens.DeleteAdminToken;
-using Unleash.Pat.Application.AdminTokens.GetAdminTokens;
-using Unleash.Pat.Application.AdminTokens.TakeOverAdminToken;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.AdminTokens;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -42,8 +40,8 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     [Sends<CreateAdminTokenCommand>]
     [ProducesResponseType<ApiTokenSchema>(StatusCodes.Status201Created)]
     [SendsHeader("location", "The location of the newly created resource.")]
-    [Refuses("OperationDeniedError", "A token cannot create a token that expires later than itself: not later than 2027-01-01T00:00:00.000Z.")]
-    [Refuses("NameExistsError", "An admin token with that name already exists.")]
+    [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.AdminTokenExists))]
     public async Task<ActionResult<ApiTokenCreatedSchema>> CreateApiToken(
         CreateApiTokenRequest body, CancellationToken cancellationToken)
     {
@@ -64,8 +62,8 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     /// <returns>The token as it is now.</returns>
     [HttpPost("{id}/take-over")]
     [Sends<TakeOverAdminTokenCommand>]
-    [Refuses("OperationDeniedError", "A token cannot take over an admin token that expires later than itself: not later than 2027-01-01T00:00:00.000Z.")]
-    [Refuses("NotFoundError", "There is no admin token 7.")]
+    [Refuses(nameof(Errors.AdminTokenOutlivesCaller))]
+    [Refuses(nameof(Errors.AdminTokenNotFound))]
     public async Task<ApiTokenSchema> TakeOverApiToken(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         mapper.Map<ApiTokenSchema>(await mediator.Send(new TakeOverAdminTokenCommand(id), cancellationToken));

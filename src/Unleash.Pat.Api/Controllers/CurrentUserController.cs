@@ -3,8 +3,8 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Users.ChangeOwnPassword;
-using Unleash.Pat.Application.Users.GetCurrentUser;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Users;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -50,11 +50,11 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     [HttpPost("change-password")]
     [Sends<ChangeOwnPasswordCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("BadDataError", "The password must be at least 10 characters long.")]
-    [Refuses("PasswordMismatch", "The old password you provided is invalid.")]
-    [Refuses("OperationDeniedError", "Your account does not use a password.")]
-    [Refuses("RateLimitError", "Too many failed attempts to sign in. Try again in 5 seconds.")]
-    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
+    [Refuses(nameof(Errors.PasswordTooShort))]
+    [Refuses(nameof(Errors.WrongOldPassword))]
+    [Refuses(nameof(Errors.NoPassword))]
+    [Refuses(nameof(Errors.TooManyFailedSignIns))]
+    [Refuses(nameof(Errors.TooManyPasswords))]
     public async Task<IActionResult> ChangeMyPassword(ChangeOwnPasswordRequest body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);

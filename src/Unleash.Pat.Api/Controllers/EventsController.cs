@@ -6,8 +6,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Auditing.GetEvents;
+using Unleash.Pat.Application.Events;
 
 namespace Unleash.Pat.Api.Controllers;
 

@@ -4,10 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Tokens.CreatePat;
-using Unleash.Pat.Application.Tokens.DeletePat;
-using Unleash.Pat.Application.Tokens.GetPat;
-using Unleash.Pat.Application.Tokens.GetPats;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -17,8 +15,6 @@ namespace Unleash.Pat.Api.Controllers;
 [Tags(ApiTags.PersonalAccessTokens)]
 public sealed class PersonalAccessTokensController(IMediator mediator, IMapper mapper) : ControllerBase
 {
-    private const string FromUnleash = "The example of Unleash's own description.";
-
     /// <summary>Create a new Personal Access Token.</summary>
     /// <remarks>Creates a new Personal Access Token for the current user.</remarks>
     /// <param name="body">What the token is asked to be.</param>
@@ -29,12 +25,12 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     [Sends<CreatePatCommand>]
     [SendsHeader("location", "The location of the newly created resource.")]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
-    [Refuses("BadDataError", "PAT description cannot be empty.")]
-    [Refuses("OperationDeniedError", "Too many PATs (10) already exist for this user.")]
-    [Refuses("OperationDeniedError", "A token cannot create a token that expires later than itself: not later than 2027-01-01T00:00:00.000Z.")]
-    [Refuses("NoAccessError", "You need the \"UPDATE_ADDON\" permission to perform this action in the \"development\" environment.", Summary = FromUnleash)]
-    [Refuses("NotFoundError", "Could not find the addon with ID \"12345\".", Summary = FromUnleash)]
-    [Refuses("NameExistsError", "PAT description already exists.")]
+    [Refuses(nameof(Errors.DescriptionEmpty))]
+    [Refuses(nameof(Errors.TooManyPats))]
+    [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [UnleashExample(ErrorKind.NoAccessError, "You need the \"UPDATE_ADDON\" permission to perform this action in the \"development\" environment.")]
+    [UnleashExample(ErrorKind.NotFoundError, "Could not find the addon with ID \"12345\".")]
+    [Refuses(nameof(Errors.DescriptionExists))]
     public async Task<ActionResult<PatCreatedSchema>> CreatePat(CreatePatRequest body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -62,7 +58,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <returns>The token.</returns>
     [HttpGet("{id}")]
     [Sends<GetPatQuery>]
-    [Refuses("NotFoundError", "Could not find the PAT with ID \"12345\".")]
+    [Refuses(nameof(Errors.PatNotFound))]
     public async Task<PatSchema> GetPat([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         mapper.Map<PatSchema>(await mediator.Send(new GetPatQuery(id), cancellationToken));
 

@@ -5,9 +5,8 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.ServiceAccounts.CreateServiceAccountToken;
-using Unleash.Pat.Application.ServiceAccounts.DeleteServiceAccountToken;
-using Unleash.Pat.Application.ServiceAccounts.GetServiceAccountTokens;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.ServiceAccounts;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -25,7 +24,7 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     /// <returns>The tokens, by id.</returns>
     [HttpGet]
     [Sends<GetServiceAccountTokensQuery>]
-    [Refuses("NotFoundError", "Could not find the service account with ID \"12345\".")]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
     public async Task<PatsSchema> GetServiceAccountTokens(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         new(mapper.Map<IReadOnlyList<PatSchema>>(
@@ -39,10 +38,10 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     /// <returns>The token, with its secret.</returns>
     [HttpPost]
     [Sends<CreateServiceAccountTokenCommand>]
-    [Refuses("NotFoundError", "Could not find the service account with ID \"12345\".")]
-    [Refuses("OperationDeniedError", "Too many PATs (10) already exist for this user.")]
-    [Refuses("OperationDeniedError", "A token cannot create a token that expires later than itself: not later than 2027-01-01T00:00:00.000Z.")]
-    [Refuses("NameExistsError", "PAT description already exists.")]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
+    [Refuses(nameof(Errors.TooManyPats))]
+    [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.DescriptionExists))]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     public async Task<IActionResult> CreateServiceAccountToken(
         [IntegerParameter(InPath = true)] long id, CreatePatRequest body, CancellationToken cancellationToken)
@@ -62,7 +61,7 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     [HttpDelete("{tokenId}")]
     [Sends<DeleteServiceAccountTokenCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("NotFoundError", "Could not find the service account with ID \"12345\".")]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
     public async Task<IActionResult> DeleteServiceAccountToken(
         [IntegerParameter(InPath = true)] long id,
         [IntegerParameter(InPath = true)] long tokenId,

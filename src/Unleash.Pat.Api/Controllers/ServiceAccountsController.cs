@@ -5,10 +5,8 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.ServiceAccounts.CreateServiceAccount;
-using Unleash.Pat.Application.ServiceAccounts.DeleteServiceAccount;
-using Unleash.Pat.Application.ServiceAccounts.GetServiceAccounts;
-using Unleash.Pat.Application.ServiceAccounts.UpdateServiceAccount;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.ServiceAccounts;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Controllers;
@@ -41,8 +39,8 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <returns>The account.</returns>
     [HttpPost]
     [Sends<CreateServiceAccountCommand>]
-    [Refuses("BadDataError", "Could not find rootRole=99")]
-    [Refuses("NameExistsError", "A service account or user with that username already exists.")]
+    [Refuses(nameof(Errors.RoleNotFound))]
+    [Refuses(nameof(Errors.ServiceAccountExists))]
     [ProducesResponseType<ServiceAccountSchema>(StatusCodes.Status201Created)]
     public async Task<IActionResult> CreateServiceAccount(
         CreateServiceAccountRequest body, CancellationToken cancellationToken)
@@ -61,8 +59,8 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <returns>The account as it is now.</returns>
     [HttpPut("{id}")]
     [Sends<UpdateServiceAccountCommand>]
-    [Refuses("BadDataError", "Could not find rootRole=99")]
-    [Refuses("NotFoundError", "Could not find the service account with ID \"12345\".")]
+    [Refuses(nameof(Errors.RoleNotFound))]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
     public async Task<ServiceAccountSchema> UpdateServiceAccount(
         [IntegerParameter(InPath = true)] long id, UpdateServiceAccountRequest body, CancellationToken cancellationToken)
     {
@@ -79,7 +77,7 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     [HttpDelete("{id}")]
     [Sends<DeleteServiceAccountCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("NotFoundError", "Could not find the service account with ID \"12345\".")]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
     public async Task<IActionResult> DeleteServiceAccount(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
     {

@@ -6,10 +6,8 @@ using Microsoft.AspNetCore.RateLimiting;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Sessions;
-using Unleash.Pat.Application.Sessions.DemoLogin;
-using Unleash.Pat.Application.Sessions.Login;
-using Unleash.Pat.Application.Sessions.Logout;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -20,7 +18,6 @@ namespace Unleash.Pat.Api.Controllers;
 public sealed class SessionsController(
     IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent, SessionSettings options) : ControllerBase
 {
-    private const string Mismatch = "The combination of password and username you provided is invalid.";
     private const string SessionBegins = "The session's cookie.";
 
     /// <summary>Log in.</summary>
@@ -29,16 +26,16 @@ public sealed class SessionsController(
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account, and a cookie.</returns>
     [HttpPost("auth/simple/login")]
-    [Sends<LoginCommand>]
+    [Sends<SignInCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
-    [Refuses("PasswordMismatch", Mismatch)]
-    [Refuses("RateLimitError", "Too many failed attempts to sign in. Try again in 5 seconds.")]
-    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
-    [EnableRateLimiting(LoginRateLimit.Policy)]
+    [Refuses(nameof(Errors.WrongCredentials))]
+    [Refuses(nameof(Errors.TooManyFailedSignIns))]
+    [Refuses(nameof(Errors.TooManyPasswords))]
+    [EnableRateLimiting(SignInRateLimit.Policy)]
     public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return SignIn(await mediator.Send(new LoginCommand(body.Username, body.Password), cancellationToken));
+        return SignIn(await mediator.Send(new SignInCommand(body.Username, body.Password), cancellationToken));
     }
 
     /// <summary>Log in with an e-mail address alone.</summary>
@@ -47,16 +44,16 @@ public sealed class SessionsController(
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account, and a cookie.</returns>
     [HttpPost("auth/demo/login")]
-    [Sends<DemoLoginCommand>]
+    [Sends<DemoSignInCommand>]
     [SendsHeader("set-cookie", SessionBegins)]
-    [Refuses("PasswordMismatch", Mismatch)]
-    [Refuses("NotFoundError", "The path you were looking for (/auth/demo/login) is not available.")]
-    [EnableRateLimiting(LoginRateLimit.Policy)]
+    [Refuses(nameof(Errors.WrongCredentials))]
+    [Refuses(nameof(Errors.PathNotFound))]
+    [EnableRateLimiting(SignInRateLimit.Policy)]
     [DemoOnly]
     public async Task<SignedInSchema> DemoLogin(DemoLoginRequest body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return SignIn(await mediator.Send(new DemoLoginCommand(body.Email), cancellationToken));
+        return SignIn(await mediator.Send(new DemoSignInCommand(body.Email), cancellationToken));
     }
 
     /// <summary>Log out.</summary>
@@ -74,7 +71,7 @@ public sealed class SessionsController(
         // All that the browser sends: another one would take over after the one that was used.
         await foreach (var session in sent.OpenAsync(Request, cancellationToken))
         {
-            await mediator.Send(new LogoutCommand(session.Live), cancellationToken);
+            await mediator.Send(new SignOutCommand(session.Live), cancellationToken);
         }
 
         cookie.Clear(HttpContext);

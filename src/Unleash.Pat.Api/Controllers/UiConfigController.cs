@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Instance.GetInstanceInfo;
+using Unleash.Pat.Application.Instance;
 
 namespace Unleash.Pat.Api.Controllers;
 

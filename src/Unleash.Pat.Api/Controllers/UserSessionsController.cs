@@ -5,12 +5,9 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Sessions;
-using Unleash.Pat.Application.Sessions.EndOwnSessions;
-using Unleash.Pat.Application.Sessions.EndUserSessions;
-using Unleash.Pat.Application.Sessions.GetOwnSessions;
-using Unleash.Pat.Application.Sessions.GetUserSessions;
 
 namespace Unleash.Pat.Api.Controllers;
 
@@ -18,7 +15,7 @@ namespace Unleash.Pat.Api.Controllers;
 [ApiController]
 [Tags(ApiTags.Users)]
 public sealed class UserSessionsController(
-    IMediator mediator, IMapper mapper, ICurrentAccount current, SessionCookie cookie) : ControllerBase
+    IMediator mediator, IMapper mapper, ICurrentUser current, SessionCookie cookie) : ControllerBase
 {
     private const string Own = "api/admin/user/sessions";
     private const string OfUser = "api/admin/user-admin/{id}/sessions";
@@ -49,7 +46,7 @@ public sealed class UserSessionsController(
     [HttpDelete(Own + "/{sessionId}")]
     [Sends<EndOwnSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("NotFoundError", "Could not find the session with ID \"12345\".")]
+    [Refuses(nameof(Errors.SessionNotFound))]
     public Task<IActionResult> EndMySession(
         [IntegerParameter(InPath = true)] long sessionId, CancellationToken cancellationToken) =>
         EndOwnAsync(sessionId, cancellationToken);
@@ -61,7 +58,7 @@ public sealed class UserSessionsController(
     /// <returns>The sessions, by id.</returns>
     [HttpGet(OfUser)]
     [Sends<GetUserSessionsQuery>]
-    [Refuses("NotFoundError", "No user found")]
+    [Refuses(nameof(Errors.UserNotFound))]
     [AdministratorsOnly]
     public async Task<SessionsSchema> GetUserSessions(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
@@ -75,7 +72,7 @@ public sealed class UserSessionsController(
     [HttpDelete(OfUser)]
     [Sends<EndUserSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("NotFoundError", "No user found")]
+    [Refuses(nameof(Errors.UserNotFound))]
     [AdministratorsOnly]
     public async Task<IActionResult> EndUserSessions(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
@@ -93,8 +90,8 @@ public sealed class UserSessionsController(
     [HttpDelete(OfUser + "/{sessionId}")]
     [Sends<EndUserSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("NotFoundError", "No user found")]
-    [Refuses("NotFoundError", "Could not find the session with ID \"12345\".")]
+    [Refuses(nameof(Errors.UserNotFound))]
+    [Refuses(nameof(Errors.SessionNotFound))]
     [AdministratorsOnly]
     public async Task<IActionResult> EndUserSession(
         [IntegerParameter(InPath = true)] long id,

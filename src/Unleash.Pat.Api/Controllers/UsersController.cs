@@ -6,15 +6,8 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Api.Json;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Application.Users.ChangeUserPassword;
-using Unleash.Pat.Application.Users.CreateUser;
-using Unleash.Pat.Application.Users.DeleteUser;
-using Unleash.Pat.Application.Users.GetUser;
-using Unleash.Pat.Application.Users.GetUsers;
-using Unleash.Pat.Application.Users.SearchUsers;
-using Unleash.Pat.Application.Users.UpdateUser;
-using Unleash.Pat.Application.Users.ValidatePassword;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Controllers;
@@ -26,9 +19,6 @@ namespace Unleash.Pat.Api.Controllers;
 [Tags(ApiTags.Users)]
 public sealed class UsersController(IMediator mediator, IMapper mapper) : ControllerBase
 {
-    private const string LastAdmin =
-        "The last administrator can be neither deleted nor demoted: nobody could administer this service any more.";
-
     /// <summary>Get all users and root roles.</summary>
     /// <remarks>Returns a page of people's accounts, and the root roles.</remarks>
     /// <param name="limit">The most users to give.</param>
@@ -58,9 +48,9 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     [Sends<CreateUserCommand>]
     [ProducesResponseType<UserCreatedSchema>(StatusCodes.Status201Created)]
     [SendsHeader("location", "The location of the newly created resource.")]
-    [Refuses("BadDataError", "You must specify username or email")]
-    [Refuses("NameExistsError", "User already exists")]
-    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
+    [Refuses(nameof(Errors.NoUsernameOrEmail))]
+    [Refuses(nameof(Errors.UserExists))]
+    [Refuses(nameof(Errors.TooManyPasswords))]
     public async Task<ActionResult<UserCreatedSchema>> CreateUser(
         CreateUserRequest body, CancellationToken cancellationToken)
     {
@@ -89,7 +79,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     [HttpPost("validate-password")]
     [Sends<ValidatePasswordQuery>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("BadDataError", "The password must be at least 10 characters long.")]
+    [Refuses(nameof(Errors.PasswordTooShort))]
     public async Task<IActionResult> ValidateUserPassword(PasswordRequest body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -104,7 +94,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <returns>The user.</returns>
     [HttpGet("{id}")]
     [Sends<GetUserQuery>]
-    [Refuses("NotFoundError", "No user found")]
+    [Refuses(nameof(Errors.UserNotFound))]
     public async Task<UserAdminSchema> GetUser(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         mapper.Map<UserAdminSchema>(await mediator.Send(new GetUserQuery(id), cancellationToken));
@@ -117,10 +107,10 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <returns>The user as it is now.</returns>
     [HttpPut("{id}")]
     [Sends<UpdateUserCommand>]
-    [Refuses("BadDataError", "Could not find rootRole=99")]
-    [Refuses("OperationDeniedError", LastAdmin)]
-    [Refuses("NotFoundError", "No user found")]
-    [Refuses("NameExistsError", "User already exists")]
+    [Refuses(nameof(Errors.RoleNotFound))]
+    [Refuses(nameof(Errors.LastAdministrator))]
+    [Refuses(nameof(Errors.UserNotFound))]
+    [Refuses(nameof(Errors.UserExists))]
     public async Task<UserAdminSchema> UpdateUser(
         [IntegerParameter(InPath = true)] long id, UpdateUserRequest body, CancellationToken cancellationToken)
     {
@@ -140,8 +130,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     [HttpDelete("{id}")]
     [Sends<DeleteUserCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("OperationDeniedError", LastAdmin)]
-    [Refuses("NotFoundError", "No user found")]
+    [Refuses(nameof(Errors.LastAdministrator))]
+    [Refuses(nameof(Errors.UserNotFound))]
     public async Task<IActionResult> DeleteUser(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
     {
@@ -158,10 +148,10 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     [HttpPost("{id}/change-password")]
     [Sends<ChangeUserPasswordCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    [Refuses("BadDataError", "The password must be at least 10 characters long.")]
-    [Refuses("OperationDeniedError", "A token cannot set the password of its own account. Change it with the old password, or sign in.")]
-    [Refuses("NotFoundError", "No user found")]
-    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
+    [Refuses(nameof(Errors.PasswordTooShort))]
+    [Refuses(nameof(Errors.OwnPasswordByToken))]
+    [Refuses(nameof(Errors.UserNotFound))]
+    [Refuses(nameof(Errors.TooManyPasswords))]
     public async Task<IActionResult> ChangeUserPassword(
         [IntegerParameter(InPath = true)] long id, PasswordRequest body, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Http;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
-using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Http;
 
@@ -21,7 +21,7 @@ internal static class HostNames
         }
 
         headers.Host = "";
-        throw new RefusedException("BadRequestError", "The request's host header names no host.");
+        throw new RefusedException(Errors.NoHost);
     }
 
     private static bool IsHost(string text)

@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 using PathBase = Unleash.Pat.Api.Startup.Settings.PathBase;
 
 namespace Unleash.Pat.Api.Http;

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Json;
 
@@ -64,6 +64,6 @@ internal sealed class IntegerParameterBinder : IModelBinder
         }
     }
 
-    private static BadDataException Fault(string path, string demand, string text) => BadDataException.Schema(
-        [new ErrorDetail($"The `{path}` property {demand}. You sent {JsonText.Quote(text)}.", path)]);
+    private static RefusedException Fault(string path, string demand, string text) => RefusedException.BrokenSchema(
+        new ErrorDetail($"The `{path}` property {demand}. You sent {JsonText.Quote(text)}.", path));
 }

@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
-using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Json;
 
@@ -29,13 +29,13 @@ internal static class JsonBody
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || !IsUtf8(type.Charset.ToString()))
         {
-            throw new ContentTypeException(request.ContentType);
+            throw new RefusedException(Errors.ContentTypeNotAccepted(JsonText.ShortenOrNull(request.ContentType)));
         }
 
         // The framework has taken off what it has unpacked.
-        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity") and var encoding)
         {
-            throw new ContentEncodingException(request.Headers.ContentEncoding.ToString());
+            throw new RefusedException(Errors.ContentEncodingNotAccepted(JsonText.Shorten(encoding)));
         }
     }
 
@@ -46,7 +46,7 @@ internal static class JsonBody
     {
         if (request.ContentLength > MaxBytes)
         {
-            throw new PayloadTooLargeException(MaxBytes);
+            throw new RefusedException(Errors.PayloadTooLarge(MaxBytes));
         }
 
         var reader = request.BodyReader;
@@ -56,7 +56,7 @@ internal static class JsonBody
             if (result.Buffer.Length > MaxBytes)
             {
                 reader.AdvanceTo(result.Buffer.End);
-                throw new PayloadTooLargeException(MaxBytes);
+                throw new RefusedException(Errors.PayloadTooLarge(MaxBytes));
             }
 
             if (result.IsCompleted)
@@ -147,6 +147,6 @@ internal static class JsonBody
         }
     }
 
-    private static BadDataException Broken(string how) =>
-        BadDataException.Rules([$"The request's body could not be read as JSON: {how}."]);
+    private static RefusedException Broken(string how) =>
+        new RefusedException(Errors.NotJson(how));
 }

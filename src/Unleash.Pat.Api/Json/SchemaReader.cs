@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Json;
 
@@ -133,7 +133,7 @@ public sealed class SchemaReader(JsonElement body, bool isSensitive)
 
         if (_faults.Count > 0)
         {
-            throw BadDataException.Schema(_faults);
+            throw RefusedException.BrokenSchema(_faults);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Unleash.Pat.Application.Common.Serialization;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Json;
 
@@ -10,7 +10,7 @@ internal static class WireJson
     public static void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.Converters.Add(new InstantJsonConverter());
+        options.Converters.Add(new UtcMillisecondsJsonConverter());
 
         // The answers are application/json with nosniff, so no browser takes them for HTML.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -7,7 +7,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
-using Unleash.Pat.Application.Common.Serialization;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Logging;
 
@@ -46,7 +46,7 @@ internal sealed class JsonLineFormatter(IHttpContextAccessor requests, TimeProvi
     private void WriteEntry<TState>(Utf8JsonWriter json, in LogEntry<TState> entry, string? message)
     {
         json.WriteStartObject();
-        json.WriteString("Timestamp", InstantJsonConverter.ToText(time.GetUtcNow()));
+        json.WriteString("Timestamp", UtcMillisecondsJsonConverter.ToText(time.GetUtcNow()));
         json.WriteString("LogLevel", entry.LogLevel.ToString());
         json.WriteNumber("EventId", entry.EventId.Id);
         json.WriteString("Category", entry.Category);

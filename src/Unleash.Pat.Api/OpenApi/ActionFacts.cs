@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using NSwag.Generation.AspNetCore;
 using NSwag.Generation.Processors.Contexts;
 using Unleash.Pat.Api.Json;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Api.OpenApi;

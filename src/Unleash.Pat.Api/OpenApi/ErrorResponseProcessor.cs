@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
-using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Application.Common.Exceptions;
+using Newtonsoft.Json.Linq;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.OpenApi;
 
@@ -25,7 +25,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
         var schema = context.SchemaGenerator.GenerateWithReference<JsonSchema>(
             Namotion.Reflection.ContextualTypeExtensions.ToContextualType(typeof(ApiError)), context.SchemaResolver);
         var action = ActionFacts.Of(context);
-        foreach (var errors in PossibleErrors.Of(action).GroupBy(error => ErrorStatus.Of(error.Exception)))
+        foreach (var errors in PossibleErrors.Of(action).GroupBy(error => ErrorStatus.Of(error.Refusal.Kind)))
         {
             context.OperationDescription.Operation.Responses[errors.Key.ToString(CultureInfo.InvariantCulture)] =
                 Share(context.Document, errors.Key, Describe(errors.Key, [.. errors], schema, action.IsRateLimited));
@@ -55,11 +55,11 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
         var content = new OpenApiMediaType { Schema = schema };
         foreach (var error in errors)
         {
-            var name = error.Exception.Name;
+            var name = error.Refusal.Kind.ToString();
             var count = content.Examples.Keys.Count(key => key.StartsWith(name, StringComparison.Ordinal));
             content.Examples.Add(
                 count == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{count + 1}"),
-                new OpenApiExample { Summary = error.Summary, Value = Example(error.Exception) });
+                new OpenApiExample { Summary = error.Summary, Value = Example(error.Refusal) });
         }
 
         var response = new OpenApiResponse { Description = ErrorDescriptions.Of(status) };
@@ -82,9 +82,9 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
         }
     }
 
-    private static JToken Example(UnleashException exception)
+    private static JToken Example(RefusedException refusal)
     {
-        var error = ErrorBody.Of(exception, Guid.Parse("9c40958a-daac-400e-98fb-3bb438567008"));
+        var error = ErrorBody.Of(refusal, Guid.Parse("9c40958a-daac-400e-98fb-3bb438567008"));
         return JToken.Parse(JsonSerializer.Serialize(error, error.GetType(), Json));
     }
 

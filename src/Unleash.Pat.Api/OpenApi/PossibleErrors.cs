@@ -1,86 +1,80 @@
-using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Json;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>Every refusal that an action can answer with, in the words it would use.</summary>
+/// <summary>Every refusal that an action can answer with, in the words that it uses.</summary>
 internal static class PossibleErrors
 {
     public static IEnumerable<PossibleError> Of(ActionFacts action) =>
         [
-            .. OfForm(action).Select(exception => new PossibleError(exception)),
-            .. OfCaller(action).Select(exception => new PossibleError(exception)),
-            .. action.Find<RefusesAttribute>().Select(refusal =>
-                new PossibleError(Stated(refusal), refusal.Summary)),
-            .. OfService(action).Select(exception => new PossibleError(exception)),
+            .. OfForm(action).Select(refusal => new PossibleError(refusal)),
+            .. OfCaller(action).Select(Shown),
+            .. action.Find<RefusesAttribute>().Select(stated => Shown(stated.Error)),
+            .. action.Find<UnleashExampleAttribute>().Select(example =>
+                new PossibleError(new RefusedException(example.Error), "The example of Unleash's own description.")),
+            .. OfService(action).Select(Shown),
         ];
 
-    private static UnleashException Stated(RefusesAttribute refusal) =>
-        refusal.Name == "BadDataError"
-            ? BadDataException.Rules([refusal.Message])
-            : new RefusedException(refusal.Name, refusal.Message);
+    private static PossibleError Shown(ServiceError error) => new(new RefusedException(error));
 
-    private static IEnumerable<UnleashException> OfForm(ActionFacts action)
+    private static IEnumerable<RefusedException> OfForm(ActionFacts action)
     {
         foreach (var path in action.IntegerPaths)
         {
-            yield return BadDataException.Schema(
-                [new ErrorDetail($"The `{path}` property must be integer. You sent \"one\".", path)]);
+            yield return RefusedException.BrokenSchema(
+                new ErrorDetail($"The `{path}` property must be integer. You sent \"one\".", path));
         }
 
         if (action.HasBody)
         {
-            yield return BadDataException.Schema([new ErrorDetail("The `/body` property must be object. You sent [].", "/body")]);
-            yield return new PayloadTooLargeException(JsonBody.MaxBytes);
-            yield return new ContentTypeException("text/plain");
+            yield return RefusedException.BrokenSchema(new ErrorDetail("The `/body` property must be object. You sent [].", "/body"));
+            yield return new RefusedException(Errors.PayloadTooLarge(JsonBody.MaxBytes));
+            yield return new RefusedException(Errors.ContentTypeNotAccepted("text/plain"));
         }
     }
 
-    private static IEnumerable<UnleashException> OfCaller(ActionFacts action)
+    private static IEnumerable<ServiceError> OfCaller(ActionFacts action)
     {
         if (!action.IsAnonymous)
         {
-            yield return NoCredentialsException.Password("");
-            yield return new AuthenticationRequiredException();
+            yield return Errors.SignInWithPassword("");
+            yield return Errors.NotAuthenticated;
         }
 
         if (action.Permission is { } permission)
         {
-            yield return NoAccessException.Missing(permission);
+            yield return Errors.PermissionMissing(permission);
         }
         else if (action.NeedsAccount)
         {
-            yield return new NoAccessException("This action needs an account, and an admin token belongs to none.");
+            yield return Errors.AccountRequired;
         }
 
         if (action.ChangesState)
         {
-            yield return new NoAccessException(
-                "The request was refused because it comes from another origin than this service's own, https://unleash.example.com.");
+            yield return Errors.Example(nameof(Errors.ForeignOrigin));
         }
 
         if (action.NeedsPatsEnabled)
         {
-            yield return new NotFoundException("PATs are disabled.");
+            yield return Errors.PatsDisabled;
         }
     }
 
-    private static IEnumerable<UnleashException> OfService(ActionFacts action)
+    private static IEnumerable<ServiceError> OfService(ActionFacts action)
     {
         if (action.IsRateLimited)
         {
-            yield return new RefusedException(
-                "RateLimitError", "Too many attempts to sign in from this address. Try again in 42 seconds.");
+            yield return Errors.Example(nameof(Errors.TooManySignIns));
         }
 
-        yield return new RefusedException(
-            "InternalError", "Something went wrong in the service. Its log has the cause under this error's id.");
-        yield return new ServiceUnavailableException(new TimeoutException());
+        yield return Errors.Internal;
+        yield return Errors.DatabaseUnavailable;
     }
 }
 
 /// <summary>A refusal, and what it is an example of.</summary>
-/// <param name="Exception">The refusal.</param>
+/// <param name="Refusal">The refusal.</param>
 /// <param name="Summary">What it shows, where it does not speak for itself.</param>
-internal sealed record PossibleError(UnleashException Exception, string? Summary = null);
+internal sealed record PossibleError(RefusedException Refusal, string? Summary = null);

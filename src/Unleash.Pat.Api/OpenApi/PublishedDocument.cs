@@ -51,7 +51,7 @@ internal sealed class PublishedDocument(IOpenApiDocumentGenerator generator)
     // In a program that is a single file no assembly has a place of its own, from which its documentation would be found.
     private static void LoadProse()
     {
-        foreach (var type in new[] { typeof(PublishedDocument), typeof(Application.DependencyInjection), typeof(Instant) })
+        foreach (var type in new[] { typeof(PublishedDocument), typeof(Application.DependencyInjection), typeof(UtcMilliseconds) })
         {
             var file = Path.Combine(AppContext.BaseDirectory, $"{type.Assembly.GetName().Name}.xml");
             if (File.Exists(file))

@@ -1,20 +1,22 @@
+using Unleash.Pat.Application;
+
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>
-/// States a refusal of an action that its route and its request do not tell already; its status is the one that
-/// <c>ErrorStatus</c> gives the name.
-/// </summary>
-/// <param name="name">The kind of error, as the wire names it.</param>
-/// <param name="message">An example of its message.</param>
+/// <summary>States a refusal of an action that neither its route nor its request tells already.</summary>
+/// <param name="error">The name of a member of <see cref="Errors"/>.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public sealed class RefusesAttribute(string name, string message) : Attribute
+public sealed class RefusesAttribute(string error) : Attribute
 {
-    /// <summary>The kind of error.</summary>
-    public string Name { get; } = name;
+    /// <summary>The error, with the arguments of its example.</summary>
+    public ServiceError Error { get; } = Errors.Example(error);
+}
 
-    /// <summary>An example of its message.</summary>
-    public string Message { get; } = message;
-
-    /// <summary>What the example shows; <see langword="null"/>: it speaks for itself.</summary>
-    public string? Summary { get; init; }
+/// <summary>An error of Unleash's own description, which this service never answers.</summary>
+/// <param name="kind">The kind of error.</param>
+/// <param name="message">Its text.</param>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class UnleashExampleAttribute(ErrorKind kind, string message) : Attribute
+{
+    /// <summary>The error.</summary>
+    public ServiceError Error { get; } = new(kind, message);
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Unleash.Pat.Api.Startup.Settings;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Startup;
 

@@ -1,8 +1,8 @@
 using MediatR;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Logging;
-using Unleash.Pat.Application.Common;
-using Unleash.Pat.Application.Users.EnsureInitialAdmin;
+using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application.Users;
 
 namespace Unleash.Pat.Api.Startup;
 

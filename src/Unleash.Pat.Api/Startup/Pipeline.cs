@@ -1,7 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
-using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
 

@@ -1,4 +1,5 @@
-using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Startup;
 
@@ -16,5 +17,5 @@ internal sealed class ServiceReadiness
     public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
         _isReady || context.Request.Path.StartsWithSegments(Alive, StringComparison.OrdinalIgnoreCase)
             ? next(context)
-            : context.RequestServices.GetRequiredService<ErrorWriter>().WriteAsync(context, new StartingException());
+            : context.RequestServices.GetRequiredService<ErrorWriter>().WriteAsync(context, new RefusedException(Errors.Starting));
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Unleash.Pat.Api.Startup.Settings;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Startup;
 

@@ -1,3 +1,5 @@
+using Unleash.Pat.Domain.Tokens;
+
 namespace Unleash.Pat.Application.AdminTokens;
 
 /// <summary>What the event log keeps of an admin token.</summary>

@@ -1,3 +1,5 @@
+using Unleash.Pat.Domain.Tokens;
+
 namespace Unleash.Pat.Application.AdminTokens;
 
 /// <summary>What became of an attempt to store an admin token, or to take one over.</summary>

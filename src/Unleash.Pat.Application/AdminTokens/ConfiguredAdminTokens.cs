@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
-using Unleash.Pat.Application.Common;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
@@ -16,7 +16,7 @@ public sealed partial class ConfiguredAdminTokens
     private const int FewestCharacters = 22;
     private const int FewestDifferent = 6;
 
-    private readonly List<(byte[] Verifier, Account Account)> _tokens = [];
+    private readonly List<(byte[] Verifier, Caller Caller)> _tokens = [];
 
     /// <summary>Reads the configuration.</summary>
     /// <param name="configuration">The section <c>AdminTokens</c> is read.</param>
@@ -30,12 +30,12 @@ public sealed partial class ConfiguredAdminTokens
 
             // Named by its place: in the form *.*.<name> the name is the secret.
             var name = string.Create(CultureInfo.InvariantCulture, $"admin token {_tokens.Count}");
-            _tokens.Add((Hash(token.Value!), new Account(null, name, RootRole.Admin)));
+            _tokens.Add((Hash(token.Value!), new Caller(null, name, RootRole.Admin)));
         }
     }
 
     /// <summary>How the event log names them, in the configuration's order.</summary>
-    public IEnumerable<string> Names => _tokens.Select(token => token.Account.AuditName);
+    public IEnumerable<string> Names => _tokens.Select(token => token.Caller.AuditName);
 
     /// <summary>SHA-256 of each token, in the configuration's order; to be stored nowhere.</summary>
     public IEnumerable<byte[]> Verifiers => _tokens.Select(token => token.Verifier);
@@ -45,7 +45,7 @@ public sealed partial class ConfiguredAdminTokens
     /// <param name="place">The token's place in the configuration.</param>
     /// <returns>The account, or <see langword="null"/>.</returns>
     /// <remarks>Threat: a comparison that stops early tells by its duration how much was right; all are compared whole.</remarks>
-    public Account? Find(ReadOnlySpan<char> credential, out int place)
+    public Caller? Find(ReadOnlySpan<char> credential, out int place)
     {
         place = -1;
         if (_tokens.Count == 0)
@@ -54,12 +54,12 @@ public sealed partial class ConfiguredAdminTokens
         }
 
         var presented = Hash(credential);
-        Account? found = null;
+        Caller? found = null;
         for (var at = 0; at < _tokens.Count; at++)
         {
             if (CryptographicOperations.FixedTimeEquals(presented, _tokens[at].Verifier))
             {
-                (found, place) = (_tokens[at].Account, at);
+                (found, place) = (_tokens[at].Caller, at);
             }
         }
 

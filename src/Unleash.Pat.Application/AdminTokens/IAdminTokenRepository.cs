@@ -1,4 +1,5 @@
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.AdminTokens;
 

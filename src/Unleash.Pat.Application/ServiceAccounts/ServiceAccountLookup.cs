@@ -1,4 +1,3 @@
-using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
 
@@ -7,8 +6,6 @@ namespace Unleash.Pat.Application.ServiceAccounts;
 /// <summary>Finds service accounts by id.</summary>
 internal static class ServiceAccountLookup
 {
-    public static string Missing(long id) => $"Could not find the service account with ID \"{id}\".";
-
     /// <summary>Refuses the id of what is no service account.</summary>
     /// <remarks>Threat: a person's account would otherwise be given tokens that this person does not know of.</remarks>
     public static async Task RequireServiceAccountAsync(
@@ -16,7 +13,7 @@ internal static class ServiceAccountLookup
     {
         if (await users.FindAsync(id, cancellationToken) is not { AccountType: AccountType.ServiceAccount })
         {
-            throw new NotFoundException(Missing(id));
+            throw new RefusedException(Errors.ServiceAccountNotFound(id));
         }
     }
 }

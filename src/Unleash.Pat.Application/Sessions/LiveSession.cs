@@ -1,9 +1,9 @@
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>A session that has not ended, with what its account may do now.</summary>
 /// <param name="Id">The session.</param>
-/// <param name="Account">Whose it is.</param>
+/// <param name="Caller">Whose it is.</param>
 /// <param name="LastUsedAt">Its last use before this one, to the minute.</param>
-public sealed record LiveSession(long Id, Account Account, DateTimeOffset LastUsedAt);
+public sealed record LiveSession(long Id, Caller Caller, DateTimeOffset LastUsedAt);

@@ -1,16 +1,15 @@
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 
 namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>Ends an account's sessions, whoever asks for it.</summary>
-internal sealed class SessionEnder(ISessionRepository sessions, ICurrentAccount current, TimeProvider time)
+internal sealed class SessionEnder(ISessionRepository sessions, ICurrentUser current, TimeProvider time)
 {
     /// <summary>Ends one session, or all; to have none is no fault where all are to end.</summary>
-    /// <exception cref="NotFoundException">The account has no session of that id.</exception>
+    /// <exception cref="RefusedException">The account has no session of that id.</exception>
     public async Task EndAsync(long userId, long? sessionId, CancellationToken cancellationToken)
     {
         var ended = await sessions.EndOfUserAsync(
@@ -19,12 +18,12 @@ internal sealed class SessionEnder(ISessionRepository sessions, ICurrentAccount 
             count => AuditEvent.By(
                 current.Required,
                 EventType.SessionsEnded,
-                Instant.UtcNow(time),
+                UtcMilliseconds.UtcNow(time),
                 new EndedSessionsEventData(userId, sessionId, count)),
             cancellationToken);
         if (ended == 0 && sessionId is { } id)
         {
-            throw new NotFoundException($"Could not find the session with ID \"{id}\".");
+            throw new RefusedException(Errors.SessionNotFound(id));
         }
     }
 }

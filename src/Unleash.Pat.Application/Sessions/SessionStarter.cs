@@ -1,19 +1,19 @@
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>Begins the session of a user who has proved to be that user, by whichever way.</summary>
-internal sealed class SessionStarter(ISessionRepository sessions, ICurrentAccount client, TimeProvider time)
+internal sealed class SessionStarter(ISessionRepository sessions, IClientInfo client, TimeProvider time)
 {
     /// <summary>Begins the session.</summary>
     /// <returns>The session; <see langword="null"/> where the account is gone or its password is another by now.</returns>
     public async Task<SignedIn?> StartAsync(User user, VerifiedPassword password, CancellationToken cancellationToken)
     {
-        var now = Instant.UtcNow(time);
+        var now = UtcMilliseconds.UtcNow(time);
         var key = SessionKey.Generate();
         var session = new NewSession(
             user.Id, key.Hash(), now, now + SessionPolicy.Lifetime, client.Address, client.UserAgent);

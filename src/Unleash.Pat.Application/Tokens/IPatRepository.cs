@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens;

@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens;
@@ -16,7 +16,7 @@ public sealed record PatEventData(long? Id, string Description, DateTimeOffset E
     /// <summary>Whose token it is, where somebody else issued or revoked it.</summary>
     public long? OwnerId { get; init; }
 
-    internal static PatEventData From(PersonalAccessToken pat, Account actor) =>
+    internal static PatEventData From(PersonalAccessToken pat, Caller actor) =>
         new(pat.Id == 0 ? null : pat.Id, pat.Description, pat.ExpiresAt, pat.Selector)
         {
             OwnerId = actor.UserId == pat.UserId ? null : pat.UserId,

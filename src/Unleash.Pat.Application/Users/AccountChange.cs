@@ -1,4 +1,3 @@
-using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -9,15 +8,14 @@ namespace Unleash.Pat.Application.Users;
 public sealed record AccountChange(AccountChangeStatus Status, User? User = null)
 {
     /// <summary>The account, or the refusal in the words of the wire.</summary>
-    /// <param name="missing">What to say where there is no such account.</param>
+    /// <param name="missing">The refusal where there is no such account.</param>
     /// <returns>The account.</returns>
-    internal User Require(string missing) => Status switch
+    internal User Require(ServiceError missing) => Status switch
     {
         AccountChangeStatus.Done => User!,
-        AccountChangeStatus.NotFound => throw new NotFoundException(missing),
-        AccountChangeStatus.NameTaken => throw new NameExistsException("User already exists"),
-        AccountChangeStatus.LastAdmin => throw new OperationDeniedException(
-            "The last administrator can be neither deleted nor demoted: nobody could administer this service any more."),
+        AccountChangeStatus.NotFound => throw new RefusedException(missing),
+        AccountChangeStatus.NameTaken => throw new RefusedException(Errors.UserExists("email")),
+        AccountChangeStatus.LastAdmin => throw new RefusedException(Errors.LastAdministrator),
         _ => throw new InvalidOperationException($"Unknown outcome {Status}."),
     };
 }

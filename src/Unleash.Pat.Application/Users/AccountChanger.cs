@@ -1,14 +1,15 @@
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 
 namespace Unleash.Pat.Application.Users;
 
 /// <summary>Changes and removes accounts of either kind, so that what this node remembers of them follows at once.</summary>
 internal sealed class AccountChanger(
-    IUserAdministration accounts, ITokenCache cache, ICurrentAccount current, TimeProvider time)
+    IUserAdministration accounts, ITokenCache cache, ICurrentUser current, TimeProvider time)
 {
     public Task<AccountChange> UpdateAsync(AccountUpdate update, string type, CancellationToken cancellationToken) =>
         EvictingAsync(update.Id, () => accounts.UpdateAsync(
@@ -28,7 +29,7 @@ internal sealed class AccountChanger(
         EvictingAsync(change.UserId, () => accounts.ChangePasswordAsync(change, changed, cancellationToken));
 
     private AuditEvent Event(string type, object? data, object? preData) =>
-        AuditEvent.By(current.Required, type, Instant.UtcNow(time), data, preData);
+        AuditEvent.By(current.Required, type, UtcMilliseconds.UtcNow(time), data, preData);
 
     private async Task<T> EvictingAsync<T>(long userId, Func<Task<T>> change)
     {

@@ -6,40 +6,36 @@ namespace Unleash.Pat.Application.Users;
 /// <summary>The rules of what accounts are called and may do, for every command that sets it.</summary>
 internal static class AccountRules
 {
-    internal const string NoUser = "No user found";
-
-    private static readonly string TooLong = $"cannot be longer than {AccountName.MaxLength} characters.";
-
     public static void MustBeUsername<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
         .Must(text => text is null || !AccountName.IsTooLong(text))
-        .WithMessage($"The username {TooLong}")
+        .WithError(Errors.UsernameTooLong)
         .Must(text => string.IsNullOrEmpty(text) || Username.HidesNothing(text))
-        .WithMessage("The username cannot begin or end with white space, or hold characters that nobody sees.")
+        .WithError(Errors.UsernameInvisible)
         .Must(text => string.IsNullOrEmpty(text) || !Username.BeginsWithMark(text))
-        .WithMessage("The username cannot begin with an accent or another mark that belongs to the letter before it.")
+        .WithError(Errors.UsernameBeginsWithMark)
         .Must(text => string.IsNullOrEmpty(text) || Username.IsIdentifier(text))
-        .WithMessage("The username can hold letters, digits, the punctuation of ASCII and single spaces, and no other symbols.");
+        .WithError(Errors.UsernameNotIdentifier);
 
     public static void MustBeEmail<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
         .Must(text => text is null || !AccountName.IsTooLong(text))
-        .WithMessage($"The email {TooLong}")
+        .WithError(Errors.EmailTooLong)
         .Must(text => string.IsNullOrEmpty(text) || AccountName.IsEmailAddress(text))
-        .WithMessage("The email must be an e-mail address.");
+        .WithError(Errors.EmailInvalid);
 
     public static void MustBeName<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
         .Must(text => text is null || (text.Length <= AccountName.MaxLength && text.AsName()?.Length is not > AccountName.MaxLength))
-        .WithMessage($"The name {TooLong}")
+        .WithError(Errors.NameTooLong)
         .Must(text => text is null || DisplayName.HidesNothing(text))
-        .WithMessage("The name cannot hold characters that nobody sees.")
+        .WithError(Errors.NameInvisible)
         .Must(text => string.IsNullOrEmpty(text) || text.AsName() is not null)
-        .WithMessage("The name cannot be empty.");
+        .WithError(Errors.NameEmpty);
 
     public static void MustBeRole<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Must(reference => reference is null || RootRole.Find(reference) is not null)
-        .WithMessage((_, reference) => $"Could not find rootRole={Shorten(reference!)}");
+        .WithError(reference => Errors.RoleNotFound(Shorten(reference!)));
 
     /// <summary>
     /// Has rules apply only where a text differs from the account's own: an account from before those rules keeps what

@@ -1,4 +1,3 @@
-using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -10,5 +9,5 @@ internal static class UserLookup
         this IUserRepository users, long id, CancellationToken cancellationToken) =>
         await users.FindAsync(id, cancellationToken) is { AccountType: AccountType.User } user
             ? user
-            : throw new NotFoundException(AccountRules.NoUser);
+            : throw new RefusedException(Errors.UserNotFound);
 }

@@ -6,7 +6,7 @@ namespace Unleash.Pat.Domain.Tokens;
 public sealed record ExpiryPolicy(TimeSpan DefaultLifetime, TimeSpan? MaxLifetime)
 {
     /// <summary>The last instant of the calendar.</summary>
-    public static readonly DateTimeOffset EndOfTime = Instant.Truncate(DateTimeOffset.MaxValue);
+    public static readonly DateTimeOffset EndOfTime = UtcMilliseconds.Truncate(DateTimeOffset.MaxValue);
 
     /// <summary>The lifetime of a token that names no expiry, which is never longer than the longest.</summary>
     public TimeSpan UsualLifetime => MaxLifetime < DefaultLifetime ? MaxLifetime.Value : DefaultLifetime;
@@ -23,5 +23,5 @@ public sealed record ExpiryPolicy(TimeSpan DefaultLifetime, TimeSpan? MaxLifetim
     public DateTimeOffset Default(DateTimeOffset now) => Add(now, UsualLifetime);
 
     private static DateTimeOffset Add(DateTimeOffset now, TimeSpan lifetime) =>
-        Instant.Truncate(lifetime < DateTimeOffset.MaxValue - now ? now + lifetime : EndOfTime);
+        UtcMilliseconds.Truncate(lifetime < DateTimeOffset.MaxValue - now ? now + lifetime : EndOfTime);
 }

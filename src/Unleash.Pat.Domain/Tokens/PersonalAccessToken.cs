@@ -35,8 +35,8 @@ public sealed record PersonalAccessToken(
         DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var createdAt = Instant.Truncate(now);
-        var expiry = expiresAt is { } wished ? Instant.Truncate(wished) : policy.Default(createdAt);
+        var createdAt = UtcMilliseconds.Truncate(now);
+        var expiry = expiresAt is { } wished ? UtcMilliseconds.Truncate(wished) : policy.Default(createdAt);
         if (expiry <= createdAt || expiry > policy.Latest(createdAt))
         {
             throw new ArgumentOutOfRangeException(nameof(expiresAt), "The expiry is not within what the policy allows.");

@@ -17,8 +17,8 @@ public static class PasswordPolicy
     /// <param name="password">The password.</param>
     /// <param name="names">What its account is called: username, e-mail address; <see langword="null"/> where it has none.</param>
     /// <param name="isCommon">Whether a password is among those that everybody tries first.</param>
-    /// <returns>A sentence for each, none of which repeats the password.</returns>
-    public static IEnumerable<string> Faults(
+    /// <returns>Each broken rule once.</returns>
+    public static IEnumerable<PasswordFault> Faults(
         Password password, IEnumerable<string?> names, Func<Password, bool> isCommon)
     {
         ArgumentNullException.ThrowIfNull(password);
@@ -27,22 +27,38 @@ public static class PasswordPolicy
         var length = text.EnumerateRunes().Count();
         if (length < MinLength)
         {
-            yield return $"The password must be at least {MinLength} characters long.";
+            yield return PasswordFault.TooShort;
         }
 
         if (length > MaxLength)
         {
-            yield return $"The password must be at most {MaxLength} characters long.";
+            yield return PasswordFault.TooLong;
         }
 
         if (names.OfType<string>().Any(name => AccountName.Key(name.Trim()) == AccountName.Key(text.Trim())))
         {
-            yield return "The password must not be the username or the e-mail address.";
+            yield return PasswordFault.IsName;
         }
 
         if (isCommon(password))
         {
-            yield return "The password must not be one of the most common passwords.";
+            yield return PasswordFault.IsCommon;
         }
     }
+}
+
+/// <summary>A rule that a password breaks.</summary>
+public enum PasswordFault
+{
+    /// <summary>Fewer than <see cref="PasswordPolicy.MinLength"/> characters.</summary>
+    TooShort = 0,
+
+    /// <summary>More than <see cref="PasswordPolicy.MaxLength"/> characters.</summary>
+    TooLong,
+
+    /// <summary>The account's username or e-mail address.</summary>
+    IsName,
+
+    /// <summary>One of the most common passwords.</summary>
+    IsCommon,
 }

@@ -24,7 +24,7 @@ internal sealed class ConfiguredTokenUses : IConfiguredTokenUses, ITokenUses
 
     private readonly ConfiguredTokenRepository _repository;
     private readonly ConfiguredAdminTokens _tokens;
-    private readonly LastSeenTracker _seen;
+    private readonly LastUsedTracker _seen;
     private readonly TimeProvider _time;
     private IReadOnlyList<byte[]>? _fingerprints;
 
@@ -32,7 +32,7 @@ internal sealed class ConfiguredTokenUses : IConfiguredTokenUses, ITokenUses
     {
         _repository = repository;
         _tokens = tokens;
-        _seen = new LastSeenTracker(this, time);
+        _seen = new LastUsedTracker(this, time);
         _time = time;
     }
 

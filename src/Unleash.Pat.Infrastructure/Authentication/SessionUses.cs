@@ -11,7 +11,7 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// </remarks>
 internal sealed class SessionUses(SessionUseRepository sessions, TimeProvider time) : ISessionUses
 {
-    private readonly LastSeenTracker _uses = new(sessions, time);
+    private readonly LastUsedTracker _uses = new(sessions, time);
     private readonly Channel<bool> _marks = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

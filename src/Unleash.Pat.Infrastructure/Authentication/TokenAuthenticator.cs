@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Infrastructure.Authentication;
@@ -42,7 +42,7 @@ internal sealed class TokenAuthenticator(TokenLanes lanes, TimeProvider time) : 
         }
 
         lanes.Of(presented).Seen.Mark(token!.Id, now);
-        return new TokenVerdict(token.Account);
+        return new TokenVerdict(token.Caller);
     }
 
     private static TokenRefusal RefusalOf(VerifiableToken? token, PresentedToken presented, DateTimeOffset now)

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Authentication;
 
@@ -13,24 +13,24 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 /// flood of invented tokens must neither fill the memory nor push known tokens out nor take every connection: unknown
 /// selectors have a bounded cache of their own, and texts with a wrong checksum wait in a narrow lane of their own.
 /// </remarks>
-internal sealed class TokenCache(IVerifiableTokens tokens, TimeProvider time) : IDisposable
+internal sealed class TokenCache(ITokenVerifierStore tokens, TimeProvider time) : IDisposable
 {
     /// <summary>
     /// How long a found token is trusted: what another node revokes, or an administrator changes there, is known here
     /// after this time at the latest. A hit never prolongs it.
     /// </summary>
-    internal static readonly TimeSpan KnownFor = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(1);
 
     // Nobody can present a selector before it is issued but by guessing 128 bits, so this could be much longer.
-    private static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UnknownTimeToLive = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
 
-    private const int MostKnown = 100_000;
-    private const int MostUnknown = 10_000;
+    private const int MaxEntries = 100_000;
+    private const int MaxUnknownEntries = 10_000;
 
-    private readonly MemoryCache _known = Create(MostKnown, time);
-    private readonly MemoryCache _unknown = Create(MostUnknown, time);
+    private readonly MemoryCache _known = Create(MaxEntries, time);
+    private readonly MemoryCache _unknown = Create(MaxUnknownEntries, time);
     private readonly Dictionary<string, Task<VerifiableToken?>> _reads = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _plausible = new(32);
@@ -167,7 +167,7 @@ internal sealed class TokenCache(IVerifiableTokens tokens, TimeProvider time) : 
 
     private void Remember(string selector, VerifiableToken? token)
     {
-        var (cache, lifetime) = token is null ? (_unknown, UnknownFor) : (_known, KnownFor);
+        var (cache, lifetime) = token is null ? (_unknown, UnknownTimeToLive) : (_known, TimeToLive);
         cache.Set(
             selector, token, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
     }

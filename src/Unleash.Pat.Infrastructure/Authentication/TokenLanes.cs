@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -6,7 +6,7 @@ namespace Unleash.Pat.Infrastructure.Authentication;
 
 /// <summary>The two kinds of tokens, which differ in where they are kept and are verified alike.</summary>
 internal sealed class TokenLanes(
-    TokenVerificationRepository personal, AdminTokenVerificationRepository admin, TimeProvider time)
+    PatVerifierStore personal, AdminTokenVerifierStore admin, TimeProvider time)
     : ITokenCache, IDisposable
 {
     public TokenLane Personal { get; } = new(personal, time);
@@ -22,8 +22,8 @@ internal sealed class TokenLanes(
     /// <inheritdoc />
     public void EvictAccount(long userId)
     {
-        Personal.Cache.Evict(token => token.Account.AnswerableUserId == userId);
-        Admin.Cache.Evict(token => token.Account.AnswerableUserId == userId);
+        Personal.Cache.Evict(token => token.Caller.AnswerableUserId == userId);
+        Admin.Cache.Evict(token => token.Caller.AnswerableUserId == userId);
     }
 
     /// <inheritdoc />

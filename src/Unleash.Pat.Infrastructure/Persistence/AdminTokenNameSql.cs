@@ -1,5 +1,5 @@
 using System.Text;
-using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 

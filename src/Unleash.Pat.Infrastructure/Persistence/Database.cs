@@ -1,7 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence;

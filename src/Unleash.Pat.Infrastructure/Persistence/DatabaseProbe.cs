@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 namespace Unleash.Pat.Infrastructure.Persistence;

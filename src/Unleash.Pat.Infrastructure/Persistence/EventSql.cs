@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Serialization;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
@@ -26,7 +26,7 @@ internal static class EventSql
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new InstantJsonConverter() },
+        Converters = { new UtcMillisecondsJsonConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 

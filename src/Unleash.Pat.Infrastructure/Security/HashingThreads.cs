@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Security;
 
@@ -14,7 +14,7 @@ internal sealed class HashingThreads : IDisposable
     // Two seconds' work; who waits longer tries again.
     private const int WaitingPerThread = 20;
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+    private const int RetryAfterSeconds = 2;
 
     // On a busy machine threads of low priority get little of it: long enough that people can still sign in there.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -38,7 +38,7 @@ internal sealed class HashingThreads : IDisposable
     }
 
     /// <summary>Runs work in its turn.</summary>
-    /// <exception cref="TooManyPasswordsException">Too much is waiting, or it has waited too long.</exception>
+    /// <exception cref="RefusedException">Too much is waiting, or it has waited too long.</exception>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class HashingThreads : IDisposable
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!_waiting.TryAdd(() => Complete(result, work, waits), millisecondsTimeout: 0, CancellationToken.None))
         {
-            throw new TooManyPasswordsException(RetryAfter);
+            throw new RefusedException(Errors.TooManyPasswords(RetryAfterSeconds));
         }
 
         try
@@ -56,7 +56,7 @@ internal sealed class HashingThreads : IDisposable
         }
         catch (OperationCanceledException) when (waits.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TooManyPasswordsException(RetryAfter);
+            throw new RefusedException(Errors.TooManyPasswords(RetryAfterSeconds));
         }
     }
 

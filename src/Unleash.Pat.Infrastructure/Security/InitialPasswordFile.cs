@@ -1,6 +1,6 @@
 using System.Text;
-using Unleash.Pat.Application.Common;
-using Unleash.Pat.Application.Users.EnsureInitialAdmin;
+using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Persistence.Files;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;

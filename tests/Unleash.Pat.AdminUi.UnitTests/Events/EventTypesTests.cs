@@ -1,6 +1,6 @@
 using System.Reflection;
 using Unleash.Pat.AdminUi.Events;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Events;
 

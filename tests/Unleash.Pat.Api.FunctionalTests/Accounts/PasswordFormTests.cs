@@ -2,9 +2,9 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Api.FunctionalTests.Support;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.TestSupport.Databases;
 

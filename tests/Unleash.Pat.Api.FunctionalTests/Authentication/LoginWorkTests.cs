@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Api.FunctionalTests.Support;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.TestSupport.Databases;
 
@@ -17,7 +17,7 @@ public abstract class LoginWorkTests<TEngine>(ServiceFixture<TEngine> fixture) :
     public async Task A_password_is_hashed_once_whoever_is_named(string username)
     {
         var hashing = new CountedHashing();
-        var service = await StartAsync(new ServiceOptions { Services = services => services.AddSingleton<IPasswordHashing>(hashing) });
+        var service = await StartAsync(new ServiceOptions { Services = services => services.AddSingleton<IPasswordHasher>(hashing) });
         await new AccountOptions { Username = "known", Password = "right" }.CreateAsync(service.Services);
         await new AccountOptions { Username = "passwordless" }.CreateAsync(service.Services);
 
@@ -26,16 +26,16 @@ public abstract class LoginWorkTests<TEngine>(ServiceFixture<TEngine> fixture) :
         hashing.Verifications.ShouldBe(1);
     }
 
-    private sealed class CountedHashing : IPasswordHashing
+    private sealed class CountedHashing : IPasswordHasher
     {
         public int Verifications { get; private set; }
 
         public Task<string> HashAsync(Password password, CancellationToken cancellationToken) => Task.FromResult(password.Reveal());
 
-        public Task<PasswordCheck> VerifyAsync(string? hash, Password password, CancellationToken cancellationToken)
+        public Task<PasswordVerificationResult> VerifyAsync(string? hash, Password password, CancellationToken cancellationToken)
         {
             Verifications++;
-            return Task.FromResult(hash == password.Reveal() ? PasswordCheck.Right : PasswordCheck.Wrong);
+            return Task.FromResult(hash == password.Reveal() ? PasswordVerificationResult.Success : PasswordVerificationResult.Failed);
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Api.FunctionalTests.Support;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Errors;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Unleash.Pat.Api.Startup.Settings;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.FunctionalTests.Startup;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.FunctionalTests.Support;
@@ -26,7 +26,7 @@ public sealed record AccountOptions
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var hash = Password is null
             ? null
-            : await services.GetRequiredService<IPasswordHashing>().HashAsync(new Password(Password), TestContext.Current.CancellationToken);
+            : await services.GetRequiredService<IPasswordHasher>().HashAsync(new Password(Password), TestContext.Current.CancellationToken);
         var id = await services.GetRequiredService<IUserRepository>().CreateAsync(
             new NewUser(AccountType.User, Username, Email, Name, Role, hash, now),
             _ => AuditEvent.BySystem(EventType.UserCreated, now),

@@ -1,8 +1,8 @@
 using MediatR;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Common.Behaviours;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Behaviours;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
 
@@ -14,9 +14,8 @@ public class PatsEnabledBehaviourTests
     [Fact]
     public async Task Switched_off_tokens_are_not_found()
     {
-        var refusal = await Should.ThrowAsync<NotFoundException>(() => Send(new PersonalAndPermitted(), enabled: false));
+        var refusal = await Refusal.ThrowAsync(ErrorKind.NotFoundError, () => Send(new PersonalAndPermitted(), enabled: false));
 
-        refusal.Name.ShouldBe("NotFoundError");
         refusal.Message.ShouldBe("PATs are disabled.");
         _handled.ShouldBe(0);
     }

@@ -1,10 +1,7 @@
 using Moq;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Auditing.GetEvents;
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Common.Security;
-using Unleash.Pat.Application.Tokens.CreatePat;
-using Unleash.Pat.Application.Tokens.DeletePat;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Domain.Tokens;
 
@@ -20,27 +17,27 @@ public sealed class PipelineTests : IDisposable
     private readonly UseCases _service = new();
 
     [Fact]
-    public Task Nobody_is_refused_before_all_else() => Refuses<AuthenticationRequiredException>(_switchedOff, null, service => service.Send(Bad));
+    public Task Nobody_is_refused_before_all_else() => Refuses(ErrorKind.UnauthorizedError, _switchedOff, null, service => service.Send(Bad));
 
     [Fact]
     public Task A_credential_without_account_is_refused_before_the_switch_is_asked() =>
-        Refuses<NoAccessException>(_switchedOff, Caller.AdminToken, service => service.Send(Bad));
+        Refuses(ErrorKind.NoAccessError, _switchedOff, FakeCurrentUser.AdminToken, service => service.Send(Bad));
 
     [Fact]
     public Task A_missing_permission_is_told_before_a_broken_rule() =>
-        Refuses<NoAccessException>(_service, Caller.Ann, service => service.Send(new GetEventsQuery(new EventFilter(0, -1, null, null))));
+        Refuses(ErrorKind.NoAccessError, _service, FakeCurrentUser.Ann, service => service.Send(new GetEventsQuery(new EventFilter(0, -1, null, null))));
 
     [Fact]
     public Task What_is_switched_off_is_told_before_a_broken_rule() =>
-        Refuses<NotFoundException>(_switchedOff, Caller.Ann, service => service.Send(Bad));
+        Refuses(ErrorKind.NotFoundError, _switchedOff, FakeCurrentUser.Ann, service => service.Send(Bad));
 
     [Fact]
-    public Task A_broken_rule_is_told_before_the_database_is_asked() => Refuses<BadDataException>(_service, Caller.Ann, service => service.Send(Bad));
+    public Task A_broken_rule_is_told_before_the_database_is_asked() => Refuses(ErrorKind.BadDataError, _service, FakeCurrentUser.Ann, service => service.Send(Bad));
 
     [Fact]
     public async Task All_broken_rules_are_told_at_once()
     {
-        var refusal = await Should.ThrowAsync<BadDataException>(() => _service.Send(Bad));
+        var refusal = await Refusal.ThrowAsync(ErrorKind.BadDataError, () => _service.Send(Bad));
 
         refusal.Details.Select(detail => detail.Message)
             .ShouldBe(["PAT description cannot be empty.", "The expiry date should be in future."]);
@@ -63,7 +60,7 @@ public sealed class PipelineTests : IDisposable
 
     [Fact]
     public async Task Switched_off_nothing_is_issued() =>
-        await Refuses<NotFoundException>(_switchedOff, Caller.Ann, service => service.Send(Good));
+        await Refuses(ErrorKind.NotFoundError, _switchedOff, FakeCurrentUser.Ann, service => service.Send(Good));
 
     [Fact]
     public async Task Switched_off_what_exists_can_still_be_revoked()
@@ -79,12 +76,11 @@ public sealed class PipelineTests : IDisposable
         _service.Dispose();
     }
 
-    private static async Task Refuses<TRefusal>(UseCases service, Account? caller, Func<UseCases, Task> send)
-        where TRefusal : UnleashException
+    private static async Task Refuses(ErrorKind kind, UseCases service, Caller? caller, Func<UseCases, Task> send)
     {
-        service.Caller.Account = caller;
+        service.CurrentUser.Caller = caller;
 
-        await Should.ThrowAsync<TRefusal>(() => send(service));
+        await Refusal.ThrowAsync(kind, () => send(service));
 
         service.VerifyNoHandlerRan();
     }

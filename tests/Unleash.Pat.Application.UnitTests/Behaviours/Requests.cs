@@ -1,5 +1,5 @@
 using MediatR;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Users;
 

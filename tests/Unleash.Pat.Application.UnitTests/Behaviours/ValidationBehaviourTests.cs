@@ -1,6 +1,6 @@
 using FluentValidation;
-using Unleash.Pat.Application.Common.Behaviours;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Behaviours;
+using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Behaviours;
 
@@ -12,10 +12,9 @@ public class ValidationBehaviourTests
     [Fact]
     public async Task The_message_names_the_first_broken_rule_and_the_details_name_all()
     {
-        var refusal = await Should.ThrowAsync<BadDataException>(
-            () => Send(Refusing("One is wrong.", "Two is wrong."), Refusing("Three is wrong.")));
+        var refusal = await Refusal.ThrowAsync(
+            ErrorKind.BadDataError, () => Send(Refusing("One is wrong.", "Two is wrong."), Refusing("Three is wrong.")));
 
-        refusal.Name.ShouldBe("BadDataError");
         refusal.Message.ShouldBe(
             "Request validation failed: your request body or params contain invalid data: One is wrong.");
         refusal.Details.ShouldBe(
@@ -25,7 +24,7 @@ public class ValidationBehaviourTests
     [Fact]
     public async Task The_handler_is_not_called_where_only_the_last_validator_refuses()
     {
-        await Should.ThrowAsync<BadDataException>(() => Send(Refusing(), Refusing("Two is wrong.")));
+        await Refusal.ThrowAsync(ErrorKind.BadDataError, () => Send(Refusing(), Refusing("Two is wrong.")));
 
         _handled.ShouldBe(0);
     }

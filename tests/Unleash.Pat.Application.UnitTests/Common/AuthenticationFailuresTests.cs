@@ -1,5 +1,5 @@
 using System.Net;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Application.UnitTests.Common;

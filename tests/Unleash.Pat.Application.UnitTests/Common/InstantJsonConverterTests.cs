@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using Unleash.Pat.Application.Common.Serialization;
 
 namespace Unleash.Pat.Application.UnitTests.Common;
 
 /// <summary>docs/api.md: UTC with exactly three decimals and <c>Z</c>.</summary>
 public class InstantJsonConverterTests
 {
-    private static readonly JsonSerializerOptions Wire = new() { Converters = { new InstantJsonConverter() } };
+    private static readonly JsonSerializerOptions Wire = new() { Converters = { new UtcMillisecondsJsonConverter() } };
 
     [Theory]
     [InlineData("2027-01-01T00:00:00Z", "2027-01-01T00:00:00.000Z")]
@@ -19,7 +18,7 @@ public class InstantJsonConverterTests
     {
         var value = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 
-        InstantJsonConverter.ToText(value).ShouldBe(form);
+        UtcMillisecondsJsonConverter.ToText(value).ShouldBe(form);
         JsonSerializer.Serialize(value, Wire).ShouldBe($"\"{form}\"");
     }
 

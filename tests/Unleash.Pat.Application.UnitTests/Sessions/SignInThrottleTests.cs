@@ -1,5 +1,5 @@
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Sessions.Throttling;
+using Unleash.Pat.Application.Authentication.Throttling;
+using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Application.UnitTests.Sessions;
@@ -124,7 +124,7 @@ public sealed class SignInThrottleTests
         third.IsCompleted.ShouldBeFalse();
         second.Failed();
 
-        (await third.ShouldThrowAsync<TooManyAttemptsException>()).RetryAfterSeconds.ShouldBe(5);
+        (await Refusal.ThrowAsync(ErrorKind.RateLimitError, () => third)).Error.RetryAfterSeconds.ShouldBe(5);
     }
 
     private async Task FailAsync(string name, string address, int times)
@@ -143,9 +143,9 @@ public sealed class SignInThrottleTests
             using var attempt = await EnterAsync(name, address, isKnown);
             return null;
         }
-        catch (TooManyAttemptsException exception)
+        catch (RefusedException refusal) when (refusal.Kind == ErrorKind.RateLimitError)
         {
-            return exception.RetryAfterSeconds;
+            return refusal.Error.RetryAfterSeconds;
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 
 namespace Unleash.Pat.Application.UnitTests.Support;
 

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Application.Users.EnsureInitialAdmin;
 
 namespace Unleash.Pat.Application.UnitTests.Support;
 
@@ -27,7 +27,8 @@ internal sealed class UseCases : IDisposable
             .AddInMemoryCollection(configuration.ToDictionary(pair => pair.Key, pair => pair.Value))
             .Build());
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<ICurrentAccount>(Caller);
+        services.AddSingleton<ICurrentUser>(CurrentUser);
+        services.AddSingleton<IClientInfo>(CurrentUser);
         services.AddSingleton(Pats.Object);
         services.AddSingleton(Users.Object);
         services.AddSingleton(Sessions.Object);
@@ -41,7 +42,7 @@ internal sealed class UseCases : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(Now);
 
-    public Caller Caller { get; } = new();
+    public FakeCurrentUser CurrentUser { get; } = new();
 
     public Mock<IPatRepository> Pats { get; } = new();
 
@@ -51,7 +52,7 @@ internal sealed class UseCases : IDisposable
 
     public Mock<IEventRepository> Events { get; } = new();
 
-    public Mock<IPasswordHashing> Passwords { get; } = new();
+    public Mock<IPasswordHasher> Passwords { get; } = new();
 
     public Mock<ITokenCache> Cache { get; } = new();
 

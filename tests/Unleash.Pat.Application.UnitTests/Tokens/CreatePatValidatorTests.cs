@@ -1,6 +1,6 @@
 using System.Globalization;
 using FluentValidation;
-using Unleash.Pat.Application.Tokens.CreatePat;
+using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;

@@ -1,8 +1,6 @@
 using Moq;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application.Tokens.DeletePat;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Domain.Tokens;
 

@@ -1,8 +1,5 @@
 using Moq;
-using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application.Tokens.GetPat;
-using Unleash.Pat.Application.Tokens.GetPats;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Domain.Tokens;
 
@@ -27,9 +24,8 @@ public sealed class GetPatTests : IDisposable
     {
         _service.Pats.Setup(pats => pats.FindAsync(8, 5, It.IsAny<CancellationToken>())).ReturnsAsync(Pats.OfAnn);
 
-        var refusal = await Should.ThrowAsync<NotFoundException>(() => _service.Send(new GetPatQuery(5)));
+        var refusal = await Refusal.ThrowAsync(ErrorKind.NotFoundError, () => _service.Send(new GetPatQuery(5)));
 
-        refusal.Name.ShouldBe("NotFoundError");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Common.Security;
-using Unleash.Pat.Application.Tokens.Issuing;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
@@ -29,7 +28,7 @@ public sealed class IssuerLimitTests : IDisposable
         Authenticate(own);
 
         Limit.ExpiryOf(own.AddTicks(9_999), UseCases.Now).ShouldBe(own);
-        Should.Throw<OperationDeniedException>(() => Limit.ExpiryOf(own.AddMilliseconds(1), UseCases.Now));
+        Refusal.Throw(ErrorKind.OperationDeniedError, () => Limit.ExpiryOf(own.AddMilliseconds(1), UseCases.Now));
     }
 
     [Theory]
@@ -39,7 +38,7 @@ public sealed class IssuerLimitTests : IDisposable
     {
         Authenticate(UseCases.Now.AddSeconds(seconds));
 
-        Should.Throw<AuthenticationRequiredException>(() => Limit.ExpiryOf(null, UseCases.Now));
+        Refusal.Throw(ErrorKind.UnauthorizedError, () => Limit.ExpiryOf(null, UseCases.Now));
     }
 
     [Fact]
@@ -49,5 +48,5 @@ public sealed class IssuerLimitTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     private void Authenticate(DateTimeOffset expiresAt) =>
-        _service.Caller.Account = Caller.Ann with { Token = new AuthenticatingToken(1, expiresAt) };
+        _service.CurrentUser.Caller = FakeCurrentUser.Ann with { Token = new AuthenticatingToken(1, expiresAt) };
 }

@@ -1,9 +1,10 @@
 using Moq;
-using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Users;
@@ -15,7 +16,7 @@ public sealed class AccountChangerTests
     private readonly AccountChanger _changer;
 
     public AccountChangerTests() =>
-        _changer = new AccountChanger(_accounts.Object, _cache.Object, Mock.Of<ICurrentAccount>(), TimeProvider.System);
+        _changer = new AccountChanger(_accounts.Object, _cache.Object, Mock.Of<ICurrentUser>(), TimeProvider.System);
 
     [Fact]
     public async Task A_removed_accounts_tokens_are_forgotten_even_where_the_database_did_not_answer()
@@ -54,9 +55,9 @@ public sealed class AccountChangerTests
     }
 
     [Theory]
-    [InlineData(AccountChangeStatus.NotFound, typeof(NotFoundException))]
-    [InlineData(AccountChangeStatus.NameTaken, typeof(NameExistsException))]
-    [InlineData(AccountChangeStatus.LastAdmin, typeof(OperationDeniedException))]
-    public void A_refusal_is_told_in_the_words_of_the_wire(AccountChangeStatus status, Type expected) =>
-        Should.Throw<UnleashException>(() => new AccountChange(status).Require("missing")).ShouldBeOfType(expected);
+    [InlineData(AccountChangeStatus.NotFound, ErrorKind.NotFoundError)]
+    [InlineData(AccountChangeStatus.NameTaken, ErrorKind.NameExistsError)]
+    [InlineData(AccountChangeStatus.LastAdmin, ErrorKind.OperationDeniedError)]
+    public void A_refusal_is_told_in_the_words_of_the_wire(AccountChangeStatus status, ErrorKind expected) =>
+        Refusal.Throw(expected, () => new AccountChange(status).Require(Errors.UserNotFound));
 }

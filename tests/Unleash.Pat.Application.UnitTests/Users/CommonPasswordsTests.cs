@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain.Users;
 
@@ -22,7 +22,7 @@ public sealed class CommonPasswordsTests
     [Fact]
     public void The_refusal_does_not_repeat_the_password()
     {
-        var refusal = Should.Throw<BadDataException>(() => new PasswordRules(_common).Require(new Password("Password123")));
+        var refusal = Refusal.Throw(ErrorKind.BadDataError, () => new PasswordRules(_common).Require(new Password("Password123")));
 
         refusal.ToString().ShouldNotContain("Password123");
     }

@@ -1,9 +1,8 @@
 using Moq;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.UnitTests.Support;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Application.Users.EnsureInitialAdmin;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Users;
@@ -118,7 +117,7 @@ public class EnsureInitialAdminTests
     private UseCases Service(params (string Key, string? Value)[] configuration)
     {
         var service = new UseCases(configuration);
-        service.Caller.Account = null;
+        service.CurrentUser.Caller = null;
         service.Passwords.Setup(passwords => passwords.HashAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>()))
             .Callback((Password password, CancellationToken _) => _hashed.Add(password.Reveal()))
             .ReturnsAsync("hash");

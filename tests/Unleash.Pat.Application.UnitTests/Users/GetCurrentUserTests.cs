@@ -1,7 +1,6 @@
 using Moq;
-using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Application.UnitTests.Support;
-using Unleash.Pat.Application.Users.GetCurrentUser;
+using Unleash.Pat.Application.Users;
 
 namespace Unleash.Pat.Application.UnitTests.Users;
 
@@ -20,14 +19,14 @@ public sealed class GetCurrentUserTests : IDisposable
 
     [Fact]
     public async Task An_account_that_was_removed_meanwhile_must_log_in() =>
-        await Should.ThrowAsync<AuthenticationRequiredException>(() => _service.Send(new GetCurrentUserQuery()));
+        await Refusal.ThrowAsync(ErrorKind.UnauthorizedError, () => _service.Send(new GetCurrentUserQuery()));
 
     [Fact]
     public async Task An_admin_token_has_no_account_to_show()
     {
-        _service.Caller.Account = Caller.AdminToken;
+        _service.CurrentUser.Caller = FakeCurrentUser.AdminToken;
 
-        await Should.ThrowAsync<NoAccessException>(() => _service.Send(new GetCurrentUserQuery()));
+        await Refusal.ThrowAsync(ErrorKind.NoAccessError, () => _service.Send(new GetCurrentUserQuery()));
 
         _service.VerifyNoHandlerRan();
     }

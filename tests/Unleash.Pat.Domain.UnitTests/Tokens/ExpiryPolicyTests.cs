@@ -7,8 +7,8 @@ public class ExpiryPolicyTests
 {
     private const string Selector = "AbCdEfGh-_0123456789Zz";
 
-    private static readonly DateTimeOffset Now = At.Instant("2027-01-01T00:00:00.000Z");
-    private static readonly DateTimeOffset EndOfTime = At.Instant("9999-12-31T23:59:59.999Z");
+    private static readonly DateTimeOffset Now = At.UtcMilliseconds("2027-01-01T00:00:00.000Z");
+    private static readonly DateTimeOffset EndOfTime = At.UtcMilliseconds("9999-12-31T23:59:59.999Z");
 
     [Fact]
     public void Without_a_longest_lifetime_a_token_may_live_to_the_end_of_the_year_9999() =>
@@ -17,17 +17,17 @@ public class ExpiryPolicyTests
     [Fact]
     public void The_longest_lifetime_counts_from_the_instant_of_issue() =>
         new ExpiryPolicy(TimeSpan.FromDays(30), TimeSpan.FromDays(90)).Latest(Now)
-            .ShouldBe(At.Instant("2027-04-01T00:00:00.000Z"));
+            .ShouldBe(At.UtcMilliseconds("2027-04-01T00:00:00.000Z"));
 
     [Fact]
     public void A_longest_lifetime_below_the_default_bounds_the_default_too() =>
         new ExpiryPolicy(TimeSpan.FromDays(30), TimeSpan.FromDays(7)).Default(Now)
-            .ShouldBe(At.Instant("2027-01-08T00:00:00.000Z"));
+            .ShouldBe(At.UtcMilliseconds("2027-01-08T00:00:00.000Z"));
 
     [Fact]
     public void The_default_lifetime_is_what_the_configuration_says() =>
         new ExpiryPolicy(TimeSpan.FromHours(1), TimeSpan.FromDays(7)).Default(Now)
-            .ShouldBe(At.Instant("2027-01-01T01:00:00.000Z"));
+            .ShouldBe(At.UtcMilliseconds("2027-01-01T01:00:00.000Z"));
 
     [Theory]
     [InlineData("2027-01-01T00:00:00.000Z")]
@@ -36,8 +36,8 @@ public class ExpiryPolicyTests
     {
         var policy = new ExpiryPolicy(TimeSpan.MaxValue, TimeSpan.MaxValue);
 
-        policy.Latest(At.Instant(now)).ShouldBe(EndOfTime);
-        policy.Default(At.Instant(now)).ShouldBe(EndOfTime);
+        policy.Latest(At.UtcMilliseconds(now)).ShouldBe(EndOfTime);
+        policy.Default(At.UtcMilliseconds(now)).ShouldBe(EndOfTime);
     }
 
     [Fact]

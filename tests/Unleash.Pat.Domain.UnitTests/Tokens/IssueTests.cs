@@ -8,7 +8,7 @@ public class IssueTests
 {
     private const string Selector = "AbCdEfGh-_0123456789Zz";
 
-    private static readonly DateTimeOffset Now = At.Instant("2027-01-01T00:00:00.000Z");
+    private static readonly DateTimeOffset Now = At.UtcMilliseconds("2027-01-01T00:00:00.000Z");
     private static readonly ExpiryPolicy Unbounded = new(TimeSpan.FromDays(30), null);
 
     [Fact]
@@ -17,7 +17,7 @@ public class IssueTests
         var pat = PersonalAccessToken.Issue(7, Selector, null, null, Unbounded, Now);
 
         pat.Description.ShouldBe("Unnamed token AbCdEfGh");
-        pat.ExpiresAt.ShouldBe(At.Instant("2027-01-31T00:00:00.000Z"));
+        pat.ExpiresAt.ShouldBe(At.UtcMilliseconds("2027-01-31T00:00:00.000Z"));
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public class IssueTests
     [InlineData("2027-01-01T00:00:00.001Z", "2027-01-01T00:00:00.001Z")]
     public void The_wished_expiry_is_kept_to_the_millisecond_in_UTC(string wished, string kept)
     {
-        var pat = PersonalAccessToken.Issue(7, Selector, null, At.Instant(wished), Unbounded, Now);
+        var pat = PersonalAccessToken.Issue(7, Selector, null, At.UtcMilliseconds(wished), Unbounded, Now);
 
-        pat.ExpiresAt.ShouldBe(At.Instant(kept));
+        pat.ExpiresAt.ShouldBe(At.UtcMilliseconds(kept));
         pat.ExpiresAt.Offset.ShouldBe(TimeSpan.Zero);
     }
 
@@ -72,7 +72,7 @@ public class IssueTests
     [InlineData("2026-12-31T23:59:59.999Z")]
     [InlineData("0001-01-01T00:00:00.000Z")]
     public void No_token_is_issued_dead(string wished) => Should.Throw<ArgumentOutOfRangeException>(
-        () => PersonalAccessToken.Issue(7, Selector, null, At.Instant(wished), Unbounded, Now));
+        () => PersonalAccessToken.Issue(7, Selector, null, At.UtcMilliseconds(wished), Unbounded, Now));
 
     [Theory]
     [InlineData("")]

@@ -22,20 +22,16 @@ public sealed class PasswordPolicyTests
     [InlineData("Some.One@Example.Com")]
     public void A_name_of_the_account_is_no_password(string password) =>
         Faults(password, "ServiceUser1", "some.one@example.com").ShouldHaveSingleItem()
-            .ShouldBe("The password must not be the username or the e-mail address.");
+            .ShouldBe(PasswordFault.IsName);
 
     [Fact]
     public void A_name_within_the_password_does_not_matter() =>
         Faults("serviceuser1 and more", "ServiceUser1", null).ShouldBeEmpty();
 
     [Fact]
-    public void All_broken_rules_are_told_and_none_repeats_the_password()
-    {
-        var faults = PasswordPolicy.Faults(new Password("short"), ["SHORT"], _ => true).ToList();
-
-        faults.Count.ShouldBe(3);
-        faults.ShouldAllBe(fault => !fault.Contains("SHORT", StringComparison.OrdinalIgnoreCase));
-    }
+    public void All_broken_rules_are_told() =>
+        PasswordPolicy.Faults(new Password("short"), ["SHORT"], _ => true)
+            .ShouldBe([PasswordFault.TooShort, PasswordFault.IsName, PasswordFault.IsCommon]);
 
     [Theory]
     [InlineData("aaaaaaaaaa")]
@@ -44,6 +40,6 @@ public sealed class PasswordPolicyTests
     [InlineData("пароль пароль")]
     public void There_are_no_rules_of_composition(string password) => Faults(password).ShouldBeEmpty();
 
-    private static List<string> Faults(string password, params string?[] names) =>
+    private static List<PasswordFault> Faults(string password, params string?[] names) =>
         [.. PasswordPolicy.Faults(new Password(password), names, _ => false)];
 }

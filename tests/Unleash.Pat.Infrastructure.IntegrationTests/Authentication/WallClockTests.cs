@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.TestSupport;
@@ -28,7 +28,7 @@ public sealed class WallClockTests
         await cache.ReadAsync(Selector, plausible: true, Cancel);
 
         _time.Step(TimeSpan.FromHours(hours));
-        _time.Advance(TokenCache.KnownFor - TimeSpan.FromMilliseconds(1));
+        _time.Advance(TokenCache.TimeToLive - TimeSpan.FromMilliseconds(1));
         cache.TryGet(Selector, out var known).ShouldBeTrue();
         known.ShouldNotBeNull();
 
@@ -41,7 +41,7 @@ public sealed class WallClockTests
     [InlineData(1)]
     public async Task Last_uses_are_written_once_a_minute_whatever_the_wall_clock_says(int hours)
     {
-        var tracker = new LastSeenTracker(_tokens, _time);
+        var tracker = new LastUsedTracker(_tokens, _time);
         tracker.Mark(1, _time.GetUtcNow());
         await tracker.FlushAsync(everything: false, Cancel);
 
@@ -55,13 +55,13 @@ public sealed class WallClockTests
         _tokens.Writes.ShouldBe(2);
     }
 
-    private sealed class OneToken : IVerifiableTokens
+    private sealed class OneToken : ITokenVerifierStore
     {
         public int Writes { get; private set; }
 
         public Task<VerifiableToken?> FindAsync(string selector, CancellationToken cancellationToken) =>
             Task.FromResult<VerifiableToken?>(
-                new VerifiableToken(1, new byte[32], DateTimeOffset.MaxValue, new Account(1, "ada", RootRole.Viewer)));
+                new VerifiableToken(1, new byte[32], DateTimeOffset.MaxValue, new Caller(1, "ada", RootRole.Viewer)));
 
         public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken)
         {

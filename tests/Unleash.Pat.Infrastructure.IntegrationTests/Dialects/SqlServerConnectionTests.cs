@@ -1,5 +1,5 @@
 using Microsoft.Data.SqlClient;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 using Unleash.Pat.Infrastructure.Security;
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
@@ -32,8 +32,8 @@ public sealed class LaneTests(DatabaseFixture<SqlServerEngine> fixture) : SqlSer
         var waiting = Enumerable.Range(0, Hundred).Select(_ => Should.ThrowAsync<ServiceUnavailableException>(
             () => node.GetRequiredService<IPatRepository>().GetAllAsync(1, Cancel))).ToList();
 
-        (await node.GetRequiredService<TokenVerificationRepository>().FindAsync(Selector, Cancel)).ShouldBeNull();
-        (await node.GetRequiredService<AdminTokenVerificationRepository>().FindAsync(Selector, Cancel)).ShouldBeNull();
+        (await node.GetRequiredService<PatVerifierStore>().FindAsync(Selector, Cancel)).ShouldBeNull();
+        (await node.GetRequiredService<AdminTokenVerifierStore>().FindAsync(Selector, Cancel)).ShouldBeNull();
         (await node.GetRequiredService<ISessionRepository>().FindLiveAsync(new byte[32], Now, Cancel)).ShouldBeNull();
         await node.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(Cancel);
 
@@ -47,7 +47,7 @@ public sealed class LaneTests(DatabaseFixture<SqlServerEngine> fixture) : SqlSer
         await using var held = await HeldAsync(node.GetRequiredService<Database>().VerifyAsync, Connections);
 
         await Should.ThrowAsync<ServiceUnavailableException>(
-            () => node.GetRequiredService<TokenVerificationRepository>().FindAsync(Selector, Cancel).WaitAsync(Bound, Cancel));
+            () => node.GetRequiredService<PatVerifierStore>().FindAsync(Selector, Cancel).WaitAsync(Bound, Cancel));
 
         (await node.GetRequiredService<IPatRepository>().GetAllAsync(long.MaxValue, Cancel)).ShouldBeEmpty();
     }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.TestSupport.Databases;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence;

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Common;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.TestSupport;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Unleash.Pat.Application.Common;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Files;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Files;

@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.Persistence;

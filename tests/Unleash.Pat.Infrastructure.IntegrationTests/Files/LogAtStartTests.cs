@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Files;
 

@@ -1,5 +1,5 @@
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Files;
 

@@ -1,7 +1,7 @@
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;

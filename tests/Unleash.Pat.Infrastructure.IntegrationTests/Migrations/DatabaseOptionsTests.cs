@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Migrations;

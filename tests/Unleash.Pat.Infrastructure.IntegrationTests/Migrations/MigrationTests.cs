@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.TestSupport.Databases;

@@ -1,6 +1,6 @@
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence;

@@ -1,5 +1,5 @@
 using Dapper;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.TestSupport.Databases;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.TestSupport.Databases;

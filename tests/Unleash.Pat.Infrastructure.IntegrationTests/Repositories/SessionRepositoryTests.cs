@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
@@ -27,8 +27,8 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
 
         var found = await Sessions.FindLiveAsync(session.KeyHash, session.ExpiresAt.AddMilliseconds(-1), Cancel);
 
-        found!.Account.UserId.ShouldBe(session.UserId);
-        found.Account.Role.ShouldBe(RootRole.Viewer);
+        found!.Caller.UserId.ShouldBe(session.UserId);
+        found.Caller.Role.ShouldBe(RootRole.Viewer);
         found.LastUsedAt.ShouldBe(session.CreatedAt);
         (await Sessions.FindLiveAsync(session.KeyHash, session.ExpiresAt, Cancel)).ShouldBeNull();
         (await Sessions.FindLiveAsync(RandomNumberGenerator.GetBytes(32), session.CreatedAt, Cancel)).ShouldBeNull();

@@ -11,7 +11,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
-    private TokenVerificationRepository Tokens => Get<TokenVerificationRepository>();
+    private PatVerifierStore Tokens => Get<PatVerifierStore>();
 
     [Fact]
     public async Task A_token_is_found_by_its_selector_in_its_own_case_only()
@@ -23,7 +23,7 @@ public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> f
         var found = await Tokens.FindAsync(pat.Selector, Cancel);
 
         found!.Id.ShouldBe(creation.Id);
-        found.Account.UserId.ShouldBe(user);
+        found.Caller.UserId.ShouldBe(user);
         found.ExpiresAt.ShouldBe(pat.ExpiresAt);
         (await Tokens.FindAsync(pat.Selector.ToUpperInvariant(), Cancel)).ShouldBeNull();
     }

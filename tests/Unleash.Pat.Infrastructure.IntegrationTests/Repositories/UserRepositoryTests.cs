@@ -1,6 +1,6 @@
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.TestSupport.Databases;

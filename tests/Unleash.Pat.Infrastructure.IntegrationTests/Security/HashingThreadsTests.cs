@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Infrastructure.Security;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Security;
@@ -23,11 +23,11 @@ public sealed class HashingThreadsTests : IDisposable
         var first = await OccupyAsync();
         var waiting = new[] { Add(2), Add(3) };
 
-        var refused = await Should.ThrowAsync<TooManyPasswordsException>(() => Add(4));
+        var refused = await Should.ThrowAsync<RefusedException>(() => Add(4));
         _end.Set();
 
-        refused.Name.ShouldBe("RateLimitError");
-        refused.RetryAfterSeconds.ShouldBeGreaterThan(0);
+        refused.Kind.ShouldBe(ErrorKind.RateLimitError);
+        refused.Error.RetryAfterSeconds.ShouldNotBeNull().ShouldBeGreaterThan(0);
         (await Task.WhenAll([first, .. waiting])).ShouldBe([1, 2, 3]);
     }
 
@@ -36,7 +36,7 @@ public sealed class HashingThreadsTests : IDisposable
     {
         using var threads = new HashingThreads(threads: 1, waitingPerThread: 2, TimeSpan.FromMilliseconds(1));
 
-        await Should.ThrowAsync<TooManyPasswordsException>(() => threads.RunAsync(
+        await Should.ThrowAsync<RefusedException>(() => threads.RunAsync(
             () =>
             {
                 _end.Wait(Cancel);

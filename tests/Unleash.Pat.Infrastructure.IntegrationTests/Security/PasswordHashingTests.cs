@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Common.Security;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Security;
+using PasswordVerificationResult = Unleash.Pat.Application.Authentication.PasswordVerificationResult;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Security;
 
@@ -13,26 +13,26 @@ public sealed class PasswordHashingTests : IDisposable
     private const string Decomposed = "cafe\u0301 au lait";
 
     private readonly HashingThreads _threads = new();
-    private readonly PasswordHashing _hashing;
+    private readonly PasswordHasher _hashing;
 
-    public PasswordHashingTests() => _hashing = new PasswordHashing(_threads);
+    public PasswordHashingTests() => _hashing = new PasswordHasher(_threads);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _threads.Dispose();
 
     [Theory]
-    [InlineData(Composed, Composed, PasswordCheck.Right)]
-    [InlineData(Composed, Decomposed, PasswordCheck.Right)]
-    [InlineData(Decomposed, Composed, PasswordCheck.Right)]
-    [InlineData(Decomposed, Decomposed, PasswordCheck.Right)]
-    [InlineData(Composed, "cafe au lait", PasswordCheck.Wrong)]
-    [InlineData(Composed, "cafe\u0300 au lait", PasswordCheck.Wrong)]
+    [InlineData(Composed, Composed, PasswordVerificationResult.Success)]
+    [InlineData(Composed, Decomposed, PasswordVerificationResult.Success)]
+    [InlineData(Decomposed, Composed, PasswordVerificationResult.Success)]
+    [InlineData(Decomposed, Decomposed, PasswordVerificationResult.Success)]
+    [InlineData(Composed, "cafe au lait", PasswordVerificationResult.Failed)]
+    [InlineData(Composed, "cafe\u0300 au lait", PasswordVerificationResult.Failed)]
     public async Task One_password_is_one_in_both_forms(string set, string typed, object check)
     {
         var hash = await _hashing.HashAsync(new Password(set), Cancel);
 
-        (await _hashing.VerifyAsync(hash, new Password(typed), Cancel)).ShouldBe((PasswordCheck)check);
+        (await _hashing.VerifyAsync(hash, new Password(typed), Cancel)).ShouldBe((PasswordVerificationResult)check);
     }
 
     [Fact]
@@ -41,13 +41,13 @@ public sealed class PasswordHashingTests : IDisposable
         var hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
         var hash = hasher.HashPassword(new object(), Decomposed);
 
-        (await _hashing.VerifyAsync(hash, new Password(Decomposed), Cancel)).ShouldBe(PasswordCheck.RightButOutdated);
-        (await _hashing.VerifyAsync(hash, new Password(Composed), Cancel)).ShouldBe(PasswordCheck.Wrong);
+        (await _hashing.VerifyAsync(hash, new Password(Decomposed), Cancel)).ShouldBe(PasswordVerificationResult.SuccessRehashNeeded);
+        (await _hashing.VerifyAsync(hash, new Password(Composed), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
     }
 
     [Theory]
     [InlineData(Composed)]
     [InlineData(Decomposed)]
     public async Task Without_a_hash_every_password_is_wrong(string typed) =>
-        (await _hashing.VerifyAsync(null, new Password(typed), Cancel)).ShouldBe(PasswordCheck.Wrong);
+        (await _hashing.VerifyAsync(null, new Password(typed), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
 }

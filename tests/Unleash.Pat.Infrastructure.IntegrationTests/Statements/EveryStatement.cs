@@ -3,9 +3,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
-using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -59,7 +59,7 @@ internal static class EveryStatement
         {
             await call();
         }
-        catch (Exception exception) when (exception is InvalidOperationException or DataException or InvalidCastException or UnleashException or System.Xml.XmlException)
+        catch (Exception exception) when (exception is InvalidOperationException or DataException or InvalidCastException or RefusedException or System.Xml.XmlException)
         {
         }
     }
@@ -72,15 +72,15 @@ internal static class EveryStatement
         var pats = (PatRepository)services.GetRequiredService<IPatRepository>();
         var pat = new PersonalAccessToken(1, 1, "laptop", Selector, Now, Now.AddDays(30), null);
         yield return () => pats.CreateAsync(pat, Hash, 10, Event, default);
-        yield return () => pats.FindRivalAsync(pat, default);
+        yield return () => pats.FindConflictAsync(pat, default);
         yield return () => pats.GetAllAsync(1, default);
         yield return () => pats.GetAllOfKindAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
         yield return () => pats.DeleteAsync(pat, Event, default);
-        IVerifiableTokens[] lanes =
+        ITokenVerifierStore[] lanes =
         [
-            services.GetRequiredService<TokenVerificationRepository>(),
-            services.GetRequiredService<AdminTokenVerificationRepository>(),
+            services.GetRequiredService<PatVerifierStore>(),
+            services.GetRequiredService<AdminTokenVerifierStore>(),
         ];
         foreach (var tokens in lanes)
         {

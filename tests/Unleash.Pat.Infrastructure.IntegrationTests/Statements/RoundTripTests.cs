@@ -1,6 +1,6 @@
 using System.Data;
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
@@ -36,7 +36,7 @@ public sealed class RoundTripTests : IAsyncDisposable
     {
         var uses = Enumerable.Range(1, count).Select(id => new TokenUse(id, Now)).ToList();
 
-        await _services.GetRequiredService<TokenVerificationRepository>().MarkSeenAsync(uses, Cancel);
+        await _services.GetRequiredService<PatVerifierStore>().MarkSeenAsync(uses, Cancel);
 
         _dialect.Commands.ShouldHaveSingleItem().Parameters.Count.ShouldBe(2 * count);
     }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Domain.Auditing;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.TestSupport.Databases;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Startup.Settings;
 

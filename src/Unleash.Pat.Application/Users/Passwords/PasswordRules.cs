@@ -1,4 +1,3 @@
-using Unleash.Pat.Application.Common.Exceptions;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users.Passwords;
@@ -9,19 +8,28 @@ internal sealed class PasswordRules(CommonPasswords common)
     /// <summary>The rules that a password breaks; none where there is no password.</summary>
     /// <param name="password">The password that somebody chose, or none.</param>
     /// <param name="names">The account's username and e-mail address, as far as it has them.</param>
-    public IEnumerable<string> Faults(Password? password, params IEnumerable<string?> names) =>
-        password is null ? [] : PasswordPolicy.Faults(password, names, common.Contains);
+    public IEnumerable<ServiceError> Faults(Password? password, params IEnumerable<string?> names) =>
+        password is null ? [] : PasswordPolicy.Faults(password, names, common.Contains).Select(ErrorOf);
 
     /// <summary>Refuses a password that breaks a rule.</summary>
     /// <param name="password">The password that somebody chose.</param>
     /// <param name="names">The account's username and e-mail address, as far as it has them.</param>
-    /// <exception cref="BadDataException">With every broken rule; never with the password.</exception>
+    /// <exception cref="RefusedException">With every broken rule; never with the password.</exception>
     public void Require(Password password, params IEnumerable<string?> names)
     {
         var broken = Faults(password, names).ToList();
         if (broken.Count > 0)
         {
-            throw BadDataException.Rules(broken);
+            throw RefusedException.BrokenRules(broken);
         }
     }
+
+    private static ServiceError ErrorOf(PasswordFault fault) => fault switch
+    {
+        PasswordFault.TooShort => Errors.PasswordTooShort,
+        PasswordFault.TooLong => Errors.PasswordTooLong,
+        PasswordFault.IsName => Errors.PasswordIsName,
+        PasswordFault.IsCommon => Errors.PasswordIsCommon,
+        _ => throw new InvalidOperationException($"Unknown rule {fault}."),
+    };
 }

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Files;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.SqlClient;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Dialects;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Files;
 

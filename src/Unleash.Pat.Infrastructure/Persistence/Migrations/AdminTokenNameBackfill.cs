@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Logging;
-using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 

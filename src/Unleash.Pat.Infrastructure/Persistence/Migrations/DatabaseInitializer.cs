@@ -1,8 +1,8 @@
 using System.Reflection;
 using DbUp.Engine;
 using Microsoft.Extensions.Logging;
-using Unleash.Pat.Application.Common;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Dapper;
 using Microsoft.Data.SqlClient;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;

@@ -6,7 +6,7 @@ using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.SqlClient;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;

@@ -1,7 +1,7 @@
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
-using Unleash.Pat.Application.Common;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
 using Unleash.Pat.Infrastructure.Persistence.Files;
 

@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -20,6 +20,6 @@ internal abstract class AccountRow
 
     public int RootRoleId { get; init; }
 
-    public Account ToAccount() =>
+    public Caller ToAccount() =>
         new(UserId, User.NameForAudit(UserId, Username, Email), RootRole.FromId(RootRoleId));
 }

@@ -1,6 +1,6 @@
 using Dapper;
 using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 

@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 

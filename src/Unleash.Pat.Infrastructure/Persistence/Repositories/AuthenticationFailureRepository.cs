@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 

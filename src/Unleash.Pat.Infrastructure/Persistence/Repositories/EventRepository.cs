@@ -1,6 +1,6 @@
 using Dapper;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 

@@ -1,8 +1,8 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Exceptions;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
@@ -44,7 +44,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
         SELECT id FROM personal_access_tokens WHERE selector = @Selector;
         """;
 
-    private const string FindRival = """
+    private const string FindConflict = """
         SELECT id FROM personal_access_tokens WHERE selector = @Selector;
         SELECT id FROM personal_access_tokens WHERE user_id = @UserId AND description_key = @DescriptionKey;
         """;
@@ -86,7 +86,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
             }
             catch (DuplicateKeyException exception)
             {
-                if (await FindRivalAsync(pat, cancellationToken) is { } outcome)
+                if (await FindConflictAsync(pat, cancellationToken) is { } outcome)
                 {
                     return outcome;
                 }
@@ -127,12 +127,12 @@ internal sealed class PatRepository(Database database) : IPatRepository
     /// <summary>
     /// Says which constraint refused the row: not by the message, whose wording no engine promises, but by looking.
     /// </summary>
-    public Task<PatCreation?> FindRivalAsync(PersonalAccessToken pat, CancellationToken cancellationToken) =>
+    public Task<PatCreation?> FindConflictAsync(PersonalAccessToken pat, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async connection =>
             {
                 var parameters = new { pat.UserId, DescriptionKey = DescriptionKey(pat), Selector = Selector(pat) };
-                var command = new CommandDefinition(FindRival, parameters, cancellationToken: cancellationToken);
+                var command = new CommandDefinition(FindConflict, parameters, cancellationToken: cancellationToken);
                 await using var found = (DbDataReader)await connection.ExecuteReaderAsync(command);
                 if (await found.ReadAsync(cancellationToken))
                 {

@@ -1,5 +1,5 @@
 using Dapper;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;

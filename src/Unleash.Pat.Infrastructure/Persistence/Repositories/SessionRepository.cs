@@ -1,7 +1,7 @@
 using System.Data;
 using Dapper;
-using Unleash.Pat.Application.Auditing;
-using Unleash.Pat.Application.Common.Security;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.Persistence.Dialects;
@@ -98,7 +98,7 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
         parameters.Add("CreatedAt", session.CreatedAt);
         parameters.Add("ExpiresAt", session.ExpiresAt);
         parameters.Add("Address", Sql.Text(session.Address, ColumnSizes.Address));
-        parameters.Add("UserAgent", Sql.Text(session.UserAgent, ICurrentAccount.UserAgentMaxLength));
+        parameters.Add("UserAgent", Sql.Text(session.UserAgent, IClientInfo.UserAgentMaxLength));
         parameters.Add("Hash", Sql.Text(password.Hash, ColumnSizes.PasswordHash));
         parameters.Add("NewHash", Sql.Text(password.RenewedHash ?? password.Hash, ColumnSizes.PasswordHash));
         return parameters;

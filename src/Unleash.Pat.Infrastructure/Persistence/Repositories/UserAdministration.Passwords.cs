@@ -1,6 +1,6 @@
 using System.Data;
 using Dapper;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;

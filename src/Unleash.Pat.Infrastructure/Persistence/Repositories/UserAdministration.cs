@@ -1,8 +1,8 @@
 using System.Data;
 using Dapper;
-using Unleash.Pat.Application.AdminTokens;
-using Unleash.Pat.Application.Auditing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;

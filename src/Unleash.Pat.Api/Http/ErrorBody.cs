@@ -1,0 +1,24 @@
+using Unleash.Pat.Application;
+
+namespace Unleash.Pat.Api.Http;
+
+/// <summary>Makes the error form of docs/api.md, section 4 of a refusal.</summary>
+internal static class ErrorBody
+{
+    public static ApiError Of(RefusedException refusal, Guid id)
+    {
+        var name = refusal.Kind.ToString();
+        var details = ApiError.DetailsOf(refusal);
+        return refusal.Error.SignIn is { } signIn
+            ? new SignInHint
+            {
+                Id = id,
+                Name = name,
+                Message = refusal.Message,
+                Details = details,
+                Path = signIn.Path,
+                Type = signIn.Type,
+            }
+            : new ApiError { Id = id, Name = name, Message = refusal.Message, Details = details };
+    }
+}

@@ -1,6 +1,0 @@
-namespace Unleash.Pat.Application.Auditing;
-
-/// <summary>How many events there are.</summary>
-/// <param name="Count">So many.</param>
-/// <param name="IsCapped">Or more: they were not counted further, because a log has no size that it cannot outgrow.</param>
-public readonly record struct EventTotal(long Count, bool IsCapped);

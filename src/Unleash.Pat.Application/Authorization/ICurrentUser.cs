@@ -1,0 +1,23 @@
+namespace Unleash.Pat.Application.Authorization;
+
+/// <summary>Who sent the request that is being handled.</summary>
+public interface ICurrentUser
+{
+    /// <summary>The caller, or <see langword="null"/> where nobody is known.</summary>
+    Caller? Caller { get; }
+
+    /// <summary>The session by which the caller is signed in, or <see langword="null"/> where it is by another credential.</summary>
+    long? SessionId { get; }
+
+    /// <summary>The token that authenticates the request; <see langword="null"/> where another credential does.</summary>
+    AuthenticatingToken? Token => Caller?.Token;
+
+    /// <summary>The caller.</summary>
+    /// <exception cref="RefusedException">Nobody is known.</exception>
+    Caller Required => Caller ?? throw new RefusedException(Errors.NotAuthenticated);
+
+    /// <summary>The caller's account.</summary>
+    /// <exception cref="RefusedException">The caller has none: an admin token.</exception>
+    long RequiredUserId => Required.UserId
+        ?? throw new RefusedException(Errors.AccountRequired);
+}

@@ -1,0 +1,21 @@
+using MediatR;
+using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.Tokens;
+
+namespace Unleash.Pat.Application.Behaviours;
+
+/// <summary>Refuses what <c>Pats:Enabled=false</c> switches off; after the permission, before the rules.</summary>
+/// <typeparam name="TRequest">The request.</typeparam>
+/// <typeparam name="TResponse">Its answer.</typeparam>
+internal sealed class PatsEnabledBehaviour<TRequest, TResponse>(IOptions<PatOptions> options)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+{
+    public Task<TResponse> Handle(
+        TRequest request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TResponse> next) =>
+        request is IRequiresPatsEnabled && !options.Value.Enabled
+            ? throw new RefusedException(Errors.PatsDisabled)
+            : next();
+}

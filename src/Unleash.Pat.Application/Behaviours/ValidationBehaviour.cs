@@ -1,0 +1,27 @@
+using FluentValidation;
+using MediatR;
+
+namespace Unleash.Pat.Application.Behaviours;
+
+/// <summary>Refuses a request that breaks a rule of its validators, naming all the broken ones.</summary>
+/// <typeparam name="TRequest">The request.</typeparam>
+/// <typeparam name="TResponse">Its answer.</typeparam>
+internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+{
+    public async Task<TResponse> Handle(
+        TRequest request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TResponse> next)
+    {
+        var broken = new List<ServiceError>();
+        foreach (var validator in validators)
+        {
+            var result = await validator.ValidateAsync(request, cancellationToken);
+            broken.AddRange(result.Errors.Select(failure => failure.CustomState as ServiceError ?? new ServiceError(ErrorKind.BadDataError, failure.ErrorMessage)));
+        }
+
+        return broken.Count > 0 ? throw RefusedException.BrokenRules(broken) : await next();
+    }
+}

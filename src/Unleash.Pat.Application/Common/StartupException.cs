@@ -1,7 +1,0 @@
-namespace Unleash.Pat.Application.Common;
-
-/// <summary>The service cannot start, for a reason that whoever runs it can mend.</summary>
-/// <param name="message">What is wrong and what to do, without internals.</param>
-/// <param name="innerException">The cause.</param>
-public sealed class StartupException(string message, Exception? innerException = null)
-    : Exception(message, innerException);

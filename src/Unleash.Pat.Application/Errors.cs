@@ -1,0 +1,237 @@
+using System.Reflection;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
+using static Unleash.Pat.Application.ErrorKind;
+
+namespace Unleash.Pat.Application;
+
+/// <summary>
+/// Every refusal of the service: its kind, its text and the field that is at fault. The description of the API shows the
+/// same texts (<c>[Refuses]</c> names the members).
+/// </summary>
+public static class Errors
+{
+    private const string Encodings = "br, deflate, gzip";
+    private const string Administrator = "If you have forgotten your password, get in touch with your instance administrator.";
+
+#pragma warning disable CS1591 // Each member's text says what it means.
+
+    // Credentials and permissions
+    public static ServiceError NotAuthenticated { get; } = new(UnauthorizedError, "You must log in to use Unleash.");
+
+    public static ServiceError AccountRequired { get; } = new(NoAccessError, "This action needs an account, and an admin token belongs to none.");
+
+    public static ServiceError WrongCredentials { get; } = new(PasswordMismatch,
+        $"The combination of password and username you provided is invalid. {Administrator}");
+
+    [ErrorExample("")]
+    public static ServiceError SignInWithPassword(string? basePath) => new(AuthenticationRequired,
+        "You must log in to use Unleash. Your request had no authorization header, so we could not authorize you. "
+        + $"Try logging in at {basePath}/auth/simple/login.")
+    {
+        SignIn = new SignInLink("password", $"{basePath}/auth/simple/login"),
+    };
+
+    [ErrorExample("")]
+    public static ServiceError SignInWithEmail(string? basePath) => new(AuthenticationRequired, "You have to identify yourself in order to use Unleash.")
+    {
+        SignIn = new SignInLink("demo", $"{basePath}/auth/demo/login"),
+    };
+
+    [ErrorExample(Permission.Admin)]
+    public static ServiceError PermissionMissing(string permission) => new(NoAccessError,
+        $"You need the \"{permission}\" permission to perform this action.");
+
+    [ErrorExample("https://unleash.example.com")]
+    public static ServiceError ForeignOrigin(string ownOrigin) => new(NoAccessError,
+        $"The request was refused because it comes from another origin than this service's own, {ownOrigin}.");
+
+    [ErrorExample(5)]
+    public static ServiceError TooManyFailedSignIns(int seconds) => Wait("Too many failed attempts to sign in.", seconds);
+
+    [ErrorExample(42)]
+    public static ServiceError TooManySignIns(int seconds) => Wait("Too many attempts to sign in from this address.", seconds);
+
+    [ErrorExample(2)]
+    public static ServiceError TooManyPasswords(int seconds) => Wait("Too many passwords are being checked at this moment.", seconds);
+
+    // Tokens
+    public static ServiceError PatsDisabled { get; } = new(NotFoundError, "PATs are disabled.");
+
+    public static ServiceError DescriptionEmpty { get; } = new(BadDataError, "PAT description cannot be empty.", "description");
+
+    public static ServiceError DescriptionTooLong { get; } = new(BadDataError,
+        $"PAT description cannot be longer than {TokenDescription.MaxLength} characters.", "description");
+
+    public static ServiceError DescriptionHasNul { get; } = new(BadDataError, "PAT description cannot contain the character U+0000.", "description");
+
+    public static ServiceError DescriptionExists { get; } = new(NameExistsError, "PAT description already exists.", "description");
+
+    public static ServiceError ExpiryNotInFuture { get; } = new(BadDataError, "The expiry date should be in future.", "expiresAt");
+
+    [ErrorExample("2027-01-01T00:00:00.000Z")]
+    public static ServiceError ExpiryTooLate(string latest) => new(BadDataError, $"The expiry date should not be later than {latest}.", "expiresAt");
+
+    [ErrorExample(10)]
+    public static ServiceError TooManyPats(int limit) => new(OperationDeniedError, $"Too many PATs ({limit}) already exist for this user.");
+
+    [ErrorExample(12345L)]
+    public static ServiceError PatNotFound(long id) => new(NotFoundError, $"Could not find the PAT with ID \"{id}\".");
+
+    [ErrorExample("2027-01-01T00:00:00.000Z")]
+    public static ServiceError TokenOutlivesIssuer(string latest) => Outlives("create a token", latest);
+
+    // Accounts
+    public static ServiceError UserNotFound { get; } = new(NotFoundError, "No user found");
+
+    public static ServiceError NoUsernameOrEmail { get; } = new(BadDataError, "You must specify username or email", "username");
+
+    public static ServiceError UsernameEmpty { get; } = new(BadDataError, "The username cannot be empty.", "username");
+
+    public static ServiceError UsernameTooLong { get; } = TooLong("username");
+
+    public static ServiceError UsernameInvisible { get; } = new(BadDataError,
+        "The username cannot begin or end with white space, or hold characters that nobody sees.", "username");
+
+    public static ServiceError UsernameBeginsWithMark { get; } = new(BadDataError,
+        "The username cannot begin with an accent or another mark that belongs to the letter before it.", "username");
+
+    public static ServiceError UsernameNotIdentifier { get; } = new(BadDataError,
+        "The username can hold letters, digits, the punctuation of ASCII and single spaces, and no other symbols.", "username");
+
+    public static ServiceError EmailTooLong { get; } = TooLong("email");
+
+    public static ServiceError EmailInvalid { get; } = new(BadDataError, "The email must be an e-mail address.", "email");
+
+    public static ServiceError NameEmpty { get; } = new(BadDataError, "The name cannot be empty.", "name");
+
+    public static ServiceError NameTooLong { get; } = TooLong("name");
+
+    public static ServiceError NameInvisible { get; } = new(BadDataError, "The name cannot hold characters that nobody sees.", "name");
+
+    public static ServiceError LastAdministrator { get; } = new(OperationDeniedError,
+        "The last administrator can be neither deleted nor demoted: nobody could administer this service any more.");
+
+    public static ServiceError ServiceAccountExists { get; } = new(NameExistsError,
+        "A service account or user with that username already exists.", "username");
+
+    [ErrorExample("99")]
+    public static ServiceError RoleNotFound(string role) => new(BadDataError, $"Could not find rootRole={role}", "rootRole");
+
+    [ErrorExample("username")]
+    public static ServiceError UserExists(string? field) => new(NameExistsError, "User already exists", field);
+
+    [ErrorExample(12345L)]
+    public static ServiceError ServiceAccountNotFound(long id) => new(NotFoundError, $"Could not find the service account with ID \"{id}\".");
+
+    [ErrorExample(12345L)]
+    public static ServiceError ServiceAccountTokenNotFound(long id) => new(NotFoundError, $"Could not find the token with ID \"{id}\".");
+
+    [ErrorExample(12345L)]
+    public static ServiceError SessionNotFound(long id) => new(NotFoundError, $"Could not find the session with ID \"{id}\".");
+
+    // Passwords
+    public static ServiceError WrongOldPassword { get; } = new(PasswordMismatch, $"The old password you provided is invalid. {Administrator}", "oldPassword");
+
+    public static ServiceError NoPassword { get; } = new(OperationDeniedError, "Your account does not use a password.");
+
+    public static ServiceError OwnPasswordByToken { get; } = new(OperationDeniedError,
+        "A token cannot set the password of its own account. Change it with the old password, or sign in.");
+
+    public static ServiceError PasswordsDiffer { get; } = new(BadDataError, "The password and its confirmation must be the same.", "confirmPassword");
+
+    public static ServiceError PasswordTooShort { get; } = new(BadDataError,
+        $"The password must be at least {PasswordPolicy.MinLength} characters long.", "password");
+
+    public static ServiceError PasswordTooLong { get; } = new(BadDataError,
+        $"The password must be at most {PasswordPolicy.MaxLength} characters long.", "password");
+
+    public static ServiceError PasswordIsName { get; } = new(BadDataError, "The password must not be the username or the e-mail address.", "password");
+
+    public static ServiceError PasswordIsCommon { get; } = new(BadDataError, "The password must not be one of the most common passwords.", "password");
+
+    // Admin tokens
+    public static ServiceError AdminTokenTypeUnknown { get; } = new(BadDataError,
+        "This service issues no API tokens but those of type admin; client, backend and frontend tokens come from Unleash itself.", "type");
+
+    public static ServiceError AdminTokenNameTooLong { get; } = new(BadDataError,
+        $"The tokenName cannot be longer than {AdminToken.NameMaxLength} characters.", "tokenName");
+
+    public static ServiceError AdminTokenNameInvalid { get; } = new(BadDataError,
+        "The tokenName cannot be empty, begin or end with white space, or hold characters that nobody sees.", "tokenName");
+
+    public static ServiceError AdminTokenExists { get; } = new(NameExistsError, "An admin token with that name already exists.", "tokenName");
+
+    [ErrorExample(7L)]
+    public static ServiceError AdminTokenNotFound(long id) => new(NotFoundError, $"There is no admin token {id}.");
+
+    [ErrorExample("2027-01-01T00:00:00.000Z")]
+    public static ServiceError AdminTokenOutlivesCaller(string latest) => Outlives("take over an admin token", latest);
+
+    // Requests
+    public static ServiceError OffsetWithCursor { get; } = new(BadDataError, "An offset and a cursor cannot be combined.");
+
+    public static ServiceError NoHost { get; } = new(BadRequestError, "The request's host header names no host.");
+
+    public static ServiceError Unreadable { get; } = new(BadRequestError, "The request could not be read.");
+
+    public static ServiceError PreconditionFailed { get; } = new(PreconditionFailedError, "A condition of the request does not hold, such as if-match.");
+
+    public static ServiceError RangeNotSatisfiable { get; } = new(RangeNotSatisfiableError,
+        "The range is beyond the end; the content-range header says where that is.");
+
+    [ErrorExample("it ends too early")]
+    public static ServiceError NotJson(string how) => new(BadDataError, $"The request's body could not be read as JSON: {how}.");
+
+    [ErrorExample("/auth/demo/login")]
+    public static ServiceError PathNotFound(string path) => new(NotFoundError, $"The path you were looking for ({path}) is not available.");
+
+    [ErrorExample("PATCH")]
+    public static ServiceError MethodNotAllowed(string method) => new(MethodNotAllowedError,
+        $"{method} is not available here; the allow header says what is.");
+
+    [ErrorExample(102400)]
+    public static ServiceError PayloadTooLarge(int maxBytes) => new(PayloadTooLargeError,
+        $"The request's body is too large: at most {maxBytes} bytes are accepted.");
+
+    [ErrorExample("text/plain")]
+    public static ServiceError ContentTypeNotAccepted(string? provided) => new(ContentTypeError,
+        $"We do not accept the content-type you provided ({provided ?? "you didn't provide one"}). Try using one of the content-types we do "
+        + "accept instead (application/json) and make sure the body is in the corresponding format.");
+
+    [ErrorExample("compress")]
+    public static ServiceError ContentEncodingNotAccepted(string provided) => new(ContentTypeError,
+        $"We do not accept the content-encoding you provided ({provided}). Send the body as it is, or packed in one of the encodings we do "
+        + $"accept ({Encodings}).")
+    {
+        AcceptedEncodings = Encodings,
+    };
+
+    // The service itself
+    public static ServiceError Internal { get; } = new(InternalError, "Something went wrong in the service. Its log has the cause under this error's id.");
+
+    public static ServiceError DatabaseUnavailable { get; } = new(ServiceUnavailableError,
+        "The database cannot be reached right now. Nothing was changed, or the change will show on the next read. Try again shortly.");
+
+    public static ServiceError Starting { get; } = new(ServiceUnavailableError,
+        "The service is starting: its database is not ready yet. Try again shortly.");
+
+#pragma warning restore CS1591
+
+    /// <summary>An error as the description of the API shows it.</summary>
+    /// <param name="member">The name of a member of this class.</param>
+    /// <returns>The error, with the arguments of its <see cref="ErrorExampleAttribute"/>.</returns>
+    public static ServiceError Example(string member) => typeof(Errors).GetProperty(member)?.GetValue(null) as ServiceError
+        ?? (typeof(Errors).GetMethod(member) is { } method && method.GetCustomAttribute<ErrorExampleAttribute>() is { } example
+            ? (ServiceError)method.Invoke(null, [.. example.Arguments])!
+            : throw new ArgumentException($"There is no error {member}, or it has no example.", nameof(member)));
+
+    private static ServiceError Wait(string reason, int seconds) =>
+        new(RateLimitError, $"{reason} Try again in {seconds} seconds.") { RetryAfterSeconds = seconds };
+
+    private static ServiceError Outlives(string action, string latest) => new(OperationDeniedError,
+        $"A token cannot {action} that expires later than itself: not later than {latest}.");
+
+    private static ServiceError TooLong(string field) => new(BadDataError,
+        $"The {field} cannot be longer than {AccountName.MaxLength} characters.", field);
+}

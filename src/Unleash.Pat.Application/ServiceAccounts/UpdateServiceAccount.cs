@@ -1,0 +1,44 @@
+using FluentValidation;
+using MediatR;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Events;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.ServiceAccounts;
+
+/// <summary>Changes a service account; what is <see langword="null"/> or empty stays as it is.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Name">The name to show.</param>
+/// <param name="RootRole">The role's id or name.</param>
+[RequiresPermission(Permission.Admin)]
+public sealed record UpdateServiceAccountCommand(long Id, string? Name, string? RootRole) : IRequest<User>;
+
+internal sealed class UpdateServiceAccountCommandValidator : AbstractValidator<UpdateServiceAccountCommand>
+{
+    public UpdateServiceAccountCommandValidator(IUserRepository users)
+    {
+        this.WhenChanged(
+            users,
+            command => (command.Id, command.Name),
+            account => account.Name,
+            () => RuleFor(command => command.Name).MustBeName());
+        RuleFor(command => command.RootRole).MustBeRole();
+    }
+}
+
+internal sealed class UpdateServiceAccountCommandHandler(AccountChanger accounts)
+    : IRequestHandler<UpdateServiceAccountCommand, User>
+{
+    public async Task<User> Handle(UpdateServiceAccountCommand request, CancellationToken cancellationToken)
+    {
+        var update = new AccountUpdate(
+            request.Id,
+            AccountType.ServiceAccount,
+            request.Name.AsName(),
+            Email: null,
+            request.RootRole is { } role ? RootRole.Find(role) : null);
+        var change = await accounts.UpdateAsync(update, EventType.ServiceAccountUpdated, cancellationToken);
+        return change.Require(Errors.ServiceAccountNotFound(request.Id));
+    }
+}

@@ -1,0 +1,27 @@
+using MediatR;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Events;
+
+namespace Unleash.Pat.Application.Sessions;
+
+/// <summary>Ends a session that the caller's browser holds, and records it in the name of that session's account.</summary>
+/// <param name="Session">The session.</param>
+[RequiresAccount]
+public sealed record SignOutCommand(LiveSession Session) : IRequest;
+
+internal sealed class SignOutCommandHandler(ISessionRepository sessions, IClientInfo client, TimeProvider time)
+    : IRequestHandler<SignOutCommand>
+{
+    public async Task<Unit> Handle(SignOutCommand request, CancellationToken cancellationToken)
+    {
+        var signedOut = AuditEvent.By(
+            request.Session.Caller,
+            EventType.UserSignedOut,
+            UtcMilliseconds.UtcNow(time),
+            new SignInEventData(client.Address, client.UserAgent));
+        await sessions.EndAsync(request.Session.Id, signedOut, cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,69 @@
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Users.Passwords;
+using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Events;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Users;
+
+/// <summary>Makes an account for a person.</summary>
+/// <param name="Username">The name to sign in with, or none.</param>
+/// <param name="Email">The e-mail address, or none; one of the two must be there.</param>
+/// <param name="Name">The name to show, or none.</param>
+/// <param name="Password">The password, or none: then no password signs in until one is set.</param>
+/// <param name="RootRole">The role's id or name.</param>
+[RequiresPermission(Permission.Admin)]
+public sealed record CreateUserCommand(
+    string? Username, string? Email, string? Name, Password? Password, string RootRole) : IRequest<User>;
+
+internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserCommand>
+{
+    public CreateUserCommandValidator(PasswordRules passwords)
+    {
+        RuleFor(command => command)
+            .Must(command => command.Username.NullIfEmpty() is not null || command.Email.NullIfEmpty() is not null)
+            .WithError(Errors.NoUsernameOrEmail);
+        RuleFor(command => command.Username).MustBeUsername();
+        RuleFor(command => command.Email).MustBeEmail();
+        RuleFor(command => command.Name).MustBeName();
+        RuleFor<string?>(command => command.RootRole).MustBeRole();
+        RuleFor(command => command).Custom((command, context) =>
+        {
+            foreach (var fault in passwords.Faults(command.Password, command.Username, command.Email))
+            {
+                context.AddFailure(new ValidationFailure(context.PropertyPath, fault.Message) { CustomState = fault });
+            }
+        });
+    }
+}
+
+internal sealed class CreateUserCommandHandler(
+    IUserRepository users,
+    IPasswordHasher passwords,
+    ICurrentUser current,
+    TimeProvider time)
+    : IRequestHandler<CreateUserCommand, User>
+{
+    public async Task<User> Handle(CreateUserCommand request, CancellationToken cancellationToken)
+    {
+        var now = UtcMilliseconds.UtcNow(time);
+        var user = new NewUser(
+            AccountType.User,
+            request.Username.AsUsername(),
+            request.Email.AsEmail(),
+            request.Name.AsName(),
+            RootRole.Find(request.RootRole)!,
+            request.Password is { } password ? await passwords.HashAsync(password, cancellationToken) : null,
+            now);
+        var id = await users.CreateAsync(
+            user,
+            given => AuditEvent.By(current.Required, EventType.UserCreated, now, UserEventData.From(given, user)),
+            cancellationToken);
+        return id is { } known ? user.WithId(known) : throw new RefusedException(Errors.UserExists(user.Username is null ? "email" : "username"));
+    }
+}

@@ -1,0 +1,48 @@
+using FluentValidation;
+using MediatR;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Events;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Users;
+
+/// <summary>Changes a person's account; what is <see langword="null"/> or empty stays as it is.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Name">The name to show.</param>
+/// <param name="Email">The e-mail address.</param>
+/// <param name="RootRole">The role's id or name.</param>
+[RequiresPermission(Permission.Admin)]
+public sealed record UpdateUserCommand(long Id, string? Name, string? Email, string? RootRole) : IRequest<User>;
+
+internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserCommand>
+{
+    public UpdateUserCommandValidator(IUserRepository users)
+    {
+        this.WhenChanged(
+            users,
+            command => (command.Id, command.Email),
+            user => user.Email,
+            () => RuleFor(command => command.Email).MustBeEmail());
+        this.WhenChanged(
+            users,
+            command => (command.Id, command.Name),
+            user => user.Name,
+            () => RuleFor(command => command.Name).MustBeName());
+        RuleFor(command => command.RootRole).MustBeRole();
+    }
+}
+
+internal sealed class UpdateUserCommandHandler(AccountChanger accounts) : IRequestHandler<UpdateUserCommand, User>
+{
+    public async Task<User> Handle(UpdateUserCommand request, CancellationToken cancellationToken)
+    {
+        var update = new AccountUpdate(
+            request.Id,
+            AccountType.User,
+            request.Name.AsName(),
+            request.Email.AsEmail(),
+            request.RootRole is { } role ? RootRole.Find(role) : null);
+        var change = await accounts.UpdateAsync(update, EventType.UserUpdated, cancellationToken);
+        return change.Require(Errors.UserNotFound);
+    }
+}

@@ -1,0 +1,20 @@
+using MediatR;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Users.Passwords;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Users;
+
+/// <summary>Asks whether a text may be a password.</summary>
+/// <param name="Password">The text.</param>
+[RequiresPermission(Permission.Admin)]
+public sealed record ValidatePasswordQuery(Password Password) : IRequest;
+
+internal sealed class ValidatePasswordQueryHandler(PasswordRules rules) : IRequestHandler<ValidatePasswordQuery>
+{
+    public Task<Unit> Handle(ValidatePasswordQuery request, CancellationToken cancellationToken)
+    {
+        rules.Require(request.Password);
+        return Unit.Task;
+    }
+}

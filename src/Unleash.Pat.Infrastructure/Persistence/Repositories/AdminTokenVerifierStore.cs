@@ -1,0 +1,53 @@
+using Dapper;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Authentication;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
+
+/// <summary>What verifying issued admin tokens reads and writes.</summary>
+internal sealed class AdminTokenVerifierStore(Database database) : ITokenVerifierStore
+{
+    private const string SelectBySelector = $"""
+        SELECT token.id AS {nameof(TokenRow.Id)}, token.name AS {nameof(TokenRow.Name)},
+            token.verifier AS {nameof(TokenRow.Verifier)}, token.expires_at AS {nameof(TokenRow.ExpiresAt)},
+            token.created_by_user_id AS {nameof(TokenRow.CreatorId)}, creator.root_role AS {nameof(TokenRow.CreatorRoleId)}
+        FROM admin_tokens AS token LEFT JOIN users AS creator ON creator.id = token.created_by_user_id
+        WHERE token.selector = @Selector
+        """;
+
+    public async Task<VerifiableToken?> FindAsync(string selector, CancellationToken cancellationToken)
+    {
+        var parameters = new { Selector = Sql.Ascii(selector, TokenSecret.SelectorLength) };
+        var row = await database.VerifyAsync(
+            connection => connection.QuerySingleOrDefaultAsync<TokenRow>(
+                new CommandDefinition(SelectBySelector, parameters, cancellationToken: cancellationToken)),
+            cancellationToken);
+        return row?.ToToken();
+    }
+
+    public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
+        database.MarkSeenAsync("admin_tokens", uses, cancellationToken);
+
+    private sealed class TokenRow
+    {
+        public long Id { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public byte[] Verifier { get; init; } = [];
+
+        public DateTimeOffset ExpiresAt { get; init; }
+
+        public long? CreatorId { get; init; }
+
+        public int? CreatorRoleId { get; init; }
+
+        public VerifiableToken ToToken() =>
+            new(Id, Verifier, ExpiresAt, Caller.OfAdminToken(Name, new AuthenticatingToken(Id, ExpiresAt, CreatorId)))
+            {
+                IsSuspended = CreatorId is not null && CreatorRoleId != RootRole.Admin.Id,
+            };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Domain.Users;
+using IdentityResult = Microsoft.AspNetCore.Identity.PasswordVerificationResult;
+using PasswordVerificationResult = Unleash.Pat.Application.Authentication.PasswordVerificationResult;
+
+namespace Unleash.Pat.Infrastructure.Security;
+
+/// <summary>PBKDF2 by ASP.NET Core Identity: HMAC-SHA-512, a salt of 128 bits.</summary>
+internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
+{
+    // OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512.
+    private const int Iterations = 210_000;
+
+    private static readonly object NoUser = new();
+
+    private static readonly PasswordHasher<object> Hasher =
+        new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+
+    // Stands in where there is no hash, so that refusing an unknown user costs what refusing a known one costs.
+    private readonly Lazy<string> _nobodysHash = new(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
+
+    public Task<string> HashAsync(Password password, CancellationToken cancellationToken) =>
+        threads.RunAsync(() => Hash(password), cancellationToken);
+
+    public Task<PasswordVerificationResult> VerifyAsync(string? hash, Password password, CancellationToken cancellationToken) =>
+        threads.RunAsync(() => Verify(hash, password), cancellationToken);
+
+    private static string Hash(Password password) => Hasher.HashPassword(NoUser, password.Reveal());
+
+    private PasswordVerificationResult Verify(string? hash, Password password)
+    {
+        var check = Verify(hash, password.Reveal());
+        if (!password.IsRewritten)
+        {
+            return check;
+        }
+
+        // Hashes of earlier versions were made of the password as it was typed. Threat: a second look that depended on
+        // the account, or on how the first one ended, would tell by its duration which users exist; what was typed
+        // alone decides about it.
+        var earlier = Verify(hash, password.RevealAsTyped());
+        return check == PasswordVerificationResult.Failed && earlier != PasswordVerificationResult.Failed
+            ? PasswordVerificationResult.SuccessRehashNeeded
+            : check;
+    }
+
+    private PasswordVerificationResult Verify(string? hash, string password) =>
+        Hasher.VerifyHashedPassword(NoUser, hash ?? _nobodysHash.Value, password) switch
+        {
+            _ when hash is null => PasswordVerificationResult.Failed,
+            IdentityResult.Success => PasswordVerificationResult.Success,
+            IdentityResult.SuccessRehashNeeded => PasswordVerificationResult.SuccessRehashNeeded,
+            _ => PasswordVerificationResult.Failed,
+        };
+}
