@@ -45,6 +45,7 @@ public sealed class TokenPolicyTests(TestRun run) : BrowserTests(run)
         await tokens.Page.ShouldRenderCorrectlyAsync("tokens-switched-off");
 
         await (await tokens.StartDeletingAsync("laptop")).Confirm.ClickAsync();
+        await tokens.ShouldShowAsync("Deleted “laptop”.");
         await Assertions.Expect(tokens.Empty).ToBeVisibleAsync();
         (await user.Client.Tokens.ListAsync(Cancel)).ShouldBeEmpty();
     }
