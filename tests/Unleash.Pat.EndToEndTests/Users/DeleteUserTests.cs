@@ -27,8 +27,8 @@ public sealed class DeleteUserTests(TestRun run) : AdministrationTests(run)
 
         held.Release();
         await users.ShouldShowAsync($"Deleted “{user.Name}”.");
-        await ShouldShowErrorAsync(user.Client);
-        await ShouldShowErrorAsync(Service.WithToken(token.Secret));
+        await ShouldBeRejectedAsync(user.Client);
+        await ShouldBeRejectedAsync(Service.WithToken(token.Secret));
         await users.OpenAsync(Service, $"?search={user.Name}");
         await users.ShouldListAsync($"{user.Name}-other");
     }
@@ -88,7 +88,7 @@ public sealed class DeleteUserTests(TestRun run) : AdministrationTests(run)
         (await admin.Client.Users.GetAsync(id, Cancel)).RootRole.ShouldBe(RootRole.Admin);
     }
 
-    private static async Task ShouldShowErrorAsync(IUnleashPatClient client)
+    private static async Task ShouldBeRejectedAsync(IUnleashPatClient client)
     {
         var exception = await Should.ThrowAsync<UnleashPatException>(() => client.Account.GetAsync(Cancel));
         exception.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
