@@ -1,7 +1,7 @@
 using MudBlazor.Services;
+using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Layout;
-using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.Client;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using Unleash.Pat.AdminUi.Forms;
 using Unleash.Pat.AdminUi.Authentication;
+using Unleash.Pat.AdminUi.Forms;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Tokens;

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Unleash.Pat.AdminUi.Accounts;
+using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Forms;
 using Unleash.Pat.AdminUi.Sessions;
-using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Users;

@@ -4,10 +4,10 @@ using Bunit;
 using Moq;
 using Unleash.Pat.AdminUi.Events;
 using Unleash.Pat.AdminUi.Layout;
-using Unleash.Pat.AdminUi.Users;
 using Unleash.Pat.AdminUi.ServiceAccounts;
 using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.AdminUi.Users;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Common;

@@ -1,7 +1,7 @@
 using Bunit;
 using Moq;
-using Unleash.Pat.AdminUi.Users;
 using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.AdminUi.Users;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Users;
