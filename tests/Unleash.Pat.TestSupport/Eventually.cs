@@ -4,7 +4,7 @@ namespace Unleash.Pat.TestSupport;
 public static class Eventually
 {
     /// <summary>Generous, because a loaded machine must not fail a test; only a failing test waits so long.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
@@ -12,7 +12,7 @@ public static class Eventually
     /// <typeparam name="T">What is looked at.</typeparam>
     /// <param name="look">Looks once.</param>
     /// <param name="wanted">Whether it is as it should be.</param>
-    /// <param name="within">How long to look; <see cref="Patience"/> where it is absent.</param>
+    /// <param name="within">How long to look; <see cref="Timeout"/> where it is absent.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was seen last, as it should be or not: the caller asserts.</returns>
     public static async Task<T> GetAsync<T>(
@@ -22,7 +22,7 @@ public static class Eventually
         while (true)
         {
             var seen = await look();
-            if (wanted(seen) || TimeProvider.System.GetElapsedTime(start) > (within ?? Patience))
+            if (wanted(seen) || TimeProvider.System.GetElapsedTime(start) > (within ?? Timeout))
             {
                 return seen;
             }

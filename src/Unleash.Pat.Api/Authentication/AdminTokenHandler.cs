@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Authentication;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Exceptions;
-using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Authentication;
 

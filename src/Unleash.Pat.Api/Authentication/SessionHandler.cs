@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 

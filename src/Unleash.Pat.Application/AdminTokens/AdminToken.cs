@@ -1,4 +1,3 @@
-using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Users;
 

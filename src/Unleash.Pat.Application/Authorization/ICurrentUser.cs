@@ -1,4 +1,3 @@
-using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Application.Authorization;

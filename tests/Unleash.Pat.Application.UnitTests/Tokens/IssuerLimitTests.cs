@@ -1,4 +1,4 @@
-using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.UnitTests.Support;

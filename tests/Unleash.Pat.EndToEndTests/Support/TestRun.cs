@@ -42,7 +42,7 @@ public sealed class TestRun : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         // Only a failing test waits so long; a loaded machine must not fail one.
-        Assertions.SetDefaultExpectTimeout((float)TestSupport.Eventually.Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)TestSupport.Eventually.Timeout.TotalMilliseconds);
         return ValueTask.CompletedTask;
     }
 

@@ -3,7 +3,6 @@ using System.Data.Common;
 using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Infrastructure.Persistence;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
@@ -58,9 +57,9 @@ public sealed class RepetitionTests
     [InlineData(nameof(Repetition.Safe), false, MostAttempts)]
     public async Task A_batch_is_repeated_where_it_is_safe_or_was_refused(string repetition, bool isRefusal, int attempts)
     {
-        var dialect = new FailingDialect(nameof(DatabaseFault.Transient)) { IsAtomic = true, IsRefusing = isRefusal, FailsToRun = true };
+        var dialect = new FailingDialect(nameof(DatabaseFault.Transient)) { WrapsInTransaction = true, IsRefusing = isRefusal, FailsToRun = true };
 
-        await Should.ThrowAsync<ServiceUnavailableException>(() => new Database(dialect).WriteBatchAsync<int>(
+        await Should.ThrowAsync<ServiceUnavailableException>(() => new Database(dialect).WriteAsync<int>(
             "UPDATE", null, Enum.Parse<Repetition>(repetition), Cancel));
 
         dialect.Connections.ShouldBe(attempts);

@@ -12,7 +12,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 /// <summary>Without any server: nobody listens where the connection string points.</summary>
 public sealed class UnreachableServerTests
 {
-    private static readonly TimeSpan Bound = Eventually.Patience;
+    private static readonly TimeSpan Bound = Eventually.Timeout;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

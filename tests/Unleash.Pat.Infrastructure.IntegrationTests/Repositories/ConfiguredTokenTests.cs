@@ -1,4 +1,4 @@
-using Unleash.Pat.Infrastructure.Authentication;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;

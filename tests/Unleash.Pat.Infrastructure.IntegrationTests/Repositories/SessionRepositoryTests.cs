@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;

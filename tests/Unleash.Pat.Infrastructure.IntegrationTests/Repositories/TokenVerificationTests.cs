@@ -1,6 +1,6 @@
 using System.Xml.Linq;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;

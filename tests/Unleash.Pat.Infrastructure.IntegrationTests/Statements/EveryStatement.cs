@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Hosting;
@@ -11,8 +12,7 @@ using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Authentication;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
+using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 

@@ -1,10 +1,10 @@
 using System.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
-using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;

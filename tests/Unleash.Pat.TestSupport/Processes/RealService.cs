@@ -13,7 +13,7 @@ public sealed partial class RealService : IAsyncDisposable
     private static readonly string[] FreePort = ["--urls", "http://127.0.0.1:0"];
 
     // Only a process that hangs is waited for so long; one that fails has ended. Several start at once on few cores.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly DirectoryInfo _place;
@@ -96,7 +96,7 @@ public sealed partial class RealService : IAsyncDisposable
     public async Task<Uri> ReadyAsync(CancellationToken cancellationToken)
     {
         var address = await Eventually.GetAsync(
-            () => Task.FromResult(Address()), found => found is not null || _process.HasExited, Patience, cancellationToken);
+            () => Task.FromResult(Address()), found => found is not null || _process.HasExited, Timeout, cancellationToken);
         return address ?? throw new InvalidOperationException(
             $"The service did not come up.\n{string.Join('\n', Output)}\n{Errors}");
     }
@@ -107,7 +107,7 @@ public sealed partial class RealService : IAsyncDisposable
     public async Task<int> ExitAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Eventually.Patience);
+        limit.CancelAfter(Eventually.Timeout);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }
