@@ -11,8 +11,8 @@ internal sealed class AdminTokenHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     ConfiguredAdminTokens configured,
-    IConfiguredTokenUses uses,
-    ITokenAuthenticator issued,
+    ConfiguredTokenUses uses,
+    TokenAuthenticator issued,
     AuthenticationFailures failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

@@ -12,7 +12,7 @@ internal sealed class SessionHandler(
     UrlEncoder encoder,
     SentSessions sent,
     SessionCookie cookie,
-    ISessionUses uses)
+    SessionAuthenticator sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -23,16 +23,11 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        Slide(session.Live, session.Key, TimeProvider.GetUtcNow());
-        return UnleashSchemes.Success(session.Live.Caller, Scheme.Name, session.Live.Id);
-    }
-
-    private void Slide(LiveSession session, SessionKey key, DateTimeOffset now)
-    {
-        if (now - session.LastUsedAt >= SessionPolicy.Granularity)
+        if (sessions.Renew(session.Live))
         {
-            uses.Mark(session.Id, now);
-            cookie.Write(Context, key);
+            cookie.Write(Context, session.Key);
         }
+
+        return UnleashSchemes.Success(session.Live.Caller, Scheme.Name, session.Live.Id);
     }
 }

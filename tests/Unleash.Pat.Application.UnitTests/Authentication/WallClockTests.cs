@@ -24,16 +24,16 @@ public sealed class WallClockTests
     [InlineData(1)]
     public async Task A_token_is_remembered_for_a_second_whatever_the_wall_clock_says(int hours)
     {
-        using var cache = new TokenCache(_tokens, _time);
-        await cache.ReadAsync(Selector, plausible: true, Cancel);
+        using var verifier = new TokenVerifier(_tokens, _time);
+        await verifier.ReadAsync(Selector, isPlausible: true, Cancel);
 
         _time.Step(TimeSpan.FromHours(hours));
         _time.Advance(TokenCache.TimeToLive - TimeSpan.FromMilliseconds(1));
-        cache.TryGet(Selector, out var known).ShouldBeTrue();
+        verifier.TryGet(Selector, out var known).ShouldBeTrue();
         known.ShouldNotBeNull();
 
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        cache.TryGet(Selector, out _).ShouldBeFalse();
+        verifier.TryGet(Selector, out _).ShouldBeFalse();
     }
 
     [Theory]
@@ -59,11 +59,11 @@ public sealed class WallClockTests
     {
         public int Writes { get; private set; }
 
-        public Task<VerifiableToken?> FindAsync(string selector, CancellationToken cancellationToken) =>
-            Task.FromResult<VerifiableToken?>(
-                new VerifiableToken(1, new byte[32], DateTimeOffset.MaxValue, new Caller(1, "ada", RootRole.Viewer)));
+        public Task<StoredToken?> FindAsync(string selector, CancellationToken cancellationToken) =>
+            Task.FromResult<StoredToken?>(
+                new StoredToken(1, new byte[32], DateTimeOffset.MaxValue, new Caller(1, "ada", RootRole.Viewer)));
 
-        public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken)
+        public Task WriteLastUsedAsync(IReadOnlyList<LastUse> uses, CancellationToken cancellationToken)
         {
             Writes++;
             return Task.CompletedTask;

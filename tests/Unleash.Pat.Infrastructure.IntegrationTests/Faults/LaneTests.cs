@@ -3,11 +3,9 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Hosting;
-using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence;
-using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;
 using Unleash.Pat.TestSupport.Faults;
 
@@ -32,9 +30,9 @@ public sealed class LaneTests(DatabaseFixture<SqlServerEngine> fixture) : SqlSer
         var waiting = Enumerable.Range(0, Hundred).Select(_ => Should.ThrowAsync<ServiceUnavailableException>(
             () => node.GetRequiredService<IPatRepository>().GetAllAsync(1, Cancel))).ToList();
 
-        (await node.GetRequiredService<PatVerifierStore>().FindAsync(Selector, Cancel)).ShouldBeNull();
-        (await node.GetRequiredService<AdminTokenVerifierStore>().FindAsync(Selector, Cancel)).ShouldBeNull();
-        (await node.GetRequiredService<ISessionRepository>().FindLiveAsync(new byte[32], Now, Cancel)).ShouldBeNull();
+        (await node.GetRequiredKeyedService<ITokenVerifierStore>(TokenKind.Personal).FindAsync(Selector, Cancel)).ShouldBeNull();
+        (await node.GetRequiredKeyedService<ITokenVerifierStore>(TokenKind.Admin).FindAsync(Selector, Cancel)).ShouldBeNull();
+        (await node.GetRequiredService<ISessionVerifierStore>().FindAsync(new byte[32], Cancel)).ShouldBeNull();
         await node.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(Cancel);
 
         await Task.WhenAll(waiting).WaitAsync(Bound, Cancel);
@@ -47,7 +45,7 @@ public sealed class LaneTests(DatabaseFixture<SqlServerEngine> fixture) : SqlSer
         await using var held = await HeldAsync(node.GetRequiredService<Database>().VerifyAsync, Connections);
 
         await Should.ThrowAsync<ServiceUnavailableException>(
-            () => node.GetRequiredService<PatVerifierStore>().FindAsync(Selector, Cancel).WaitAsync(Bound, Cancel));
+            () => node.GetRequiredKeyedService<ITokenVerifierStore>(TokenKind.Personal).FindAsync(Selector, Cancel).WaitAsync(Bound, Cancel));
 
         (await node.GetRequiredService<IPatRepository>().GetAllAsync(long.MaxValue, Cancel)).ShouldBeEmpty();
     }

@@ -53,7 +53,7 @@ public sealed class UnreachableServerTests
                 $"Server=127.0.0.1,{ClosedPort()};Database=pats;User Id=service;Password=hunter2;Connect Timeout=3",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection().AddLogging().AddInfrastructure(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
     }
 
     private static int ClosedPort()

@@ -19,9 +19,9 @@ public sealed class ForeignLockTests
 
         var refused = Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Refused(database)));
         (await database.ReadAsync()).ShouldBe(0);
-        database.Get<ISessionUses>().Mark(1, new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        database.Get<SessionUses>().Mark(1, new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-        // One after another they would take ten times the patience.
+        // One after another they would take ten times the timeout.
         (await refused.WaitAsync(4 * database.Dialect.Timeout, Cancel)).ShouldAllBe(exception => exception.InnerException is TimeoutException);
         await Should.ThrowAsync<ServiceUnavailableException>(() => database.Get<SessionUses>().FlushAsync(Cancel));
 

@@ -1,6 +1,5 @@
 using System.Data;
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;

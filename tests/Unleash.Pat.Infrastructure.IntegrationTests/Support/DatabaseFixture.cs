@@ -51,7 +51,7 @@ public sealed class DatabaseFixture<TEngine> : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time);
-        var node = services.AddInfrastructure(configuration).BuildServiceProvider();
+        var node = services.AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
         lock (_nodes)
         {
             _nodes.Add(node);
