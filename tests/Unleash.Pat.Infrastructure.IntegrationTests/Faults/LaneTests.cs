@@ -1,9 +1,11 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.TestSupport.Databases;

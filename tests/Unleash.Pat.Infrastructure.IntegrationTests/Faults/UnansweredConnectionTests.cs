@@ -1,9 +1,10 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 

@@ -1,10 +1,11 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application.Exceptions;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;

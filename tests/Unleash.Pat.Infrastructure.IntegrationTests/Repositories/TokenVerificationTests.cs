@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;

@@ -26,7 +26,7 @@ public sealed class DatabaseFileTests
         (await database.ReadAsync()).ShouldBe(1);
         await database.WriteAsync();
         (await database.ReadAsync()).ShouldBe(2);
-        changes.Select(change => change.Kind).ShouldBe([DatabaseFileChangeKind.Lost, DatabaseFileChangeKind.TakenUp]);
+        changes.Select(change => change.Kind).ShouldBe([DatabaseFileChangeKind.Lost, DatabaseFileChangeKind.Reattached]);
         changes[^1].IsAnotherFile.ShouldBeFalse();
     }
 
@@ -46,7 +46,7 @@ public sealed class DatabaseFileTests
         var left = await database.ReadAsync();
         await database.WriteAsync();
 
-        changes.Select(change => change.Kind).ShouldBe([DatabaseFileChangeKind.Lost, DatabaseFileChangeKind.TakenUp]);
+        changes.Select(change => change.Kind).ShouldBe([DatabaseFileChangeKind.Lost, DatabaseFileChangeKind.Reattached]);
         using var copied = OwnDatabase.Connect(database.Copy("copy"));
         Convert.ToInt64(SqliteFacts.Scalar(copied, "SELECT turns FROM admin_guard"), System.Globalization.CultureInfo.InvariantCulture).ShouldBe(left + 1);
         SqliteFacts.Damage(copied, thorough: true).ShouldBeNull();
@@ -90,7 +90,7 @@ public sealed class DatabaseFileTests
         (await database.ReadAsync()).ShouldBe(0);
         await database.WriteAsync();
         (await database.ReadAsync()).ShouldBe(1);
-        changes[^1].ShouldBe(new DatabaseFileChange(DatabaseFileChangeKind.TakenUp, "another file", IsAnotherFile: true));
+        changes[^1].ShouldBe(new DatabaseFileChange(DatabaseFileChangeKind.Reattached, "another file", IsAnotherFile: true));
         Directory.GetFiles(database.Folder, "*-wal.left-*").ShouldHaveSingleItem();
     }
 
@@ -104,7 +104,7 @@ public sealed class DatabaseFileTests
         File.Move(other.Copy("copy"), database.Path, overwrite: true);
 
         await database.ShouldBeAwayAsync();
-        await database.Dialect.File.LookAsync(Cancel);
+        await database.Dialect.File.CheckAsync(Cancel);
         changes.ShouldContain(change => change.Kind == DatabaseFileChangeKind.Refused && change.Reason.Contains("another installation"));
         changes.Count(change => change.Kind == DatabaseFileChangeKind.Refused).ShouldBe(1);
     }
@@ -132,7 +132,7 @@ public sealed class DatabaseFileTests
         }
 
         await database.ShouldBeAwayAsync();
-        await database.Dialect.File.LookAsync(Cancel);
+        await database.Dialect.File.CheckAsync(Cancel);
         await database.ShouldBeAwayAsync();
 
         if (what == "folder")
@@ -158,7 +158,7 @@ public sealed class DatabaseFileTests
         }
 
         Spoil(database.Path, what);
-        await database.Dialect.File.LookAsync(Cancel);
+        await database.Dialect.File.CheckAsync(Cancel);
         await database.ShouldBeAwayAsync();
 
         File.Move(copy, database.Path, overwrite: true);

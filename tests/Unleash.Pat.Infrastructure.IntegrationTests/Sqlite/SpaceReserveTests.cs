@@ -13,7 +13,7 @@ public sealed class SpaceReserveTests
     {
         await using var database = await OwnDatabase.CreateAsync();
         var reserve = database.Dialect.Reserve;
-        new FileInfo(database.Path + ".reserve").Length.ShouldBe(Persistence.Files.SpaceReserve.Size);
+        new FileInfo(database.Path + ".reserve").Length.ShouldBe(Persistence.Sqlite.Files.SpaceReserve.Size);
 
         await ShouldBeFullAsync(database.Database.WriteAsync);
         reserve.IsReleased.ShouldBeFalse();
