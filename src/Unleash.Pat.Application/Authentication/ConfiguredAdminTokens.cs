@@ -18,15 +18,14 @@ public sealed partial class ConfiguredAdminTokens
 
     private readonly List<(byte[] Verifier, Caller Caller)> _tokens = [];
 
-    /// <summary>Reads the configuration.</summary>
-    /// <param name="configuration">The section <c>AdminTokens</c> is read.</param>
+    /// <summary>Reads the section <c>AdminTokens</c>.</summary>
     /// <exception cref="StartupException">A token has neither of the two forms.</exception>
     public ConfiguredAdminTokens(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         foreach (var token in configuration.GetSection("AdminTokens").GetChildren())
         {
-            Require(token);
+            EnsureStrong(token);
 
             // Named by its place: in the form *.*.<name> the name is the secret.
             var name = string.Create(CultureInfo.InvariantCulture, $"admin token {_tokens.Count}");
@@ -40,11 +39,9 @@ public sealed partial class ConfiguredAdminTokens
     /// <summary>SHA-256 of each token, in the configuration's order; to be stored nowhere.</summary>
     public IEnumerable<byte[]> Verifiers => _tokens.Select(token => token.Verifier);
 
-    /// <summary>Whose credential this is.</summary>
-    /// <param name="credential">What the client sent, without its scheme.</param>
-    /// <param name="place">The token's place in the configuration.</param>
-    /// <returns>The account, or <see langword="null"/>.</returns>
-    /// <remarks>Threat: a comparison that stops early tells by its duration how much was right; all are compared whole.</remarks>
+    /// <summary>Finds the token that a client sent, without its scheme, and its place in the configuration.</summary>
+    /// <returns>The caller, or <see langword="null"/>.</returns>
+    /// <remarks>Threat: a comparison that stops early reveals by its duration how much was right, so all are compared whole.</remarks>
     public Caller? Find(ReadOnlySpan<char> credential, out int place)
     {
         place = -1;
@@ -66,8 +63,8 @@ public sealed partial class ConfiguredAdminTokens
         return found;
     }
 
-    // Threat: somebody who guesses one administers everything, and guesses are counted but never slowed down.
-    private static void Require(IConfigurationSection token)
+    // Threat: a guessed token administers everything, and guesses are counted but never slowed down.
+    private static void EnsureStrong(IConfigurationSection token)
     {
         var form = Form().Match(token.Value ?? "");
         if (!form.Success)

@@ -10,7 +10,7 @@ using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
-/// <summary>Without any server: nobody listens where the connection string points.</summary>
+/// <summary>Without any server: the connection string names a closed port.</summary>
 public sealed class UnreachableServerTests
 {
     private static readonly TimeSpan Bound = Eventually.Timeout;

@@ -42,7 +42,7 @@ public sealed class SqlServerErrorsTests
     [Theory]
     [InlineData(18456)]
     [InlineData(9001)]
-    public void What_somebody_must_mend_is_not_tried_again_for_having_cost_the_connection(int number) =>
+    public void What_an_operator_must_fix_is_not_retried_because_it_closed_the_connection(int number) =>
         SqlServerErrors.Classify([number], isFatal: true).ShouldBe(DatabaseFault.Unavailable);
 
     [Theory]

@@ -91,7 +91,6 @@ public sealed partial class RealService : IAsyncDisposable
     }
 
     /// <summary>Waits until the service says where it listens.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Its address.</returns>
     public async Task<Uri> ReadyAsync(CancellationToken cancellationToken)
     {
@@ -102,7 +101,6 @@ public sealed partial class RealService : IAsyncDisposable
     }
 
     /// <summary>Waits for the end.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> ExitAsync(CancellationToken cancellationToken)
     {
@@ -113,7 +111,6 @@ public sealed partial class RealService : IAsyncDisposable
     }
 
     /// <summary>Asks the service to end, as a service manager does (SIGTERM), and waits until it has.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync(CancellationToken cancellationToken)
     {
@@ -124,7 +121,6 @@ public sealed partial class RealService : IAsyncDisposable
     }
 
     /// <summary>Ends the service without any warning (SIGKILL).</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When it is gone.</returns>
     public async Task KillAsync(CancellationToken cancellationToken)
     {

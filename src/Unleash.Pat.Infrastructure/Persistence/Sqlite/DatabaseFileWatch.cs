@@ -40,7 +40,7 @@ internal sealed partial class DatabaseFileWatch : RecurringWork
         if (!_dialect.File.IsLost)
         {
             _dialect.Reserve.Keep();
-            _dialect.CheckWritable();
+            _dialect.WriteAccess.Check();
         }
     }
 

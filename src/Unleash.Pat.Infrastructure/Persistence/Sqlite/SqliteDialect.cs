@@ -9,7 +9,6 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite;
 internal sealed class SqliteDialect : ISqlDialect, IDisposable
 {
     private readonly WriteLock _writeLock = new();
-    private volatile bool _isReadOnly;
 
     public SqliteDialect(string connectionString)
     {
@@ -17,6 +16,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         ConnectionString = builder.ConnectionString;
         File = new DatabaseFile(new DatabasePaths(Path.GetFullPath(builder.DataSource)), ConnectionString);
         Reserve = new SpaceReserve(File.Paths);
+        WriteAccess = new WriteAccess(ConnectionString);
     }
 
     public string ConnectionString { get; }
@@ -24,6 +24,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     public DatabaseFile File { get; }
 
     public SpaceReserve Reserve { get; }
+
+    public WriteAccess WriteAccess { get; }
 
     public string FilePath => File.Paths.Database;
 
@@ -40,7 +42,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         ? new IOException("The disk is full: nothing is written but what takes rights away.")
         : null;
 
-    public Exception? WhyNotReady => (Reserve.IsFull, _isReadOnly) switch
+    public Exception? WhyNotReady => (Reserve.IsFull, WriteAccess.IsReadOnly) switch
     {
         (true, _) => new IOException("The disk that has the database is full."),
         (_, true) => new IOException("The database is read-only."),
@@ -126,20 +128,6 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR }
         && !File.IsLost
         && Reserve.Release();
-
-    /// <summary>Checks over a new connection whether the file may still be written to.</summary>
-    public void CheckWritable()
-    {
-        try
-        {
-            using var connection = DatabaseFileOpening.Connect(ConnectionString);
-            _isReadOnly = raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
-        }
-        catch (SqliteException)
-        {
-            // A file that cannot be opened is reported elsewhere.
-        }
-    }
 
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? WrapInTransaction(string statements) => null;

@@ -10,7 +10,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 /// Threat: a file that was removed or replaced lives on for the processes that have it open. What is written to it then is
 /// answered with 201 and gone, and what is read from it, a revoked token among it, is no longer the truth.
 /// </remarks>
-internal sealed class DatabaseFile(DatabasePaths paths, string connectionString) : IDisposable
+internal sealed partial class DatabaseFile(DatabasePaths paths, string connectionString) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _reattaching = new(1, 1);
@@ -108,51 +108,6 @@ internal sealed class DatabaseFile(DatabasePaths paths, string connectionString)
         }
 
         _reattaching.Dispose();
-    }
-
-    private async Task ReattachAsync(CancellationToken cancellationToken)
-    {
-        await _reattaching.WaitAsync(cancellationToken);
-        try
-        {
-            var found = DatabaseFileSet.Of(paths);
-            if (_lost is not null && found.Database is not null && found != _refused && !_connections.AnyInUse)
-            {
-                await Task.Run(() => Reattach(found), cancellationToken);
-            }
-        }
-        finally
-        {
-            _reattaching.Release();
-        }
-    }
-
-    private void Reattach(DatabaseFileSet found)
-    {
-        _connections.Dispose();
-        var known = _attached!;
-        var isAnother = !DatabaseFileSet.IsSame(found.Database, known.Files.Database);
-        var opened = DatabaseFileOpening.TryReopen(paths, connectionString, known, isAnother, out var refusal);
-        if (opened is null)
-        {
-            Refuse(refusal);
-            return;
-        }
-
-        // Before the first read of the new file.
-        Changed?.Invoke(new DatabaseFileChange(
-            DatabaseFileChangeKind.Reattached, isAnother ? "another file" : "the same file", isAnother));
-        Adopt(opened.Value);
-    }
-
-    // It is looked at again as soon as anything about the files is different.
-    private void Refuse(string? refusal)
-    {
-        _refused = refusal is null ? null : DatabaseFileSet.Of(paths);
-        if (refusal is not null)
-        {
-            Changed?.Invoke(new DatabaseFileChange(DatabaseFileChangeKind.Refused, refusal));
-        }
     }
 
     private void Adopt((AttachedFile File, SqliteConnection Anchor) opened)

@@ -14,10 +14,10 @@ using Unleash.Pat.TestSupport.Faults;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
 /// <summary>
-/// Verification has connections of its own: whatever takes all the others, it goes on. A wait for a connection ends, in
-/// either lane.
+/// Verification has reserved connections, so it goes on whatever takes all the others. A wait for a connection ends, in
+/// either pool.
 /// </summary>
-public sealed class LaneTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
+public sealed class ReservedConnectionTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
 {
     private const int Connections = 3;
     private const int Hundred = 100;
