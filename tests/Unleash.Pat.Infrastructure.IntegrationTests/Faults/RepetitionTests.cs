@@ -1,7 +1,10 @@
-using System.Data;
 using System.Data.Common;
+using System.Data;
 using Microsoft.Extensions.Time.Testing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Exceptions;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.Infrastructure.Persistence;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
@@ -106,6 +109,22 @@ public sealed class RepetitionTests
                 throw new FailureException();
             },
             caller.Token));
+    }
+
+    /// <summary>The database is there and answers: other creates and deletes of the account took every slot first.</summary>
+    [Fact]
+    public async Task A_create_that_never_gets_a_slot_says_so_and_not_that_the_database_is_away()
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.DuplicateKey)) { FailsToCommit = true };
+        var now = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var pat = new PersonalAccessToken(0, 1, "ci", TokenSecret.Generate().Selector, now, now.AddDays(1), null);
+        var created = AuditEvent.BySystem("pat-created", now, new { pat.Description });
+
+        var told = await Should.ThrowAsync<TooManyCreationsException>(() => new PatRepository(new Database(dialect)).CreateAsync(
+            pat, new byte[TokenSecret.VerifierLength], maxPerUser: 2, created, Cancel));
+
+        told.Name.ShouldBe("ServiceUnavailableError");
+        told.Message.ShouldNotContain("database");
     }
 
     private static Task<int> Fail(DbConnection connection) => throw new FailureException();
