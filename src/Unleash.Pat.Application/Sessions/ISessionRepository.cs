@@ -24,13 +24,6 @@ public interface ISessionRepository
     /// <returns>When it is written.</returns>
     Task RecordFailureAsync(long? userId, AuditEvent failed, CancellationToken cancellationToken);
 
-    /// <summary>The session of that key, if it is alive.</summary>
-    /// <param name="keyHash">SHA-256 of the key.</param>
-    /// <param name="now">The current instant.</param>
-    /// <param name="cancellationToken">Ends the wait for the database.</param>
-    /// <returns>The session, or <see langword="null"/>.</returns>
-    Task<LiveSession?> FindLiveAsync(byte[] keyHash, DateTimeOffset now, CancellationToken cancellationToken);
-
     /// <summary>Ends a session and records it, both or neither.</summary>
     /// <param name="id">The session.</param>
     /// <param name="signedOut">The event.</param>

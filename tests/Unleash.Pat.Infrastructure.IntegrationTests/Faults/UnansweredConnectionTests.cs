@@ -1,9 +1,10 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
@@ -47,6 +48,6 @@ public sealed class UnansweredConnectionTests : IDisposable
                 $"Server=127.0.0.1,{port};Database=pats;User Id=service;Password=hunter2;Connect Timeout={ConnectSeconds}",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection().AddLogging().AddInfrastructure(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
     }
 }

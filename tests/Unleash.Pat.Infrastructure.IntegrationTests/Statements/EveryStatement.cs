@@ -1,20 +1,21 @@
 using System.Data;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Application;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Authentication;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
+using Unleash.Pat.Infrastructure.Persistence;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
@@ -47,7 +48,7 @@ internal static class EveryStatement
     public static ServiceProvider Build(ISqlDialect dialect)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
-        var services = new ServiceCollection().AddLogging().AddInfrastructure(configuration);
+        var services = new ServiceCollection().AddLogging().AddApplication(configuration).AddInfrastructure(configuration);
         services.Replace(ServiceDescriptor.Singleton(dialect));
         return services.BuildServiceProvider();
     }
@@ -77,15 +78,11 @@ internal static class EveryStatement
         yield return () => pats.GetAllOfKindAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
         yield return () => pats.DeleteAsync(pat, Event, default);
-        ITokenVerifierStore[] lanes =
-        [
-            services.GetRequiredService<PatVerifierStore>(),
-            services.GetRequiredService<AdminTokenVerifierStore>(),
-        ];
-        foreach (var tokens in lanes)
+        foreach (var kind in Enum.GetValues<TokenKind>())
         {
+            var tokens = services.GetRequiredKeyedService<ITokenVerifierStore>(kind);
             yield return () => tokens.FindAsync(Selector, default);
-            yield return () => tokens.MarkSeenAsync([new TokenUse(1, Now)], default);
+            yield return () => tokens.WriteLastUsedAsync([new LastUse(1, Now)], default);
         }
     }
 
@@ -113,9 +110,9 @@ internal static class EveryStatement
         var session = new NewSession(1, Hash, Now, Now.AddDays(2), "::1", "a test");
         yield return () => sessions.BeginAsync(session, new VerifiedPassword("hash"), Event, default);
         yield return () => sessions.RecordFailureAsync(1, Event, default);
-        yield return () => sessions.FindLiveAsync(Hash, Now, default);
-        var uses = services.GetRequiredService<SessionUseRepository>();
-        yield return () => uses.MarkSeenAsync([new TokenUse(1, Now)], default);
+        var verification = services.GetRequiredService<ISessionVerifierStore>();
+        yield return () => verification.FindAsync(Hash, default);
+        yield return () => verification.WriteLastUsedAsync([new LastUse(1, Now)], default);
         yield return () => sessions.EndAsync(1, Event, default);
         yield return () => sessions.GetLiveAsync(1, Now, default);
         yield return () => sessions.HasLiveFromAsync(1, "::1", Now, default);
@@ -135,13 +132,13 @@ internal static class EveryStatement
         yield return () => adminTokens.TakeOverAsync(1, 2, (_, _) => Event, default);
         yield return () => adminTokens.GetAllAsync(default);
         yield return () => adminTokens.DeleteAsync(1, _ => Event, default);
-        yield return () => services.GetRequiredService<AuthenticationFailureRepository>().RecordAsync([Event], default);
+        yield return () => services.GetRequiredService<IAuthenticationFailureStore>().RecordAsync([Event], default);
         yield return () => services.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(default);
         yield return () => Task.Run(keys.GetAllElements);
         yield return () => Task.Run(() => keys.StoreElement(new("key"), "a key"));
-        var configured = services.GetRequiredService<ConfiguredTokenRepository>();
+        var configured = services.GetRequiredService<IConfiguredTokenStore>();
         yield return () => configured.GetAllAsync(default);
-        yield return () => configured.MarkSeenAsync([new ConfiguredTokenUse(Hash, Now)], default);
+        yield return () => configured.WriteLastUsedAsync([new ConfiguredTokenUse(Hash, Now)], default);
         yield return () => configured.GetSaltAsync(default);
         foreach (var backfill in services.GetServices<IBackfill>())
         {

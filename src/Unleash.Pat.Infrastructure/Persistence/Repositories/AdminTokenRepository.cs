@@ -77,7 +77,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         Func<AdminToken, AuditEvent> created,
         CancellationToken cancellationToken)
     {
-        if (token.CreatedBy is { } creator && !await TakeTurnAsync(transaction, creator.Id, cancellationToken))
+        if (token.CreatedBy is { } creator && !await LockFitCreatorAsync(transaction, creator.Id, cancellationToken))
         {
             return new AdminTokenWrite(AdminTokenWriteStatus.CreatorUnfit);
         }
@@ -97,7 +97,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         Func<AdminToken, AdminToken, AuditEvent> takenOver,
         CancellationToken cancellationToken)
     {
-        if (!await TakeTurnAsync(transaction, userId, cancellationToken))
+        if (!await LockFitCreatorAsync(transaction, userId, cancellationToken))
         {
             return new AdminTokenWrite(AdminTokenWriteStatus.CreatorUnfit);
         }
@@ -119,11 +119,11 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         return new AdminTokenWrite(AdminTokenWriteStatus.Done, after);
     }
 
-    // Whether the account may answer for a token; it stays as it is until the transaction ends.
-    private static async Task<bool> TakeTurnAsync(
+    // Whether the account may answer for a token. The lock keeps it so until the transaction ends.
+    private static async Task<bool> LockFitCreatorAsync(
         WriteTransaction transaction, long userId, CancellationToken cancellationToken)
     {
-        await transaction.TakeTurnAsync(cancellationToken);
+        await transaction.AcquireAdminLockAsync(cancellationToken);
         var parameters = new { UserId = userId, AdminRole = RootRole.Admin.Id };
         return await transaction.QuerySingleAsync<bool>(IsFit, parameters, cancellationToken);
     }

@@ -6,7 +6,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed class UserRepository(Database database) : IUserRepository
+internal sealed partial class UserRepository(Database database) : IUserRepository
 {
     private const string SelectOne = $"SELECT {UserRow.Columns} FROM users AS account WHERE account.id = @Id";
 
