@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
-using Unleash.Pat.Api.Errors;
 using Unleash.Pat.Api.Http;
-using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.Http.Addresses;
+using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Authorization;
 

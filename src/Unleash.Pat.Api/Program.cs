@@ -1,5 +1,5 @@
 using System.Globalization;
-using Unleash.Pat.Api.Startup;
+using Unleash.Pat.Api.Hosting;
 
 // The machine's language changes nothing that the service says. (SqlClient refuses to run without ICU, so the invariant
 // mode of the whole process is no way to this.)

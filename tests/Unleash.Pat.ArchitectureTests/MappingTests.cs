@@ -1,6 +1,6 @@
 using AutoMapper;
 using Microsoft.Extensions.Logging.Abstractions;
-using Unleash.Pat.Api.Contracts;
+using Unleash.Pat.Api.Tokens;
 
 namespace Unleash.Pat.ArchitectureTests;
 

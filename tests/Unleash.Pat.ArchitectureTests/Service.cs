@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using MediatR;
-using Unleash.Pat.Api.Contracts;
+using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.ArchitectureTests;

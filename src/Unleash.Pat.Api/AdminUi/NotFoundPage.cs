@@ -1,4 +1,5 @@
 using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.Instance;
 
 namespace Unleash.Pat.Api.AdminUi;
 

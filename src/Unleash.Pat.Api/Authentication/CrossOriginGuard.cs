@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Authentication;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Authentication;

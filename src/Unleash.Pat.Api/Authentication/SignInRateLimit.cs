@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Authentication;

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using NSwag.Generation.AspNetCore;
 using NSwag.Generation.Processors.Contexts;
-using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Tokens;
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
-using Namotion.Reflection;
 using NJsonSchema;
 using NJsonSchema.Generation;
 using NJsonSchema.Generation.TypeMappers;
 using NSwag;
 using NSwag.AspNetCore;
+using Namotion.Reflection;
 using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OpenApi;

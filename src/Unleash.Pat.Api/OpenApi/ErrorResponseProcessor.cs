@@ -5,7 +5,7 @@ using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
 using Newtonsoft.Json.Linq;
-using Unleash.Pat.Api.Errors;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.OpenApi;
@@ -91,7 +91,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
     private static JsonSerializerOptions WireOptions()
     {
         var options = new JsonSerializerOptions();
-        Unleash.Pat.Api.Json.WireJson.Configure(options);
+        WireJson.Configure(options);
         return options;
     }
 }

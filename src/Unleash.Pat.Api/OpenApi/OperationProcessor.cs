@@ -13,8 +13,8 @@ internal sealed class OperationProcessor : IOperationProcessor
         var operation = context.OperationDescription.Operation;
         operation.OperationId = facts.OperationId;
         operation.Security = [.. SecuritySchemes.For(facts)];
-        operation.Summary = Prose.Unwrap(operation.Summary)?.TrimEnd('.');
-        operation.Description = Prose.Unwrap(operation.Description);
+        operation.Summary = XmlDocText.Unwrap(operation.Summary)?.TrimEnd('.');
+        operation.Description = XmlDocText.Unwrap(operation.Description);
         if (facts.Permission is { } permission)
         {
             operation.Description = $"{operation.Description}\n\nTakes the permission `{permission}`.".Trim();

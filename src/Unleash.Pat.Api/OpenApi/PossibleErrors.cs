@@ -1,5 +1,4 @@
-using Unleash.Pat.Api.Errors;
-using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.OpenApi;

@@ -38,7 +38,7 @@ internal sealed class PublishedDocument(IOpenApiDocumentGenerator generator)
 
     private async Task<string> GenerateAsync()
     {
-        LoadProse();
+        LoadXmlDocs();
         var document = await generator.GenerateAsync("v1");
         document.Servers.Clear();
         document.Servers.Add(new OpenApiServer { Url = Server });
@@ -49,7 +49,7 @@ internal sealed class PublishedDocument(IOpenApiDocumentGenerator generator)
     }
 
     // In a program that is a single file no assembly has a place of its own, from which its documentation would be found.
-    private static void LoadProse()
+    private static void LoadXmlDocs()
     {
         foreach (var type in new[] { typeof(PublishedDocument), typeof(Application.DependencyInjection), typeof(UtcMilliseconds) })
         {

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NJsonSchema;
 using NJsonSchema.Generation;
-using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.OpenApi;
 
@@ -32,13 +32,13 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
 
         AddOthers(context, type);
         context.Schema.AllowAdditionalProperties = isRequest;
-        context.Schema.Description = Prose.Unwrap(context.Schema.Description);
+        context.Schema.Description = XmlDocText.Unwrap(context.Schema.Description);
     }
 
     private static void Describe(JsonSchemaProperty schema, PropertyInfo property, bool isRequest)
     {
         var isLeftOut = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
-        schema.Description = Prose.Unwrap(schema.Description);
+        schema.Description = XmlDocText.Unwrap(schema.Description);
         schema.IsRequired = isRequest ? property.IsDefined(typeof(RequiredMemberAttribute)) : !isLeftOut;
         if (isLeftOut)
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
-using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Authentication;
 
 namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 

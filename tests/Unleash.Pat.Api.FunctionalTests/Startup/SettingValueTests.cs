@@ -1,4 +1,4 @@
-using Unleash.Pat.Api.Startup;
+using Unleash.Pat.Api.Hosting;
 
 namespace Unleash.Pat.Api.FunctionalTests.Startup;
 

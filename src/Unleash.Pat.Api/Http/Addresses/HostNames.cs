@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Unleash.Pat.Api.Http.Addresses;
+
+/// <summary>Refuses a <c>host</c> that names none (RFC 9110, 7.2: 400), on which the framework fails wherever it is read.</summary>
+internal static class HostNames
+{
+    public static Task CheckAsync(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Request.Headers;
+        var forwarded = headers[ForwardedHeadersDefaults.XForwardedHostHeaderName].ToString();
+        if (!forwarded.Split(',', StringSplitOptions.TrimEntries).All(IsHost))
+        {
+            headers.Remove(ForwardedHeadersDefaults.XForwardedHostHeaderName);
+        }
+
+        if (IsHost(headers.Host.ToString()))
+        {
+            return next(context);
+        }
+
+        headers.Host = "";
+        throw new RefusedException("BadRequestError", "The request's host header names no host.");
+    }
+
+    private static bool IsHost(string text)
+    {
+        try
+        {
+            _ = HostString.FromUriComponent(text);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Unleash.Pat.Application.Exceptions;
+
+namespace Unleash.Pat.Api.Http;
+
+/// <summary>Writes an exception as the error form of docs/api.md, section 4, and one line into the log.</summary>
+internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<ErrorWriter> logger)
+{
+    private const int RetryAfterSeconds = 5;
+
+    public async Task WriteAsync(HttpContext context, Exception exception)
+    {
+        var refusal = exception as UnleashException
+            ?? new RefusedException("InternalError", "Something went wrong in the service. Its log has the cause under this error's id.");
+        var status = ErrorStatus.Of(refusal);
+        var error = ErrorBody.Of(refusal, Guid.NewGuid());
+        Log(context, exception, refusal, status, error.Id);
+
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        AddHeaders(context, refusal, status);
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await JsonSerializer.SerializeAsync(
+                context.Response.Body, error, error.GetType(), json.Value.SerializerOptions, context.RequestAborted);
+        }
+    }
+
+    private static void AddHeaders(HttpContext context, UnleashException refusal, int status)
+    {
+        var headers = context.Response.Headers;
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            headers.WWWAuthenticate = "Bearer";
+        }
+        else if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            headers[HeaderNames.RetryAfter] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+        else if (refusal is ContentEncodingException)
+        {
+            headers.AcceptEncoding = ContentEncodingException.Accepted;
+        }
+        else if (refusal is RateLimitException tooMany)
+        {
+            headers[HeaderNames.RetryAfter] = tooMany.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private void Log(HttpContext context, Exception exception, UnleashException refusal, int status, Guid id)
+    {
+        // Threat: a path can hold a secret that somebody pasted there; the route's pattern cannot.
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
+        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+        if (status < StatusCodes.Status500InternalServerError || refusal is StartingException)
+        {
+            LogRefused(context.Request.Method, route, status, refusal.Name, id);
+        }
+        else
+        {
+            LogFailed(exception is UnleashException ? exception.InnerException : exception, context.Request.Method, route, status, refusal.Name, id);
+        }
+    }
+
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "{Method} {Route} was refused: {Status} {Name}, error {ErrorId}.")]
+    private partial void LogRefused(string method, string route, int status, string name, Guid errorId);
+
+    [LoggerMessage(EventId = 1102, Level = LogLevel.Error, Message = "{Method} {Route} failed: {Status} {Name}, error {ErrorId}.")]
+    private partial void LogFailed(Exception? cause, string method, string route, int status, string name, Guid errorId);
+}

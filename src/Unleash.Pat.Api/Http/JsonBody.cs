@@ -1,0 +1,151 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.Net.Http.Headers;
+using Unleash.Pat.Application.Exceptions;
+
+namespace Unleash.Pat.Api.Http;
+
+/// <summary>Reads a request's body as JSON, in the order of checks that docs/api.md, section 1.1 gives: 415, 413, 400.</summary>
+internal static class JsonBody
+{
+    /// <summary>The most bytes of a body.</summary>
+    public const int MaxBytes = 100 * 1024;
+
+    private const int MaxDepth = 64;
+
+    public static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        RequireJson(request);
+        var bytes = await ReadBytesAsync(request, cancellationToken);
+        return Parse(bytes);
+    }
+
+    private static void RequireJson(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || !IsUtf8(type.Charset.ToString()))
+        {
+            throw new ContentTypeException(request.ContentType);
+        }
+
+        // The framework has taken off what it has unpacked.
+        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        {
+            throw new ContentEncodingException(request.Headers.ContentEncoding.ToString());
+        }
+    }
+
+    private static bool IsUtf8(string charset) =>
+        charset.Trim('"').ToUpperInvariant() is "" or "UTF-8" or "UTF8" or "US-ASCII";
+
+    private static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > MaxBytes)
+        {
+            throw new PayloadTooLargeException(MaxBytes);
+        }
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var result = await ReadAsync(reader, cancellationToken);
+            if (result.Buffer.Length > MaxBytes)
+            {
+                reader.AdvanceTo(result.Buffer.End);
+                throw new PayloadTooLargeException(MaxBytes);
+            }
+
+            if (result.IsCompleted)
+            {
+                var bytes = result.Buffer.ToArray();
+                reader.AdvanceTo(result.Buffer.End);
+                return bytes;
+            }
+
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // By the two the framework says that gzip, deflate (the first) and br (the second) do not unpack.
+            throw Broken("it cannot be unpacked as its content-encoding says");
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Span.StartsWith("\uFEFF"u8))
+        {
+            bytes = bytes[3..];
+        }
+
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            throw Broken("it is not UTF-8");
+        }
+
+        try
+        {
+            var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            RequireUnicode(document.RootElement);
+            return document;
+        }
+        catch (JsonException exception)
+        {
+            throw Broken(
+                $"it breaks at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} "
+                + $"(deeper than {MaxDepth} levels, cut off, or not JSON at all)");
+        }
+    }
+
+    // JSON can spell half a surrogate pair, which is no text: it could be neither stored nor given back.
+    private static void RequireUnicode(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    RequireUnicode(() => property.Name);
+                    RequireUnicode(property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    RequireUnicode(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                RequireUnicode(element.GetString);
+                break;
+        }
+    }
+
+    private static void RequireUnicode(Func<string?> read)
+    {
+        try
+        {
+            _ = read();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Broken("a text in it holds half of a surrogate pair");
+        }
+    }
+
+    private static BadDataException Broken(string how) =>
+        BadDataException.Rules([$"The request's body could not be read as JSON: {how}."]);
+}

@@ -1,0 +1,90 @@
+using AutoMapper;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application.Sessions;
+
+namespace Unleash.Pat.Api.Sessions;
+
+/// <summary>Signing in and out (docs/api.md, section 3).</summary>
+[ApiController]
+[AllowAnonymous]
+[Tags(ApiTags.Auth)]
+public sealed class SessionsController(
+    IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent, SessionSettings options) : ControllerBase
+{
+    private const string Mismatch = "The combination of password and username you provided is invalid.";
+    private const string SessionBegins = "The session's cookie.";
+
+    /// <summary>Log in.</summary>
+    /// <remarks>Logs in the user and creates an active session.</remarks>
+    /// <param name="body">Name and password.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The account, and a cookie.</returns>
+    [HttpPost("auth/simple/login")]
+    [Sends<SignInCommand>]
+    [SendsHeader("set-cookie", SessionBegins)]
+    [Refuses("PasswordMismatch", Mismatch)]
+    [Refuses("RateLimitError", "Too many failed attempts to sign in. Try again in 5 seconds.")]
+    [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
+    [EnableRateLimiting(SignInRateLimit.Policy)]
+    public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return SignIn(await mediator.Send(new SignInCommand(body.Username, body.Password), cancellationToken));
+    }
+
+    /// <summary>Log in with an e-mail address alone.</summary>
+    /// <remarks>Makes the user on first sight. Only where the service runs for demonstration.</remarks>
+    /// <param name="body">The address.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The account, and a cookie.</returns>
+    [HttpPost("auth/demo/login")]
+    [Sends<DemoSignInCommand>]
+    [SendsHeader("set-cookie", SessionBegins)]
+    [Refuses("PasswordMismatch", Mismatch)]
+    [Refuses("NotFoundError", "The path you were looking for (/auth/demo/login) is not available.")]
+    [EnableRateLimiting(SignInRateLimit.Policy)]
+    [DemoOnly]
+    public async Task<SignedInSchema> DemoLogin(DemoLoginRequest body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return SignIn(await mediator.Send(new DemoSignInCommand(body.Email), cancellationToken));
+    }
+
+    /// <summary>Log out.</summary>
+    /// <remarks>Ends the session, if there is one.</remarks>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>A redirect to the start page.</returns>
+    /// <response code="302">There is no session any more.</response>
+    [HttpPost("logout")]
+    [ProducesResponseType(StatusCodes.Status302Found)]
+    [SendsHeader("location", "The start page.")]
+    [SendsHeader("set-cookie", "Takes the session's cookie away.")]
+    [SendsHeader("clear-site-data", "Has the browser forget what it holds of this host, where `Session:ClearSiteData` allows it.")]
+    public async Task<IActionResult> Logout(CancellationToken cancellationToken)
+    {
+        // All that the browser sends: another one would take over after the one that was used.
+        await foreach (var session in sent.OpenAsync(Request, cancellationToken))
+        {
+            await mediator.Send(new SignOutCommand(session.Live), cancellationToken);
+        }
+
+        cookie.Clear(HttpContext);
+        if (options.ClearSiteData ?? !Request.PathBase.HasValue)
+        {
+            Response.Headers["Clear-Site-Data"] = "\"cookies\", \"storage\"";
+        }
+
+        return Redirect($"{Request.PathBase}/");
+    }
+
+    private SignedInSchema SignIn(SignedIn signedIn)
+    {
+        cookie.Write(HttpContext, signedIn.Key);
+        return mapper.Map<SignedInSchema>(signedIn);
+    }
+}
