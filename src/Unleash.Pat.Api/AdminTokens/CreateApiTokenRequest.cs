@@ -1,9 +1,7 @@
-using Unleash.Pat.Api.Http;
-
 namespace Unleash.Pat.Api.AdminTokens;
 
 /// <summary>A new admin token; environments and projects are ignored, as an admin token has all of them.</summary>
-public sealed record CreateApiTokenRequest : IJsonContract<CreateApiTokenRequest>
+public sealed record CreateApiTokenRequest
 {
     /// <summary>What the token is called.</summary>
     public required string TokenName { get; init; }
@@ -13,16 +11,4 @@ public sealed record CreateApiTokenRequest : IJsonContract<CreateApiTokenRequest
 
     /// <summary>The token's expiration date.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
-
-    /// <inheritdoc />
-    public static CreateApiTokenRequest Read(SchemaReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new()
-        {
-            TokenName = reader.RequiredString("tokenName"),
-            Type = reader.RequiredString("type"),
-            ExpiresAt = reader.OptionalInstant("expiresAt"),
-        };
-    }
 }

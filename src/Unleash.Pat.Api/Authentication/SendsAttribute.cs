@@ -1,17 +1,20 @@
+using System.Reflection;
 using MediatR;
+using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api.Authentication;
 
 /// <summary>
-/// States which request of the application an action sends, so that the description of the API can tell the permission
-/// it takes and the refusals that come with it.
+/// States which request an action sends. The permission of the request is the action's; an action that sends none states a
+/// permission or an exemption itself, by the same attributes.
 /// </summary>
 /// <param name="request">The request.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public class SendsAttribute(Type request) : Attribute
 {
-    /// <summary>The request.</summary>
     public Type Request { get; } = request;
+
+    public string? Permission { get; } = request.GetCustomAttribute<RequiresPermissionAttribute>()?.Permission;
 }
 
 /// <inheritdoc />

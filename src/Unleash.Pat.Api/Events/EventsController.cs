@@ -11,7 +11,6 @@ namespace Unleash.Pat.Api.Events;
 
 /// <summary>The event log.</summary>
 [ApiController]
-[AdministratorsOnly]
 [Route("api/admin/events")]
 [Tags(ApiTags.Events)]
 public sealed class EventsController(IMediator mediator, IMapper mapper) : ControllerBase
@@ -26,7 +25,6 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
     /// <param name="offset">How many newer ones to pass over.</param>
     /// <param name="userId">Only what this account did.</param>
     /// <param name="cursor">Begin after the page whose `nextCursor` this is; not together with `offset`.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A page of the log.</returns>
     [HttpGet]
     [Sends<GetEventsQuery>]

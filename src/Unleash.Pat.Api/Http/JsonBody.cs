@@ -97,52 +97,15 @@ internal static class JsonBody
         try
         {
             var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            RequireUnicode(document.RootElement);
-            return document;
+            return JsonUnicode.IsWellFormed(document.RootElement)
+                ? document
+                : throw Broken("a text in it holds half of a surrogate pair");
         }
         catch (JsonException exception)
         {
             throw Broken(
                 $"it breaks at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} "
                 + $"(deeper than {MaxDepth} levels, cut off, or not JSON at all)");
-        }
-    }
-
-    // JSON can spell half a surrogate pair, which is no text: it could be neither stored nor given back.
-    private static void RequireUnicode(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject())
-                {
-                    RequireUnicode(() => property.Name);
-                    RequireUnicode(property.Value);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                {
-                    RequireUnicode(item);
-                }
-
-                break;
-            case JsonValueKind.String:
-                RequireUnicode(element.GetString);
-                break;
-        }
-    }
-
-    private static void RequireUnicode(Func<string?> read)
-    {
-        try
-        {
-            _ = read();
-        }
-        catch (InvalidOperationException)
-        {
-            throw Broken("a text in it holds half of a surrogate pair");
         }
     }
 

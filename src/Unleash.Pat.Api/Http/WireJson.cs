@@ -15,4 +15,11 @@ internal static class WireJson
         // The answers are application/json with nosniff, so no browser takes them for HTML.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     }
+
+    public static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions();
+        Configure(options);
+        return options;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NSwag.Generation.Processors;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Exceptions;
 
@@ -13,6 +14,7 @@ internal static class HealthEndpoints
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
+        services.AddSingleton<IDocumentProcessor, HealthOperations>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
         // ErrorWriter's line has the cause.

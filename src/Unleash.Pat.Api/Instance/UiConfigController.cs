@@ -1,9 +1,10 @@
 using System.Reflection;
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Api.Instance;
 
@@ -11,7 +12,7 @@ namespace Unleash.Pat.Api.Instance;
 [ApiController]
 [Route("api/admin/ui-config")]
 [Tags(ApiTags.AdminUi)]
-public sealed class UiConfigController(IMediator mediator, DemoSignIn demo) : ControllerBase
+public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn demo) : ControllerBase
 {
     private static readonly string Version =
         typeof(UiConfigController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
@@ -41,35 +42,31 @@ public sealed class UiConfigController(IMediator mediator, DemoSignIn demo) : Co
 
     /// <summary>Get the UI's configuration.</summary>
     /// <remarks>Returns the switches and limits that Unleash's admin UI reads before anything else.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The configuration.</returns>
     [HttpGet]
-    [Sends<GetInstanceInfoQuery>]
-    public async Task<UiConfigSchema> GetUiConfig(CancellationToken cancellationToken)
+    [NoPermissionRequired("It tells switches and limits that every signed-in user meets anyway; the route asks for credentials.")]
+    public UiConfigSchema GetUiConfig()
     {
-        var info = await mediator.Send(new GetInstanceInfoQuery(), cancellationToken);
+        var pats = options.Value;
         return new UiConfigSchema
         {
             Version = Version,
             UnleashUrl = $"{Request.Scheme}://{Request.Host}{Request.PathBase}",
             BaseUriPath = Request.PathBase.Value ?? "",
             AuthenticationType = demo.IsEnabled ? "demo" : "open-source",
-            Flags = new UiFlagsSchema(!info.PatsEnabled),
-            ResourceLimits = new Dictionary<string, int>(ResourceLimitsOfUnleash)
-            {
-                ["personalAccessTokens"] = info.MaxPatsPerUser,
-            },
-            PersonalAccessTokens = Rules(info),
+            Flags = new UiFlagsSchema(!pats.Enabled),
+            ResourceLimits = new Dictionary<string, int>(ResourceLimitsOfUnleash) { ["personalAccessTokens"] = pats.MaxPerUser },
+            PersonalAccessTokens = Rules(pats),
             VersionInfo = new VersionInfoSchema(new CurrentVersionSchema(Version)),
         };
     }
 
-    private static TokenRulesSchema Rules(InstanceInfo info) => new()
+    private static TokenRulesSchema Rules(PatOptions pats) => new()
     {
-        Enabled = info.PatsEnabled,
-        MaxPerUser = info.MaxPatsPerUser,
-        RequireDescription = info.RequireDescription,
-        DefaultLifetime = (long)info.DefaultLifetime.TotalSeconds,
-        MaxLifetime = (long?)info.MaxLifetime?.TotalSeconds,
+        Enabled = pats.Enabled,
+        MaxPerUser = pats.MaxPerUser,
+        RequireDescription = pats.RequireDescription,
+        DefaultLifetime = (long)pats.Policy.UsualLifetime.TotalSeconds,
+        MaxLifetime = (long?)pats.Policy.MaxLifetime?.TotalSeconds,
     };
 }

@@ -20,7 +20,7 @@ internal sealed class ActionFacts(ApiDescription action)
 {
     private readonly IList<object> _metadata = action.ActionDescriptor.EndpointMetadata;
 
-    private Type? Request => Find<SendsAttribute>().FirstOrDefault()?.Request;
+    private SendsAttribute? Sends => Find<SendsAttribute>().FirstOrDefault();
 
     /// <summary>An action bears the name that Unleash gives the operation, so that nothing has to state it beside.</summary>
     public string OperationId =>
@@ -32,13 +32,14 @@ internal sealed class ActionFacts(ApiDescription action)
 
     public bool HasBody => action.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body);
 
-    public string? Permission => Request?.GetCustomAttribute<RequiresPermissionAttribute>()?.Permission;
+    public string? Permission => Sends?.Permission ?? Find<RequiresPermissionAttribute>().FirstOrDefault()?.Permission;
 
-    public bool NeedsAccount => Request?.IsDefined(typeof(RequiresAccountAttribute)) is true;
+    /// <summary>Not where the action is anonymous: it sends its request only for a caller that has an account.</summary>
+    public bool NeedsAccount => !IsAnonymous && Sends?.Request.IsDefined(typeof(RequiresAccountAttribute), inherit: false) is true;
 
     public bool ChangesState => !HttpMethods.IsGet(action.HttpMethod!);
 
-    public bool NeedsPatsEnabled => Request?.IsAssignableTo(typeof(IRequiresPatsEnabled)) is true;
+    public bool NeedsPatsEnabled => Sends?.Request.IsAssignableTo(typeof(IRequiresPatsEnabled)) is true;
 
     /// <summary>Where the integers among the parameters are, as an error's <c>path</c> tells it.</summary>
     public IEnumerable<string> IntegerPaths =>

@@ -4,9 +4,9 @@ using NJsonSchema.Generation;
 using NJsonSchema.Generation.TypeMappers;
 using NSwag;
 using NSwag.AspNetCore;
+using NSwag.Generation.Processors;
 using Namotion.Reflection;
 using Unleash.Pat.Api.Http;
-using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OpenApi;
@@ -19,7 +19,7 @@ internal static class ApiDocumentation
     private const string Title = "Unleash.Pat API";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services, string cookieName) =>
-        services.AddSingleton<PublishedDocument>().AddOpenApiDocument(settings =>
+        services.AddSingleton<PublishedDocument>().AddOpenApiDocument((settings, provider) =>
         {
             settings.Title = Title;
             settings.Version = typeof(ApiDocumentation).Assembly.GetName().Version!.ToString(3);
@@ -28,7 +28,11 @@ internal static class ApiDocumentation
             DescribeSchemas(settings.SchemaSettings);
             settings.OperationProcessors.Add(new OperationProcessor());
             settings.OperationProcessors.Add(new ErrorResponseProcessor());
-            settings.DocumentProcessors.Add(new HealthOperations());
+            foreach (var processor in provider.GetServices<IDocumentProcessor>())
+            {
+                settings.DocumentProcessors.Add(processor);
+            }
+
             settings.PostProcess = document => Complete(document, cookieName);
         });
 

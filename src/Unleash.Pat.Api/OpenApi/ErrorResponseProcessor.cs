@@ -15,7 +15,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
 {
     private const string MediaType = "application/json";
 
-    private static readonly JsonSerializerOptions Json = WireOptions();
+    private static readonly JsonSerializerOptions Json = WireJson.CreateOptions();
 
     // Not those that Unleash's own description has with each operation, so that its readers find them there.
     private static readonly HashSet<int> Shared = [413, 415, 500, 503];
@@ -86,12 +86,5 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
     {
         var error = ErrorBody.Of(exception, Guid.Parse("9c40958a-daac-400e-98fb-3bb438567008"));
         return JToken.Parse(JsonSerializer.Serialize(error, error.GetType(), Json));
-    }
-
-    private static JsonSerializerOptions WireOptions()
-    {
-        var options = new JsonSerializerOptions();
-        WireJson.Configure(options);
-        return options;
     }
 }

@@ -20,8 +20,7 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
             return;
         }
 
-        var isRequest = type.GetInterfaces().Any(contract =>
-            contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IJsonContract<>));
+        var isRequest = SchemaNames.IsRequest(type);
         foreach (var property in type.GetProperties())
         {
             if (context.Schema.Properties.TryGetValue(NameOf(property), out var schema))

@@ -3,7 +3,7 @@ using Unleash.Pat.Api.Http;
 namespace Unleash.Pat.Api.ServiceAccounts;
 
 /// <summary>A new account for a program, as Unleash has it.</summary>
-public sealed record CreateServiceAccountRequest : IJsonContract<CreateServiceAccountRequest>
+public sealed record CreateServiceAccountRequest
 {
     /// <summary>The name to show.</summary>
     public required string Name { get; init; }
@@ -15,16 +15,4 @@ public sealed record CreateServiceAccountRequest : IJsonContract<CreateServiceAc
     /// <example>Viewer</example>
     [TextOrInteger]
     public required string RootRole { get; init; }
-
-    /// <inheritdoc />
-    public static CreateServiceAccountRequest Read(SchemaReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new()
-        {
-            Name = reader.RequiredString("name"),
-            Username = reader.RequiredString("username"),
-            RootRole = reader.RequiredTextOrInteger("rootRole"),
-        };
-    }
 }

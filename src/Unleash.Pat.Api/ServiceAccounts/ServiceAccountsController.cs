@@ -12,14 +12,12 @@ namespace Unleash.Pat.Api.ServiceAccounts;
 
 /// <summary>Programs' accounts, for administrators.</summary>
 [ApiController]
-[AdministratorsOnly]
 [Route("api/admin/service-account")]
 [Tags(ApiTags.ServiceAccounts)]
 public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper) : ControllerBase
 {
     /// <summary>Get all service accounts with their tokens, and root roles.</summary>
     /// <remarks>Returns the service accounts with their tokens, and the root roles.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The service accounts, by id.</returns>
     [HttpGet]
     [Sends<GetServiceAccountsQuery>]
@@ -34,7 +32,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <summary>Create a service account.</summary>
     /// <remarks>Creates an account for a program, which cannot sign in and acts by its tokens.</remarks>
     /// <param name="body">What the account is asked to be.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account.</returns>
     [HttpPost]
     [Sends<CreateServiceAccountCommand>]
@@ -44,7 +41,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     public async Task<IActionResult> CreateServiceAccount(
         CreateServiceAccountRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         var account = await mediator.Send(
             new CreateServiceAccountCommand(body.Name, body.Username, body.RootRole), cancellationToken);
         return StatusCode(StatusCodes.Status201Created, mapper.Map<ServiceAccountSchema>(account));
@@ -54,7 +50,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <remarks>Changes what the body names; what is absent, null or empty stays.</remarks>
     /// <param name="id">The account.</param>
     /// <param name="body">What is to be changed.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account as it is now.</returns>
     [HttpPut("{id}")]
     [Sends<UpdateServiceAccountCommand>]
@@ -63,7 +58,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     public async Task<ServiceAccountSchema> UpdateServiceAccount(
         [IntegerParameter(InPath = true)] long id, UpdateServiceAccountRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         return mapper.Map<ServiceAccountSchema>(await mediator.Send(
             new UpdateServiceAccountCommand(id, body.Name, body.RootRole), cancellationToken));
     }
@@ -71,7 +65,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <summary>Delete a service account, with its tokens.</summary>
     /// <remarks>Deletes a service account; its tokens are dead before the answer leaves.</remarks>
     /// <param name="id">The account.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{id}")]
     [Sends<DeleteServiceAccountCommand>]

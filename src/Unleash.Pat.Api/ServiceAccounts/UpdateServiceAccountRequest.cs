@@ -3,7 +3,7 @@ using Unleash.Pat.Api.Http;
 namespace Unleash.Pat.Api.ServiceAccounts;
 
 /// <summary>What of a service account is to be changed; what is absent, <c>null</c> or empty stays.</summary>
-public sealed record UpdateServiceAccountRequest : IJsonContract<UpdateServiceAccountRequest>
+public sealed record UpdateServiceAccountRequest
 {
     /// <summary>The name to show.</summary>
     public string? Name { get; init; }
@@ -12,15 +12,4 @@ public sealed record UpdateServiceAccountRequest : IJsonContract<UpdateServiceAc
     /// <example>Viewer</example>
     [TextOrInteger]
     public string? RootRole { get; init; }
-
-    /// <inheritdoc />
-    public static UpdateServiceAccountRequest Read(SchemaReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new()
-        {
-            Name = reader.OptionalString("name"),
-            RootRole = reader.OptionalTextOrInteger("rootRole"),
-        };
-    }
 }

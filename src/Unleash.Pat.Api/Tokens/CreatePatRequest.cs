@@ -16,7 +16,7 @@ namespace Unleash.Pat.Api.Tokens;
     nameof(PatCreatedSchema.SeenAt),
     nameof(PatCreatedSchema.UserId),
     ReadOnly = true)]
-public sealed record CreatePatRequest : IJsonContract<CreatePatRequest>
+public sealed record CreatePatRequest
 {
     /// <summary>
     /// The PAT's description, unique among those of the account. Absent or <c>null</c>: the service names the token.
@@ -31,15 +31,4 @@ public sealed record CreatePatRequest : IJsonContract<CreatePatRequest>
     /// </summary>
     /// <example>2099-04-19T08:15:14.000Z</example>
     public DateTimeOffset? ExpiresAt { get; init; }
-
-    /// <inheritdoc />
-    public static CreatePatRequest Read(SchemaReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new()
-        {
-            Description = reader.OptionalString("description"),
-            ExpiresAt = reader.OptionalInstant("expiresAt"),
-        };
-    }
 }

@@ -19,7 +19,6 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <summary>Create a new Personal Access Token.</summary>
     /// <remarks>Creates a new Personal Access Token for the current user.</remarks>
     /// <param name="body">What the token is asked to be.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token, with its secret.</returns>
     /// <response code="201">The resource was successfully created.</response>
     [HttpPost]
@@ -34,7 +33,6 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     [Refuses("NameExistsError", "PAT description already exists.")]
     public async Task<ActionResult<PatCreatedSchema>> CreatePat(CreatePatRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         var issued = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt), cancellationToken);
         return Created(
             $"{Request.PathBase}/api/admin/user/tokens/{issued.Pat.Id}", mapper.Map<PatCreatedSchema>(issued));
@@ -42,7 +40,6 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
 
     /// <summary>Get all Personal Access Tokens of the current user.</summary>
     /// <remarks>Returns all of the Personal Access Tokens belonging to the current user, without their secrets.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The tokens, by id.</returns>
     [HttpGet]
     [Sends<GetPatsQuery>]
@@ -55,7 +52,6 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <summary>Get one Personal Access Token of the current user.</summary>
     /// <remarks>Returns a Personal Access Token belonging to the current user, without its secret.</remarks>
     /// <param name="id">The token.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token.</returns>
     [HttpGet("{id}")]
     [Sends<GetPatQuery>]
@@ -66,7 +62,6 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <summary>Delete a Personal Access Token of the current user.</summary>
     /// <remarks>Deletes a Personal Access Token belonging to the current user. It is dead before the answer leaves.</remarks>
     /// <param name="id">The token; one that is unknown, or another user's, changes nothing.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     /// <response code="200">The token is no more.</response>
     [HttpDelete("{id}")]

@@ -1,14 +1,10 @@
-using Unleash.Pat.Api.Http;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
 
 /// <summary>A new password for one's own account.</summary>
-public sealed record ChangeOwnPasswordRequest : IJsonContract<ChangeOwnPasswordRequest>
+public sealed record ChangeOwnPasswordRequest
 {
-    /// <inheritdoc />
-    public static bool IsSensitive => true;
-
     /// <summary>The password until now.</summary>
     public required Password OldPassword { get; init; }
 
@@ -17,16 +13,4 @@ public sealed record ChangeOwnPasswordRequest : IJsonContract<ChangeOwnPasswordR
 
     /// <summary>The new password once more.</summary>
     public required Password ConfirmPassword { get; init; }
-
-    /// <inheritdoc />
-    public static ChangeOwnPasswordRequest Read(SchemaReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new()
-        {
-            OldPassword = new Password(reader.RequiredString("oldPassword")),
-            Password = new Password(reader.RequiredString("password")),
-            ConfirmPassword = new Password(reader.RequiredString("confirmPassword")),
-        };
-    }
 }

@@ -4,11 +4,8 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Api.Users;
 
 /// <summary>A new account for a person, as Unleash has it; <c>sendEmail</c> and everything else is ignored.</summary>
-public sealed record CreateUserRequest : IJsonContract<CreateUserRequest>
+public sealed record CreateUserRequest
 {
-    /// <inheritdoc />
-    public static bool IsSensitive => true;
-
     /// <summary>The name to sign in with; it or the e-mail address must be there.</summary>
     public string? Username { get; init; }
 
@@ -25,18 +22,4 @@ public sealed record CreateUserRequest : IJsonContract<CreateUserRequest>
     /// <example>Viewer</example>
     [TextOrInteger]
     public required string RootRole { get; init; }
-
-    /// <inheritdoc />
-    public static CreateUserRequest Read(SchemaReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new()
-        {
-            Username = reader.OptionalString("username"),
-            Email = reader.OptionalString("email"),
-            Name = reader.OptionalString("name"),
-            Password = reader.OptionalString("password") is { } password ? new Password(password) : null,
-            RootRole = reader.RequiredTextOrInteger("rootRole"),
-        };
-    }
 }

@@ -15,7 +15,6 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
 {
     /// <summary>Get your own user details.</summary>
     /// <remarks>Detailed information about the current user, and the permissions of its role.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account and its permissions.</returns>
     [HttpGet]
     [Sends<GetCurrentUserQuery>]
@@ -31,7 +30,6 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
 
     /// <summary>Get your own user profile.</summary>
     /// <remarks>Returns the current user's root role.</remarks>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account's role.</returns>
     [HttpGet("profile")]
     [Sends<GetCurrentUserQuery>]
@@ -44,7 +42,6 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     /// <summary>Change your own password; your other sessions end.</summary>
     /// <remarks>The session that asks stays; the account's other sessions end.</remarks>
     /// <param name="body">The old password, and twice the new one.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpPost("change-password")]
     [Sends<ChangeOwnPasswordCommand>]
@@ -56,7 +53,6 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     [Refuses("RateLimitError", "Too many passwords are being checked at this moment. Try again in 2 seconds.")]
     public async Task<IActionResult> ChangeMyPassword(ChangeOwnPasswordRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         await mediator.Send(
             new ChangeOwnPasswordCommand(body.OldPassword, body.Password, body.ConfirmPassword), cancellationToken);
         return Ok();

@@ -3,7 +3,7 @@ using Unleash.Pat.Api.Http;
 namespace Unleash.Pat.Api.Users;
 
 /// <summary>What of a person's account is to be changed; what is absent, <c>null</c> or empty stays.</summary>
-public sealed record UpdateUserRequest : IJsonContract<UpdateUserRequest>
+public sealed record UpdateUserRequest
 {
     /// <summary>The e-mail address.</summary>
     public string? Email { get; init; }
@@ -15,16 +15,4 @@ public sealed record UpdateUserRequest : IJsonContract<UpdateUserRequest>
     /// <example>Viewer</example>
     [TextOrInteger]
     public string? RootRole { get; init; }
-
-    /// <inheritdoc />
-    public static UpdateUserRequest Read(SchemaReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new()
-        {
-            Email = reader.OptionalString("email"),
-            Name = reader.OptionalString("name"),
-            RootRole = reader.OptionalTextOrInteger("rootRole"),
-        };
-    }
 }

