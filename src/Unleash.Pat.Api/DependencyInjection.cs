@@ -13,7 +13,6 @@ using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api;
 
-/// <summary>Registers what speaks HTTP.</summary>
 internal static class DependencyInjection
 {
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
@@ -56,7 +55,7 @@ internal static class DependencyInjection
             .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options =>
         {
-            // Every fault is thrown by whatever finds it, so that one handler words them all.
+            // Every fault is an exception, so that one handler writes them all.
             options.SuppressModelStateInvalidFilter = true;
             options.SuppressMapClientErrors = true;
         });
@@ -70,12 +69,12 @@ internal static class DependencyInjection
         options.InputFormatters.Add(new JsonBodyInputFormatter());
         options.OutputFormatters.RemoveType<StringOutputFormatter>();
 
-        // An answer is application/json whatever other name of JSON the client would take as well.
+        // Answers are application/json, whatever other JSON types a client accepts.
         var json = options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes;
         json.Clear();
         json.Add(MediaTypeNames.Application.Json);
 
-        // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
+        // Without those that read forms: a broken form would fail before the 415 that forms get.
         options.ValueProviderFactories.Clear();
         options.ValueProviderFactories.Add(new RouteValueProviderFactory());
         options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());

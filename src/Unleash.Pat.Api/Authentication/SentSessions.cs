@@ -3,16 +3,10 @@ using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>The sessions that a request's cookies open.</summary>
-/// <param name="cookie">Reads the cookies.</param>
-/// <param name="sessions">Finds the sessions.</param>
-/// <param name="time">The clock.</param>
+/// <summary>Finds the live sessions of a request's cookies.</summary>
 public sealed class SentSessions(SessionCookie cookie, ISessionRepository sessions, TimeProvider time)
 {
-    /// <summary>Looks for one session after the other, in the order of the cookies.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the wait for the database.</param>
-    /// <returns>The live ones; a cookie that opens none is passed over.</returns>
+    /// <summary>One session after the other, in the order of the cookies; a cookie without one is skipped.</summary>
     public async IAsyncEnumerable<SentSession> OpenAsync(
         HttpRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -26,7 +20,4 @@ public sealed class SentSessions(SessionCookie cookie, ISessionRepository sessio
     }
 }
 
-/// <summary>A live session, and the key that opened it.</summary>
-/// <param name="Live">The session.</param>
-/// <param name="Key">The key.</param>
 public sealed record SentSession(LiveSession Live, SessionKey Key);

@@ -6,19 +6,15 @@ using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Events;
 
-/// <summary>Where a page of the event log begins, in a form that promises nothing but to be taken again.</summary>
+/// <summary>Where a page of the event log begins. The form is opaque: clients send back what they received.</summary>
 internal static class EventCursor
 {
     private const string Prefix = "before:";
 
-    /// <summary>The cursor of the page that follows an event.</summary>
     public static string After(EventRecord last) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{last.Id}")));
 
-    /// <summary>Reads a cursor.</summary>
-    /// <param name="cursor">As it was sent.</param>
-    /// <returns>The id before which the page begins; <see langword="null"/> where none was sent.</returns>
-    /// <exception cref="BadDataException">It is none.</exception>
+    /// <returns>The id before which the page begins; <see langword="null"/> for the first page.</returns>
     public static long? Read(string? cursor)
     {
         if (string.IsNullOrEmpty(cursor))

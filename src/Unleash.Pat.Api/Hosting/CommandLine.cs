@@ -5,10 +5,10 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>What the program is told as it is started: to serve, or a verb; options and settings.</summary>
+/// <summary>The command line: verbs, options and settings. Without a verb the program serves.</summary>
 internal static class CommandLine
 {
-    // The host's own options, which it reads itself. The last are for tools that run the program, and not in the help.
+    // The host's own options, which the host reads. ToolOptions are for tools that run the program, and not in the help.
     private static readonly (string Name, string Meaning)[] HostOptions =
     [
         ("--urls", $"where the service listens; {ServiceDefaults.Address} where it is absent"),
@@ -25,7 +25,6 @@ internal static class CommandLine
         "--staticWebAssets", "--forwardedHeaders_Enabled",
     ];
 
-    /// <summary>Does what the arguments say.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -35,7 +34,7 @@ internal static class CommandLine
         }
         catch (StartupException exception)
         {
-            return await StartupFaults.TellAsync(exception.Message);
+            return await StartupFaults.ReportAsync(exception.Message);
         }
     }
 
@@ -46,15 +45,15 @@ internal static class CommandLine
         var parsed = Root([.. settings, .. others.Where(IsForHost)]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            return await StartupFaults.TellAsync(Sentence(parsed));
+            return await StartupFaults.ReportAsync(Sentence(parsed));
         }
 
-        // The host ends the service on a signal, and every fault is told by StartupFaults.
+        // The host ends the service on a signal, and StartupFaults reports every fault.
         return await parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
-    // The host would take what follows a name that it does not know for its value.
+    // The host takes the argument after an unknown name for its value.
     private static bool IsForHost(string argument) => argument.Split('=')[0] != CreateDatabase;
 
     private static RootCommand Root(string[] hostArguments)
@@ -62,7 +61,7 @@ internal static class CommandLine
         var root = new RootCommand("Unleash.Pat, a personal access token service. Without a verb it serves.");
         root.Directives.Clear();
 
-        // More than once, as the host takes them: the last counts.
+        // As arrays, because the host accepts an option more than once; the last counts.
         foreach (var option in HostOptions.Select(option => new Option<string[]>(option.Name) { Description = option.Meaning, Recursive = true })
             .Concat(ToolOptions.Select(name => new Option<string[]>(name) { Hidden = true, Recursive = true })))
         {
@@ -124,7 +123,7 @@ internal static class CommandLine
         var root = parsed.RootCommandResult.Command;
         var name = unknown.Split('=')[0];
         var isOption = name.StartsWith('-');
-        var near = Likeness.Nearest(
+        var near = NameSuggestions.Nearest(
             name.Replace("__", ":", StringComparison.Ordinal),
             isOption
                 ? root.Options.Select(option => option.Name).Concat(SettingCatalogue.All.Select(setting => $"--{setting.Key}"))

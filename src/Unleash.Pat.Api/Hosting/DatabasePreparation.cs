@@ -7,24 +7,24 @@ using Unleash.Pat.Application.Users;
 namespace Unleash.Pat.Api.Hosting;
 
 /// <summary>
-/// Makes the database ready once the service has its address, and says how to sign in for the first time: a start that
-/// fails for a port changes nothing and gives no password away.
+/// Prepares the database after the web server has its address, and shows how to sign in for the first time. A start that
+/// fails because of a port thus changes nothing and shows no password.
 /// </summary>
 internal sealed partial class DatabasePreparation(
     IServiceProvider services,
     IDatabaseInitializer database,
     ServiceReadiness readiness,
-    StartupQuiet quiet,
+    StartupLogFilter filter,
     ILogger<DatabasePreparation> logger)
     : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        // Read now, so that a build without it stops the start.
+        // Read now, so that a build without it fails to start.
         services.GetRequiredService<StartPage>();
         await database.InitializeAsync(EnsureInitialAdminAsync, cancellationToken);
         readiness.Open();
-        quiet.End();
+        filter.End();
         var address = ServiceAddress.Of(services);
         LogReady(address);
     }
@@ -43,20 +43,20 @@ internal sealed partial class DatabasePreparation(
     {
         await using var scope = services.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var made = await mediator.Send(new EnsureInitialAdminCommand(), cancellationToken);
-        if (made.File is { } file)
+        var result = await mediator.Send(new EnsureInitialAdminCommand(), cancellationToken);
+        if (result.File is { } file)
         {
-            LogPasswordFile(made.Username!, file);
+            LogPasswordFile(result.Username!, file);
         }
-        else if (made.GeneratedPassword is { } password)
+        else if (result.GeneratedPassword is { } password)
         {
-            // To the terminal of whoever started the service, and to no log.
+            // To the terminal only. Threat: a password in a log.
             await Console.Out.WriteLineAsync(
-                $"The first administrator is \"{made.Username}\". The password, shown this once: {password.Reveal()}");
+                $"The first administrator is \"{result.Username}\". The password, shown this once: {password.Reveal()}");
         }
-        else if (made.Username is not null)
+        else if (result.Username is not null)
         {
-            LogFirstAdmin(made.Username);
+            LogFirstAdmin(result.Username);
         }
     }
 

@@ -6,8 +6,7 @@ using Unleash.Pat.Api.Hosting.Settings;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>The help of verbs and options, and below it the settings.</summary>
-/// <param name="help">Writes the former.</param>
+/// <summary>Writes the help of verbs and options, and the settings below it.</summary>
 internal sealed partial class HelpWithSettings(HelpAction help) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => help.ClearsParseErrors;

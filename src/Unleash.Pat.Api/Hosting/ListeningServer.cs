@@ -12,10 +12,10 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>The web server, whose every reason not to listen is one that whoever runs the service can mend.</summary>
+/// <summary>The web server; every reason not to listen becomes a message that tells the operator what to change.</summary>
 internal sealed partial class ListeningServer(IServer server, IConfiguration configuration) : IServer
 {
-    // How Kestrel begins to say so, which has no exception of its own.
+    // The beginning of Kestrel's message, which has no exception type of its own.
     private const string NoCertificate = "Unable to configure HTTPS endpoint";
 
     public IFeatureCollection Features => server.Features;
@@ -71,7 +71,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         var cause => $"The service cannot listen at {address}: {FirstLine().Match(cause.Message).Value}",
     };
 
-    // What Kestrel says of a file does not always say of which.
+    // Kestrel's message about a file does not always name it.
     private string? UnusableFile()
     {
         foreach (var (key, path) in CertificateFiles())
@@ -92,7 +92,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
     private List<KeyValuePair<string, string?>> CertificateFiles() =>
         [.. configuration.AsEnumerable().Where(setting => setting.Value is not null && SettingFiles.IsCertificateFile(setting.Key))];
 
-    // The server forgets them as it starts.
+    // Read before the start, which clears them.
     private string[] Addresses() => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
         ? [.. addresses]
         : [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
@@ -103,7 +103,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         && (!match.Groups["host"].Success || IsHost(match.Groups["host"].Value))
         && (!match.Groups["port"].Success || ushort.TryParse(match.Groups["port"].Value, CultureInfo.InvariantCulture, out _));
 
-    // Threat: the web server listens on every interface where it does not know the name, a misspelt localhost for example.
+    // Threat: for an unknown host name, a misspelled localhost for example, the web server listens on every interface.
     private static bool IsHost(string host) =>
         host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);
 

@@ -10,7 +10,7 @@ internal static partial class MigrateCommand
 {
     public const string Verb = "migrate";
 
-    /// <summary>Lets the command migrate although <c>Database:MigrateOnStart=false</c> keeps the service from it.</summary>
+    /// <summary>Overrides <c>Database:MigrateOnStart=false</c>, which holds for the service alone.</summary>
     public const string MigrateArgument = "--Database:MigrateOnStart=true";
 
     public static async Task MigrateAsync(this WebApplication app)

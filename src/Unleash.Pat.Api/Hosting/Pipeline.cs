@@ -8,7 +8,7 @@ using Unleash.Pat.Api.OpenApi;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>The order in which a request passes through the service.</summary>
+/// <summary>The middleware, in order.</summary>
 internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
@@ -35,7 +35,7 @@ internal static class Pipeline
         return app;
     }
 
-    // What an account holds is for no cache.
+    // Threat: a cache that serves one account what belongs to another.
     private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>

@@ -4,7 +4,7 @@ using Unleash.Pat.Api.Http.Addresses;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>Where a running service is reached.</summary>
+/// <summary>The address of the running service.</summary>
 internal static class ServiceAddress
 {
     public static string Of(IServiceProvider services)

@@ -6,28 +6,25 @@ using Unleash.Pat.Api.Hosting.Settings;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>What holds where the configuration is silent.</summary>
+/// <summary>The defaults of the host: addresses, configuration files, logging, connections.</summary>
 internal static class ServiceDefaults
 {
-    /// <summary>Where the service listens.</summary>
     public const string Address = "http://localhost:4242";
 
-    // What the start has checked is what is in force: values that change later would go unchecked, and watching for them
-    // takes one of the few watches that a machine has for all its programs.
+    // The values in force are those that the start has checked; a reload would not be checked, and each watched file takes one
+    // of the few inotify instances of the machine.
     private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
 
     private static readonly string[] AddressKeys =
         [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
 
-    /// <summary>A builder with the configuration read and checked.</summary>
-    /// <param name="arguments">The host's options and settings on the command line.</param>
     public static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [NoReload, .. arguments],
 
-            // The program's files are beside it, wherever it is started.
+            // The program's files are beside it, whatever the working folder is.
             ContentRootPath = AppContext.BaseDirectory,
         });
         SettingFiles.AddThoseOfTheWorkingFolder(builder);
@@ -40,18 +37,18 @@ internal static class ServiceDefaults
 
     private static void AddWebDefaults(WebApplicationBuilder builder)
     {
-        // The admin UI's files are in their projects until the service is published; the framework looks for them there in
-        // Development alone.
+        // Until the service is published, the admin UI's files are in their projects, where the framework serves them from in
+        // Development only.
         builder.WebHost.UseStaticWebAssets();
 
-        // In Development the framework would take GET at every address there is, to look for files made since the build.
+        // In Development the framework would otherwise handle GET at every address, to find files added since the build.
         builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
 
-            // Another program of the host may set cookies that are not UTF-8, and with them the framework would refuse every
-            // request of that browser.
+            // Another program on the host may set cookies that are not UTF-8; the framework would refuse every request of that
+            // browser.
             kestrel.RequestHeaderEncodingSelector = name =>
                 name.Equals(HeaderNames.Cookie, StringComparison.OrdinalIgnoreCase) ? Encoding.Latin1 : null;
         });

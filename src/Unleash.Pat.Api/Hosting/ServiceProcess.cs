@@ -4,7 +4,7 @@ using Unleash.Pat.Infrastructure;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>The process from its start to its end.</summary>
+/// <summary>Runs the process for each verb, and reports what fails.</summary>
 internal static class ServiceProcess
 {
     public static Task<int> ServeAsync(string[] arguments, bool createAgain) =>
@@ -19,7 +19,7 @@ internal static class ServiceProcess
     public static Task<int> RestoreAsync(string[] arguments, string file) =>
         RunAsync(() => Build(arguments), app => app.RestoreDatabaseAsync(file), "cannot restore the database");
 
-    // Not by the framework's own RunAsync, which takes the logger away before a fault can be told.
+    // Not by the framework's RunAsync, which disposes of the logger before a fault can be reported.
     private static async Task ServeAsync(WebApplication app)
     {
         await app.UseUnleashPat().StartAsync();
@@ -38,14 +38,14 @@ internal static class ServiceProcess
         }
         catch (OperationCanceledException) when (app?.Lifetime.ApplicationStopping.IsCancellationRequested is true)
         {
-            // Somebody ended the process before it was ready.
+            // The process was stopped before it was ready.
             return 0;
         }
 #pragma warning disable CA1031 // A process that aborts shows a stack trace instead of a sentence, and writes a core file.
         catch (Exception exception) when (exception is not HostAbortedException)
 #pragma warning restore CA1031
         {
-            return await StartupFaults.TellAsync(exception, app, failure);
+            return await StartupFaults.ReportAsync(exception, app, failure);
         }
         finally
         {
@@ -53,7 +53,7 @@ internal static class ServiceProcess
         }
     }
 
-    /// <summary>Makes the service, and refuses settings that it cannot use before anything else is made or changed.</summary>
+    /// <summary>Builds the service, and refuses settings that it cannot use before anything is created or changed.</summary>
     public static WebApplication Build(string[] arguments, bool createAgain = false)
     {
         var builder = ServiceDefaults.CreateBuilder(arguments);

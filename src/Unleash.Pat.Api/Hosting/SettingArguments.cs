@@ -4,17 +4,16 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>Tells settings on the command line (<c>--Section:Key=value</c>) from verbs and options.</summary>
-/// <remarks>Any key of the configuration may stand there, so no parser knows their names beforehand.</remarks>
+/// <summary>Separates settings on the command line (<c>--Section:Key=value</c>) from verbs and options.</summary>
+/// <remarks>Any configuration key can be a setting, so the parser cannot have a list of them.</remarks>
 internal static partial class SettingArguments
 {
-    // The framework's own setting without a section, and its sections; tools that run the program name those too.
+    // Settings and sections of the framework, which tools that run the program use.
     private static readonly HashSet<string> OfTheFramework =
         new(["AllowedHosts", "ConnectionStrings", "Kestrel", "Logging"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Parts the arguments.</summary>
-    /// <param name="arguments">All of them.</param>
-    /// <param name="options">The names of options, which the host takes in any case and the parser only in this one.</param>
+    /// <param name="arguments">All arguments.</param>
+    /// <param name="options">The names of options: the host ignores case, the parser does not.</param>
     /// <exception cref="StartupException">A setting has no value.</exception>
     /// <returns>Settings as the host reads them, and the rest.</returns>
     public static (List<string> Settings, List<string> Others) Split(string[] arguments, IReadOnlyCollection<string> options)
@@ -26,7 +25,7 @@ internal static partial class SettingArguments
             var match = Form().Match(argument);
             if (!match.Success || !IsKey(match.Groups["key"].Value))
             {
-                others.Add(InParsersCase(argument, options));
+                others.Add(WithParserCase(argument, options));
                 continue;
             }
 
@@ -52,7 +51,7 @@ internal static partial class SettingArguments
         || OfTheFramework.Contains(key)
         || SettingCatalogue.All.Any(setting => setting.Has(key) || setting.IsBelow(key));
 
-    private static string InParsersCase(string argument, IEnumerable<string> options)
+    private static string WithParserCase(string argument, IEnumerable<string> options)
     {
         var length = argument.IndexOf('=', StringComparison.Ordinal) is var at and >= 0 ? at : argument.Length;
         var option = options.FirstOrDefault(option => option.AsSpan().Equals(argument.AsSpan(0, length), StringComparison.OrdinalIgnoreCase));

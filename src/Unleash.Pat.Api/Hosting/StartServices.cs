@@ -15,7 +15,7 @@ internal static class StartServices
         return services.AddListeningServer();
     }
 
-    // The framework's reads the cookies' keys before the web server listens, from a database that may not be there yet.
+    // The framework's warm-up reads data protection keys before the web server listens, when the database may not exist yet.
     private static bool IsKeyWarmUp(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly;
 

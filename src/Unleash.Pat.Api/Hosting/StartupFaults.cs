@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Hosting.Logging;
@@ -5,56 +6,57 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>Tells why the service cannot start: in a sentence, and where nobody expected it with its trace in the log.</summary>
+/// <summary>Reports why the service cannot start: in a sentence, and for an unexpected fault with its stack trace in the log.</summary>
 internal static partial class StartupFaults
 {
-    /// <summary>What is told where no verb says otherwise.</summary>
     public const string CannotStart = "cannot start";
 
     private const int ExitCode = 1;
 
-    // A value of the wrong type has no exception of its own, but the sentence names its key.
+    // A value of the wrong type has no exception of its own; its message names the key.
     private const string Binder = "Microsoft.Extensions.Configuration.Binder";
 
-    /// <summary>Tells a fault that whoever runs the service can mend.</summary>
-    /// <param name="reason">The fault.</param>
-    /// <param name="failure">What the service cannot do.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> TellAsync(string reason, string failure = CannotStart)
+    public static async Task<int> ReportAsync(string reason, string failure = CannotStart)
     {
         await Console.Error.WriteLineAsync($"Unleash.Pat {failure}: {LineBreak().Replace(reason.Trim(), " ")}");
         return ExitCode;
     }
 
-    /// <summary>Tells any fault.</summary>
     /// <param name="exception">The fault.</param>
-    /// <param name="app">The service, as far as it had come.</param>
+    /// <param name="app">The service; <see langword="null"/> where it was not built yet.</param>
     /// <param name="failure">What the service cannot do.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> TellAsync(Exception exception, WebApplication? app, string failure)
+    public static async Task<int> ReportAsync(Exception exception, WebApplication? app, string failure)
     {
-        if (Reason(exception) is { } reason)
+        if (IsOperatorError(exception, out var message))
         {
-            return await TellAsync(reason, failure);
+            return await ReportAsync(message, failure);
         }
 
         using var fallback = app is null ? ServiceLogging.CreateFactory() : null;
         var logger = (fallback ?? app!.Services.GetRequiredService<ILoggerFactory>()).CreateLogger(typeof(StartupFaults));
         LogUnexpected(logger, exception);
-        return await TellAsync($"{exception.Message.TrimEnd('.')} (this was not expected; the log has its trace).", failure);
+        return await ReportAsync($"{exception.Message.TrimEnd('.')} (this was not expected; the log has its trace).", failure);
     }
 
-    /// <summary>The sentence of a fault that whoever runs the service can mend, or <see langword="null"/> for any other.</summary>
-    public static string? Reason(Exception exception) => exception switch
+    /// <summary>Whether the operator can correct a fault, by what its message says.</summary>
+    public static bool IsOperatorError(Exception exception, [NotNullWhen(true)] out string? message)
+    {
+        message = OperatorMessage(exception);
+        return message is not null;
+    }
+
+    private static string? OperatorMessage(Exception exception) => exception switch
     {
         StartupException => exception.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
         InvalidOperationException { Source: Binder } => exception.Message,
 
-        // A file that this user may not read, and which the sentence names.
+        // A file that this user may not read; the message names it.
         UnauthorizedAccessException => exception.Message,
 
-        // A file of the configuration; the cause says in which line.
+        // A configuration file; the cause names the line.
         InvalidDataException { InnerException: { } cause } => $"{exception.Message} {(cause.InnerException ?? cause).Message}",
         _ => null,
     };

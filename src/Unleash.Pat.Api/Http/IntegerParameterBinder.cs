@@ -38,7 +38,7 @@ internal sealed class IntegerParameterBinder : IModelBinder
 
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
-            // More digits than any id has: an integer all the same, and as an id one that nothing bears.
+            // An integer with more digits than any id has.
             value = text[0] == '-' ? long.MinValue : long.MaxValue;
         }
 

@@ -7,10 +7,9 @@ using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Http;
 
-/// <summary>Reads a request's body as JSON, in the order of checks that docs/api.md, section 1.1 gives: 415, 413, 400.</summary>
+/// <summary>Reads a request's body as JSON. The order of checks is that of docs/api.md, section 1.1: 415, 413, 400.</summary>
 internal static class JsonBody
 {
-    /// <summary>The most bytes of a body.</summary>
     public const int MaxBytes = 100 * 1024;
 
     private const int MaxDepth = 64;
@@ -31,7 +30,7 @@ internal static class JsonBody
             throw new ContentTypeException(request.ContentType);
         }
 
-        // The framework has taken off what it has unpacked.
+        // The framework has removed the encodings that it has decoded.
         if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
         {
             throw new ContentEncodingException(request.Headers.ContentEncoding.ToString());
@@ -77,7 +76,7 @@ internal static class JsonBody
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
-            // By the two the framework says that gzip, deflate (the first) and br (the second) do not unpack.
+            // The framework throws the first for broken gzip and deflate, the second for broken br.
             throw Broken("it cannot be unpacked as its content-encoding says");
         }
     }

@@ -4,19 +4,15 @@ using System.Globalization;
 namespace Unleash.Pat.Api.Http;
 
 /// <summary>
-/// Reads RFC 3339 date-times, more of them than <see cref="DateTimeOffset"/> does: any offset, any number of decimals,
-/// leap seconds.
+/// Parses RFC 3339 date-times; unlike <see cref="DateTimeOffset"/> with any offset, any number of decimals and leap seconds.
 /// </summary>
 internal static class Rfc3339
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
-    /// <summary>Reads a date-time with an offset.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="instant">
-    /// In UTC, cut off to the millisecond. What lies before the year 1 is given as the first instant of that year.
-    /// </param>
-    /// <returns>Whether the text is one, and not after the year 9999.</returns>
+    /// <param name="instant">In UTC, truncated to the millisecond; for the year 0 the first instant of the year 1.</param>
+    /// <returns>Whether the text is a date-time, and not after the year 9999.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset instant)
     {
         instant = default;
@@ -36,7 +32,7 @@ internal static class Rfc3339
             return false;
         }
 
-        // POSIX time has no leap second: it falls together with the second after it.
+        // POSIX time has no leap second: it equals the next second.
         utc += isLeap ? TimeSpan.TicksPerSecond : fraction;
         instant = new DateTimeOffset(Math.Clamp(utc, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);
         return utc <= DateTime.MaxValue.Ticks;
@@ -55,7 +51,7 @@ internal static class Rfc3339
             return false;
         }
 
-        // The year 0, a leap year, is the one before the first that the calendar here knows.
+        // DateTime has no year 0, which is a leap year.
         ticks = year == 0
             ? new DateTime(4, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - new DateTime(5, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks
             : new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks;

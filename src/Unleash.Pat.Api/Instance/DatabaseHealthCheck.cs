@@ -4,7 +4,7 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Instance;
 
-/// <summary>Healthy where the database is reached and at this version of the service.</summary>
+/// <summary>Healthy where the database can be reached and is at this version of the service.</summary>
 internal sealed class DatabaseHealthCheck(IDatabaseProbe database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(

@@ -6,7 +6,7 @@ using Unleash.Pat.Application.Exceptions;
 
 namespace Unleash.Pat.Api.Instance;
 
-/// <summary>What load balancers and supervisors ask: whether the process serves at all, and whether its database does.</summary>
+/// <summary>Health checks for load balancers and supervisors: of the process, and of its database.</summary>
 internal static class HealthEndpoints
 {
     public const string Health = "/health";
@@ -17,7 +17,7 @@ internal static class HealthEndpoints
         services.AddSingleton<IDocumentProcessor, HealthOperations>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
-        // ErrorWriter's line has the cause.
+        // ErrorWriter logs the cause.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         return services;
     }

@@ -7,7 +7,7 @@ using Unleash.Pat.Api.OpenApi;
 
 namespace Unleash.Pat.Api.Instance;
 
-/// <summary>Describes the health checks, which are no actions.</summary>
+/// <summary>Describes the health checks, which are endpoints without a controller.</summary>
 internal sealed class HealthOperations : IDocumentProcessor
 {
     private const string InternalError = "InternalError";

@@ -8,7 +8,7 @@ using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Api.Instance;
 
-/// <summary>What Unleash's admin UI must know of this service.</summary>
+/// <summary>The configuration that Unleash's admin UI reads.</summary>
 [ApiController]
 [Route("api/admin/ui-config")]
 [Tags(ApiTags.AdminUi)]
@@ -18,7 +18,7 @@ public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn 
         typeof(UiConfigController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
-    // Limits of what this service does not do. The UI reads them unguarded, so they are Unleash's own.
+    // Limits of features that this service does not have, with Unleash's values. The UI fails without them.
     private static readonly Dictionary<string, int> ResourceLimitsOfUnleash = new()
     {
         ["segmentValues"] = 1000,
@@ -44,7 +44,7 @@ public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn 
     /// <remarks>Returns the switches and limits that Unleash's admin UI reads before anything else.</remarks>
     /// <returns>The configuration.</returns>
     [HttpGet]
-    [NoPermissionRequired("It tells switches and limits that every signed-in user meets anyway; the route asks for credentials.")]
+    [NoPermissionRequired("Every signed-in user may see these switches and limits; the route requires credentials.")]
     public UiConfigSchema GetUiConfig()
     {
         var pats = options.Value;

@@ -14,15 +14,14 @@ using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>What an action's route, its attributes and the request it sends tell about its answers.</summary>
-/// <param name="action">The action.</param>
+/// <summary>What follows for the description from an action's route, its attributes and the request that it sends.</summary>
 internal sealed class ActionFacts(ApiDescription action)
 {
     private readonly IList<object> _metadata = action.ActionDescriptor.EndpointMetadata;
 
     private SendsAttribute? Sends => Find<SendsAttribute>().FirstOrDefault();
 
-    /// <summary>An action bears the name that Unleash gives the operation, so that nothing has to state it beside.</summary>
+    /// <summary>An action has the name of Unleash's operation.</summary>
     public string OperationId =>
         JsonNamingPolicy.CamelCase.ConvertName(((ControllerActionDescriptor)action.ActionDescriptor).ActionName);
 
@@ -41,7 +40,7 @@ internal sealed class ActionFacts(ApiDescription action)
 
     public bool NeedsPatsEnabled => Sends?.Request.IsAssignableTo(typeof(IRequiresPatsEnabled)) is true;
 
-    /// <summary>Where the integers among the parameters are, as an error's <c>path</c> tells it.</summary>
+    /// <summary>The paths of the integer parameters, in the form of an error's <c>path</c>.</summary>
     public IEnumerable<string> IntegerPaths =>
         from parameter in action.ParameterDescriptions
         where (parameter.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.IsDefined(typeof(IntegerParameterAttribute)) is true

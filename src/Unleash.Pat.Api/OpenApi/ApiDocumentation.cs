@@ -5,13 +5,14 @@ using NJsonSchema.Generation.TypeMappers;
 using NSwag;
 using NSwag.AspNetCore;
 using NSwag.Generation.Processors;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Namotion.Reflection;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>The description of the API in OpenAPI, and the page that shows it; both are for anybody.</summary>
+/// <summary>The description of the API in OpenAPI, and the page that shows it; both are public.</summary>
 internal static class ApiDocumentation
 {
     private const string DocumentPath = "/docs/openapi.json";
@@ -19,7 +20,7 @@ internal static class ApiDocumentation
     private const string Title = "Unleash.Pat API";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services, string cookieName) =>
-        services.AddSingleton<PublishedDocument>().AddOpenApiDocument((settings, provider) =>
+        services.AddSingleton<IApiDescriptionProvider, ControllerOrder>().AddSingleton<PublishedDocument>().AddOpenApiDocument((settings, provider) =>
         {
             settings.Title = Title;
             settings.Version = typeof(ApiDocumentation).Assembly.GetName().Version!.ToString(3);

@@ -17,7 +17,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
 
     private static readonly JsonSerializerOptions Json = WireJson.CreateOptions();
 
-    // Not those that Unleash's own description has with each operation, so that its readers find them there.
+    // Others stand with each operation, as in Unleash's description.
     private static readonly HashSet<int> Shared = [413, 415, 500, 503];
 
     public bool Process(OperationProcessorContext context)
@@ -36,7 +36,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
         return true;
     }
 
-    // What any operation can answer with is told once.
+    // Answers that are the same for every operation are described once.
     private static OpenApiResponse Share(OpenApiDocument document, int status, OpenApiResponse response)
     {
         if (!Shared.Contains(status))

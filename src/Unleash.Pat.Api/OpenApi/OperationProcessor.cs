@@ -4,7 +4,7 @@ using NSwag.Generation.Processors.Contexts;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>Adds to an operation the credentials it takes, the permission it needs and the headers of its success.</summary>
+/// <summary>Adds to an operation its credentials, its permission and the headers of its successful answer.</summary>
 internal sealed class OperationProcessor : IOperationProcessor
 {
     public bool Process(OperationProcessorContext context)

@@ -9,7 +9,7 @@ using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>Says in a contract's schema what its C# says: which properties are always there, and which values they take.</summary>
+/// <summary>Adds to a contract's schema what its C# states: which properties are required, and which values they have.</summary>
 internal sealed class WireSchemaProcessor : ISchemaProcessor
 {
     public void Process(SchemaProcessorContext context)
@@ -48,7 +48,7 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
         DescribeValues(schema, property);
     }
 
-    // A reference takes no description beside it in OpenAPI 3.0; the schema that it names has one.
+    // OpenAPI 3.0 allows no description beside a reference; the referenced schema has one.
     private static void Refer(JsonSchemaProperty schema)
     {
         if (schema.OneOf.Count == 1 && schema.IsNullableRaw is not true)
@@ -68,7 +68,7 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
 
         if (property.IsDefined(typeof(TextOrIntegerAttribute)))
         {
-            // Of no type, because generators make a class of their own of every choice between two.
+            // Without a type, because generators make a class of every choice between two.
             schema.Type = JsonObjectType.None;
             schema.IsNullableRaw = null;
         }

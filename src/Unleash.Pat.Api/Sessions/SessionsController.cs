@@ -63,7 +63,7 @@ public sealed class SessionsController(
     [SendsHeader("clear-site-data", "Has the browser forget what it holds of this host, where `Session:ClearSiteData` allows it.")]
     public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
-        // All that the browser sends: another one would take over after the one that was used.
+        // All that the browser sends: another of them would be used after the one that was.
         await foreach (var session in sent.OpenAsync(Request, cancellationToken))
         {
             await mediator.Send(new SignOutCommand(session.Live), cancellationToken);

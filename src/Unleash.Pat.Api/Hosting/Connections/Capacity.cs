@@ -1,6 +1,5 @@
 namespace Unleash.Pat.Api.Hosting.Connections;
 
-/// <summary>What the process can take.</summary>
-/// <param name="Connections">The most connections at once; <see langword="null"/> where there is no bound.</param>
-/// <param name="ScantFiles">The most open files, where they are fewer than a server should have.</param>
-internal sealed record Capacity(long? Connections, long? ScantFiles);
+/// <param name="Connections">The maximum of concurrent connections; <see langword="null"/> for no limit.</param>
+/// <param name="LowFileLimit">The limit of open files, where it is lower than a server should have.</param>
+internal sealed record Capacity(long? Connections, long? LowFileLimit);

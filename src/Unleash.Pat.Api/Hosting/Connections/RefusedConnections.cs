@@ -6,7 +6,7 @@ namespace Unleash.Pat.Api.Hosting.Connections;
 internal sealed partial class RefusedConnections(Capacity capacity, TimeProvider time, ILogger<RefusedConnections> logger)
     : BackgroundService
 {
-    // The web server's own count (docs of ASP.NET Core, "Built-in metrics").
+    // Kestrel's metric (ASP.NET Core documentation, "Built-in metrics").
     private const string MeterName = "Microsoft.AspNetCore.Server.Kestrel";
     private const string InstrumentName = "kestrel.rejected_connections";
 
@@ -15,7 +15,7 @@ internal sealed partial class RefusedConnections(Capacity capacity, TimeProvider
     private MeterListener? _listener;
     private long _refused;
 
-    // Before the work in the background, which begins at some later moment.
+    // Here and not in ExecuteAsync, which may begin after the first connections.
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         _listener = Listen();
@@ -30,9 +30,9 @@ internal sealed partial class RefusedConnections(Capacity capacity, TimeProvider
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (capacity.ScantFiles is { } files)
+        if (capacity.LowFileLimit is { } files)
         {
-            LogScantFiles(files, capacity.Connections ?? 0);
+            LogLowFileLimit(files, capacity.Connections ?? 0);
         }
 
         using var timer = new PeriodicTimer(Interval, time);
@@ -70,7 +70,7 @@ internal sealed partial class RefusedConnections(Capacity capacity, TimeProvider
     }
 
     [LoggerMessage(EventId = 1411, Level = LogLevel.Warning, Message = "This process may have only {Files} files and sockets open (ulimit -n), so it takes {Connections} connections at once. Better are 1024 or more.")]
-    private partial void LogScantFiles(long files, long connections);
+    private partial void LogLowFileLimit(long files, long connections);
 
     [LoggerMessage(EventId = 1412, Level = LogLevel.Warning, Message = "{Refused} connections were refused in the last minute, because {Connections} were open: the most that {Setting} and the limit of open files (ulimit -n) allow.")]
     private partial void LogRefused(long refused, long connections, string setting);

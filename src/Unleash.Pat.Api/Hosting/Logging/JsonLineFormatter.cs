@@ -11,19 +11,19 @@ using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Hosting.Logging;
 
-/// <summary>One line of JSON for each entry of the log, with its time and, about a request, the client's address.</summary>
+/// <summary>Writes each log entry as one line of JSON, with the client's address where it belongs to a request.</summary>
 /// <remarks>
-/// The framework's own formatter writes each message three times and knows no client. Scopes are left out. Threat: one of
-/// the framework's holds the request's path, into which somebody may paste a secret.
+/// The framework's formatter writes each message three times and has no client address. Scopes are left out. Threat: a scope of
+/// the framework contains the request's path, into which people paste secrets.
 /// </remarks>
 internal sealed class JsonLineFormatter(IHttpContextAccessor requests, TimeProvider time) : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "unleash-pat";
 
-    // The template of the message, which the message says already.
+    // The message template; the message has its content.
     private const string Template = "{OriginalFormat}";
 
-    // A log is no web page: quotes and letters stay readable.
+    // A log is not a web page, so quotes and letters stay readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
@@ -113,7 +113,7 @@ internal sealed class JsonLineFormatter(IHttpContextAccessor requests, TimeProvi
         }
         catch (ObjectDisposedException)
         {
-            // What outlives its request, and logs.
+            // Logged after the request has ended.
             return null;
         }
     }

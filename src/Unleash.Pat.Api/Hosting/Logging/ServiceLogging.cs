@@ -2,29 +2,28 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Unleash.Pat.Api.Hosting.Logging;
 
-/// <summary>What is logged, and how.</summary>
 internal static class ServiceLogging
 {
     public static void AddServiceLogging(this WebApplicationBuilder builder)
     {
         var logging = builder.Logging;
 
-        // Threat: the framework's own request log holds whole addresses, and people paste secrets into addresses.
+        // Threat: the framework's request log contains whole URLs, into which people paste secrets.
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
-        // ASP.NET Core's handlers tell every refusal in two or three lines; the error's own line is enough.
+        // ASP.NET Core's handlers log each refusal in two or three lines; ErrorWriter's line is enough.
         logging.AddFilter("Unleash.Pat.Api.Authentication", LogLevel.Warning);
 
-        // It warns of keys that are stored unencrypted; DataProtectionKeyRepository says why that is sound here.
+        // It warns that keys are stored unencrypted; DataProtectionKeyRepository explains why that is safe here.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        StartupQuiet.Add(logging, builder.Configuration);
+        StartupLogFilter.Add(logging, builder.Configuration);
         if (!builder.Environment.IsDevelopment())
         {
             AddJsonLines(logging);
         }
     }
 
-    /// <summary>Loggers for a fault that comes before the service has its own.</summary>
+    /// <summary>Loggers for a fault before the service is built.</summary>
     public static ILoggerFactory CreateFactory() => LoggerFactory.Create(logging =>
     {
         logging.Services.AddHttpContextAccessor();

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Unleash.Pat.Api.Hosting.Settings;
 
-/// <summary>The levels of <c>Logging:LogLevel:…</c>, of which the framework throws as it makes its first logger.</summary>
+/// <summary>Checks <c>Logging:LogLevel:…</c>; the framework throws for an unknown level when it creates its first logger.</summary>
 internal static partial class LogLevels
 {
-    /// <summary>A sentence for each level that is none.</summary>
+    /// <returns>A sentence for each unknown level.</returns>
     public static IEnumerable<string> Faults(IConfiguration configuration) =>
         from setting in configuration.AsEnumerable()
         where Key().IsMatch(setting.Key) && !string.IsNullOrEmpty(setting.Value) && !Enum.TryParse<LogLevel>(setting.Value, ignoreCase: true, out _)

@@ -3,13 +3,12 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace Unleash.Pat.Api.Hosting.Settings;
 
-/// <summary>Files that the configuration comes from, or names.</summary>
+/// <summary>The configuration's files, and the certificate files that it names.</summary>
 internal static partial class SettingFiles
 {
     /// <summary>
-    /// Adds <c>appsettings.json</c> and the environment's own of the folder that the service is started in, over those
-    /// beside the program and below the environment's variables, so that neither pair is ignored; and takes what the
-    /// configuration names without a folder from there.
+    /// Adds <c>appsettings.json</c> and <c>appsettings.{environment}.json</c> of the working folder. They override those beside
+    /// the program, and environment variables override them. Relative paths of certificates are resolved from the same folder.
     /// </summary>
     public static void AddThoseOfTheWorkingFolder(WebApplicationBuilder builder)
     {
@@ -30,13 +29,13 @@ internal static partial class SettingFiles
         builder.Configuration.AddInMemoryCollection(WithFolder(builder.Configuration, folder));
     }
 
-    // Kestrel would look for certificates beside the program, where an upgrade replaces everything.
+    // Kestrel would resolve them from the program's folder, which an upgrade replaces.
     private static Dictionary<string, string?> WithFolder(ConfigurationManager configuration, string folder) => configuration
         .AsEnumerable()
         .Where(setting => !string.IsNullOrEmpty(setting.Value) && IsCertificateFile(setting.Key))
         .ToDictionary(setting => setting.Key, setting => (string?)Path.Combine(folder, setting.Value!));
 
-    /// <summary>Whether a key of Kestrel's names the file of a certificate or of its key.</summary>
+    /// <summary>Whether a key names the file of a certificate or of its private key for Kestrel.</summary>
     public static bool IsCertificateFile(string key) => CertificateFile().IsMatch(key);
 
     private static bool IsSame(string folder, string other) => Path.GetRelativePath(folder, other) is ".";

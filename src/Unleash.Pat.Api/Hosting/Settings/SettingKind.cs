@@ -3,10 +3,9 @@ using Unleash.Pat.Api.Http.Addresses;
 
 namespace Unleash.Pat.Api.Hosting.Settings;
 
-/// <summary>Which values a setting takes.</summary>
+/// <summary>The values that a setting accepts.</summary>
 /// <param name="Demand">The end of the sentence that begins with the setting's key, without a full stop.</param>
-/// <param name="Accepts">Whether a text is such a value.</param>
-/// <remarks>What a rule beside this says of a value (a range, for example) is left to that rule.</remarks>
+/// <param name="Accepts">Whether a text is such a value; ranges are checked where the value is used.</param>
 internal sealed record SettingKind(string Demand, Func<string, bool> Accepts)
 {
     /// <summary>Any text, the empty one too.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Unleash.Pat.Api.Http.Addresses;
 
-/// <summary>Refuses a <c>host</c> that names none (RFC 9110, 7.2: 400), on which the framework fails wherever it is read.</summary>
+/// <summary>Refuses an invalid <c>host</c> (RFC 9110, 7.2: 400), which makes the framework throw wherever it is read.</summary>
 internal static class HostNames
 {
     public static Task CheckAsync(HttpContext context, RequestDelegate next)

@@ -2,16 +2,15 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Http.Addresses;
 
-/// <summary>Where people and programs reach the service: <c>PublicUrl</c>, or what each request says of itself.</summary>
+/// <summary>The address that clients use: <c>PublicUrl</c>, or that of each request.</summary>
 /// <param name="Scheme">The scheme of <c>PublicUrl</c>; <see langword="null"/> where it is not set.</param>
-/// <param name="Host">Its host and port.</param>
+/// <param name="Host">The host and port of <c>PublicUrl</c>.</param>
 /// <param name="BasePath">The path in front of every address: that of <c>PublicUrl</c>, or <c>BasePath</c>.</param>
 internal sealed record PublicAddress(string? Scheme, HostString Host, PathString BasePath)
 {
     public const string Key = "PublicUrl";
     private const string BasePathKey = "BasePath";
 
-    /// <summary>Reads the configuration.</summary>
     /// <exception cref="StartupException">A value cannot be used.</exception>
     public static PublicAddress Read(IConfiguration configuration)
     {
@@ -28,10 +27,10 @@ internal sealed record PublicAddress(string? Scheme, HostString Host, PathString
                 $"{BasePathKey} is {basePath}, but the path of {Key} is {(address.BasePath.HasValue ? address.BasePath.Value : "/")}: they must be the same, or leave {BasePathKey} out.");
     }
 
-    /// <summary>Makes a request say of itself what people and programs see of it.</summary>
+    /// <summary>Gives a request the scheme, host and base path that clients use.</summary>
     /// <remarks>
-    /// Threat: who sends a request chooses its <c>Host</c>. With <c>PublicUrl</c> set, nothing of a request takes part in
-    /// what the service says its address is.
+    /// Threat: a client chooses the <c>Host</c> of its request. With <c>PublicUrl</c> set, addresses in answers contain nothing of
+    /// the request.
     /// </remarks>
     public void Apply(HttpRequest request)
     {
@@ -40,7 +39,7 @@ internal sealed record PublicAddress(string? Scheme, HostString Host, PathString
         {
             request.Path = rest;
 
-            // A proxy that names a prefix in a header may have left it in the path as well.
+            // A proxy that sends the prefix in a header may also leave it in the path.
             if (request.PathBase != BasePath)
             {
                 request.PathBase = request.PathBase.Add(BasePath);

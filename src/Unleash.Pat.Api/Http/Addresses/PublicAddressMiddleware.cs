@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Api.Http.Addresses;
 
-/// <summary>Takes the base path off a request, and gives it the address that people and programs see.</summary>
+/// <summary>Removes the base path from a request, and gives it the address that clients use.</summary>
 internal static class PublicAddressMiddleware
 {
     public static void UsePublicAddress(this WebApplication app)
@@ -10,9 +10,9 @@ internal static class PublicAddressMiddleware
         {
             var sent = context.Request.Path;
             address.Apply(context.Request);
-            if (IsSpeltOtherwise(sent, address.BasePath) && AcceptedMedia.IsPageWanted(context.Request))
+            if (DiffersInCase(sent, address.BasePath) && AcceptedMedia.IsPageWanted(context.Request))
             {
-                // A browser compares the page's base and the cookie's path letter by letter.
+                // Browsers compare the page's base and the cookie's path case by case.
                 var rest = context.Request.Path;
                 context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
                 context.Response.Headers.Location =
@@ -24,7 +24,7 @@ internal static class PublicAddressMiddleware
         });
     }
 
-    private static bool IsSpeltOtherwise(PathString sent, PathString basePath) =>
+    private static bool DiffersInCase(PathString sent, PathString basePath) =>
         basePath.HasValue
         && sent.StartsWithSegments(basePath, StringComparison.OrdinalIgnoreCase)
         && !sent.StartsWithSegments(basePath, StringComparison.Ordinal);

@@ -6,17 +6,15 @@ using Unleash.Pat.Application.Hosting;
 namespace Unleash.Pat.Api.Http.Addresses;
 
 /// <summary>
-/// The proxies whose word about a request counts: <c>ForwardedHeaders:KnownProxies</c>, <c>:KnownNetworks</c> and
+/// The proxies whose forwarded headers are used: <c>ForwardedHeaders:KnownProxies</c>, <c>:KnownNetworks</c> and
 /// <c>:ForwardLimit</c>.
 /// </summary>
 /// <remarks>
-/// Threat: anybody can send <c>X-Forwarded-For</c>, to be taken for somebody else by the sign-in limit and the event log.
-/// So each hop of it counts only where a known proxy has written it, and without known proxies none does.
+/// Threat: any client can send <c>X-Forwarded-For</c> and so give the sign-in limit and the event log another address. So a hop
+/// is used only where a known proxy has written it, and without known proxies none is.
 /// </remarks>
-/// <param name="Addresses">Proxies by their addresses.</param>
-/// <param name="Networks">Networks in which every address is a proxy's.</param>
 /// <param name="Limit">
-/// The most hops that are followed; <see langword="null"/> for all. All is safe: the first hop that is no known proxy ends it.
+/// The maximum of hops; <see langword="null"/> for all, which is safe: the first hop that is no known proxy ends them.
 /// </param>
 internal sealed record TrustedProxies(
     IReadOnlyList<IPAddress> Addresses, IReadOnlyList<System.Net.IPNetwork> Networks, int? Limit)
@@ -29,14 +27,12 @@ internal sealed record TrustedProxies(
 
     public bool AreNamed => Addresses.Count + Networks.Count > 0;
 
-    /// <summary>Reads the configuration.</summary>
     /// <exception cref="StartupException">A value cannot be used.</exception>
     public static TrustedProxies Read(IConfiguration configuration) => new(
         [.. List(configuration, AddressesKey).Select(item => Address(item.Key, item.Value))],
         [.. List(configuration, NetworksKey).Select(item => Network(item.Key, item.Value))],
         ReadLimit(configuration[LimitKey]));
 
-    /// <summary>Tells the framework's middleware.</summary>
     public void Configure(ForwardedHeadersOptions options)
     {
         if (AreNamed)
@@ -70,7 +66,7 @@ internal sealed record TrustedProxies(
             ? address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address
             : throw new StartupException($"{key} must be an IP address, for example 10.0.0.7 or fd00::7.");
 
-    // IPAddress takes "10.1" for 10.0.0.1, and "7" for 0.0.0.7.
+    // IPAddress parses "10.1" as 10.0.0.1, and "7" as 0.0.0.7.
     private static bool IsWhole(string value, IPAddress address) =>
         value.Contains(':', StringComparison.Ordinal) || value == address.ToString();
 

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Unleash.Pat.Api.Http.Addresses;
 
-/// <summary>Takes a request for what known proxies say that it was when it came to them.</summary>
+/// <summary>Applies the forwarded headers of known proxies.</summary>
 internal static partial class TrustedProxiesMiddleware
 {
-    // The framework's own switch, ASPNETCORE_FORWARDEDHEADERS_ENABLED: with it, the middleware is there already.
+    // The framework's switch ASPNETCORE_FORWARDEDHEADERS_ENABLED; with it, the middleware is already in the pipeline.
     private const string FrameworkSwitch = "FORWARDEDHEADERS_ENABLED";
 
     public static IServiceCollection AddTrustedProxies(this IServiceCollection services, IConfiguration configuration)
@@ -31,7 +31,7 @@ internal static partial class TrustedProxiesMiddleware
         }
     }
 
-    // The framework takes the header as it is, where a path with a slash at its end would make "//" of every location.
+    // The framework uses the header as it is; a slash at its end would make "//" of every location.
     private static Task ReadPrefixAsync(HttpContext context, RequestDelegate next)
     {
         var name = ForwardedHeadersDefaults.XForwardedPrefixHeaderName;

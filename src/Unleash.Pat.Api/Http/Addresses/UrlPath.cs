@@ -1,18 +1,16 @@
 namespace Unleash.Pat.Api.Http.Addresses;
 
-/// <summary>The paths that can stand in front of every address of the service.</summary>
+/// <summary>Parses base paths.</summary>
 /// <remarks>
-/// Threat: locations, the session cookie's path and the page's base are made of such a path. Two slashes lead to another
-/// host, a semicolon ends a cookie's attribute, an ampersand begins a character of HTML, and dots lead elsewhere.
+/// Threat: locations, the session cookie's path and the page's base contain the path. Two slashes lead to another host, a
+/// semicolon ends a cookie's attribute, an ampersand begins a character of HTML, and dots lead elsewhere.
 /// </remarks>
 internal static class UrlPath
 {
     private const string Marks = "-._~!$+@=";
 
-    /// <summary>Reads a path as it stands in a URL; a slash at its end says nothing.</summary>
-    /// <param name="text">The path, percent-encoded or not.</param>
+    /// <param name="text">The path, percent-encoded or not; a slash at its end is ignored.</param>
     /// <param name="path">The path without a slash at its end; empty for the root.</param>
-    /// <returns>Whether it is one that can be used.</returns>
     public static bool TryRead(string text, out PathString path)
     {
         path = PathString.Empty;

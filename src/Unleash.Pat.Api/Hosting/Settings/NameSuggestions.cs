@@ -2,14 +2,14 @@ using Quickenshtein;
 
 namespace Unleash.Pat.Api.Hosting.Settings;
 
-/// <summary>What somebody meant who misspelt a name.</summary>
-internal static class Likeness
+/// <summary>Finds the name that a misspelled one was meant to be.</summary>
+internal static class NameSuggestions
 {
-    // Fewer than a name's own letters: "demo" is no misspelling of "data".
+    // One slip for so many letters: "demo" is no misspelling of "data".
     private const int LettersForEachSlip = 4;
     private const int FewestSlips = 2;
 
-    /// <summary>The name that is most like a text, or <see langword="null"/> where none is much like it.</summary>
+    /// <summary>The closest name, or <see langword="null"/> where none is close.</summary>
     public static string? Nearest(string text, IEnumerable<string> names)
     {
         var (name, slips) = names
@@ -19,8 +19,8 @@ internal static class Likeness
         return slips <= Math.Max(FewestSlips, text.Length / LettersForEachSlip) ? name : null;
     }
 
-    /// <summary>Whether two names differ in a slip or two, in any case.</summary>
-    public static bool IsNear(string text, string name) => Slips(text, name) <= FewestSlips;
+    /// <summary>Whether two names differ in at most two slips; case is ignored.</summary>
+    public static bool IsClose(string text, string name) => Slips(text, name) <= FewestSlips;
 
     private static int Slips(string text, string name) =>
         Levenshtein.GetDistance(text.ToUpperInvariant(), name.ToUpperInvariant());
