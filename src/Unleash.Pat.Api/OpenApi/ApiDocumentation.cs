@@ -19,8 +19,11 @@ internal static class ApiDocumentation
     private const string PagePath = "/docs/openapi";
     private const string Title = "Unleash.Pat API";
 
-    public static IServiceCollection AddApiDescription(this IServiceCollection services, string cookieName) =>
-        services.AddSingleton<IApiDescriptionProvider, ControllerOrder>().AddSingleton<PublishedDocument>().AddOpenApiDocument((settings, provider) =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services, string cookieName)
+    {
+        services.AddSingleton<IApiDescriptionProvider, ControllerOrder>();
+        services.AddSingleton<PublishedDocument>();
+        return services.AddOpenApiDocument((settings, provider) =>
         {
             settings.Title = Title;
             settings.Version = typeof(ApiDocumentation).Assembly.GetName().Version!.ToString(3);
@@ -29,13 +32,10 @@ internal static class ApiDocumentation
             DescribeSchemas(settings.SchemaSettings);
             settings.OperationProcessors.Add(new OperationProcessor());
             settings.OperationProcessors.Add(new ErrorResponseProcessor());
-            foreach (var processor in provider.GetServices<IDocumentProcessor>())
-            {
-                settings.DocumentProcessors.Add(processor);
-            }
-
+            provider.GetServices<IDocumentProcessor>().ToList().ForEach(settings.DocumentProcessors.Add);
             settings.PostProcess = document => Complete(document, cookieName);
         });
+    }
 
     public static WebApplication UseApiDescription(this WebApplication app)
     {
