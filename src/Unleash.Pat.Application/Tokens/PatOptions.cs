@@ -44,5 +44,6 @@ public sealed class PatOptions
 
     internal IEnumerable<int> NotificationDays => ExpiryNotificationDays ?? [14, 3];
 
-    internal ExpiryPolicy Policy => new(DefaultLifetime ?? UnsetLifetime, MaxLifetime);
+    /// <summary>The rule for expiry that the two lifetimes make.</summary>
+    public ExpiryPolicy Policy => new(DefaultLifetime ?? UnsetLifetime, MaxLifetime);
 }
