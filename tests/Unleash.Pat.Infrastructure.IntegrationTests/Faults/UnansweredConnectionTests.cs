@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;

@@ -1,5 +1,4 @@
 using Unleash.Pat.Application.Authentication;
-using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite;

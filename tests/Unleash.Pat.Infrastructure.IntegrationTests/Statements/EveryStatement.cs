@@ -10,7 +10,6 @@ using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Application;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
