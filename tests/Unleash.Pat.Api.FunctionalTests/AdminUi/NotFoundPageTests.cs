@@ -4,7 +4,6 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.AdminUi;
 
 /// <summary>Who asks for what is not there is told so in the form that they read.</summary>
-/// <remarks>On SQLite alone: no engine has a part in it.</remarks>
 [OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class NotFoundPageTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {

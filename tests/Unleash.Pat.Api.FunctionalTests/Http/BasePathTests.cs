@@ -5,7 +5,6 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Http;
 
 /// <summary><c>BasePath</c>: everything that names an address has it in front, spelt in one way.</summary>
-/// <remarks>On SQLite alone: no engine has a part in it.</remarks>
 [OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class BasePathTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {

@@ -4,7 +4,6 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Http;
 
 /// <summary><c>ForwardedHeaders</c>: what a proxy says of a request counts where the proxy is known.</summary>
-/// <remarks>On SQLite alone: no engine has a part in it.</remarks>
 [OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class ForwardedHeadersTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {

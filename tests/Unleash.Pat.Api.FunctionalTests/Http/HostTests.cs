@@ -4,7 +4,6 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Http;
 
 /// <summary>Hosts that no browser would send.</summary>
-/// <remarks>On SQLite alone: no engine has a part in it.</remarks>
 [OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class HostTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {

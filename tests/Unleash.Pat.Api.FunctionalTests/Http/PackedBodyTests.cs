@@ -6,7 +6,6 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Http;
 
 /// <summary>Bodies that come packed, by their <c>content-encoding</c>.</summary>
-/// <remarks>On SQLite alone: no engine has a part in it.</remarks>
 [OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class PackedBodyTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {

@@ -7,7 +7,6 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 
 /// <summary>One bad moment does not leave the service without its description.</summary>
-/// <remarks>On SQLite alone: no engine has a part in it.</remarks>
 [OneEngineOnly("It is about the description of the API, which no engine changes.")]
 public sealed class FailedDescriptionTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {

@@ -11,7 +11,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 
 /// <summary>Every action sends the request that it states, from which its permission and its description follow.</summary>
-/// <remarks>On SQLite alone: a request is sent before any engine has a part in it.</remarks>
+[OneEngineOnly("It is about what is sent, before any engine has a part in it.")]
 public sealed class SentRequestTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     public static TheoryData<string> Names =>

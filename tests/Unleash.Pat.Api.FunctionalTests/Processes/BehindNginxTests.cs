@@ -6,7 +6,6 @@ using Unleash.Pat.TestSupport.Processes;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>The service behind nginx, each as docs/operations.md has it.</summary>
-/// <remarks>On SQLite alone: no engine has a part in it.</remarks>
 [OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class BehindNginxTests : ProcessTests<SqliteEngine>
 {

@@ -8,6 +8,7 @@ using Unleash.Pat.TestSupport.Faults;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
 /// <summary>The first start where the server is Azure SQL, or hides its databases.</summary>
+[OneEngineOnly("It cuts, delays or refuses the traffic to a server, which SQLite does not have.")]
 public sealed class FirstStartTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
 {
     private const string Edition = "SERVERPROPERTY('EngineEdition')";

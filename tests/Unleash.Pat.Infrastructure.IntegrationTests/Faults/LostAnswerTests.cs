@@ -11,6 +11,7 @@ using Unleash.Pat.TestSupport.Faults;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
 /// <summary>Where an answer is cut off, what was written is there once, and what was answered is there.</summary>
+[OneEngineOnly("It cuts, delays or refuses the traffic to a server, which SQLite does not have.")]
 public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
 {
     private const int Many = 1000;

@@ -8,6 +8,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
 /// <summary>While the server is away, callers get an answer in bounded time; once it is back, everything works.</summary>
+[OneEngineOnly("It cuts, delays or refuses the traffic to a server, which SQLite does not have.")]
 public sealed class OutageTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
 {
     [Fact]

@@ -17,6 +17,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 /// Verification has reserved connections, so it goes on whatever takes all the others. A wait for a connection ends, in
 /// either pool.
 /// </summary>
+[OneEngineOnly("It is about the pool of connections to a server.")]
 public sealed class ReservedConnectionTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
 {
     private const int Connections = 3;

@@ -8,6 +8,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
 /// <summary>By which index SQLite reads the event log; docs/sql-server.md tells what is expected of SQL Server.</summary>
+[OneEngineOnly("It reads SQLite's query plans.")]
 public sealed class EventPlanTests(DatabaseFixture<SqliteEngine> fixture) : DatabaseTests<SqliteEngine>(fixture)
 {
     [Theory]

@@ -7,6 +7,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Schema;
 
 /// <summary>Both engines have one schema, and their migrations go in pairs.</summary>
+[OneEngineOnly("It compares both engines by their migrations; SQLite is the one that always runs.")]
 public sealed class SchemaDriftTests(DatabaseFixture<SqliteEngine> fixture) : IClassFixture<DatabaseFixture<SqliteEngine>>
 {
     [Fact]

@@ -5,7 +5,7 @@ using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Sqlite;
 
-/// <summary>The database's file is taken away, replaced or broken while the service works on it. For SQLite alone.</summary>
+/// <summary>The database's file is taken away, replaced or broken while the service works on it.</summary>
 public sealed class DatabaseFileTests
 {
     private static readonly string[] Ends = ["", "-shm", "-wal", ".id", ".lock", ".reserve"];

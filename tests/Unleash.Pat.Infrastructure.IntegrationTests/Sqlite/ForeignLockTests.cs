@@ -5,7 +5,7 @@ using Unleash.Pat.Infrastructure.Persistence.Sqlite;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Sqlite;
 
-/// <summary>Another process holds the file's lock for long. For SQLite alone.</summary>
+/// <summary>Another process holds the file's lock for long.</summary>
 public sealed class ForeignLockTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Sqlite;
 
-/// <summary>A start finds another file in the database's place, and the log of the former one beside it. For SQLite alone.</summary>
+/// <summary>A start finds another file in the database's place, and the log of the former one beside it.</summary>
 public sealed class LogAtStartTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

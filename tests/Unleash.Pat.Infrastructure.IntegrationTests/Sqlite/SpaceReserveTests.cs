@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Sqlite;
 
-/// <summary>The disk is full. For SQLite alone, whose disk is the service's own.</summary>
+/// <summary>The disk is full.</summary>
 public sealed class SpaceReserveTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
