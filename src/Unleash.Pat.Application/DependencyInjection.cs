@@ -47,12 +47,8 @@ public static class DependencyInjection
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AuthenticationFailures>();
         services.AddScoped<SessionStarter>();
-        services.AddScoped<SessionEnder>();
-        services.AddScoped<AccountChanger>();
         services.AddScoped<PasswordSetter>();
-        services.AddScoped<IssuerLimit>();
-        services.AddScoped<PatIssuer>();
-        services.AddScoped<PatRevoker>();
+        services.AddScoped<TokenExpiry>();
     }
 
     // MediatR 5 has its registration in a package that later versions took over; this is all that it would do here.

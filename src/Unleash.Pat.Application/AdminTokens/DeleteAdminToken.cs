@@ -21,21 +21,15 @@ internal sealed class DeleteAdminTokenCommandHandler(
     {
         try
         {
-            await tokens.DeleteAsync(
-                request.Id,
-                removed => AuditEvent.By(
-                    current.Required,
-                    EventType.AdminTokenDeleted,
-                    UtcMilliseconds.UtcNow(time),
-                    preData: AdminTokenEventData.From(removed)),
-                cancellationToken);
+            var audit = AuditStamp.By(current.Required, EventType.AdminTokenDeleted, UtcMilliseconds.UtcNow(time));
+            await tokens.DeleteAsync(request.Id, audit, cancellationToken);
+            return Unit.Value;
         }
         finally
         {
-            // Threat: a removal that was committed but not acknowledged would leave the token alive in this node's memory.
+            // Threat: after a revocation that was committed but not acknowledged, the token would still authenticate on
+            // this node.
             cache.EvictAdminToken(request.Id);
         }
-
-        return Unit.Value;
     }
 }

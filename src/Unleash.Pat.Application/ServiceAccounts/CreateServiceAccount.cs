@@ -47,13 +47,8 @@ internal sealed class CreateServiceAccountCommandHandler(
             RootRole.Find(request.RootRole)!,
             PasswordHash: null,
             now);
-        var id = await users.CreateAsync(
-            account,
-            given => AuditEvent.By(
-                current.Required, EventType.ServiceAccountCreated, now, UserEventData.From(given, account)),
-            cancellationToken);
-        return id is { } known
-            ? account.WithId(known)
-            : throw new RefusedException(Errors.ServiceAccountExists);
+        var result = await users.CreateAsync(
+            account, AuditStamp.By(current.Required, EventType.ServiceAccountCreated, now), cancellationToken);
+        return result.Require(_ => Errors.ServiceAccountExists);
     }
 }

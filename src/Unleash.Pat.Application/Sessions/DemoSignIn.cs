@@ -45,12 +45,9 @@ internal sealed class DemoSignInCommandHandler(IUserRepository users, SessionSta
     {
         var now = UtcMilliseconds.UtcNow(time);
         var user = new NewUser(AccountType.User, null, AccountName.Address(email), null, RootRole.Editor, null, now);
-        await users.CreateAsync(
-            user,
-            id => AuditEvent.BySystem(EventType.UserCreated, now, UserEventData.From(id, user)),
-            cancellationToken);
+        await users.CreateAsync(user, AuditStamp.BySystem(EventType.UserCreated, now), cancellationToken);
 
-        // Where a request beside this one has made the user first, that user is found just the same.
+        // Another request may have created the user first; that user is found too.
         return await users.FindForSignInAsync(email, cancellationToken)
             ?? throw new RefusedException(Errors.WrongCredentials);
     }

@@ -17,9 +17,8 @@ internal sealed class SessionStarter(ISessionRepository sessions, IClientInfo cl
         var key = SessionKey.Generate();
         var session = new NewSession(
             user.Id, key.Hash(), now, now + SessionPolicy.Lifetime, client.Address, client.UserAgent);
-        var signedIn = AuditEvent.By(
-            user, EventType.UserSignedIn, now, new SignInEventData(client.Address, client.UserAgent));
-        var counts = await sessions.BeginAsync(session, password, signedIn, cancellationToken);
+        var counts = await sessions.BeginAsync(
+            session, password, AuditStamp.By(user, EventType.UserSignedIn, now), cancellationToken);
         return counts is null ? null : new SignedIn(user with { SeenAt = now, LoginAttempts = 0 }, key, counts);
     }
 }

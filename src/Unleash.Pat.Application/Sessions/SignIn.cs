@@ -45,7 +45,7 @@ internal sealed class SignInCommandHandler(
         }
 
         attempt.Failed();
-        await sessions.RecordFailureAsync(found?.User.Id, Failure(found?.User), cancellationToken);
+        await sessions.RecordFailureAsync(found?.User.Id, SignInEventData.From(client), Failure(found?.User), cancellationToken);
         throw new RefusedException(Errors.WrongCredentials);
     }
 
@@ -72,12 +72,11 @@ internal sealed class SignInCommandHandler(
             : await starter.StartAsync(now!.User, new(now.PasswordHash), cancellationToken);
     }
 
-    private AuditEvent Failure(User? user)
+    private AuditStamp Failure(User? user)
     {
         var now = UtcMilliseconds.UtcNow(time);
-        var data = new SignInEventData(client.Address, client.UserAgent);
         return user is null
-            ? AuditEvent.BySystem(EventType.UserSignInFailed, now, data)
-            : AuditEvent.By(user, EventType.UserSignInFailed, now, data);
+            ? AuditStamp.BySystem(EventType.UserSignInFailed, now)
+            : AuditStamp.By(user, EventType.UserSignInFailed, now);
     }
 }

@@ -16,12 +16,8 @@ internal sealed class SignOutCommandHandler(ISessionRepository sessions, IClient
 {
     public async Task<Unit> Handle(SignOutCommand request, CancellationToken cancellationToken)
     {
-        var signedOut = AuditEvent.By(
-            request.Session.Caller,
-            EventType.UserSignedOut,
-            UtcMilliseconds.UtcNow(time),
-            new SignInEventData(client.Address, client.UserAgent));
-        await sessions.EndAsync(request.Session.Id, signedOut, cancellationToken);
+        var audit = AuditStamp.By(request.Session.Caller, EventType.UserSignedOut, UtcMilliseconds.UtcNow(time));
+        await sessions.EndAsync(request.Session.Id, SignInEventData.From(client), audit, cancellationToken);
         return Unit.Value;
     }
 }

@@ -66,5 +66,16 @@ internal static class AccountRules
     /// <summary>An e-mail address as it is kept: in lower case, as in Unleash.</summary>
     public static string? AsEmail(this string? text) => text.NullIfEmpty() is { } email ? AccountName.Address(email) : null;
 
+    /// <summary>The account that was changed or deleted, or the refusal in the words of the wire.</summary>
+    /// <param name="result">The outcome.</param>
+    /// <param name="missing">The refusal where there is no such account.</param>
+    public static User RequireAccount(this WriteResult<User> result, ServiceError missing) => result.Require(status => status switch
+    {
+        WriteStatus.NotFound => missing,
+        WriteStatus.NameTaken => Errors.UserExists("email"),
+        WriteStatus.LastAdministrator => Errors.LastAdministrator,
+        _ => throw new InvalidOperationException($"Unknown outcome {status}."),
+    });
+
     private static string Shorten(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -25,6 +26,7 @@ internal sealed class ChangeOwnPasswordCommandValidator : AbstractValidator<Chan
 internal sealed class ChangeOwnPasswordCommandHandler(
     IUserRepository users,
     IPasswordHasher passwords,
+    PasswordRules rules,
     PasswordSetter setter,
     SignInThrottle throttle,
     ICurrentUser current,
@@ -40,7 +42,7 @@ internal sealed class ChangeOwnPasswordCommandHandler(
             throw new RefusedException(Errors.NoPassword);
         }
 
-        setter.EnsureAcceptable(own.User, request.Password);
+        rules.Require(request.Password, own.User.Username, own.User.Email);
 
         // Threat: whoever has got hold of a session or a token could guess the password here, unhindered by what slows
         // sign-ins down.

@@ -1,5 +1,6 @@
 using MediatR;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -10,7 +11,8 @@ namespace Unleash.Pat.Application.Users;
 [RequiresPermission(Permission.Admin)]
 public sealed record ChangeUserPasswordCommand(long Id, Password Password) : IRequest;
 
-internal sealed class ChangeUserPasswordCommandHandler(IUserRepository users, PasswordSetter setter, ICurrentUser current)
+internal sealed class ChangeUserPasswordCommandHandler(
+    IUserRepository users, PasswordRules rules, PasswordSetter setter, ICurrentUser current)
     : IRequestHandler<ChangeUserPasswordCommand>
 {
     public async Task<Unit> Handle(ChangeUserPasswordCommand request, CancellationToken cancellationToken)
@@ -22,7 +24,8 @@ internal sealed class ChangeUserPasswordCommandHandler(IUserRepository users, Pa
             throw new RefusedException(Errors.OwnPasswordByToken);
         }
 
-        var user = await users.RequirePersonAsync(request.Id, cancellationToken);
+        var user = await users.RequireUserAsync(request.Id, cancellationToken);
+        rules.Require(request.Password, user.Username, user.Email);
         return await setter.SetAsync(user, request.Password, expectedHash: null, cancellationToken)
             ? Unit.Value
             : throw new RefusedException(Errors.UserNotFound);

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using MediatR;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
@@ -32,13 +31,8 @@ internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserC
         RuleFor(command => command.Email).MustBeEmail();
         RuleFor(command => command.Name).MustBeName();
         RuleFor<string?>(command => command.RootRole).MustBeRole();
-        RuleFor(command => command).Custom((command, context) =>
-        {
-            foreach (var fault in passwords.Faults(command.Password, command.Username, command.Email))
-            {
-                context.AddFailure(new ValidationFailure(context.PropertyPath, fault.Message) { CustomState = fault });
-            }
-        });
+        RuleFor(command => command)
+            .MustPass(command => passwords.Faults(command.Password, command.Username, command.Email));
     }
 }
 
@@ -60,10 +54,8 @@ internal sealed class CreateUserCommandHandler(
             RootRole.Find(request.RootRole)!,
             request.Password is { } password ? await passwords.HashAsync(password, cancellationToken) : null,
             now);
-        var id = await users.CreateAsync(
-            user,
-            given => AuditEvent.By(current.Required, EventType.UserCreated, now, UserEventData.From(given, user)),
-            cancellationToken);
-        return id is { } known ? user.WithId(known) : throw new RefusedException(Errors.UserExists(user.Username is null ? "email" : "username"));
+        var result = await users.CreateAsync(
+            user, AuditStamp.By(current.Required, EventType.UserCreated, now), cancellationToken);
+        return result.Require(_ => Errors.UserExists(user.Username is null ? "email" : "username"));
     }
 }

@@ -85,10 +85,7 @@ internal sealed class EnsureInitialAdminCommandHandler(
             RootRole.Admin,
             await passwords.HashAsync(password, cancellationToken),
             now);
-        var id = await users.CreateAsync(
-            admin,
-            given => AuditEvent.BySystem(EventType.UserCreated, now, UserEventData.From(given, admin)),
-            cancellationToken);
-        return id is null ? null : admin.Username;
+        var result = await users.CreateAsync(admin, AuditStamp.BySystem(EventType.UserCreated, now), cancellationToken);
+        return result.Value?.Username;
     }
 }

@@ -12,5 +12,5 @@ public sealed record GetUserQuery(long Id) : IRequest<User>;
 internal sealed class GetUserQueryHandler(IUserRepository users) : IRequestHandler<GetUserQuery, User>
 {
     public Task<User> Handle(GetUserQuery request, CancellationToken cancellationToken) =>
-        users.RequirePersonAsync(request.Id, cancellationToken);
+        users.RequireUserAsync(request.Id, cancellationToken);
 }

@@ -1,7 +1,5 @@
-using FluentValidation;
 using MediatR;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -12,17 +10,8 @@ namespace Unleash.Pat.Application.Users;
 [RequiresPermission(Permission.Admin)]
 public sealed record GetUsersQuery(int Limit, int Offset) : IRequest<UserPage>;
 
-internal sealed class GetUsersQueryValidator : AbstractValidator<GetUsersQuery>
-{
-    public GetUsersQueryValidator()
-    {
-        RuleFor(query => query.Limit).MustBeLimit(UserPage.MaxLimit);
-        RuleFor(query => query.Offset).MustBeOffset();
-    }
-}
-
-internal sealed class GetUsersQueryHandler(IUserDirectory directory) : IRequestHandler<GetUsersQuery, UserPage>
+internal sealed class GetUsersQueryHandler(IUserRepository users) : IRequestHandler<GetUsersQuery, UserPage>
 {
     public Task<UserPage> Handle(GetUsersQuery request, CancellationToken cancellationToken) =>
-        directory.GetPageAsync(AccountType.User, request.Limit, request.Offset, cancellationToken);
+        users.GetPageAsync(AccountType.User, request.Limit, request.Offset, cancellationToken);
 }

@@ -9,13 +9,13 @@ namespace Unleash.Pat.Application.Users;
 [RequiresPermission(Permission.Admin)]
 public sealed record SearchUsersQuery(string? Text) : IRequest<IReadOnlyList<User>>;
 
-internal sealed class SearchUsersQueryHandler(IUserDirectory directory)
+internal sealed class SearchUsersQueryHandler(IUserRepository users)
     : IRequestHandler<SearchUsersQuery, IReadOnlyList<User>>
 {
     private const int MostResults = 100;
 
     public async Task<IReadOnlyList<User>> Handle(SearchUsersQuery request, CancellationToken cancellationToken) =>
         request.Text is { Length: <= AccountName.MaxLength } text
-            ? await directory.SearchAsync(text, MostResults, cancellationToken)
+            ? await users.SearchAsync(text, MostResults, cancellationToken)
             : [];
 }
