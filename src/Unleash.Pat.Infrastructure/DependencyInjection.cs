@@ -42,8 +42,6 @@ public static class DependencyInjection
         services.AddSingleton<Database>();
         services.AddSingleton<IPatRepository, PatRepository>();
         services.AddSingleton<IUserRepository, UserRepository>();
-        services.AddSingleton<IUserDirectory, UserDirectory>();
-        services.AddSingleton<IUserAdministration, UserAdministration>();
         services.AddSingleton<IAdminTokenRepository, AdminTokenRepository>();
         services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
         services.AddSingleton<ISessionRepository, SessionRepository>();

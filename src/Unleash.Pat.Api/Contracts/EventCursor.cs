@@ -18,7 +18,7 @@ internal static class EventCursor
     /// <summary>Reads a cursor.</summary>
     /// <param name="cursor">As it was sent.</param>
     /// <returns>The id before which the page begins; <see langword="null"/> where none was sent.</returns>
-    /// <exception cref="BadDataException">It is none.</exception>
+    /// <exception cref="RefusedException">It is none.</exception>
     public static long? Read(string? cursor)
     {
         if (string.IsNullOrEmpty(cursor))

@@ -14,12 +14,15 @@ internal sealed class WireProfile : Profile
 {
     public WireProfile()
     {
-        CreateMap<ExpiryWarning, string?>().ConvertUsing(warning => Name(warning));
-        CreateMap<PatDto, PatSchema>();
-        CreateMap<PatDto, PatCreatedSchema>().ForMember(pat => pat.Secret, options => options.Ignore());
-        CreateMap<IssuedPat, PatCreatedSchema>()
-            .IncludeMembers(issued => issued.Pat)
-            .ForMember(pat => pat.Secret, options => options.MapFrom(issued => issued.Secret.Reveal()));
+        CreateMap<PersonalAccessToken, PatSchema>()
+            .ForMember(pat => pat.ExpiryWarning, options => options.MapFrom<ExpiryWarningResolver>());
+        CreateMap<PersonalAccessToken, PatCreatedSchema>()
+            .IncludeBase<PersonalAccessToken, PatSchema>()
+            .ForMember(pat => pat.Secret, options => options.Ignore());
+        CreateMap<CreatedPat, PatCreatedSchema>()
+            .IncludeMembers(created => created.Pat)
+            .ForMember(pat => pat.Secret, options => options.MapFrom(created => created.Secret.Reveal()));
+        CreateMap<AccountType, string>().ConvertUsing(type => type.ToName());
         CreateMap<User, UserSchema>();
         CreateMap<User, SignedInSchema>()
             .ForMember(user => user.ActiveSessions, options => options.Ignore())
@@ -50,7 +53,7 @@ internal sealed class WireProfile : Profile
         CreateMap<User, ServiceAccountSchema>()
             .ForMember(account => account.RootRole, options => options.MapFrom(user => user.RootRole.Id))
             .ForMember(account => account.Tokens, options => options.Ignore());
-        CreateMap<ServiceAccountDto, ServiceAccountSchema>().IncludeMembers(dto => dto.Account);
+        CreateMap<ServiceAccount, ServiceAccountSchema>().IncludeMembers(account => account.Account);
         CreateMap<SessionRecord, SessionSchema>()
             .ForMember(session => session.Current, options => options.Ignore());
     }
@@ -71,13 +74,6 @@ internal sealed class WireProfile : Profile
             .ForMember(token => token.Secure, options => options.Ignore())
             .ForMember(token => token.Configured, options => options.Ignore());
     }
-
-    private static string? Name(ExpiryWarning warning) => warning switch
-    {
-        ExpiryWarning.ExpiresSoon => "expires-soon",
-        ExpiryWarning.Expired => "expired",
-        _ => null,
-    };
 
     private static JsonElement? Parse(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);

@@ -122,7 +122,7 @@ public sealed class SchemaReader(JsonElement body, bool isSensitive)
     }
 
     /// <summary>Refuses the request where anything was wrong.</summary>
-    /// <exception cref="BadDataException">With every fault.</exception>
+    /// <exception cref="RefusedException">With every fault.</exception>
     public void ThrowOnFaults()
     {
         if (body.ValueKind != JsonValueKind.Object)

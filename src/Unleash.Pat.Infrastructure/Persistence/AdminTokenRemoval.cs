@@ -1,3 +1,4 @@
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -17,7 +18,7 @@ internal static class AdminTokenRemoval
     public static async Task<bool> DeleteAdminTokenAsync(
         this WriteTransaction transaction,
         AdminToken token,
-        Func<AdminToken, AuditEvent> deleted,
+        AuditStamp audit,
         CancellationToken cancellationToken)
     {
         if (await transaction.ExecuteAsync(Delete, new { token.Id }, cancellationToken) == 0)
@@ -25,7 +26,7 @@ internal static class AdminTokenRemoval
             return false;
         }
 
-        await transaction.RecordAsync(deleted(token), cancellationToken);
+        await transaction.RecordAsync(audit.With(data: null, AdminTokenEventData.From(token)), cancellationToken);
         return true;
     }
 
@@ -33,14 +34,14 @@ internal static class AdminTokenRemoval
     public static async Task DeleteAdminTokensOfAsync(
         this WriteTransaction transaction,
         long userId,
-        Func<AdminToken, AuditEvent> deleted,
+        AuditStamp audit,
         CancellationToken cancellationToken)
     {
         var rows = await transaction.QueryAsync<AdminTokenRow>(
             SelectOfCreator, new { UserId = userId }, cancellationToken);
         foreach (var row in rows.ToList())
         {
-            await transaction.DeleteAdminTokenAsync(row.ToToken(), deleted, cancellationToken);
+            await transaction.DeleteAdminTokenAsync(row.ToToken(), audit, cancellationToken);
         }
     }
 }

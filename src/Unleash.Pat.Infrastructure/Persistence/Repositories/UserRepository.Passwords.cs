@@ -6,7 +6,7 @@ using Unleash.Pat.Application.Users;
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 /// <summary>Passwords, which no turn is needed for: they make nobody an administrator.</summary>
-internal sealed partial class UserAdministration
+internal sealed partial class UserRepository
 {
     private const string SetPassword = """
         UPDATE users SET password_hash = @NewHash, login_attempts = 0
@@ -16,7 +16,7 @@ internal sealed partial class UserAdministration
     private const string EndSessions = "DELETE FROM sessions WHERE user_id = @UserId AND id <> @KeptSessionId";
 
     public Task<bool> ChangePasswordAsync(
-        PasswordChange change, AuditEvent changed, CancellationToken cancellationToken) =>
+        PasswordChange change, AuditStamp audit, CancellationToken cancellationToken) =>
         database.RevokeAsync(
             async transaction =>
             {
@@ -29,9 +29,9 @@ internal sealed partial class UserAdministration
 
                 await transaction.ExecuteAsync(
                     EndSessions,
-                    new { change.UserId, KeptSessionId = change.KeptSessionId ?? 0 },
+                    new { UserId = change.User.Id, KeptSessionId = change.KeptSessionId ?? 0 },
                     cancellationToken);
-                await transaction.RecordAsync(changed, cancellationToken);
+                await transaction.RecordAsync(audit.With(UserEventData.From(change.User)), cancellationToken);
                 return true;
             },
             cancellationToken);
@@ -39,7 +39,7 @@ internal sealed partial class UserAdministration
     private static DynamicParameters Parameters(PasswordChange change)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("UserId", change.UserId, DbType.Int64);
+        parameters.Add("UserId", change.User.Id, DbType.Int64);
         parameters.Add("NewHash", Sql.Text(change.NewHash, ColumnSizes.PasswordHash));
         parameters.Add("ExpectedHash", Sql.Text(change.ExpectedHash, ColumnSizes.PasswordHash));
         return parameters;

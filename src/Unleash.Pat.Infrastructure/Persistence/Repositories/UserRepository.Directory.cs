@@ -6,15 +6,16 @@ using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed class UserDirectory(Database database) : IUserDirectory
+/// <summary>Lists and searches.</summary>
+internal sealed partial class UserRepository
 {
     private const string SelectOfType = $"""
         SELECT {UserRow.Columns} FROM users AS account WHERE account.account_type = @AccountType ORDER BY account.id
         """;
 
-    public Task<UserPage> GetPageAsync(string accountType, int limit, int offset, CancellationToken cancellationToken)
+    public Task<UserPage> GetPageAsync(AccountType type, int limit, int offset, CancellationToken cancellationToken)
     {
-        var parameters = Parameters(accountType, limit, offset);
+        var parameters = PageParameters(type, limit, offset);
         return database.ReadAsync(
             async connection =>
             {
@@ -34,7 +35,7 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
             return [];
         }
 
-        var parameters = Parameters(AccountType.User, limit, offset: 0);
+        var parameters = PageParameters(AccountType.User, limit, offset: 0);
         parameters.Add("Part", Sql.Text(part, SearchKey.MaxPartLength));
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<UserRow>(new CommandDefinition(
@@ -52,10 +53,10 @@ internal sealed class UserDirectory(Database database) : IUserDirectory
         ORDER BY account.id
         """;
 
-    private static DynamicParameters Parameters(string accountType, int limit, int offset)
+    private static DynamicParameters PageParameters(AccountType type, int limit, int offset)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("AccountType", Sql.Text(accountType, ColumnSizes.AccountType));
+        parameters.Add("AccountType", Sql.AccountType(type));
         parameters.Add("Limit", limit, DbType.Int32);
         parameters.Add("Offset", offset, DbType.Int32);
         return parameters;
