@@ -1,3 +1,4 @@
+using Unleash.Pat.Api.FunctionalTests.Accounts;
 using Unleash.Pat.Api.FunctionalTests.AdminUi;
 using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
@@ -9,7 +10,7 @@ using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Api.FunctionalTests.Tokens;
 using Unleash.Pat.TestSupport.Databases;
 
-// One line a suite, so that another engine is another file like this one.
+// One line a suite. The build makes the same list for SQL Server of it (tests/Directory.Build.targets).
 namespace Unleash.Pat.Api.FunctionalTests.OnSqlite;
 
 public sealed class CreatePat(ServiceFixture<SqliteEngine> fixture) : CreatePatTests<SqliteEngine>(fixture);
@@ -80,7 +81,7 @@ public sealed class FirstStart : FirstStartTests<SqliteEngine>;
 
 public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkTests<SqliteEngine>(fixture);
 
-public sealed class DatabaseAway(ServiceFixture<SqliteEngine> fixture) : DatabaseAwayTests<SqliteEngine>(fixture);
+public sealed class DatabaseAway(ServiceFixture<BreakableSqliteEngine> fixture) : DatabaseAwayTests<BreakableSqliteEngine>(fixture);
 
 public sealed class Migrate : MigrateTests<SqliteEngine>;
 
@@ -93,3 +94,43 @@ public sealed class AdminUiFiles(ServiceFixture<SqliteEngine> fixture) : AdminUi
 public sealed class SeveralCookies(ServiceFixture<SqliteEngine> fixture) : SeveralCookiesTests<SqliteEngine>(fixture);
 
 public sealed class Connection : ConnectionTests<SqliteEngine>;
+
+public sealed class UserAdmin(ServiceFixture<SqliteEngine> fixture) : UserAdminTests<SqliteEngine>(fixture);
+
+public sealed class UserUpdate(ServiceFixture<SqliteEngine> fixture) : UserUpdateTests<SqliteEngine>(fixture);
+
+public sealed class UserList(ServiceFixture<SqliteEngine> fixture) : UserListTests<SqliteEngine>(fixture);
+
+public sealed class Removal(ServiceFixture<SqliteEngine> fixture) : RemovalTests<SqliteEngine>(fixture);
+
+public sealed class AccountRaces(ServiceFixture<SqliteEngine> fixture) : AccountRaceTests<SqliteEngine>(fixture);
+
+public sealed class Passwords(ServiceFixture<SqliteEngine> fixture) : PasswordTests<SqliteEngine>(fixture);
+
+public sealed class ServiceAccounts(ServiceFixture<SqliteEngine> fixture) : ServiceAccountTests<SqliteEngine>(fixture);
+
+public sealed class UserSessions(ServiceFixture<SqliteEngine> fixture) : UserSessionTests<SqliteEngine>(fixture);
+
+public sealed class ApiTokens(ServiceFixture<SqliteEngine> fixture) : ApiTokenTests<SqliteEngine>(fixture);
+
+public sealed class Administration(ServiceFixture<SqliteEngine> fixture) : AdministrationTests<SqliteEngine>(fixture);
+
+public sealed class SignInThrottle(ServiceFixture<SqliteEngine> fixture) : SignInThrottleTests<SqliteEngine>(fixture);
+
+public sealed class Operational(ServiceFixture<SqliteEngine> fixture) : OperationalTests<SqliteEngine>(fixture);
+
+public sealed class AccountName(ServiceFixture<SqliteEngine> fixture) : AccountNameTests<SqliteEngine>(fixture);
+
+public sealed class UserSearch(ServiceFixture<SqliteEngine> fixture) : UserSearchTests<SqliteEngine>(fixture);
+
+public sealed class PasswordForms(ServiceFixture<SqliteEngine> fixture) : PasswordFormTests<SqliteEngine>(fixture);
+
+public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+
+public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : ConfiguredSeenAtTests<SqliteEngine>(fixture);
+
+public sealed class AdminTokenCreators(ServiceFixture<SqliteEngine> fixture) : AdminTokenCreatorTests<SqliteEngine>(fixture);
+
+public sealed class IssuerLimits(ServiceFixture<SqliteEngine> fixture) : IssuerLimitTests<SqliteEngine>(fixture);
+
+public sealed class AuthenticationFailures(ServiceFixture<SqliteEngine> fixture) : AuthenticationFailureTests<SqliteEngine>(fixture);

@@ -3,7 +3,7 @@ using Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.TestSupport.Databases;
 
-// One line a suite, so that another engine is another file like this one.
+// One line a suite. The build makes the same list for SQL Server of it (tests/Directory.Build.targets).
 namespace Unleash.Pat.Infrastructure.IntegrationTests.OnSqlite;
 
 public sealed class PatRepository(DatabaseFixture<SqliteEngine> fixture) : PatRepositoryTests<SqliteEngine>(fixture);

@@ -6,6 +6,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Addresses;
 
 /// <summary><c>BasePath</c>: everything that names an address has it in front, spelt in one way.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class BasePathTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

@@ -5,6 +5,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Addresses;
 
 /// <summary><c>ForwardedHeaders</c>: what a proxy says of a request counts where the proxy is known.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class ForwardedHeadersTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private static readonly (string, string)[] TwoProxies =

@@ -5,6 +5,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Addresses;
 
 /// <summary>Hosts that no browser would send.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class HostTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     [Theory]

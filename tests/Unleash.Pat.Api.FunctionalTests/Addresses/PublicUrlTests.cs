@@ -5,6 +5,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Addresses;
 
 /// <summary><c>PublicUrl</c>: the service is not where its requests say that it is.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class PublicUrlTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private const string Public = "https://tokens.example.com/pat";

@@ -5,6 +5,7 @@ namespace Unleash.Pat.Api.FunctionalTests.AdminUi;
 
 /// <summary>Who asks for what is not there is told so in the form that they read.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class NotFoundPageTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";

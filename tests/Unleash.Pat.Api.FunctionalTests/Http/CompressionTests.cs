@@ -11,6 +11,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Http;
 
 /// <summary>What has no secret in it is compressed, and nothing else is.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class CompressionTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private static readonly (string, string) All = ("accept-encoding", "gzip, deflate, br");

@@ -7,6 +7,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Http;
 
 /// <summary>Bodies that come packed, by their <c>content-encoding</c>.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class PackedBodyTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private const int Limit = 100 * 1024;

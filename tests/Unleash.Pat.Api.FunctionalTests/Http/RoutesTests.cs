@@ -8,6 +8,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Http;
 
 /// <summary>What holds for every route that the service has, whatever it is for.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed partial class RoutesTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private static readonly string[] NoRoutes =

@@ -5,6 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 
 /// <summary>The page that shows the description is for anybody, below any base path, and calls nobody else.</summary>
+[OneEngineOnly("It is about the description of the API, which no engine changes.")]
 public sealed partial class ApiPageTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     [Theory]

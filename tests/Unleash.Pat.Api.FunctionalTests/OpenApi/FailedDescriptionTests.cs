@@ -8,6 +8,7 @@ namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 
 /// <summary>One bad moment does not leave the service without its description.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about the description of the API, which no engine changes.")]
 public sealed class FailedDescriptionTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private const string Path = "/docs/openapi.json";

@@ -4,6 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 
 /// <summary>The committed description, from which the clients are made, is the one that the service gives.</summary>
+[OneEngineOnly("It is about the description of the API, which no engine changes.")]
 public sealed class OpenApiSnapshotTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private const string Refresh = "REFRESH_OPENAPI";

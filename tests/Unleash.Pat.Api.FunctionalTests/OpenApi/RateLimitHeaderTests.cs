@@ -6,6 +6,7 @@ namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 
 /// <summary>Each 429 is described with the headers that it has.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class RateLimitHeaderTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     [Fact]

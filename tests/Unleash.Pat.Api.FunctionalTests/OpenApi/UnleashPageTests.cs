@@ -5,6 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 
 /// <summary>A reader of Unleash's page for "Create a new Personal Access Token" finds every line of it.</summary>
+[OneEngineOnly("It is about the description of the API, which no engine changes.")]
 public sealed class UnleashPageTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
     private const string Ignored =

@@ -9,6 +9,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>The service has its address before it makes its database, and answers once that is ready.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about the process, which no engine changes.")]
 public sealed class AddressTests : ProcessTests<SqliteEngine>
 {
     [Theory]

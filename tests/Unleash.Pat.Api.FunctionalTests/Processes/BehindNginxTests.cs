@@ -7,6 +7,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>The service behind nginx, each as docs/operations.md has it.</summary>
 /// <remarks>On SQLite alone: no engine has a part in it.</remarks>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class BehindNginxTests : ProcessTests<SqliteEngine>
 {
     private const string Login = $$"""{"username":"{{TestService.AdminName}}","password":"{{TestService.AdminPassword}}"}""";

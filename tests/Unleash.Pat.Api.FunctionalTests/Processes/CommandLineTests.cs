@@ -5,6 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>What the program is told as it is started. On SQLite alone: no engine has a part in it.</summary>
+[OneEngineOnly("It is about the process, which no engine changes.")]
 public sealed class CommandLineTests : ProcessTests<SqliteEngine>
 {
     [Theory]

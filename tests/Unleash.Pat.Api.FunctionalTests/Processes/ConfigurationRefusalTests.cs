@@ -7,6 +7,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Processes;
 /// <remarks>
 /// On SQLite alone: no engine has a part in it. One value of each kind; <see cref="Startup.SettingValueTests"/> has all.
 /// </remarks>
+[OneEngineOnly("It is about the process, which no engine changes.")]
 public sealed class ConfigurationRefusalTests : ProcessTests<SqliteEngine>
 {
     [Theory]

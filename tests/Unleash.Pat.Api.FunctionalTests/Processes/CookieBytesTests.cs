@@ -5,6 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>Cookies of other programs on the host, byte for byte as a browser sends them. On one engine, because no database is asked.</summary>
+[OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class CookieBytesTests : ProcessTests<SqliteEngine>
 {
     [Fact]

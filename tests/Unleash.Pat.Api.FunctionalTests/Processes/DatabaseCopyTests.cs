@@ -5,6 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>The verbs <c>database backup</c> and <c>database restore</c>. For SQLite alone, because they are about files.</summary>
+[OneEngineOnly("It is about the database's file, which SQL Server does not have.")]
 public sealed class DatabaseCopyTests : ProcessTests<SqliteEngine>
 {
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -4,7 +4,8 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>A file that cannot be used is refused with a sentence. For SQLite alone, because it is about files.</summary>
+/// <summary>A file that cannot be used is refused with a sentence.</summary>
+[OneEngineOnly("It is about files that cannot be used, which SQL Server does not have.")]
 public sealed class DatabaseRefusalTests : ProcessTests<SqliteEngine>
 {
     private string Folder => Path.GetDirectoryName(Engine.FilePath)!;

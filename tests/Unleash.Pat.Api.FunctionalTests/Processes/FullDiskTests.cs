@@ -6,6 +6,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>A disk that is really full: a small file system in memory, which only root may mount.</summary>
+[OneEngineOnly("It fills the disk under the database's file, which SQL Server does not have.")]
 public sealed class FullDiskTests : ProcessTests<SqliteEngine>
 {
     private string Folder => Path.GetDirectoryName(Engine.FilePath)!;

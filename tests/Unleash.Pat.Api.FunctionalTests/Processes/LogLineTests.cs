@@ -8,6 +8,7 @@ using Unleash.Pat.TestSupport.Processes;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>The lines that a log collector reads. On SQLite alone: no engine has a part in them.</summary>
+[OneEngineOnly("It is about the process, which no engine changes.")]
 public sealed partial class LogLineTests : ProcessTests<SqliteEngine>
 {
     [Fact]

@@ -5,6 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>Started in another folder than its own, the service has all that it was built with. No engine has a part in it.</summary>
+[OneEngineOnly("It is about the process, which no engine changes.")]
 public sealed partial class ServedFromElsewhereTests : ProcessTests<SqliteEngine>
 {
     [Fact]

@@ -2,7 +2,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Support;
 
-/// <summary>A suite, written once for every engine; <c>OnSqlite.cs</c> and its likes run it.</summary>
+/// <summary>A suite, written once for every engine; <c>OnSqlite.cs</c> lists it.</summary>
 /// <typeparam name="TEngine">The engine.</typeparam>
 /// <param name="fixture">The suite's service.</param>
 public abstract class FunctionalTests<TEngine>(ServiceFixture<TEngine> fixture)

@@ -11,7 +11,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Support;
 
-/// <summary>A suite, written once for every engine; <c>OnSqlite.cs</c> and <c>OnSqlServer.cs</c> run it.</summary>
+/// <summary>A suite, written once for every engine; <c>OnSqlite.cs</c> lists it.</summary>
 public abstract class DatabaseTests<TEngine>(DatabaseFixture<TEngine> fixture)
     : IClassFixture<DatabaseFixture<TEngine>>, IAsyncLifetime
     where TEngine : IDatabaseEngine, new()

@@ -4,7 +4,7 @@ namespace Unleash.Pat.TestSupport.Databases;
 
 /// <summary>A SQL Server that the service reaches by way of a proxy, which can refuse it.</summary>
 [NeedsSqlServer]
-public sealed class ProxiedSqlServerEngine : IBreakableEngine
+public sealed class BreakableSqlServerEngine : IBreakableEngine
 {
     private readonly SqlServerEngine _engine = new();
     private FaultyProxy? _proxy;
