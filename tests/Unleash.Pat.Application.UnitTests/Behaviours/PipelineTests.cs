@@ -50,16 +50,12 @@ public sealed class PipelineTests : IDisposable
 
         _service.Pats.Verify(
             pats => pats.CreateAsync(
-                It.IsAny<PersonalAccessToken>(),
-                It.IsAny<byte[]>(),
-                10,
-                It.IsAny<AuditEvent>(),
-                TestContext.Current.CancellationToken),
+                It.IsAny<NewPat>(), 10, It.IsAny<AuditStamp>(), TestContext.Current.CancellationToken),
             Times.Once);
     }
 
     [Fact]
-    public async Task Switched_off_nothing_is_issued() =>
+    public async Task Switched_off_nothing_is_created() =>
         await Refuses(ErrorKind.NotFoundError, _switchedOff, FakeCurrentUser.Ann, service => service.Send(Good));
 
     [Fact]

@@ -13,8 +13,9 @@ public sealed class DeletePatTests : IDisposable
     private readonly List<AuditEvent> _recorded = [];
 
     public DeletePatTests() => _service.Pats
-        .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()))
-        .Callback((PersonalAccessToken _, AuditEvent deleted, CancellationToken _) => _recorded.Add(deleted))
+        .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
+        .Callback((PersonalAccessToken pat, AuditStamp audit, CancellationToken _) =>
+            _recorded.Add(audit.With(PatEventData.From(pat, audit))))
         .ReturnsAsync(true);
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class DeletePatTests : IDisposable
         var steps = new List<string>();
         Finding(Pats.OfAnn);
         _service.Pats
-            .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()))
+            .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
             .Callback(() => steps.Add("removed"))
             .ReturnsAsync(true);
         _service.Cache.Setup(cache => cache.EvictToken(5)).Callback(() => steps.Add("forgotten"));
@@ -64,7 +65,7 @@ public sealed class DeletePatTests : IDisposable
     {
         Finding(Pats.OfAnn);
         _service.Pats
-            .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()))
+            .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ServiceUnavailableException(new TimeoutException()));
 
         await Should.ThrowAsync<ServiceUnavailableException>(() => _service.Send(new DeletePatCommand(5)));

@@ -84,6 +84,6 @@ public abstract class UserRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixt
     private static NewUser Person(string? username, string? email) =>
         new(AccountType.User, username, email, null, RootRole.Editor, null, new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    private Task<long?> CreateAsync(NewUser user) => Users.CreateAsync(
-        user, id => AuditEvent.BySystem(EventType.UserCreated, Now, new { Id = id }), Cancel);
+    private async Task<long?> CreateAsync(NewUser user) => (await Users.CreateAsync(
+        user, AuditStamp.BySystem(EventType.UserCreated, Now), Cancel)).Value?.Id;
 }

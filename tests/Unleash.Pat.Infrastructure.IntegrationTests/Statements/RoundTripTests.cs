@@ -21,7 +21,7 @@ public sealed class RoundTripTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static AuditEvent Event => new("some-event", "somebody", 1, Now);
+    private static AuditStamp Audit => new("some-event", "somebody", 1, Now);
 
     public async ValueTask DisposeAsync()
     {
@@ -46,7 +46,7 @@ public sealed class RoundTripTests : IAsyncDisposable
     {
         var session = new NewSession(1, new byte[32], Now, Now.AddDays(2), null, null);
 
-        await _services.GetRequiredService<ISessionRepository>().BeginAsync(session, new VerifiedPassword("hash"), Event, Cancel);
+        await _services.GetRequiredService<ISessionRepository>().BeginAsync(session, new VerifiedPassword("hash"), Audit, Cancel);
 
         ShouldBeATransactionOfOne();
     }
@@ -54,7 +54,7 @@ public sealed class RoundTripTests : IAsyncDisposable
     [Fact]
     public async Task A_refused_sign_in_is_one()
     {
-        await _services.GetRequiredService<ISessionRepository>().RecordFailureAsync(1, Event, Cancel);
+        await _services.GetRequiredService<ISessionRepository>().RecordFailureAsync(1, new SignInEventData(null, null), Audit, Cancel);
 
         ShouldBeATransactionOfOne();
     }
@@ -62,7 +62,7 @@ public sealed class RoundTripTests : IAsyncDisposable
     [Fact]
     public async Task A_sign_out_is_one()
     {
-        await _services.GetRequiredService<ISessionRepository>().EndAsync(1, Event, Cancel);
+        await _services.GetRequiredService<ISessionRepository>().EndAsync(1, new SignInEventData(null, null), Audit, Cancel);
 
         ShouldBeATransactionOfOne();
     }
@@ -70,9 +70,10 @@ public sealed class RoundTripTests : IAsyncDisposable
     [Fact]
     public async Task A_removal_of_a_token_is_one()
     {
-        var pat = new PersonalAccessToken(1, 1, "laptop", new string('s', TokenSecret.SelectorLength), Now, Now, null);
+        var pat = new PersonalAccessToken(
+            1, 1, TokenDescription.Create("laptop"), new string('s', TokenSecret.SelectorLength), Now, Now, null);
 
-        await _services.GetRequiredService<IPatRepository>().DeleteAsync(pat, Event, Cancel);
+        await _services.GetRequiredService<IPatRepository>().DeleteAsync(pat, Audit, Cancel);
 
         ShouldBeATransactionOfOne();
     }
