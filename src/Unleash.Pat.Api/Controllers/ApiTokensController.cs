@@ -28,7 +28,7 @@ public sealed class ApiTokensController(IMediator mediator, IMapper mapper) : Co
         var tokens = await mediator.Send(new GetAdminTokensQuery(), cancellationToken);
         var configured = tokens.Configured.Select(token =>
             new ApiTokenSchema { TokenName = token.Name, SeenAt = token.SeenAt, Configured = true });
-        return new ApiTokensSchema([.. configured, .. mapper.Map<IEnumerable<ApiTokenSchema>>(tokens.Issued)]);
+        return new ApiTokensSchema([.. configured, .. mapper.Map<IEnumerable<ApiTokenSchema>>(tokens.Created)]);
     }
 
     /// <summary>Create an admin token.</summary>

@@ -11,21 +11,19 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>Issues an admin token.</summary>
-/// <param name="Name">What it is called.</param>
+/// <summary>Creates an admin token.</summary>
+/// <param name="Name">Unique, byte for byte.</param>
 /// <param name="Type">Must be <see cref="AdminType"/>, in any case.</param>
-/// <param name="ExpiresAt">When it dies; <see langword="null"/> takes the default lifetime of personal tokens.</param>
+/// <param name="ExpiresAt"><see langword="null"/> takes the default lifetime of personal access tokens.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record CreateAdminTokenCommand(string Name, string Type, DateTimeOffset? ExpiresAt)
     : IRequest<CreatedAdminToken>
 {
-    /// <summary>The only type of API token that this service issues.</summary>
+    /// <summary>The only type of API token that this service creates.</summary>
     public const string AdminType = "admin";
 }
 
-/// <summary>An admin token at the one moment when its secret is known.</summary>
-/// <param name="Token">The token.</param>
-/// <param name="Secret">Its secret, to be shown once.</param>
+/// <summary>An admin token with its secret, which only this answer shows.</summary>
 public sealed record CreatedAdminToken(AdminToken Token, TokenSecret Secret);
 
 internal sealed class CreateAdminTokenCommandValidator : AbstractValidator<CreateAdminTokenCommand>

@@ -8,8 +8,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>Revokes an issued admin token; unknown ids change nothing, as in Unleash.</summary>
-/// <param name="Id">The token.</param>
+/// <summary>Revokes an admin token; an unknown id changes nothing, as in Unleash.</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record DeleteAdminTokenCommand(long Id) : IRequest;
 

@@ -6,11 +6,10 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>Begins the session of a user who has proved to be that user, by whichever way.</summary>
+/// <summary>Begins the session of a verified user, for every way to sign in.</summary>
 internal sealed class SessionStarter(ISessionRepository sessions, IClientInfo client, TimeProvider time)
 {
-    /// <summary>Begins the session.</summary>
-    /// <returns>The session; <see langword="null"/> where the account is gone or its password is another by now.</returns>
+    /// <returns>The session; <see langword="null"/> where the account was deleted or its password changed.</returns>
     public async Task<SignedIn?> StartAsync(User user, VerifiedPassword password, CancellationToken cancellationToken)
     {
         var now = UtcMilliseconds.UtcNow(time);

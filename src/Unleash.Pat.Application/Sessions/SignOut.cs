@@ -6,8 +6,7 @@ using Unleash.Pat.Domain.Events;
 
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>Ends a session that the caller's browser holds, and records it in the name of that session's account.</summary>
-/// <param name="Session">The session.</param>
+/// <summary>Ends a session that the caller's browser holds; the event names the account of that session.</summary>
 [RequiresAccount]
 public sealed record SignOutCommand(LiveSession Session) : IRequest;
 

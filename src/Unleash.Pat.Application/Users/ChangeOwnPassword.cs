@@ -9,9 +9,6 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.Users;
 
 /// <summary>Changes the caller's own password and ends the caller's other sessions.</summary>
-/// <param name="OldPassword">The password until now.</param>
-/// <param name="Password">The new password.</param>
-/// <param name="ConfirmPassword">The new password once more.</param>
 [RequiresAccount]
 public sealed record ChangeOwnPasswordCommand(Password OldPassword, Password Password, Password ConfirmPassword) : IRequest;
 
@@ -44,8 +41,8 @@ internal sealed class ChangeOwnPasswordCommandHandler(
 
         rules.Require(request.Password, own.User.Username, own.User.Email);
 
-        // Threat: whoever has got hold of a session or a token could guess the password here, unhindered by what slows
-        // sign-ins down.
+        // Threat: the holder of a stolen session or token could guess the password here, without the delay of failed
+        // sign-ins.
         using var attempt = await throttle.EnterAsync(
             SignInSource.OfAccount(own.User, client.Address), static () => Task.FromResult(false), cancellationToken);
         if (await passwords.VerifyAsync(own.PasswordHash, request.OldPassword, cancellationToken) == PasswordVerificationResult.Failed

@@ -10,11 +10,11 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Makes an account for a person.</summary>
+/// <summary>Creates a user.</summary>
 /// <param name="Username">The name to sign in with, or none.</param>
-/// <param name="Email">The e-mail address, or none; one of the two must be there.</param>
+/// <param name="Email">The e-mail address, or none. One of the two is required.</param>
 /// <param name="Name">The name to show, or none.</param>
-/// <param name="Password">The password, or none: then no password signs in until one is set.</param>
+/// <param name="Password">The password, or none: the user cannot sign in with a password until one is set.</param>
 /// <param name="RootRole">The role's id or name.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record CreateUserCommand(

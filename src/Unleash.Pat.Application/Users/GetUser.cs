@@ -4,8 +4,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Asks for a person's account.</summary>
-/// <param name="Id">The account.</param>
+/// <summary>Gets a user.</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record GetUserQuery(long Id) : IRequest<User>;
 

@@ -4,9 +4,9 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Asks for a page of people's accounts.</summary>
-/// <param name="Limit">The most accounts, 1 to <see cref="UserPage.MaxLimit"/>.</param>
-/// <param name="Offset">How many to pass over.</param>
+/// <summary>Lists a page of users.</summary>
+/// <param name="Limit">The most users, 1 to <see cref="UserPage.MaxLimit"/>.</param>
+/// <param name="Offset">How many to skip.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record GetUsersQuery(int Limit, int Offset) : IRequest<UserPage>;
 

@@ -9,8 +9,8 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Changes a person's account; what is <see langword="null"/> or empty stays as it is.</summary>
-/// <param name="Id">The account.</param>
+/// <summary>Changes a user; <see langword="null"/> or an empty text leaves a property as it is.</summary>
+/// <param name="Id">The user.</param>
 /// <param name="Name">The name to show.</param>
 /// <param name="Email">The e-mail address.</param>
 /// <param name="RootRole">The role's id or name.</param>
