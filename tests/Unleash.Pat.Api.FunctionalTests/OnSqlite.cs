@@ -1,13 +1,16 @@
-using Unleash.Pat.Api.FunctionalTests.Accounts;
+using Unleash.Pat.Api.FunctionalTests.AdminTokens;
 using Unleash.Pat.Api.FunctionalTests.AdminUi;
-using Unleash.Pat.Api.FunctionalTests.Auditing;
 using Unleash.Pat.Api.FunctionalTests.Authentication;
 using Unleash.Pat.Api.FunctionalTests.Clients;
-using Unleash.Pat.Api.FunctionalTests.Configuration;
-using Unleash.Pat.Api.FunctionalTests.Errors;
+using Unleash.Pat.Api.FunctionalTests.Events;
+using Unleash.Pat.Api.FunctionalTests.Hosting;
+using Unleash.Pat.Api.FunctionalTests.Http;
 using Unleash.Pat.Api.FunctionalTests.Processes;
+using Unleash.Pat.Api.FunctionalTests.ServiceAccounts;
+using Unleash.Pat.Api.FunctionalTests.Sessions;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Api.FunctionalTests.Tokens;
+using Unleash.Pat.Api.FunctionalTests.Users;
 using Unleash.Pat.TestSupport.Databases;
 
 // One line a suite. The build makes the same list for SQL Server of it (tests/Directory.Build.targets).
@@ -45,9 +48,9 @@ public sealed class AdminToken(ServiceFixture<SqliteEngine> fixture) : AdminToke
 
 public sealed class Session(ServiceFixture<SqliteEngine> fixture) : SessionTests<SqliteEngine>(fixture);
 
-public sealed class Login(ServiceFixture<SqliteEngine> fixture) : SignInTests<SqliteEngine>(fixture);
+public sealed class SignIn(ServiceFixture<SqliteEngine> fixture) : SignInTests<SqliteEngine>(fixture);
 
-public sealed class SignInRateLimit(ServiceFixture<SqliteEngine> fixture) : LoginRateLimitTests<SqliteEngine>(fixture);
+public sealed class SignInRateLimit(ServiceFixture<SqliteEngine> fixture) : SignInRateLimitTests<SqliteEngine>(fixture);
 
 public sealed class DemoLogin(ServiceFixture<SqliteEngine> fixture) : DemoSignInTests<SqliteEngine>(fixture);
 
@@ -79,7 +82,7 @@ public sealed class LifeCycle : LifeCycleTests<SqliteEngine>;
 
 public sealed class FirstStart : FirstStartTests<SqliteEngine>;
 
-public sealed class LoginWork(ServiceFixture<SqliteEngine> fixture) : LoginWorkTests<SqliteEngine>(fixture);
+public sealed class SignInWork(ServiceFixture<SqliteEngine> fixture) : SignInWorkTests<SqliteEngine>(fixture);
 
 public sealed class DatabaseAway(ServiceFixture<BreakableSqliteEngine> fixture) : DatabaseAwayTests<BreakableSqliteEngine>(fixture);
 

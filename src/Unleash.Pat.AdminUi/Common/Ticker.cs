@@ -1,6 +1,6 @@
 namespace Unleash.Pat.AdminUi.Common;
 
-/// <summary>Tells that time has passed, so that a page that stays open does not go on saying "just now".</summary>
+/// <summary>Ticks so that relative times ("2 minutes ago") stay correct on a page that stays open.</summary>
 internal sealed class Ticker : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);

@@ -1,56 +1,55 @@
+using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Forms;
 
-/// <summary>What a form knows of its own sending: whether it is under way, and what was wrong with which field.</summary>
-/// <param name="fields">The form's fields, by the names that the service's requests give them.</param>
+/// <summary>The state of a form: whether it is being sent, and its error messages.</summary>
+/// <param name="fields">The form's fields, named as in the service's requests.</param>
 public sealed class FormState(params IReadOnlyCollection<string> fields)
 {
-    private readonly Dictionary<string, string> _faults = [];
+    private readonly Dictionary<string, string> _errors = [];
 
-    /// <summary>Whether the form is being sent.</summary>
     public bool IsBusy { get; private set; }
 
-    /// <summary>What went wrong and belongs to no field, in words.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>Whether the last attempt to send failed.</summary>
+    public bool HasFailed { get; private set; }
 
-    /// <summary>Whether the service refused what was sent last, or its answer did not come.</summary>
-    public bool IsRefused { get; private set; }
+    /// <summary>The error message that belongs to no field.</summary>
+    public string? ErrorMessage { get; private set; }
 
-    /// <summary>Whether a field is at fault.</summary>
-    public bool HasFaults => _faults.Count > 0;
+    /// <summary>Whether a field has an error.</summary>
+    public bool HasErrors => _errors.Count > 0;
 
-    /// <summary>What is wrong with a field, in words, or <see langword="null"/>.</summary>
-    /// <param name="field">One of the form's fields.</param>
+    /// <summary>The error message of a field.</summary>
     public string? this[string field]
     {
-        get => _faults.GetValueOrDefault(field);
+        get => _errors.GetValueOrDefault(field);
         set
         {
             if (value is null)
             {
-                _faults.Remove(field);
+                _errors.Remove(field);
             }
             else
             {
-                _faults[field] = value;
+                _errors[field] = value;
             }
         }
     }
 
-    /// <summary>Forgets what was wrong.</summary>
+    /// <summary>Removes all error messages.</summary>
     public void Clear()
     {
-        _faults.Clear();
-        IsRefused = false;
-        Problem = null;
+        _errors.Clear();
+        HasFailed = false;
+        ErrorMessage = null;
     }
 
-    /// <summary>Sends, and tells a refusal at the fields that it is about.</summary>
-    /// <param name="send">The call.</param>
-    /// <param name="unknown">What to say where it is unknown whether the call has done what it should.</param>
-    /// <returns>Whether it succeeded; <see langword="false"/> too where the form was being sent already.</returns>
-    public async Task<bool> SendAsync(Func<Task> send, string? unknown = null)
+    /// <summary>Sends the form, and shows the errors that the service returns.</summary>
+    /// <param name="send">The client call.</param>
+    /// <param name="unknownOutcome">The advice to give if the service may have done what was asked.</param>
+    /// <returns>Whether it succeeded; <see langword="false"/> also if the form is already being sent.</returns>
+    public async Task<bool> SendAsync(Func<Task> send, string? unknownOutcome = null)
     {
         if (IsBusy)
         {
@@ -58,17 +57,17 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
         }
 
         IsBusy = true;
-        IsRefused = false;
-        Problem = null;
+        HasFailed = false;
+        ErrorMessage = null;
         try
         {
             await send();
             return true;
         }
-        catch (Exception exception) when (Common.Problem.IsExpected(exception))
+        catch (Exception exception) when (ApiErrors.IsExpected(exception))
         {
-            IsRefused = true;
-            Tell(exception, unknown);
+            HasFailed = true;
+            AddErrors(exception, unknownOutcome);
             return false;
         }
         finally
@@ -77,26 +76,28 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
         }
     }
 
-    private static bool IsAboutTheInput(UnleashPatException refusal) =>
-        refusal.Is(UnleashPatErrors.BadData) || refusal.Is(UnleashPatErrors.NameExists) || refusal.Is(UnleashPatErrors.PasswordMismatch);
+    private static bool IsAboutInput(UnleashPatException exception) =>
+        exception.Is(UnleashPatErrors.BadData) || exception.Is(UnleashPatErrors.NameExists) || exception.Is(UnleashPatErrors.PasswordMismatch);
 
-    private void Tell(Exception exception, string? unknown)
+    private static string Append(string? message, string next) => message is null ? next : $"{message} {next}";
+
+    private void AddErrors(Exception exception, string? unknownOutcome)
     {
-        if (exception is not UnleashPatException { Error.Details: { Count: > 0 } details } refusal || !IsAboutTheInput(refusal))
+        if (exception is not UnleashPatException { Error.Details: { Count: > 0 } details } error || !IsAboutInput(error))
         {
-            Problem = Common.Problem.InWords(exception, unknown);
+            ErrorMessage = ApiErrors.Describe(exception, unknownOutcome);
             return;
         }
 
         foreach (var detail in details)
         {
-            if (Refusals.FieldOf(detail, fields) is { } field)
+            if (FieldErrorMapper.FieldOf(detail, fields) is { } field)
             {
-                this[field] = this[field] is { } other ? $"{other} {detail.Message}" : detail.Message;
+                this[field] = Append(this[field], detail.Message);
             }
             else
             {
-                Problem = Problem is { } other ? $"{other} {detail.Message}" : detail.Message;
+                ErrorMessage = Append(ErrorMessage, detail.Message);
             }
         }
     }

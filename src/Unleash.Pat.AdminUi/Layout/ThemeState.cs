@@ -3,37 +3,36 @@ using Unleash.Pat.AdminUi.Common;
 
 namespace Unleash.Pat.AdminUi.Layout;
 
-/// <summary>Whether the pages are dark: as this browser was told, else as the system prefers.</summary>
-internal sealed class ThemeState(BrowserScript browser)
+/// <summary>Whether the dark theme is on: the user's choice, or else the system's.</summary>
+internal sealed class ThemeState(BrowserInterop browser)
 {
-    private const string Name = "theme";
+    private const string SettingName = "theme";
     private const string Light = "light";
     private const string Dark = "dark";
 
     private bool _isSystemDark;
 
-    /// <summary>Says that <see cref="IsDark"/> may be another.</summary>
+    /// <summary>Raised when <see cref="IsDark"/> may have changed.</summary>
     public event Action? Changed;
 
     public ThemeChoice Choice { get; private set; }
 
     public bool IsDark => Choice == ThemeChoice.Dark || (Choice == ThemeChoice.System && _isSystemDark);
 
-    /// <summary>Takes what the browser remembers and what the system prefers.</summary>
-    public async Task BeginAsync(bool isSystemDark)
+    public async Task InitializeAsync(bool isSystemDark)
     {
-        Choice = await browser.RecallAsync(Name) switch
+        Choice = await browser.GetSettingAsync(SettingName) switch
         {
             Light => ThemeChoice.Light,
             Dark => ThemeChoice.Dark,
             _ => ThemeChoice.System,
         };
-        Follow(isSystemDark);
+        OnSystemThemeChanged(isSystemDark);
     }
 
-    /// <summary>Called by the browser when the system prefers another theme.</summary>
+    /// <summary>Called by the browser.</summary>
     [JSInvokable]
-    public void Follow(bool isSystemDark)
+    public void OnSystemThemeChanged(bool isSystemDark)
     {
         _isSystemDark = isSystemDark;
         Changed?.Invoke();
@@ -43,11 +42,11 @@ internal sealed class ThemeState(BrowserScript browser)
     {
         Choice = choice;
         Changed?.Invoke();
-        await RememberAsync();
+        await SaveAsync();
     }
 
-    /// <summary>Writes the choice down: again, too, after a sign-out, which clears what the browser has stored.</summary>
-    public Task RememberAsync() => browser.RememberAsync(Name, Choice switch
+    /// <summary>Stores the choice in the browser. Signing out clears the browser's storage, so it is stored again then.</summary>
+    public Task SaveAsync() => browser.SaveSettingAsync(SettingName, Choice switch
     {
         ThemeChoice.Light => Light,
         ThemeChoice.Dark => Dark,

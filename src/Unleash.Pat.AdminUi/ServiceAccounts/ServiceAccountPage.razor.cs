@@ -15,10 +15,9 @@ public sealed partial class ServiceAccountPage
     private ServiceAccountTokens _tokens = null!;
     private IReadOnlyList<Role> _roles = [];
     private string _name = "";
-    private string? _problem;
+    private string? _error;
     private RootRole _role;
 
-    /// <summary>The account's id, from the address.</summary>
     [Parameter] public long Id { get; set; }
 
     [Inject] private IUnleashPatClient Client { get; set; } = null!;
@@ -27,11 +26,13 @@ public sealed partial class ServiceAccountPage
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
+    [Inject] private Deletion Deletion { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override void OnParametersSet() => _tokens = new ServiceAccountTokens(Client, Id);
 
-    // The service tells of all at once, and of none alone.
+    // The service has no operation that returns a single service account.
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         _roles = await Client.Roles.ListAsync(cancellationToken);
@@ -50,9 +51,9 @@ public sealed partial class ServiceAccountPage
     {
         _form.Clear();
         _form["name"] = string.IsNullOrWhiteSpace(_name) ? "Enter a name." : null;
-        if (!_form.HasFaults && await _form.SendAsync(SendAsync))
+        if (!_form.HasErrors && await _form.SendAsync(SendAsync))
         {
-            Snackbar.Tell("Saved.");
+            Snackbar.Notify("Saved.");
         }
     }
 
@@ -61,23 +62,16 @@ public sealed partial class ServiceAccountPage
 
     private async Task DeleteAsync()
     {
-        _problem = null;
+        _error = null;
         if (!await Dialogs.ConfirmServiceAccountDeletionAsync(_account!.DisplayName))
         {
             return;
         }
 
-        try
+        _error = await Deletion.DeleteAsync(_account!.DisplayName, () => Client.ServiceAccounts.DeleteAsync(Id));
+        if (_error is null)
         {
-            await Client.ServiceAccounts.DeleteAsync(Id);
+            Navigation.NavigateTo("admin/service-accounts");
         }
-        catch (Exception exception) when (Problem.IsExpected(exception) && !Problem.IsMissing(exception))
-        {
-            _problem = $"The service account was not deleted. {Problem.InWords(exception)}";
-            return;
-        }
-
-        Snackbar.Tell($"Deleted “{Isolated.Text(_account!.DisplayName)}”.");
-        Navigation.NavigateTo("admin/service-accounts");
     }
 }

@@ -4,16 +4,16 @@ using Unleash.Pat.Client;
 namespace Unleash.Pat.AdminUi.ServiceAccounts;
 
 /// <summary>The tokens of a service account, for administrators.</summary>
-internal sealed class ServiceAccountTokens(IUnleashPatClient client, long accountId) : ITokenHolder
+internal sealed class ServiceAccountTokens(IUnleashPatClient client, long accountId) : ITokenCollection
 {
     public string Path => $"api/admin/service-account/{accountId}/token";
 
     public string Purpose => "A token lets a program act as this service account, with the account's role.";
 
+    public Task<IReadOnlyList<PersonalAccessToken>> ListAsync(CancellationToken cancellationToken) =>
+        client.ServiceAccounts.ListTokensAsync(accountId, cancellationToken);
+
     public Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token) => client.ServiceAccounts.CreateTokenAsync(accountId, token);
 
-    public Task DeleteAsync(long id) => client.ServiceAccounts.RevokeTokenAsync(accountId, id);
-
-    public Task<IReadOnlyList<PersonalAccessToken>> GetAsync(CancellationToken cancellationToken) =>
-        client.ServiceAccounts.ListTokensAsync(accountId, cancellationToken);
+    public Task RevokeAsync(long id) => client.ServiceAccounts.RevokeTokenAsync(accountId, id);
 }

@@ -2,22 +2,20 @@ using Microsoft.AspNetCore.Components;
 
 namespace Unleash.Pat.AdminUi.Tables;
 
-/// <summary>One column of a table.</summary>
-/// <typeparam name="TItem">What a row shows.</typeparam>
-/// <param name="Key">Its name in the page's address.</param>
-/// <param name="Label">Its heading.</param>
-/// <param name="Comparison">The order of two rows by it.</param>
-/// <param name="Cell">What a cell shows.</param>
+/// <summary>A column of a table.</summary>
+/// <param name="Key">The column's name in the page's address.</param>
+/// <param name="Label">The heading.</param>
+/// <param name="Comparison">Compares two rows to sort by this column.</param>
+/// <param name="Cell">Renders a cell.</param>
 public sealed record TableColumn<TItem>(string Key, string Label, Comparison<TItem> Comparison, RenderFragment<TItem> Cell);
 
-/// <summary>Makes columns.</summary>
 internal static class TableColumn
 {
-    /// <summary>A column in the order of texts, in any case.</summary>
+    /// <summary>A column that is sorted by text, ignoring case.</summary>
     public static TableColumn<TItem> OfText<TItem>(string key, string label, Func<TItem, string?> text, RenderFragment<TItem> cell) =>
         new(key, label, (a, b) => string.Compare(text(a), text(b), StringComparison.OrdinalIgnoreCase), cell);
 
-    /// <summary>A column in the order of instants; none comes before all.</summary>
-    public static TableColumn<TItem> OfInstant<TItem>(string key, string label, Func<TItem, DateTimeOffset?> instant, RenderFragment<TItem> cell) =>
-        new(key, label, (a, b) => Nullable.Compare(instant(a), instant(b)), cell);
+    /// <summary>A column that is sorted by time; rows without one come first.</summary>
+    public static TableColumn<TItem> OfTime<TItem>(string key, string label, Func<TItem, DateTimeOffset?> time, RenderFragment<TItem> cell) =>
+        new(key, label, (a, b) => Nullable.Compare(time(a), time(b)), cell);
 }

@@ -1,60 +1,60 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.AdminUi.Forms;
-using Unleash.Pat.AdminUi.Session;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Tokens;
 
-/// <summary>Asks what a token is to be, and issues it. The token that it is closed with has its secret.</summary>
+/// <summary>Creates a token. The dialog's result is the token with its secret.</summary>
 public sealed partial class CreateTokenDialog
 {
     private const string DescriptionField = "description";
     private const string ExpiryField = "expiresAt";
 
-    private const string Unknown =
-        "It is unknown whether the token was created. If the list shows it, delete it and create another: its secret cannot be shown any more.";
+    private const string UnknownOutcome =
+        "The token may have been created. If it is in the list, delete it and create another: its secret cannot be shown again.";
 
-    // As HTML has it.
-    private const string Minutes = "yyyy-MM-dd'T'HH:mm";
+    // The format of HTML's datetime-local.
+    private const string LocalFormat = "yyyy-MM-dd'T'HH:mm";
 
-    /// <summary>It closes only by its own buttons: a stray key costs nobody a draft.</summary>
+    /// <summary>Only the dialog's buttons close it, because the input would be lost.</summary>
     public static readonly DialogOptions Options =
         FormDialog.Options with { CloseOnEscapeKey = false };
 
     private readonly FormState _form = new(DescriptionField, ExpiryField);
-    private NewToken _draft = null!;
+    private TokenDraft _draft = null!;
 
-    /// <summary>Whose token it will be.</summary>
-    [Parameter, EditorRequired] public required ITokenHolder Holder { get; set; }
+    /// <summary>Where the token is created.</summary>
+    [Parameter, EditorRequired] public required ITokenCollection Tokens { get; set; }
 
-    /// <summary>Gets the descriptions that the account's other tokens have.</summary>
-    [Parameter] public Func<IReadOnlyCollection<string>> Taken { get; set; } = () => [];
+    /// <summary>Returns the descriptions of the account's other tokens.</summary>
+    [Parameter] public Func<IReadOnlyCollection<string>> ExistingDescriptions { get; set; } = () => [];
 
     [Inject] private SessionState Session { get; set; } = null!;
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
 
-    private TokenPolicy Policy => Session.Tokens;
+    private TokenPolicy Policy => TokenPolicy.From(Session.Configuration);
 
     private string DescriptionHint => Policy.RequiresDescription
         ? "Required: what the token will be used for"
-        : "What the token will be used for; without one, the service names the token";
+        : "What the token will be used for. Without one, the service names the token";
 
     private string ExpiryHelp => Policy.MaxLifetime is null ? "expiry-meaning" : "expiry-meaning expiry-limit";
 
-    private string Curl => _draft.Curl($"{Navigation.BaseUri}{Holder.Path}", Time);
+    private string Curl => _draft.Curl($"{Navigation.BaseUri}{Tokens.Path}", Time);
 
-    protected override void OnInitialized() => _draft = new NewToken(Policy);
+    protected override void OnInitialized() => _draft = new TokenDraft(Policy);
 
-    private string Clock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Time.LocalTimeZone).ToString(Minutes, CultureInfo.InvariantCulture);
+    private string ToLocal(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Time.LocalTimeZone).ToString(LocalFormat, CultureInfo.InvariantCulture);
 
-    // That it is missing is told when it is sent; whoever opens the dialog has done nothing wrong yet.
-    private void Describe(string text)
+    // A missing description is an error only when the form is sent.
+    private void SetDescription(string text)
     {
         _draft.Description = text;
-        _form[DescriptionField] = text.Length == 0 ? null : _draft.DescriptionFault(Taken());
+        _form[DescriptionField] = text.Length == 0 ? null : _draft.DescriptionError(ExistingDescriptions());
     }
 
     private void Choose(ExpiryChoice choice)
@@ -63,10 +63,10 @@ public sealed partial class CreateTokenDialog
         _form[ExpiryField] = null;
     }
 
-    private void Pick(string? text)
+    private void SetCustom(string? text)
     {
-        _draft.Custom = DateTime.TryParse(text, CultureInfo.InvariantCulture, out var picked) ? picked : null;
-        _form[ExpiryField] = _draft.ExpiryFault(Time);
+        _draft.Custom = DateTime.TryParse(text, CultureInfo.InvariantCulture, out var custom) ? custom : null;
+        _form[ExpiryField] = _draft.ExpiryError(Time);
     }
 
     private async Task CreateAsync()
@@ -76,18 +76,18 @@ public sealed partial class CreateTokenDialog
             return;
         }
 
-        _form[DescriptionField] = _draft.DescriptionFault(Taken());
-        _form[ExpiryField] = _draft.ExpiryFault(Time);
-        if (_form.HasFaults)
+        _form[DescriptionField] = _draft.DescriptionError(ExistingDescriptions());
+        _form[ExpiryField] = _draft.ExpiryError(Time);
+        if (_form.HasErrors)
         {
             return;
         }
 
-        IssuedPersonalAccessToken? made = null;
-        var asked = new NewPersonalAccessToken { Description = _draft.SentDescription, ExpiresAt = _draft.SentExpiry(Time) };
-        if (await _form.SendAsync(async () => made = await Holder.CreateAsync(asked), Unknown))
+        IssuedPersonalAccessToken? created = null;
+        var request = new NewPersonalAccessToken { Description = _draft.DescriptionToSend, ExpiresAt = _draft.ExpiryToSend(Time) };
+        if (await _form.SendAsync(async () => created = await Tokens.CreateAsync(request), UnknownOutcome))
         {
-            Dialog.Close(DialogResult.Ok(made));
+            Dialog.Close(DialogResult.Ok(created));
         }
     }
 }

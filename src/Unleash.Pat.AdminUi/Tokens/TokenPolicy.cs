@@ -3,33 +3,33 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Tokens;
 
-/// <summary>The service's rules for new tokens, so that a form offers nothing that will be refused.</summary>
+/// <summary>The service's rules for new tokens. The form offers only what they allow.</summary>
 internal sealed record TokenPolicy
 {
-    private static readonly TimeSpan[] Usual = [.. new[] { 7, 30, 60, 90 }.Select(days => TimeSpan.FromDays(days))];
+    private static readonly TimeSpan[] CommonLifetimes = [.. new[] { 7, 30, 60, 90 }.Select(days => TimeSpan.FromDays(days))];
 
-    /// <summary>Whether tokens can be issued at all (<c>Pats:Enabled</c>).</summary>
+    /// <summary>Whether tokens can be created (<c>Pats:Enabled</c>).</summary>
     public bool IsEnabled { get; init; } = true;
 
-    /// <summary>How many tokens an account can hold.</summary>
+    /// <summary>The maximum number of tokens of an account.</summary>
     public int? MaxPerUser { get; init; }
 
     public bool RequiresDescription { get; init; }
 
-    /// <summary>The lifetime of a token that names no expiry.</summary>
+    /// <summary>The lifetime of a token without an expiry in the request.</summary>
     public TimeSpan DefaultLifetime { get; init; } = TimeSpan.FromDays(30);
 
     public TimeSpan? MaxLifetime { get; init; }
 
     public ExpiryChoice Default => ExpiryChoice.After(DefaultLifetime);
 
-    /// <summary>What a form offers: the usual lifetimes that are allowed, and the service's own.</summary>
+    /// <summary>The choices to offer: common lifetimes that are allowed, and the service's default.</summary>
     public IReadOnlyList<ExpiryChoice> Choices
     {
         get
         {
-            var lifetimes = Usual.Append(DefaultLifetime);
-            if (MaxLifetime < Usual[^1])
+            var lifetimes = CommonLifetimes.Append(DefaultLifetime);
+            if (MaxLifetime < CommonLifetimes[^1])
             {
                 lifetimes = lifetimes.Append(MaxLifetime.Value);
             }
@@ -43,9 +43,13 @@ internal sealed record TokenPolicy
         }
     }
 
-    public static TokenPolicy Of(ServiceConfiguration config)
+    public static TokenPolicy From(ServiceConfiguration? configuration)
     {
-        var rules = config.PersonalAccessTokens;
+        if (configuration?.PersonalAccessTokens is not { } rules)
+        {
+            return new TokenPolicy();
+        }
+
         return new TokenPolicy
         {
             IsEnabled = rules.Enabled,
@@ -56,6 +60,6 @@ internal sealed record TokenPolicy
         };
     }
 
-    /// <summary>The latest expiry of a token that is issued now.</summary>
-    public DateTimeOffset Latest(TimeProvider time) => MaxLifetime is { } longest ? Instants.After(longest, time) : Instants.Never;
+    /// <summary>The latest expiry of a token that is created now.</summary>
+    public DateTimeOffset Latest(TimeProvider time) => MaxLifetime is { } longest ? Timestamps.After(longest, time) : Timestamps.Never;
 }

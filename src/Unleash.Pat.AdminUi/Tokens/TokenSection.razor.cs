@@ -1,43 +1,42 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Forms;
-using Unleash.Pat.AdminUi.Session;
 using Unleash.Pat.AdminUi.Tables;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Tokens;
 
-/// <summary>An account's tokens: the list, and what is done with it.</summary>
+/// <summary>Lists an account's tokens, and creates and revokes them.</summary>
 public sealed partial class TokenSection
 {
     private static readonly TableOrder NewestFirst = new("created", true);
 
     private List<PersonalAccessToken>? _tokens;
-    private string? _problem;
+    private string? _error;
 
-    /// <summary>Whose tokens they are.</summary>
-    [Parameter, EditorRequired] public required ITokenHolder Holder { get; set; }
+    [Parameter, EditorRequired] public required ITokenCollection Tokens { get; set; }
 
     [Parameter, EditorRequired] public required string Title { get; set; }
 
-    /// <summary>What is loaded, in the middle of a sentence.</summary>
+    /// <summary>Names the tokens in the middle of a sentence, for example "your tokens".</summary>
     [Parameter, EditorRequired] public required string What { get; set; }
 
-    /// <summary>Whether the list is the whole page.</summary>
+    /// <summary>Whether the list is a whole page, and not a section of one.</summary>
     [Parameter] public bool IsPage { get; set; } = true;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
-    [Inject] private RowDeletion Deletion { get; set; } = null!;
+    [Inject] private Deletion Deletion { get; set; } = null!;
 
     [Inject] private SessionState Session { get; set; } = null!;
 
-    [SupplyParameterFromQuery(Name = TableAddress.Search)] private string? Search { get; set; }
+    [SupplyParameterFromQuery(Name = TableQuery.Search)] private string? Search { get; set; }
 
-    private TokenPolicy Policy => Session.Tokens;
+    private TokenPolicy Policy => TokenPolicy.From(Session.Configuration);
 
     private bool IsFull => Policy.MaxPerUser <= _tokens?.Count;
 
@@ -50,42 +49,39 @@ public sealed partial class TokenSection
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _tokens = [.. await Holder.GetAsync(cancellationToken)];
+        _tokens = [.. await Tokens.ListAsync(cancellationToken)];
         StateHasChanged();
     }
 
     private async Task CreateAsync()
     {
-        _problem = null;
-        var made = await Dialogs.AskAsync<CreateTokenDialog, IssuedPersonalAccessToken>(
+        _error = null;
+        var created = await Dialogs.ShowForResultAsync<CreateTokenDialog, IssuedPersonalAccessToken>(
             new DialogParameters<CreateTokenDialog>
             {
-                { dialog => dialog.Holder, Holder },
-                { dialog => dialog.Taken, () => _tokens!.Select(token => token.Description).ToHashSet() },
+                { dialog => dialog.Tokens, Tokens },
+                { dialog => dialog.ExistingDescriptions, () => _tokens!.Select(token => token.Description).ToHashSet() },
             },
             CreateTokenDialog.Options);
-        if (made is not null)
+        if (created is not null)
         {
-            await Dialogs.AskAsync<SecretDialog, bool>(
-                new DialogParameters<SecretDialog> { { dialog => dialog.Token, made } }, SecretDialog.Options);
-
-            // A list that was asked for meanwhile may know it already.
-            _tokens!.RemoveAll(token => token.Id == made.Id);
-            _tokens.Add(made);
-            Snackbar.Tell($"Created “{Isolated.Text(made.Description)}”.");
+            await Dialogs.ShowForResultAsync<SecretDialog, bool>(
+                new DialogParameters<SecretDialog> { { dialog => dialog.Token, created } }, SecretDialog.Options);
+            _tokens!.AddOrReplace(created, token => token.Id);
+            Snackbar.Notify($"Created “{BidiText.Isolate(created.Description)}”.");
         }
     }
 
-    private async Task DeleteAsync(PersonalAccessToken token)
+    private async Task RevokeAsync(PersonalAccessToken token)
     {
-        _problem = null;
-        var isSure = await Dialogs.ConfirmAsync(
+        _error = null;
+        var isConfirmed = await Dialogs.ConfirmAsync(
             "Delete this token?",
-            $"“{Isolated.Text(token.Description)}” stops working at once, and whatever uses it is refused. This cannot be undone.",
+            $"“{BidiText.Isolate(token.Description)}” stops working at once. This cannot be undone.",
             "Delete token");
-        if (isSure)
+        if (isConfirmed)
         {
-            _problem = await Deletion.DeleteAsync(_tokens!, other => other.Id, token, token.Description, () => Holder.DeleteAsync(token.Id), StateHasChanged);
+            _error = await Deletion.DeleteAsync(_tokens!, other => other.Id, token, token.Description, () => Tokens.RevokeAsync(token.Id), StateHasChanged);
         }
     }
 }

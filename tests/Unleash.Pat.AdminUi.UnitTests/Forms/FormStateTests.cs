@@ -9,7 +9,7 @@ public class FormStateTests
     private readonly FormState _form = new("description", "expiresAt");
 
     [Fact]
-    public async Task A_form_is_busy_while_it_is_sent_and_is_not_sent_twice()
+    public async Task A_form_is_busy_while_it_is_being_sent_and_is_not_sent_twice()
     {
         var answer = new TaskCompletionSource();
         var first = _form.SendAsync(() => answer.Task);
@@ -23,68 +23,68 @@ public class FormStateTests
     }
 
     [Fact]
-    public async Task A_refusal_is_told_at_its_fields_and_the_rest_at_the_top()
+    public async Task Errors_are_shown_at_their_fields_and_the_rest_at_the_top()
     {
-        var refusal = Refusal.Of(
+        var error = TestErrors.Create(
             400,
             UnleashPatErrors.BadData,
-            Refusal.Detail("Not a string.", "/body/description"),
-            Refusal.Detail("Too long.", "/body/description"),
-            Refusal.Detail("The expiry date should be in future."),
-            Refusal.Detail("Something else."));
+            TestErrors.Detail("Not a string.", "/body/description"),
+            TestErrors.Detail("Too long.", "/body/description"),
+            TestErrors.Detail("The expiry date should be in future.", "/body/expiresAt"),
+            TestErrors.Detail("Something else."));
 
-        (await _form.SendAsync(() => throw refusal)).ShouldBeFalse();
+        (await _form.SendAsync(() => throw error)).ShouldBeFalse();
 
         _form["description"].ShouldBe("Not a string. Too long.");
         _form["expiresAt"].ShouldBe("The expiry date should be in future.");
-        _form.Problem.ShouldBe("Something else.");
-        _form.HasFaults.ShouldBeTrue();
+        _form.ErrorMessage.ShouldBe("Something else.");
+        _form.HasErrors.ShouldBeTrue();
         _form.IsBusy.ShouldBeFalse();
     }
 
     [Theory]
     [InlineData(UnleashPatErrors.BadData)]
     [InlineData(UnleashPatErrors.NameExists)]
-    public async Task A_refusal_without_details_is_told_at_the_top(string name)
+    public async Task An_error_without_details_is_shown_at_the_top(string name)
     {
-        await _form.SendAsync(() => throw Refusal.Of(400, name));
+        await _form.SendAsync(() => throw TestErrors.Create(400, name));
 
-        _form.Problem.ShouldBe(name);
+        _form.ErrorMessage.ShouldBe(name);
     }
 
     [Fact]
-    public async Task A_refusal_that_is_not_about_the_input_is_told_at_the_top_even_if_its_words_name_a_field()
+    public async Task An_error_that_is_not_about_the_input_is_shown_at_the_top_even_if_it_has_a_path()
     {
-        await _form.SendAsync(() => throw Refusal.Of(403, UnleashPatErrors.OperationDenied, "PAT description is none of yours."));
+        await _form.SendAsync(() => throw TestErrors.Create(403, UnleashPatErrors.OperationDenied, TestErrors.Detail("Not allowed.", "/body/description")));
 
-        _form.Problem.ShouldBe("PAT description is none of yours.");
-        _form.HasFaults.ShouldBeFalse();
+        _form.ErrorMessage.ShouldBe("Not allowed.");
+        _form.HasErrors.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task The_next_attempt_drops_what_was_told_at_the_top()
+    public async Task The_next_attempt_removes_the_error_at_the_top()
     {
         await _form.SendAsync(() => throw new HttpRequestException());
-        _form.Problem.ShouldNotBeNull();
+        _form.ErrorMessage.ShouldNotBeNull();
 
         await _form.SendAsync(() => Task.CompletedTask);
-        _form.Problem.ShouldBeNull();
+        _form.ErrorMessage.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Clearing_forgets_all_that_was_wrong()
+    public async Task Clearing_removes_all_errors()
     {
         await _form.SendAsync(() => throw new HttpRequestException());
         _form["description"] = "Wrong.";
 
         _form.Clear();
 
-        _form.HasFaults.ShouldBeFalse();
-        _form.Problem.ShouldBeNull();
+        _form.HasErrors.ShouldBeFalse();
+        _form.ErrorMessage.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_fault_of_the_program_is_not_hidden_and_frees_the_form()
+    public async Task A_bug_is_not_hidden_and_the_form_is_no_longer_busy()
     {
         await Should.ThrowAsync<InvalidOperationException>(() => _form.SendAsync(() => throw new InvalidOperationException()));
 

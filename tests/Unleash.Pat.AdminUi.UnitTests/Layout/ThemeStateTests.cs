@@ -16,20 +16,20 @@ public class ThemeStateTests : ComponentTests
     [InlineData(null, true, true)]
     [InlineData(null, false, false)]
     [InlineData("of another version", true, true)]
-    public async Task What_was_chosen_comes_before_what_the_system_prefers(string? remembered, bool isSystemDark, bool isDark)
+    public async Task The_users_choice_overrides_the_system(string? stored, bool isSystemDark, bool isDark)
     {
-        Script.Setup<string?>("recall", "theme").SetResult(remembered);
+        Script.Setup<string?>("getSetting", "theme").SetResult(stored);
 
-        await Theme.BeginAsync(isSystemDark);
+        await Theme.InitializeAsync(isSystemDark);
 
         Theme.IsDark.ShouldBe(isDark);
     }
 
     [Fact]
-    public async Task The_system_is_followed_only_where_nothing_else_was_chosen()
+    public async Task The_system_is_followed_only_without_a_choice()
     {
-        await Theme.BeginAsync(isSystemDark: false);
-        Theme.Follow(isSystemDark: true);
+        await Theme.InitializeAsync(isSystemDark: false);
+        Theme.OnSystemThemeChanged(isSystemDark: true);
         Theme.IsDark.ShouldBeTrue();
 
         await Theme.ChooseAsync(ThemeChoice.Light);
@@ -37,7 +37,7 @@ public class ThemeStateTests : ComponentTests
     }
 
     [Fact]
-    public async Task A_choice_is_told_and_remembered_and_that_of_the_system_forgotten()
+    public async Task A_choice_is_announced_and_stored_and_that_of_the_system_is_removed()
     {
         var changes = 0;
         Theme.Changed += () => changes++;
@@ -46,6 +46,6 @@ public class ThemeStateTests : ComponentTests
         await Theme.ChooseAsync(ThemeChoice.System);
 
         changes.ShouldBe(2);
-        Script.Invocations["remember"].Select(call => call.Arguments).ShouldBe([["theme", "dark"], ["theme", null]]);
+        Script.Invocations["saveSetting"].Select(call => call.Arguments).ShouldBe([["theme", "dark"], ["theme", null]]);
     }
 }

@@ -5,15 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using MudBlazor;
-using Unleash.Pat.AdminUi.Session;
+using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Support;
 
-/// <summary>The services of the pages, with a service that answers what a test says and a browser that does nothing.</summary>
+/// <summary>The services of the UI, with a mocked client and browser.</summary>
 public abstract class ComponentTests : BunitContext
 {
-    // Long, because it is only waited for where a test fails.
+    // Long, because only a failing test waits for it.
     static ComponentTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(5);
 
     protected ComponentTests()
@@ -28,11 +28,11 @@ public abstract class ComponentTests : BunitContext
         Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Me);
     }
 
-    protected FakeTimeProvider Time { get; } = At.Time();
+    protected FakeTimeProvider Time { get; } = TestTime.Provider();
 
     protected Mock<IUnleashPatClient> Client { get; } = new();
 
-    /// <summary>What the browser is asked for.</summary>
+    /// <summary>The calls to app.js.</summary>
     protected BunitJSModuleInterop Script { get; }
 
     protected ServiceConfiguration Config { get; } = new()
@@ -54,7 +54,7 @@ public abstract class ComponentTests : BunitContext
         where TComponent : IComponent =>
         Render<Shell>(shell => shell.AddChildContent(parameters ?? (_ => { })));
 
-    /// <summary>Opens a dialog in an empty page; what it is closed with comes later.</summary>
+    /// <summary>Opens a dialog on an empty page.</summary>
     protected (IRenderedComponent<Shell> Page, Task<DialogResult?> Result) Open<TDialog>(DialogParameters<TDialog> parameters, DialogOptions options)
         where TDialog : IComponent
     {

@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Support;
 
-/// <summary>What App.razor has around every page: dialogs and news are shown in it.</summary>
+/// <summary>The providers of App.razor, which show dialogs and notifications.</summary>
 public sealed class Shell : ComponentBase
 {
     [Parameter] public RenderFragment? ChildContent { get; set; }

@@ -10,12 +10,12 @@ public class HighlightTests : ComponentTests
     [InlineData("My laptop", "LAP", "lap")]
     [InlineData("a.b*c", ".b*", ".b*")]
     [InlineData("laptop", " lap ", "lap")]
-    public void What_is_searched_for_is_marked_in_any_case(string text, string search, string marked)
+    public void Matches_are_marked_ignoring_case(string text, string search, string marked)
     {
         var highlight = Mark(text, search);
 
         highlight.Find("mark").TextContent.ShouldBe(marked);
-        highlight.Words().ShouldBe(text);
+        highlight.VisibleText().ShouldBe(text);
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public class HighlightTests : ComponentTests
     {
         var highlight = Mark("My laptop", search);
 
-        highlight.Words().ShouldBe("My laptop");
+        highlight.VisibleText().ShouldBe("My laptop");
         highlight.FindAll("mark").ShouldBeEmpty();
     }
 
@@ -35,12 +35,12 @@ public class HighlightTests : ComponentTests
     [InlineData("<img src=x onerror=alert(1)>", "<img")]
     [InlineData("<img src=x onerror=alert(1)>", null)]
     [InlineData("&lt;b&gt;", "&lt;")]
-    public void Special_characters_are_text_and_no_markup(string text, string? search)
+    public void Special_characters_are_text_and_not_markup(string text, string? search)
     {
         var highlight = Mark(text, search);
 
         highlight.FindAll("img, b").ShouldBeEmpty();
-        highlight.Words().ShouldBe(text);
+        highlight.VisibleText().ShouldBe(text);
     }
 
     private IRenderedComponent<Highlight> Mark(string text, string? search) =>

@@ -9,18 +9,18 @@ public class PagerTests : ComponentTests
     private int _asked;
 
     [Fact]
-    public void What_fits_on_a_page_needs_no_pager() => At(1, 25).Words().ShouldBeEmpty();
+    public void What_fits_on_a_page_needs_no_pager() => At(1, 25).VisibleText().ShouldBeEmpty();
 
     [Theory]
     [InlineData(1, 26, "1–25 of 26", false, true)]
     [InlineData(2, 26, "26–26 of 26", true, false)]
     [InlineData(2, 75, "26–50 of 75", true, true)]
     [InlineData(3, 75, "51–75 of 75", true, false)]
-    public void It_tells_where_one_is_and_leads_no_further_than_there_are_pages(int page, int total, string told, bool isBack, bool isOn)
+    public void It_shows_the_position_and_disables_the_buttons_at_either_end(int page, int total, string text, bool isBack, bool isOn)
     {
         var pager = At(page, total);
 
-        pager.Status().ShouldBe(told);
+        pager.Status().ShouldBe(text);
         pager.Button("Previous").HasAttribute("disabled").ShouldBe(!isBack);
         pager.Button("Next").HasAttribute("disabled").ShouldBe(!isOn);
     }
@@ -28,18 +28,18 @@ public class PagerTests : ComponentTests
     [Theory]
     [InlineData(1, 10_000, "1–25 of more than 10,000")]
     [InlineData(400, 10_000, "9976–10000 of more than 10,000")]
-    public void Where_there_are_more_than_were_counted_it_says_so_and_leads_on(int page, int total, string told)
+    public void A_capped_total_is_shown_as_such_and_has_a_next_page(int page, int total, string text)
     {
         var pager = At(page, total, isCapped: true);
 
-        pager.Status().ShouldBe(told);
+        pager.Status().ShouldBe(text);
         pager.Button("Next").HasAttribute("disabled").ShouldBeFalse();
     }
 
     [Theory]
     [InlineData("Previous", 1)]
     [InlineData("Next", 3)]
-    public void Its_buttons_ask_for_the_pages_beside(string button, int page)
+    public void The_buttons_go_to_the_adjacent_pages(string button, int page)
     {
         At(2, 75).Button(button).Click();
 

@@ -9,31 +9,31 @@ public class TableOrderTests
     [InlineData("created", "asc", false)]
     [InlineData("created", null, false)]
     [InlineData("created", "DESC", false)]
-    public void The_address_is_read(string column, string? way, bool isDescending) =>
-        TableOrder.Parse(column, way).ShouldBe(new TableOrder(column, isDescending));
+    public void The_address_is_parsed(string column, string? direction, bool isDescending) =>
+        TableOrder.Parse(column, direction).ShouldBe(new TableOrder(column, isDescending));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void An_address_without_a_column_names_no_order(string? column) => TableOrder.Parse(column, "desc").ShouldBeNull();
+    public void An_address_without_a_column_has_no_order(string? column) => TableOrder.Parse(column, "desc").ShouldBeNull();
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_is_written_into_the_address_is_read_back(bool isDescending)
+    public void An_order_survives_the_address(bool isDescending)
     {
         var order = new TableOrder("expires", isDescending);
 
-        TableOrder.Parse(order.Column, order.Way).ShouldBe(order);
+        TableOrder.Parse(order.Column, order.Direction).ShouldBe(order);
     }
 
     [Fact]
-    public void A_press_turns_the_same_column_round_and_begins_another_ascending()
+    public void A_click_reverses_the_same_column_and_sorts_another_ascending()
     {
         var order = new TableOrder("created", true);
 
-        order.Press("created").ShouldBe(new TableOrder("created", false));
-        order.Press("created").Press("created").ShouldBe(order);
-        order.Press("expires").ShouldBe(new TableOrder("expires", false));
+        order.Toggle("created").ShouldBe(new TableOrder("created", false));
+        order.Toggle("created").Toggle("created").ShouldBe(order);
+        order.Toggle("expires").ShouldBe(new TableOrder("expires", false));
     }
 }

@@ -8,14 +8,14 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
-/// <summary>The dialog in which a token is described, opened by somebody who has a token "laptop".</summary>
+/// <summary>The dialog for a new token, for a user who has a token "laptop".</summary>
 public abstract class CreateTokenDialogTests : ComponentTests
 {
-    private static readonly string[] Taken = ["laptop"];
+    private static readonly string[] Existing = ["laptop"];
 
-    private protected FakeHolder Holder { get; } = new();
+    private protected FakeTokenCollection Tokens { get; } = new();
 
-    protected int Outdated { get; private set; }
+    protected int RefreshRequests { get; private set; }
 
     private protected Task<DialogResult?> Result { get; private set; } = Task.FromResult<DialogResult?>(null);
 
@@ -30,10 +30,10 @@ public abstract class CreateTokenDialogTests : ComponentTests
     {
         var parameters = new DialogParameters<CreateTokenDialog>
         {
-            { dialog => dialog.Holder, Holder },
-            { dialog => dialog.Taken, () => Taken },
+            { dialog => dialog.Tokens, Tokens },
+            { dialog => dialog.ExistingDescriptions, () => Existing },
         };
-        Services.GetRequiredService<Staleness>().Noticed += () => Outdated++;
+        Services.GetRequiredService<RefreshSignal>().Requested += () => RefreshRequests++;
         (var page, Result) = Open(parameters, CreateTokenDialog.Options);
         return page;
     }
@@ -43,19 +43,19 @@ public abstract class CreateTokenDialogTests : ComponentTests
     private protected static void Choose(IRenderedComponent<Shell> page, string choice) =>
         page.FindAll(".choice").Single(label => label.Text() == choice).QuerySelector("input")!.Change("on");
 
-    private protected static void Pick(IRenderedComponent<Shell> page, string moment) => page.Find("input[type=datetime-local]").Input(moment);
+    private protected static void Pick(IRenderedComponent<Shell> page, string localTime) => page.Find("input[type=datetime-local]").Input(localTime);
 
     private protected static Task SubmitAsync(IRenderedComponent<Shell> page) => page.Find("form").SubmitAsync();
 
-    private protected static string? Fault(IRenderedComponent<Shell> page, string id)
+    private protected static string? FieldError(IRenderedComponent<Shell> page, string id)
     {
         var input = page.Find($"#{id}");
-        return input.GetAttribute("aria-invalid") == "true" ? page.Find($"#{id}-fault").Text() : null;
+        return input.GetAttribute("aria-invalid") == "true" ? page.Find($"#{id}-error").Text() : null;
     }
 
     private protected static string Meaning(IRenderedComponent<Shell> page) => page.Find("#expiry-meaning").Text();
 
     private protected static string Sample(IRenderedComponent<Shell> page) => page.Find(".sample").TextContent;
 
-    private protected NewPersonalAccessToken Sent => Holder.Asked.ShouldHaveSingleItem();
+    private protected NewPersonalAccessToken Sent => Tokens.Requests.ShouldHaveSingleItem();
 }

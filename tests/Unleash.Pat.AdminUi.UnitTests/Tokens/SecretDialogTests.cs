@@ -15,18 +15,18 @@ public class SecretDialogTests : ComponentTests
     private readonly IssuedPersonalAccessToken _token = new() { Id = 1, Description = "laptop", Secret = Secret };
 
     [Fact]
-    public void The_secret_is_shown_with_the_warning_that_it_is_so_once()
+    public void The_secret_is_shown_with_a_warning_that_this_happens_once()
     {
         var page = Open();
 
         page.Find("code").TextContent.ShouldBe(Secret);
-        page.Words().ShouldContain("Copy the token now. It is not stored, and nobody can show it to you again.");
+        page.VisibleText().ShouldContain("Copy the token now. It is not stored and cannot be shown again.");
     }
 
     [Theory]
     [InlineData(true, "Copied.")]
-    [InlineData(false, "The browser did not allow it: select the text and copy it.")]
-    public void Copying_tells_whether_the_browser_has_done_it(bool isDone, string told)
+    [InlineData(false, "The browser did not allow it. Select the text and copy it.")]
+    public void Copying_reports_whether_the_browser_allowed_it(bool isDone, string text)
     {
         Script.Setup<bool>("copy", Secret).SetResult(isDone);
         var page = Open();
@@ -34,11 +34,11 @@ public class SecretDialogTests : ComponentTests
 
         page.Button("Copy token").Click();
 
-        page.Status().ShouldBe(told);
+        page.Status().ShouldBe(text);
     }
 
     [Fact]
-    public void Only_its_own_button_closes_it()
+    public void Only_its_button_closes_it()
     {
         var page = Open();
 
@@ -50,7 +50,7 @@ public class SecretDialogTests : ComponentTests
     }
 
     [Fact]
-    public void No_link_leads_away_and_closing_the_tab_is_asked_about()
+    public void Navigation_is_blocked_and_closing_the_tab_asks_first()
     {
         var page = Open();
 
@@ -63,7 +63,7 @@ public class SecretDialogTests : ComponentTests
     }
 
     [Fact]
-    public void Nothing_of_the_secret_stays_behind()
+    public void Closing_removes_the_secret_from_the_page()
     {
         var page = Open();
 

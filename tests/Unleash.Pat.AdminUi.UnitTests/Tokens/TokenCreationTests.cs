@@ -13,7 +13,7 @@ public class TokenCreationTests : TokensPageTests
     public TokenCreationTests() => Answer(Token(1, "laptop"));
 
     [Fact]
-    public async Task A_new_token_shows_its_secret_once_and_comes_into_the_list()
+    public async Task A_new_token_shows_its_secret_once_and_joins_the_list()
     {
         Accept();
         var page = await SendAsync();
@@ -23,16 +23,16 @@ public class TokenCreationTests : TokensPageTests
 
         Descriptions(page).ShouldBe(["phone", "laptop"]);
         page.Markup.ShouldNotContain(Secret);
-        page.Words().ShouldContain("Created “phone”.");
+        page.VisibleText().ShouldContain("Created “phone”.");
         page.Find(".count").Text().ShouldBe("2 of 10");
     }
 
     [Fact]
-    public async Task After_a_refusal_the_list_shows_what_the_service_knows()
+    public async Task The_list_is_refreshed_after_an_error()
     {
         Client
             .Setup(client => client.Tokens.CreateAsync(It.IsAny<NewPersonalAccessToken>(), It.IsAny<CancellationToken>()))
-            .ThrowsAsync(Refusal.Of(409, UnleashPatErrors.NameExists, "PAT description already exists."));
+            .ThrowsAsync(TestErrors.Create(409, UnleashPatErrors.NameExists, "PAT description already exists."));
         Answer(Token(1, "laptop"));
         var page = await OpenAsync();
         Answer(Token(1, "laptop"), Token(2, "phone"));
@@ -43,31 +43,31 @@ public class TokenCreationTests : TokensPageTests
         page.HasDialog().ShouldBeTrue();
     }
 
-    // The refused attempt's look at the list is answered when the next attempt has succeeded.
+    // The refresh after the failed attempt is answered after the next attempt has succeeded.
     [Fact]
-    public async Task A_list_that_knows_the_new_token_already_shows_it_once()
+    public async Task A_new_token_that_a_refresh_has_added_is_listed_once()
     {
         var list = new TaskCompletionSource<IReadOnlyList<PersonalAccessToken>>();
         var page = await OpenAsync();
         Client.Setup(client => client.Tokens.ListAsync(It.IsAny<CancellationToken>())).Returns(list.Task);
         Client
             .SetupSequence(client => client.Tokens.CreateAsync(It.IsAny<NewPersonalAccessToken>(), It.IsAny<CancellationToken>()))
-            .ThrowsAsync(Refusal.Foreign(503))
-            .ReturnsAsync(Made());
-        var refused = page.Find("form").SubmitAsync();
+            .ThrowsAsync(TestErrors.WithoutBody(503))
+            .ReturnsAsync(Created());
+        var failed = page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => page.Alert().ShouldNotBeEmpty());
         var accepted = page.Find("form").SubmitAsync();
         page.WaitForElement("code");
 
-        await page.InvokeAsync(() => list.SetResult([Token(1, "laptop"), Made()]));
-        await Task.WhenAll(refused, accepted);
+        await page.InvokeAsync(() => list.SetResult([Token(1, "laptop"), Created()]));
+        await Task.WhenAll(failed, accepted);
         Close(page);
 
         Descriptions(page).ShouldBe(["phone", "laptop"]);
     }
 
-    private static IssuedPersonalAccessToken Made() =>
-        new() { Id = 7, Description = "phone", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(30), Secret = Secret };
+    private static IssuedPersonalAccessToken Created() =>
+        new() { Id = 7, Description = "phone", CreatedAt = TestTime.Now, ExpiresAt = TestTime.Now.AddDays(30), Secret = Secret };
 
     private static void Close(IRenderedComponent<Shell> page)
     {
@@ -78,7 +78,7 @@ public class TokenCreationTests : TokensPageTests
     private void Accept() =>
         Client
             .Setup(client => client.Tokens.CreateAsync(It.Is<NewPersonalAccessToken>(token => token.Description == "phone"), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(Made());
+            .ReturnsAsync(Created());
 
     private async Task<IRenderedComponent<Shell>> OpenAsync()
     {

@@ -9,31 +9,31 @@ namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 public class TokenExpiryTests : ComponentTests
 {
     [Fact]
-    public void It_tells_how_far_away_it_is_and_the_day() => Words(At.Now.AddDays(30)).ShouldBe("in 30 days2 Jun 2026");
+    public void It_shows_the_relative_time_and_the_date() => VisibleText(TestTime.Now.AddDays(30)).ShouldBe("in 30 days2 Jun 2026");
 
     [Fact]
-    public void Never_has_no_day() => Words(Instants.Never).ShouldBe("Never expires");
+    public void Never_has_no_date() => VisibleText(Timestamps.Never).ShouldBe("Never expires");
 
     [Fact]
-    public void What_the_service_warns_of_is_told()
+    public void The_services_warnings_are_shown()
     {
-        Words(At.Now.AddDays(3), ExpiryWarning.ExpiresSoon).ShouldContain("expires soon");
-        Words(At.Now.AddDays(-3), ExpiryWarning.Expired).ShouldContain("expired");
+        VisibleText(TestTime.Now.AddDays(3), ExpiryWarning.ExpiresSoon).ShouldContain("expires soon");
+        VisibleText(TestTime.Now.AddDays(-3), ExpiryWarning.Expired).ShouldContain("expired");
     }
 
     [Fact]
-    public void What_expires_before_ones_eyes_is_told()
+    public void A_token_that_expires_while_the_page_is_open_is_marked()
     {
-        var expiry = Show(At.Now.AddMinutes(1), ExpiryWarning.ExpiresSoon);
-        expiry.Words().ShouldContain("expires soon");
+        var expiry = Show(TestTime.Now.AddMinutes(1), ExpiryWarning.ExpiresSoon);
+        expiry.VisibleText().ShouldContain("expires soon");
 
         Time.Advance(TimeSpan.FromMinutes(1));
 
-        expiry.WaitForAssertion(() => expiry.Words().ShouldContain("expired"));
-        expiry.Words().ShouldNotContain("expires soon");
+        expiry.WaitForAssertion(() => expiry.VisibleText().ShouldContain("expired"));
+        expiry.VisibleText().ShouldNotContain("expires soon");
     }
 
-    private string Words(DateTimeOffset at, ExpiryWarning? warning = null) => Show(at, warning).Words();
+    private string VisibleText(DateTimeOffset at, ExpiryWarning? warning = null) => Show(at, warning).VisibleText();
 
     private IRenderedComponent<TokenExpiry> Show(DateTimeOffset at, ExpiryWarning? warning) =>
         Render<TokenExpiry>(parameters => parameters.Add(expiry => expiry.Token, new PersonalAccessToken { ExpiresAt = at, ExpiryWarning = warning }));

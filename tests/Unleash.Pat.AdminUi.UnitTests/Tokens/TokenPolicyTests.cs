@@ -1,5 +1,6 @@
 using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
@@ -15,12 +16,29 @@ public class TokenPolicyTests
     [InlineData(1, 30, "1 day, 7 days, 30 days, Custom", "1 day")]
     [InlineData(30, 400, "7 days, 30 days, 60 days, 90 days, Custom", "30 days")]
     [InlineData(400, null, "7 days, 30 days, 60 days, 90 days, 400 days, Custom, Never", "400 days")]
-    public void Only_what_is_allowed_is_offered_and_the_services_own_first(int defaultDays, int? maxDays, string offered, string chosen)
+    public void Only_allowed_lifetimes_are_offered_and_the_default_is_chosen(int defaultDays, int? maxDays, string offered, string chosen)
     {
         var policy = Policy(defaultDays, maxDays);
 
         string.Join(", ", policy.Choices.Select(choice => choice.Label)).ShouldBe(offered);
-        new NewToken(policy).Choice.Label.ShouldBe(chosen);
+        new TokenDraft(policy).Choice.Label.ShouldBe(chosen);
+    }
+
+    [Fact]
+    public void The_rules_come_from_the_services_configuration()
+    {
+        var configuration = new ServiceConfiguration
+        {
+            PersonalAccessTokens = new() { Enabled = true, MaxPerUser = 3, RequireDescription = true, DefaultLifetime = 3600, MaxLifetime = 7200 },
+        };
+
+        TokenPolicy.From(configuration).ShouldBe(new TokenPolicy
+        {
+            MaxPerUser = 3,
+            RequiresDescription = true,
+            DefaultLifetime = TimeSpan.FromHours(1),
+            MaxLifetime = TimeSpan.FromHours(2),
+        });
     }
 
     [Theory]
@@ -28,37 +46,37 @@ public class TokenPolicyTests
     [InlineData(1.5, "36 hours")]
     [InlineData(1d / 24 / 60, "1 minute")]
     [InlineData(90d / 24 / 3600, "90 seconds")]
-    public void A_lifetime_is_told_in_the_largest_unit_that_fits(double days, string told) =>
-        ExpiryChoice.InWords(TimeSpan.FromSeconds(Math.Round(TimeSpan.FromDays(days).TotalSeconds))).ShouldBe(told);
+    public void A_lifetime_is_formatted_in_the_largest_unit_that_fits(double days, string text) =>
+        ExpiryChoice.FormatLifetime(TimeSpan.FromSeconds(Math.Round(TimeSpan.FromDays(days).TotalSeconds))).ShouldBe(text);
 
     [Fact]
-    public void A_date_after_the_latest_is_told_before_it_is_sent_by_the_clock_here()
+    public void A_date_after_the_latest_is_an_error_in_local_time()
     {
-        var time = At.Time(2);
-        var draft = new NewToken(Policy(30, 45)) { Choice = ExpiryChoice.Custom, Custom = new DateTime(2026, 6, 17, 10, 0, 0) };
-        draft.ExpiryFault(time).ShouldBeNull();
+        var time = TestTime.Provider(2);
+        var draft = new TokenDraft(Policy(30, 45)) { Choice = ExpiryChoice.Custom, Custom = new DateTime(2026, 6, 17, 10, 0, 0) };
+        draft.ExpiryError(time).ShouldBeNull();
 
         draft.Custom = new DateTime(2026, 6, 17, 10, 1, 0);
 
-        draft.ExpiryFault(time).ShouldBe("The expiry must not be later than 17 Jun 2026, 10:00:00 (UTC+02:00).");
+        draft.ExpiryError(time).ShouldBe("The expiry must not be later than 17 Jun 2026, 10:00:00 (UTC+02:00).");
     }
 
     [Fact]
-    public void The_longest_lifetime_is_not_refused_for_a_clock_that_is_a_little_ahead()
+    public void The_longest_lifetime_tolerates_a_clock_that_is_slightly_ahead()
     {
-        var draft = new NewToken(Policy(30, 45)) { Choice = ExpiryChoice.After(TimeSpan.FromDays(45)) };
+        var draft = new TokenDraft(Policy(30, 45)) { Choice = ExpiryChoice.After(TimeSpan.FromDays(45)) };
 
-        draft.SentExpiry(At.Time()).ShouldBe(At.Now.AddDays(45).AddMinutes(-1));
-        new NewToken(Policy(45, 45)).SentExpiry(At.Time()).ShouldBeNull();
+        draft.ExpiryToSend(TestTime.Provider()).ShouldBe(TestTime.Now.AddDays(45).AddMinutes(-1));
+        new TokenDraft(Policy(45, 45)).ExpiryToSend(TestTime.Provider()).ShouldBeNull();
     }
 
     [Fact]
-    public void A_lifetime_beyond_the_calendar_ends_with_it()
+    public void A_lifetime_beyond_the_calendar_ends_with_the_calendar()
     {
         var policy = new TokenPolicy { MaxLifetime = TimeSpan.MaxValue, DefaultLifetime = TimeSpan.MaxValue };
 
-        policy.Latest(At.Time()).ShouldBe(new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
-        new NewToken(policy).At(At.Time()).ShouldBe(policy.Latest(At.Time()));
+        policy.Latest(TestTime.Provider()).ShouldBe(new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
+        new TokenDraft(policy).ExpiresAt(TestTime.Provider()).ShouldBe(policy.Latest(TestTime.Provider()));
     }
 
     private static TokenPolicy Policy(double defaultDays, double? maxDays) => new()

@@ -4,25 +4,25 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
-/// <summary>Searching, ordering and paging the tokens.</summary>
+/// <summary>Searching, sorting and paging.</summary>
 public class TokenTableTests : TokensPageTests
 {
     public TokenTableTests() => Answer(Token(1, "Laptop"), Token(3, "build"), Token(2, "phone"));
 
     [Fact]
-    public async Task The_newest_comes_first_where_nothing_else_is_known() =>
+    public async Task The_newest_comes_first_by_default() =>
         Descriptions(await ShowAsync()).ShouldBe(["Laptop", "phone", "build"]);
 
     [Fact]
-    public async Task Of_those_that_a_program_has_made_in_the_same_millisecond_the_newest_comes_first_too()
+    public async Task Tokens_of_the_same_millisecond_are_also_sorted_newest_first()
     {
-        Answer([.. Enumerable.Range(1, 3).Select(id => new PersonalAccessToken { Id = id, Description = $"token {id}", CreatedAt = At.Now, ExpiresAt = At.Now.AddDays(1) })]);
+        Answer([.. Enumerable.Range(1, 3).Select(id => new PersonalAccessToken { Id = id, Description = $"token {id}", CreatedAt = TestTime.Now, ExpiresAt = TestTime.Now.AddDays(1) })]);
 
         Descriptions(await ShowAsync()).ShouldBe(["token 3", "token 2", "token 1"]);
     }
 
     [Fact]
-    public async Task A_search_narrows_the_list_marks_what_it_found_and_is_in_the_address()
+    public async Task A_search_filters_the_list_marks_the_matches_and_is_in_the_address()
     {
         var page = await ShowAsync();
 
@@ -35,14 +35,14 @@ public class TokenTableTests : TokensPageTests
     }
 
     [Fact]
-    public async Task A_search_without_a_result_says_so_and_is_not_the_empty_list()
+    public async Task A_search_without_a_match_is_not_an_empty_list()
     {
         var page = await ShowAsync();
 
         page.Find("#search").Input("tablet");
 
-        page.Words().ShouldContain("Nothing found that matches “tablet”.");
-        page.Words().ShouldNotContain("No tokens yet");
+        page.VisibleText().ShouldContain("Nothing matches “tablet”.");
+        page.VisibleText().ShouldNotContain("No tokens yet");
         page.Status().ShouldBe("0 of 3 found");
 
         page.Find("#search").Input("");
@@ -51,7 +51,7 @@ public class TokenTableTests : TokensPageTests
     }
 
     [Fact]
-    public async Task A_press_on_a_heading_orders_by_it_and_another_turns_it_round()
+    public async Task A_click_on_a_heading_sorts_and_another_reverses_the_order()
     {
         var page = await ShowAsync();
         Orders(page).ShouldBe([null, null, "descending", null, null]);
@@ -69,14 +69,14 @@ public class TokenTableTests : TokensPageTests
     }
 
     [Fact]
-    public async Task The_order_is_remembered_by_the_browser()
+    public async Task The_order_is_stored_in_the_browser()
     {
         var page = await ShowAsync();
 
         Press(page, "Created");
         Press(page, "Created");
 
-        Script.Invocations["remember"].Select(call => call.Arguments).ShouldBe([["order-tokens", "created "], ["order-tokens", "created desc"]]);
+        Script.Invocations["saveSetting"].Select(call => call.Arguments).ShouldBe([["order-tokens", "created "], ["order-tokens", "created desc"]]);
     }
 
     [Theory]
@@ -85,16 +85,16 @@ public class TokenTableTests : TokensPageTests
     [InlineData("description desc", "?sort=unknown", "phone")]
     [InlineData("unknown desc", "", "Laptop")]
     [InlineData("", "", "Laptop")]
-    public async Task The_address_comes_before_what_the_browser_remembers(string remembered, string address, string first)
+    public async Task The_address_overrides_the_stored_order(string stored, string address, string first)
     {
-        Script.Setup<string?>("recall", "order-tokens").SetResult(remembered);
+        Script.Setup<string?>("getSetting", "order-tokens").SetResult(stored);
         Navigation.NavigateTo(address);
 
         Descriptions(await ShowAsync()).First().ShouldBe(first);
     }
 
     [Fact]
-    public async Task Narrow_windows_order_by_a_list_of_choices()
+    public async Task Narrow_windows_sort_with_a_select_element()
     {
         var page = await ShowAsync();
 
@@ -105,7 +105,7 @@ public class TokenTableTests : TokensPageTests
     }
 
     [Fact]
-    public async Task Many_tokens_have_pages_and_a_search_begins_at_the_first()
+    public async Task Many_tokens_have_pages_and_a_search_starts_at_the_first()
     {
         Answer([.. Enumerable.Range(1, 30).Select(id => Token(id, $"token {id:00}"))]);
         Navigation.NavigateTo("?page=9");

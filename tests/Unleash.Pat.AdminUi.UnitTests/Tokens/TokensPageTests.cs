@@ -6,13 +6,13 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
-/// <summary>The page of one's own tokens, with the tokens that a test names.</summary>
+/// <summary>The page of the user's own tokens.</summary>
 public abstract class TokensPageTests : ComponentTests
 {
     protected TokensPageTests() => Answer();
 
     protected static PersonalAccessToken Token(long id, string description) =>
-        new() { Id = id, Description = description, CreatedAt = At.Now.AddHours(-id), ExpiresAt = At.Now.AddDays(30) };
+        new() { Id = id, Description = description, CreatedAt = TestTime.Now.AddHours(-id), ExpiresAt = TestTime.Now.AddDays(30) };
 
     private protected static IEnumerable<string> Descriptions(IRenderedComponent<Shell> page) =>
         page.FindAll("td[data-label=Description]").Select(cell => cell.Text());

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using Unleash.Pat.Api.FunctionalTests.Accounts;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;

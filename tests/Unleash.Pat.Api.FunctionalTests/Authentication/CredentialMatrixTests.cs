@@ -1,4 +1,3 @@
-using Unleash.Pat.Api.FunctionalTests.Accounts;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.TestSupport.Databases;

@@ -77,7 +77,7 @@ public abstract class TokenAuthenticationTests<TEngine>(ServiceFixture<TEngine> 
         var client = header is null ? Service.Anonymous : Service.Anonymous.WithAuthorization(header);
 
         (await client.GetAsync(ServiceClient.Me)).Header("www-authenticate").ShouldBe("Bearer");
-        (await Service.Anonymous.LoginAsync("nobody", "wrong")).Header("www-authenticate").ShouldBe("Bearer");
+        (await Service.Anonymous.TrySignInAsync("nobody", "wrong")).Header("www-authenticate").ShouldBe("Bearer");
     }
 
     [Fact]

@@ -4,9 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>docs/api.md, section 6: a service that is configured wrong does not serve, says what to mend, and makes nothing.</summary>
-/// <remarks>
-/// On SQLite alone: no engine has a part in it. One value of each kind; <see cref="Startup.SettingValueTests"/> has all.
-/// </remarks>
+/// <remarks>One value of each kind; <see cref="Hosting.SettingValueTests"/> has all.</remarks>
 [OneEngineOnly("It is about the process, which no engine changes.")]
 public sealed class ConfigurationRefusalTests : ProcessTests<SqliteEngine>
 {

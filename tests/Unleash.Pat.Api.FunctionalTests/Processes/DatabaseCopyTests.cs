@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>The verbs <c>database backup</c> and <c>database restore</c>. For SQLite alone, because they are about files.</summary>
+/// <summary>The verbs <c>database backup</c> and <c>database restore</c>.</summary>
 [OneEngineOnly("It is about the database's file, which SQL Server does not have.")]
 public sealed class DatabaseCopyTests : ProcessTests<SqliteEngine>
 {

@@ -24,15 +24,15 @@ public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
         }
 
         first.Output.Where(line => line.Contains(file, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("\"admin\"");
-        (await client.LoginAsync("admin", password)).Status.ShouldBe(200);
-        (await client.LoginAsync("admin", "unleash4all")).ShouldBeError(401, "PasswordMismatch");
+        (await client.TrySignInAsync("admin", password)).Status.ShouldBe(200);
+        (await client.TrySignInAsync("admin", "unleash4all")).ShouldBeError(401, "PasswordMismatch");
         await first.TerminateAsync(Cancel);
         first.Output.ShouldAllBe(line => !line.Contains(password, StringComparison.Ordinal));
         first.Errors.ShouldBeEmpty();
 
         File.Delete(file);
         var second = StartBare();
-        (await (await ClientAsync(second)).LoginAsync("admin", password)).Status.ShouldBe(200);
+        (await (await ClientAsync(second)).TrySignInAsync("admin", password)).Status.ShouldBe(200);
         File.Exists(PasswordFile(second)).ShouldBeFalse();
     }
 
@@ -48,7 +48,7 @@ public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
         (await File.ReadAllTextAsync(PasswordFile(refused), Cancel)).ShouldBe("of somebody else");
 
         var configured = await ClientAsync(StartBare(("InitialAdmin:Password", "a configured password")));
-        (await configured.LoginAsync("admin", "a configured password")).Status.ShouldBe(200);
+        (await configured.TrySignInAsync("admin", "a configured password")).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
         var line = service.Output.Where(line => Shown().IsMatch(line)).ShouldHaveSingleItem();
 
         var (name, password) = (Shown().Match(line).Groups[1].Value, Shown().Match(line).Groups[2].Value);
-        (await client.LoginAsync(name, password)).Status.ShouldBe(200);
+        (await client.TrySignInAsync(name, password)).Status.ShouldBe(200);
         service.Output.Where(other => other.Contains(password, StringComparison.Ordinal)).ShouldBe([line]);
         File.Exists(PasswordFile(service)).ShouldBeFalse();
     }
@@ -83,19 +83,19 @@ public abstract partial class FirstStartTests<TEngine> : ProcessTests<TEngine>
     {
         var client = await ClientAsync(StartBare(("ASPNETCORE_ENVIRONMENT", "Development")));
 
-        (await client.LoginAsync("admin", "unleash4all")).Status.ShouldBe(200);
+        (await client.TrySignInAsync("admin", "unleash4all")).Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task A_configured_password_is_printed_nowhere_and_counts_on_an_empty_database_alone()
     {
         var first = StartBare(("InitialAdmin:Username", "root"), ("InitialAdmin:Password", "a configured password"));
-        (await (await ClientAsync(first)).LoginAsync("root", "a configured password")).Status.ShouldBe(200);
+        (await (await ClientAsync(first)).TrySignInAsync("root", "a configured password")).Status.ShouldBe(200);
         await first.TerminateAsync(Cancel);
         first.Output.ShouldAllBe(line => !line.Contains("a configured password", StringComparison.Ordinal));
 
         var second = await ClientAsync(StartBare(("InitialAdmin:Username", "root"), ("InitialAdmin:Password", "another password")));
-        (await second.LoginAsync("root", "another password")).ShouldBeError(401, "PasswordMismatch");
+        (await second.TrySignInAsync("root", "another password")).ShouldBeError(401, "PasswordMismatch");
     }
 
     // Beside an embedded database; else in the folder that the service was started in.

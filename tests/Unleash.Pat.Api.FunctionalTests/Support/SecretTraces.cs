@@ -24,7 +24,7 @@ public sealed record SecretTraces(IReadOnlyList<string> Hidden, string Selector)
         var signedIn = await service.Anonymous.SignInAsync("somebody", Password);
         foreach (var name in new[] { "somebody", "nobody" })
         {
-            await service.Anonymous.LoginAsync(name, WrongPassword);
+            await service.Anonymous.TrySignInAsync(name, WrongPassword);
         }
 
         await service.Anonymous.PostAsync(ServiceClient.Login, JsonSerializer.Serialize(new { password = Password }));

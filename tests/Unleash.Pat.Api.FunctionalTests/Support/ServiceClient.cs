@@ -71,12 +71,12 @@ public sealed class ServiceClient(HttpClient http, string? cookie = null, string
         return answer.Json.GetProperty("pats").Deserialize<IReadOnlyList<IssuedToken>>(Answer.Web)!;
     }
 
-    public Task<Answer> LoginAsync(string username, string password) =>
+    public Task<Answer> TrySignInAsync(string username, string password) =>
         PostAsync(Login, JsonSerializer.Serialize(new { username, password }));
 
     /// <summary>A client with a new session, begun with a password.</summary>
     public async Task<ServiceClient> SignInAsync(string username, string password) =>
-        WithCookie((await LoginAsync(username, password)).SessionCookie());
+        WithCookie((await TrySignInAsync(username, password)).SessionCookie());
 
     /// <summary>A client with a new session, begun by an e-mail address alone.</summary>
     public async Task<ServiceClient> SignInByEmailAsync(string email) =>

@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
-/// <summary>docs/api.md, section 2: no database page holds a secret. For SQLite alone, whose pages can be read here.</summary>
+/// <summary>docs/api.md, section 2: no database page holds a secret.</summary>
 [OneEngineOnly("It is about the database's file, which SQL Server does not have.")]
 public sealed class SecretOnDiskTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {

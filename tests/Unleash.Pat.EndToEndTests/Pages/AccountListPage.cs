@@ -4,7 +4,7 @@ using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests.Pages;
 
-/// <summary>The list of users, or that of service accounts.</summary>
+/// <summary>The list of users or of service accounts.</summary>
 public sealed class AccountListPage(IPage page, string address, string item) : UiPage(page)
 {
     public ILocator New => Button($"New {item}");
@@ -39,7 +39,7 @@ public sealed class AccountListPage(IPage page, string address, string item) : U
         return DeleteDialog;
     }
 
-    /// <summary>Asserts what the first column shows, from top to bottom.</summary>
+    /// <summary>Asserts the texts of the first column, from top to bottom.</summary>
     public Task ShouldListAsync(params string[] names) =>
         Assertions.Expect(Rows.Locator(Page.GetByRole(AriaRole.Cell).First))
             .ToHaveTextAsync(names.Select(text => new Regex($"^\\s*{Regex.Escape(text)}\\s*$")).ToArray());

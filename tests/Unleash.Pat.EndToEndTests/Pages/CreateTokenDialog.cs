@@ -27,10 +27,10 @@ public sealed class CreateTokenDialog(IPage page)
         await Create.ClickAsync();
     }
 
-    /// <summary>Asserts that the dialog stays, with the draft, and says why.</summary>
-    public async Task ShouldRefuseAsync(string words, string draft)
+    /// <summary>Asserts that the dialog shows an error and keeps the description.</summary>
+    public async Task ShouldShowErrorAsync(string text, string draft)
     {
-        await Assertions.Expect(Dialog.GetByText(new System.Text.RegularExpressions.Regex(words)).First).ToBeVisibleAsync();
+        await Assertions.Expect(Dialog.GetByText(new System.Text.RegularExpressions.Regex(text)).First).ToBeVisibleAsync();
         await Assertions.Expect(Description).ToHaveValueAsync(draft);
     }
 }

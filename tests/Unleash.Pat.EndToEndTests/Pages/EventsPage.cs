@@ -11,14 +11,14 @@ public sealed class EventsPage(IPage page) : UiPage(page)
 
     public ILocator ClearFilters => Button("Clear the filters");
 
-    public ILocator NothingFound => Page.GetByText("No event passes these filters.");
+    public ILocator NothingFound => Page.GetByText("No events match these filters.");
 
-    /// <summary>What the first event that is shown has changed.</summary>
+    /// <summary>The details of the first open event.</summary>
     public ILocator Changes => Page.GetByRole(AriaRole.Table, new() { NameRegex = new("^Details of event") });
 
     public Task OpenAsync(UiService service, string query = "") => OpenAsync(service, $"admin/events{query}", "Event log");
 
-    /// <summary>Asserts what is shown, from top to bottom: what happened, and to whom or what.</summary>
+    /// <summary>Asserts the events, from top to bottom.</summary>
     public async Task ShouldListAsync(params (string What, string About)[] events)
     {
         await Assertions.Expect(Column(1)).ToHaveTextAsync(events.Select(happened => happened.What));

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Unleash.Pat.EndToEndTests.Pages;
 
-/// <summary>A dialog with a form, or one that asks whether somebody is sure.</summary>
+/// <summary>A dialog with a form or a confirmation.</summary>
 public sealed class FormDialogPage(IPage page, string title, string action)
 {
     public ILocator Heading => page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true });
@@ -13,13 +13,12 @@ public sealed class FormDialogPage(IPage page, string title, string action)
 
     public ILocator Role => Dialog.GetByRole(AriaRole.Combobox, new() { Name = "Role" });
 
-    public ILocator Problem => Dialog.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
+    public ILocator Error => Dialog.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
 
     private ILocator Dialog => page.GetByRole(AriaRole.Dialog).Filter(new() { Has = Heading });
 
     public ILocator Field(string label) => Dialog.GetByLabel(label, new() { Exact = true });
 
-    /// <summary>Fills in fields, by their labels.</summary>
     public async Task FillAsync(params (string Label, string Text)[] fields)
     {
         foreach (var (label, text) in fields)
@@ -28,7 +27,6 @@ public sealed class FormDialogPage(IPage page, string title, string action)
         }
     }
 
-    /// <summary>Fills in fields and sends them.</summary>
     public async Task SendAsync(params (string Label, string Text)[] fields)
     {
         await FillAsync(fields);

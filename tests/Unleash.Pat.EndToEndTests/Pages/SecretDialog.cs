@@ -14,15 +14,14 @@ public sealed class SecretDialog(IPage page)
 
     public ILocator Close => page.GetByRole(AriaRole.Button, new() { Name = "I have copied it, close", Exact = true });
 
-    /// <summary>The secret, as it is written there.</summary>
     public async Task<string> ReadAsync()
     {
         await Assertions.Expect(Heading).ToBeVisibleAsync();
         return (await Secret.InnerTextAsync()).Trim();
     }
 
-    /// <summary>Copies the secret as a person does.</summary>
-    /// <returns>What the clipboard has then.</returns>
+    /// <summary>Copies the secret with the button.</summary>
+    /// <returns>The clipboard's text.</returns>
     public async Task<string> CopyAsync()
     {
         await Copy.ClickAsync();

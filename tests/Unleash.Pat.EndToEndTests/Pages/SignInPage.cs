@@ -13,7 +13,7 @@ public sealed class SignInPage(IPage page)
 
     public ILocator Submit => page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true });
 
-    public ILocator Problem => page.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
+    public ILocator Error => page.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
 
     public async Task OpenAsync(UiService service, string address = "login")
     {

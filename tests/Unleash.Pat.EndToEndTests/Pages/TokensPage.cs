@@ -6,7 +6,7 @@ namespace Unleash.Pat.EndToEndTests.Pages;
 
 public sealed class TokensPage(IPage page) : UiPage(page)
 {
-    /// <summary>The address that lists and creates tokens, as a route.</summary>
+    /// <summary>The route pattern of listing and creating tokens.</summary>
     public const string Requests = "**/api/admin/user/tokens";
 
     public ILocator Title => Heading("Personal API tokens");
@@ -47,7 +47,7 @@ public sealed class TokensPage(IPage page) : UiPage(page)
         return DeleteDialog;
     }
 
-    /// <summary>Asserts what the table shows, from top to bottom.</summary>
+    /// <summary>Asserts the descriptions, from top to bottom.</summary>
     public async Task ShouldListAsync(params string[] descriptions) =>
         await Assertions.Expect(Rows.Locator(Page.GetByRole(AriaRole.Cell).First))
             .ToHaveTextAsync(descriptions.Select(text => new Regex($"^\\s*{Regex.Escape(text)}\\s*$")).ToArray());

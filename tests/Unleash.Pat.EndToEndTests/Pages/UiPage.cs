@@ -3,12 +3,12 @@ using Unleash.Pat.EndToEndTests.Support;
 
 namespace Unleash.Pat.EndToEndTests.Pages;
 
-/// <summary>What all pages have.</summary>
+/// <summary>The elements that all pages have.</summary>
 public class UiPage(IPage page)
 {
     public IPage Page => page;
 
-    public ILocator Problem => page.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
+    public ILocator Error => page.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
 
     public ILocator TryAgain => Button("Try again");
 
@@ -16,7 +16,7 @@ public class UiPage(IPage page)
 
     public ILocator Search => page.GetByLabel("Search", new() { Exact = true });
 
-    /// <summary>The rows of tables, without their heads.</summary>
+    /// <summary>The rows of tables, without the header rows.</summary>
     public ILocator Rows => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Cell) });
 
     public ILocator Next => Button("Next");
@@ -25,7 +25,7 @@ public class UiPage(IPage page)
 
     public ILocator AdministratorsOnly => page.GetByText("You need the role Admin to see this page.");
 
-    /// <summary>What opens over the page where a session has ended.</summary>
+    /// <summary>The dialog that opens if the session has ended.</summary>
     public FormDialogPage SignInAgain => new(page, "Sign in again", "Sign in");
 
     public ILocator Heading(string title) => page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true, Level = 1 });
@@ -36,16 +36,14 @@ public class UiPage(IPage page)
 
     public ILocator Choice(string label) => page.GetByRole(AriaRole.Combobox, new() { Name = label });
 
-    /// <summary>The link to a page, in the row of them at the top.</summary>
     public ILocator MenuLink(string name) =>
         page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
-    /// <summary>The head of a column, which orders the table by it.</summary>
+    /// <summary>The column header's button, which sorts the table.</summary>
     public ILocator Head(string column) => page.GetByRole(AriaRole.Columnheader, new() { Name = column, Exact = true }).GetByRole(AriaRole.Button);
 
-    /// <summary>What is announced while a page waits.</summary>
     public ILocator Loading(string what) =>
         page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"Loading {what}…" });
 
@@ -55,19 +53,19 @@ public class UiPage(IPage page)
         await Assertions.Expect(Heading(title)).ToBeVisibleAsync();
     }
 
-    /// <summary>Signs in again over the page, and waits until it is as it was.</summary>
-    public async Task SignInAgainAsync(Person person)
+    /// <summary>Signs in again in the dialog, and waits until it is closed.</summary>
+    public async Task SignInAgainAsync(TestUser user)
     {
-        await FillInAsync(person.Name, person.Password);
+        await FillInAsync(user.Name, user.Password);
         await Assertions.Expect(SignInAgain.Heading).ToBeHiddenAsync();
     }
 
-    /// <summary>Sends a name and a password over the page, right or wrong.</summary>
+    /// <summary>Sends a name and a password in the sign-in dialog.</summary>
     public async Task FillInAsync(string name, string password)
     {
         await Assertions.Expect(SignInAgain.Heading).ToBeVisibleAsync();
         await SignInAgain.SendAsync(("Username or e-mail", name), ("Password", password));
     }
 
-    public Task ShouldTellAsync(string words) => Assertions.Expect(page.GetByText(words, new() { Exact = true })).ToBeVisibleAsync();
+    public Task ShouldShowAsync(string text) => Assertions.Expect(page.GetByText(text, new() { Exact = true })).ToBeVisibleAsync();
 }

@@ -4,36 +4,36 @@ using Microsoft.Playwright;
 namespace Unleash.Pat.EndToEndTests.Support;
 
 /// <summary>
-/// Browsers that are emptied after a test and lent to the next, because to load and compile the pages anew costs each of some
-/// hundred starts a second.
+/// Browser contexts that are cleared after a test and reused by the next: loading and compiling the UI takes a second, and
+/// there are hundreds of tests.
 /// </summary>
 internal sealed class BrowserPool(Func<Task<IBrowser>> launch)
 {
     private readonly ConcurrentBag<IBrowserContext> _idle = [];
 
-    /// <summary>A browser that remembers nothing but the files that it has loaded before.</summary>
+    /// <summary>A browser context with nothing but cached files.</summary>
     public async Task<IBrowserContext> TakeAsync() => _idle.TryTake(out var context) ? context : await NewAsync();
 
-    /// <summary>A browser as if just installed.</summary>
+    /// <summary>A browser context with an empty cache.</summary>
     public async Task<IBrowserContext> NewAsync()
     {
         var context = await (await launch()).NewContextAsync(new()
         {
-            ViewportSize = new() { Width = Look.Usual.Width, Height = Look.Height },
-            ColorScheme = Look.Usual.Theme,
+            ViewportSize = new() { Width = Viewport.Default.Width, Height = Viewport.Height },
+            ColorScheme = Viewport.Default.Theme,
             Locale = "en-US",
             TimezoneId = "Europe/Berlin",
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout((float)TestSupport.Eventually.Patience.TotalMilliseconds);
-        await PageWatch.PrepareAsync(context);
+        await PageMonitor.PrepareAsync(context);
 
-        // Stays, because what has been compiled goes with the last page.
+        // Stays open, because the compiled code is discarded with the last page.
         await context.NewPageAsync();
         return context;
     }
 
-    /// <summary>Takes a browser back, and all that pages of these origins have left in it.</summary>
+    /// <summary>Clears the browser context, and makes it available again.</summary>
     public async Task ReturnAsync(IBrowserContext context, IEnumerable<string> origins)
     {
         var pages = context.Pages.ToList();

@@ -4,7 +4,7 @@ using Unleash.Pat.EndToEndTests.Pages;
 
 namespace Unleash.Pat.EndToEndTests.Support;
 
-/// <summary>Tests that look at the admin UI as a person does.</summary>
+/// <summary>Tests of the admin UI in a browser.</summary>
 [NeedsBrowser]
 public abstract class BrowserTests(TestRun run) : IAsyncLifetime
 {
@@ -13,11 +13,10 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>The service that the test uses; the shared one until the test starts one of its own.</summary>
+    /// <summary>The shared service, or the test's own after <see cref="StartAsync"/>.</summary>
     protected UiService Service { get; private set; } = null!;
 
-    /// <summary>What has gone wrong in the test's pages.</summary>
-    protected PageWatch Watch { get; } = new();
+    protected PageMonitor Monitor { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -37,65 +36,65 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
             await service.DisposeAsync();
         }
 
-        Watch.Faults.ShouldBeEmpty();
-        Watch.ShouldHaveAskedOnly(Service.Address);
+        Monitor.Errors.ShouldBeEmpty();
+        Monitor.ShouldHaveRequestedOnly(Service.Address);
     }
 
-    /// <summary>Starts a service of the test's own.</summary>
+    /// <summary>Starts a service for this test only.</summary>
     protected async Task StartAsync(params (string Key, string Value)[] settings)
     {
         Service = await run.StartAsync(settings);
         _services.Add(Service);
     }
 
-    /// <summary>A browser of its own, in which this person is signed in.</summary>
-    protected async Task<IPage> BrowserAsync(Person? person = null)
+    /// <summary>A new browser context in which the user, if given, is signed in.</summary>
+    protected async Task<IPage> BrowserAsync(TestUser? user = null)
     {
         var page = await OpenAsync(await run.Browsers.TakeAsync());
-        if (person is not null)
+        if (user is not null)
         {
-            await page.Context.AddCookiesAsync([new() { Name = UiService.SessionCookie, Value = person.SessionCookie, Url = Service.Address.AbsoluteUri }]);
+            await page.Context.AddCookiesAsync([new() { Name = UiService.SessionCookie, Value = user.SessionCookie, Url = Service.Address.AbsoluteUri }]);
         }
 
         return page;
     }
 
-    /// <summary>A browser that has never been at any page.</summary>
+    /// <summary>A browser context with an empty cache.</summary>
     protected async Task<IPage> NewBrowserAsync() => await OpenAsync(await run.Browsers.NewAsync());
 
-    /// <summary>The page of a browser in which this person looks at their tokens.</summary>
-    protected async Task<TokensPage> TokensAsync(Person person)
+    /// <summary>Opens the page of the user's tokens in a new browser context.</summary>
+    protected async Task<TokensPage> TokensAsync(TestUser user)
     {
-        var tokens = new TokensPage(await BrowserAsync(person));
+        var tokens = new TokensPage(await BrowserAsync(user));
         await tokens.OpenAsync(Service);
         return tokens;
     }
 
-    /// <summary>The page of a browser in which this person looks at their account.</summary>
-    protected async Task<UiPage> AccountAsync(Person person)
+    /// <summary>Opens the page of the user's account in a new browser context.</summary>
+    protected async Task<UiPage> AccountAsync(TestUser user)
     {
-        var account = new UiPage(await BrowserAsync(person));
+        var account = new UiPage(await BrowserAsync(user));
         await account.OpenAsync(Service, "profile", "Account");
         return account;
     }
 
-    /// <summary>Ends a person's session as if its time had come.</summary>
-    protected async Task EndSessionAsync(Person person)
+    /// <summary>Ends the user's session outside the browser.</summary>
+    protected async Task EndSessionAsync(TestUser user)
     {
         ExpectStatus(401);
-        await Service.WithSession(person.SessionCookie).Account.SignOutAsync(Cancel);
+        await Service.WithSession(user.SessionCookie).Account.SignOutAsync(Cancel);
     }
 
-    /// <summary>Asserts where the page is; Playwright takes a text for a pattern, in which some characters mean others.</summary>
+    /// <summary>Asserts the page's address. Escaped, because Playwright treats a string as a glob pattern.</summary>
     protected Task ShouldBeAtAsync(IPage page, string address) =>
         Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Service.At(address))}$"));
 
-    /// <summary>Declares that the test provokes an answer of this status.</summary>
-    protected void ExpectStatus(int status) => Watch.Expect($"responded with a status of {status}");
+    /// <summary>Declares that the test provokes a response with this status.</summary>
+    protected void ExpectStatus(int status) => Monitor.Expect($"responded with a status of {status}");
 
     private async Task<IPage> OpenAsync(IBrowserContext context)
     {
-        Watch.Start(context);
+        Monitor.Start(context);
         var page = await context.NewPageAsync();
         _pages.Add(page);
         return page;
@@ -103,14 +102,14 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
 
     private async Task LeaveAsync(IPage page)
     {
-        Watch.Stop(page.Context);
+        Monitor.Stop(page.Context);
         if (TestContext.Current.TestState?.Result != TestResult.Failed)
         {
-            await run.Browsers.ReturnAsync(page.Context, Watch.Origins);
+            await run.Browsers.ReturnAsync(page.Context, Monitor.Origins);
             return;
         }
 
-        await Screenshots.TakeAsync(page, $"failed-{TestContext.Current.TestMethod?.MethodName}", Look.Usual);
+        await Screenshot.TakeAsync(page, $"failed-{TestContext.Current.TestMethod?.MethodName}", Viewport.Default);
         await page.Context.DisposeAsync();
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Unleash.Pat.EndToEndTests.Support;
 
-/// <summary>Requests that a slow network keeps on their way until the test lets them go.</summary>
+/// <summary>Requests that do not reach the service until the test releases them.</summary>
 internal sealed class HeldRequests
 {
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,7 +11,6 @@ internal sealed class HeldRequests
     {
     }
 
-    /// <summary>Holds what is asked for at these addresses from now on.</summary>
     public static async Task<HeldRequests> HoldAsync(IPage page, string addresses, string method = "GET")
     {
         var held = new HeldRequests();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Unleash.Pat.EndToEndTests.Support;
 
-/// <summary>The program as <c>dotnet publish</c> makes it: trimmed and compressed, in a folder of its own.</summary>
+/// <summary>The output of <c>dotnet publish</c>, trimmed and compressed, in a temporary folder.</summary>
 internal sealed class PublishedProgram : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("unleash-pat-published-");
@@ -26,22 +26,22 @@ internal sealed class PublishedProgram : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    // Without a build, because other tests run what is built.
+    // Without a build, because other tests use the build output.
     private ProcessStartInfo Command()
     {
         string[] arguments =
         [
-            "publish", Path.Combine(Repository.Root, "src", "Unleash.Pat.Api"), "--no-build", "--nologo",
-            "--configuration", Repository.Configuration, "--output", Folder, "-nodeReuse:false",
+            "publish", Path.Combine(BuildInfo.Root, "src", "Unleash.Pat.Api"), "--no-build", "--nologo",
+            "--configuration", BuildInfo.Configuration, "--output", Folder, "-nodeReuse:false",
         ];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = BuildInfo.Root,
         };
 
-        // `dotnet test` leaves what it has told its own MSBuild.
+        // `dotnet test` sets variables for its own MSBuild.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Unleash.Pat.EndToEndTests.Support;
 
-/// <summary>What all tests share: the published program, one process of it, one browser. Made when first asked for.</summary>
+/// <summary>Shared by all tests: the published program, a process of it, and a browser. Each is created on first use.</summary>
 public sealed class TestRun : IAsyncLifetime
 {
     private static readonly string[] Arguments =
@@ -10,7 +10,7 @@ public sealed class TestRun : IAsyncLifetime
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync",
 
-        // To compile the runtime a second time, for speed, takes longer than any test runs.
+        // The optimizing compiler takes longer than any test.
         "--js-flags=--liftoff-only",
     ];
 
@@ -29,19 +29,18 @@ public sealed class TestRun : IAsyncLifetime
 
     internal BrowserPool Browsers { get; }
 
-    /// <summary>The process that most tests use.</summary>
+    /// <summary>The shared process.</summary>
     public Task<UiService> ServiceAsync() => _service.Value;
 
-    /// <summary>The folder of the published program.</summary>
     public async Task<string> ProgramFolderAsync() => (await _program.Value).Folder;
 
-    /// <summary>Another process, on a database of its own.</summary>
+    /// <summary>Starts another process with its own database.</summary>
     public async Task<UiService> StartAsync(params (string Key, string Value)[] settings) =>
         await UiService.StartAsync(await ProgramFolderAsync(), settings);
 
     public ValueTask InitializeAsync()
     {
-        // Only a failing test waits so long; a loaded machine must not fail one.
+        // Long, because only a failing test waits for it.
         Assertions.SetDefaultExpectTimeout((float)TestSupport.Eventually.Patience.TotalMilliseconds);
         return ValueTask.CompletedTask;
     }
@@ -68,6 +67,6 @@ public sealed class TestRun : IAsyncLifetime
     private async Task<IBrowser> LaunchAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserProgram.Find(), Args = Arguments });
+        return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserExecutable.Find(), Args = Arguments });
     }
 }

@@ -6,7 +6,7 @@ using Unleash.Pat.TestSupport.Processes;
 
 namespace Unleash.Pat.EndToEndTests.Support;
 
-/// <summary>A process of the published program, and ways in beside the browser.</summary>
+/// <summary>A process of the published program, with clients for its API.</summary>
 public sealed class UiService : IAsyncDisposable
 {
     public const string SessionCookie = "unleash-session";
@@ -26,10 +26,10 @@ public sealed class UiService : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary>The start page, with a slash at its end.</summary>
+    /// <summary>The address of the start page, with a trailing slash.</summary>
     public Uri Address { get; }
 
-    /// <summary>What another process needs to use the same database.</summary>
+    /// <summary>The settings with which another process uses the same database.</summary>
     public (string Key, string Value)[] DatabaseSettings { get; }
 
     public static async Task<UiService> StartAsync(string folder, IReadOnlyList<(string Key, string Value)> settings)
@@ -53,24 +53,21 @@ public sealed class UiService : IAsyncDisposable
         return new UiService(database, process, new Uri(host, path), databaseSettings);
     }
 
-    /// <summary>The address of a page.</summary>
+    /// <summary>The absolute address of a page.</summary>
     public string At(string page) => new Uri(Address, page).AbsoluteUri;
 
-    /// <summary>Makes a new account.</summary>
-    public async Task<Person> PersonAsync(RootRole role = RootRole.Viewer)
+    public async Task<TestUser> CreateUserAsync(RootRole role = RootRole.Viewer)
     {
-        var name = $"person-{Guid.NewGuid():N}"[..20];
+        var name = $"tester-{Guid.NewGuid():N}"[..20];
         await WithToken(AdminToken).Users.CreateAsync(new NewUser { Username = name, Password = Password, RootRole = role });
         var cookies = new CookieContainer();
         var client = Client(new HttpClientHandler { CookieContainer = cookies });
         await client.Account.SignInAsync(name, Password);
-        return new Person(name, Password, client, cookies.GetCookies(Address)[SessionCookie]!.Value);
+        return new TestUser(name, Password, client, cookies.GetCookies(Address)[SessionCookie]!.Value);
     }
 
-    /// <summary>A client that sends this in its <c>authorization</c> header.</summary>
     public IUnleashPatClient WithToken(string secret) => Client(new HttpClientHandler { UseCookies = false }, "Authorization", secret);
 
-    /// <summary>A client with this session.</summary>
     public IUnleashPatClient WithSession(string cookie) =>
         Client(new HttpClientHandler { UseCookies = false }, "Cookie", $"{SessionCookie}={cookie}");
 

@@ -12,7 +12,7 @@ function copyBySelection(text) {
   const area = document.createElement("textarea");
   const focused = document.activeElement;
   area.value = text;
-  // In the dialog that is open, because the focus cannot leave it.
+  // Inside the open dialog, because it traps the focus.
   (focused?.closest("[role=dialog]") ?? document.body).append(area);
   area.select();
   const copied = document.execCommand("copy");
@@ -21,39 +21,39 @@ function copyBySelection(text) {
   return copied;
 }
 
-// After the frame in which the words about the fault appear.
-export function focusFault(formId) {
+// After the next frame, when the error messages are rendered.
+export function focusFirstInvalid(formId) {
   requestAnimationFrame(() => document.querySelector(`#${formId} [aria-invalid=true]`)?.focus());
 }
 
-// A window that is looked at again, whether it was hidden behind a tab or behind another program.
-export function watchReturn(watch) {
+// The user returns from another tab or another program.
+export function watchTabReturn(watcher) {
   let isAway = false;
   const leave = () => { isAway = true; };
-  const come = () => {
+  const enter = () => {
     if (isAway && document.visibilityState === "visible") {
       isAway = false;
-      watch.invokeMethodAsync("LookAsync");
+      watcher.invokeMethodAsync("OnTabReturnAsync");
     }
   };
   addEventListener("blur", leave);
-  addEventListener("focus", come);
+  addEventListener("focus", enter);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
       leave();
     } else {
-      come();
+      enter();
     }
   });
 }
 
-export function watchSystemTheme(watch) {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", change => watch.invokeMethodAsync("Follow", change.matches));
+export function watchSystemTheme(watcher) {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", change => watcher.invokeMethodAsync("OnSystemThemeChanged", change.matches));
 }
 
 const prefix = "unleash-pat-";
 
-export function recall(name) {
+export function getSetting(name) {
   try {
     return localStorage.getItem(prefix + name);
   } catch {
@@ -61,7 +61,7 @@ export function recall(name) {
   }
 }
 
-export function remember(name, value) {
+export function saveSetting(name, value) {
   try {
     if (value === null) {
       localStorage.removeItem(prefix + name);
@@ -69,6 +69,6 @@ export function remember(name, value) {
       localStorage.setItem(prefix + name, value);
     }
   } catch {
-    // A browser that keeps nothing shows the page as it is made.
+    // The browser blocks storage: the defaults apply.
   }
 }

@@ -1,25 +1,25 @@
-// Keeps the keyboard's place. What has the focus may be removed or switched off: then browsers forget the place, and the
-// next press of the tab key begins at the top of the page. So the focus goes to what is nearest.
+// Keeps the keyboard focus in place. When the focused element is removed or disabled, browsers move the focus to the top of
+// the page. This script moves it to the nearest element instead.
 const heading = "h1[tabindex]";
 const dialogs = "[role=dialog]";
-const waiting = `main, ${heading}, ${dialogs}`;
+const placeholders = `main, ${heading}, ${dialogs}`;
 const stops = "button:enabled, a[href], input:enabled, select:enabled, textarea:enabled, [tabindex='0']";
 
-// What had the focus last, and everything that it was in, from the inside out.
-let trail = [];
+// The element that had the focus last, and its ancestors, from the inside out.
+let focusPath = [];
 
-// Where the focus waits instead.
-let refuge = null;
-let isPlanned = false;
+// The element that holds the focus in place of the lost one.
+let placeholder = null;
+let isScheduled = false;
 
 const canHold = element => element.isConnected && !element.matches(":disabled");
-const isNowhere = () => !document.activeElement || document.activeElement === document.body || !canHold(document.activeElement);
+const isLost = () => !document.activeElement || document.activeElement === document.body || !canHold(document.activeElement);
 const visible = element => element.checkVisibility();
 const last = elements => elements[elements.length - 1];
 
 function nearest() {
   const dialog = last(document.querySelectorAll(dialogs));
-  const group = trail.find(element => element.isConnected && element.matches(`[data-keeps-focus], ${dialogs}`));
+  const group = focusPath.find(element => element.isConnected && element.matches(`[data-keeps-focus], ${dialogs}`));
   if (dialog) {
     return group === dialog ? dialog : [...dialog.querySelectorAll(stops)].find(visible) ?? dialog;
   }
@@ -30,22 +30,22 @@ function focus(element) {
   if (!element.hasAttribute("tabindex") && element.matches(`main, ${dialogs}`)) {
     element.tabIndex = -1;
   }
-  // Before it has the focus, so that it is not taken for a place that somebody chose. What can be pressed is as good as one.
-  refuge = element.matches(waiting) ? element : null;
+  // Set before focus(), so that focusin does not record it as chosen by the user. An interactive element counts as chosen.
+  placeholder = element.matches(placeholders) ? element : null;
   element.focus({ preventScroll: true });
 }
 
-function keep() {
-  isPlanned = false;
-  const [lost] = trail;
-  if (refuge && refuge === document.activeElement) {
-    // Switched off only while something was sent, or a page that has its heading by now.
-    const better = canHold(lost) ? refuge.matches(waiting) && lost : refuge.matches("main") && document.querySelector(heading);
+function restore() {
+  isScheduled = false;
+  const [lost] = focusPath;
+  if (placeholder && placeholder === document.activeElement) {
+    // The lost element was disabled only while a form was sent, or the page has a heading by now.
+    const better = canHold(lost) ? placeholder.matches(placeholders) && lost : placeholder.matches("main") && document.querySelector(heading);
     if (better) {
-      refuge = null;
+      placeholder = null;
       better.focus({ preventScroll: true });
     }
-  } else if (lost && isNowhere() && !canHold(lost)) {
+  } else if (lost && isLost() && !canHold(lost)) {
     const place = nearest();
     if (place) {
       focus(place);
@@ -53,22 +53,22 @@ function keep() {
   }
 }
 
-function plan() {
-  if (!isPlanned) {
-    isPlanned = true;
-    // After whatever gives the focus back by itself, as a dialog does that closes.
-    setTimeout(() => requestAnimationFrame(keep));
+function schedule() {
+  if (!isScheduled) {
+    isScheduled = true;
+    // After code that restores the focus itself, such as a closing dialog.
+    setTimeout(() => requestAnimationFrame(restore));
   }
 }
 
 document.addEventListener("focusin", event => {
-  if (event.target === refuge) {
+  if (event.target === placeholder) {
     return;
   }
-  refuge = null;
-  trail = [];
+  placeholder = null;
+  focusPath = [];
   for (let element = event.target; element && element !== document.body; element = element.parentElement) {
-    trail.push(element);
+    focusPath.push(element);
   }
 });
-new MutationObserver(plan).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });
+new MutationObserver(schedule).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });

@@ -1,10 +1,10 @@
-// Starts the pages, and says in words where they cannot be.
+// Starts the UI, and shows an error message if it cannot be loaded.
 const theme = localStorage.getItem("unleash-pat-theme");
 if (theme) {
   document.documentElement.style.colorScheme = theme;
 }
 
-// Once the pages are there, they tell themselves what goes wrong.
+// Once the UI runs, it shows its own errors.
 function fail() {
   const start = document.querySelector(".start");
   if (!start) {
@@ -16,6 +16,6 @@ function fail() {
 }
 
 document.getElementById("start-again").addEventListener("click", () => location.reload());
-// What cannot be fetched ends in a promise that nobody handles, not in the one that is given here.
+// A failed download rejects a promise of the framework, not the one that start() returns.
 addEventListener("unhandledrejection", fail);
 Blazor.start().catch(fail);

@@ -1,0 +1,71 @@
+using System.Net;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.Authentication;
+
+/// <summary>The signed-in account and the service's configuration.</summary>
+internal sealed class SessionState(IUnleashPatClient client)
+{
+    private const string Admin = "ADMIN";
+    private const string Demo = "demo";
+
+    /// <summary>The account, or <see langword="null"/> while signed out.</summary>
+    public CurrentAccount? Me { get; private set; }
+
+    /// <summary>Raised when <see cref="Me"/> changes.</summary>
+    public event Action? Changed;
+
+    /// <summary>The service's configuration; <see langword="null"/> until it is loaded.</summary>
+    public ServiceConfiguration? Configuration { get; private set; }
+
+    /// <summary>Whether an e-mail address is enough to sign in (<c>Authentication:Demo</c>); the service's 401 says so.</summary>
+    public bool IsDemo { get; private set; }
+
+    public bool IsAdmin => Me?.Permissions.Any(permission => permission.Permission == Admin) is true;
+
+    /// <summary>Loads the account and the configuration. To be signed out is a result, not an error.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // In parallel, because each waits for the network.
+            var (configuration, me) = (client.Service.GetConfigurationAsync(cancellationToken), client.Account.GetAsync(cancellationToken));
+            await Task.WhenAll(configuration, me);
+            Configuration = await configuration;
+            SetMe(await me);
+        }
+        catch (UnleashPatException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            IsDemo = exception.Error?.Type == Demo;
+            Clear();
+        }
+    }
+
+    /// <summary>Loads the account again, after its name or role may have changed.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken) => SetMe(await client.Account.GetAsync(cancellationToken));
+
+    /// <summary>Signs in with a password.</summary>
+    /// <returns>The account's id.</returns>
+    public async Task<long> SignInAsync(string name, string password, CancellationToken cancellationToken) =>
+        (await client.Account.SignInAsync(name, password, cancellationToken)).Id;
+
+    /// <summary>Signs in with an e-mail address alone, if the service runs in demo mode.</summary>
+    /// <returns>The account's id.</returns>
+    public async Task<long> SignInAsync(string email, CancellationToken cancellationToken) =>
+        (await client.Account.SignInToDemoAsync(email, cancellationToken)).Id;
+
+    public async Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        await client.Account.SignOutAsync(cancellationToken);
+        Clear();
+    }
+
+    /// <summary>Drops the account after its session has ended.</summary>
+    public void Clear() => SetMe(null);
+
+    private void SetMe(CurrentAccount? me)
+    {
+        Me = me;
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,29 @@
+namespace Unleash.Pat.AdminUi.Events;
+
+/// <summary>The labels of the event types.</summary>
+internal static class EventTypes
+{
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["pat-created"] = "Token created",
+        ["pat-deleted"] = "Token deleted",
+        ["user-signed-in"] = "Signed in",
+        ["user-sign-in-failed"] = "Sign-in failed",
+        ["user-signed-out"] = "Signed out",
+        ["user-sessions-ended"] = "Sessions ended",
+        ["user-created"] = "User created",
+        ["user-updated"] = "User changed",
+        ["user-password-changed"] = "Password changed",
+        ["user-deleted"] = "User deleted",
+        ["service-account-created"] = "Service account created",
+        ["service-account-updated"] = "Service account changed",
+        ["service-account-deleted"] = "Service account deleted",
+        ["api-token-created"] = "Admin token created",
+        ["api-token-deleted"] = "Admin token deleted",
+        ["api-token-taken-over"] = "Admin token taken over",
+        ["token-authentication-failed"] = "Tokens refused",
+    };
+
+    /// <summary>The label of a type; an unknown type is returned unchanged.</summary>
+    public static string Label(string type) => All.GetValueOrDefault(type, type);
+}

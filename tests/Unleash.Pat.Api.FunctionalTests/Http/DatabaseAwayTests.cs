@@ -1,0 +1,71 @@
+using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Api.FunctionalTests.Http;
+
+/// <summary>docs/api.md, section 4: the database is away.</summary>
+public abstract class DatabaseAwayTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
+    where TEngine : IBreakableEngine, new()
+{
+    /// <summary>Engines call themselves by these, which are nobody's business.</summary>
+    private static readonly string[] Internals = ["SQLite", "SqlClient", "Sql Server", "127.0.0.1", "unleash-pat-", "unleash_pat_", "Exception"];
+
+    [Fact]
+    public async Task Every_request_that_needs_the_database_is_told_to_come_back()
+    {
+        var account = await Service.AccountAsync();
+        var unread = Service.Anonymous.WithAuthorization((await account.Client.IssueAsync()).Secret);
+        (ServiceClient Client, HttpMethod Method, string Path, string? Body)[] requests =
+        [
+            (account.Client, HttpMethod.Get, ServiceClient.Me, null),
+            (account.Client, HttpMethod.Post, ServiceClient.Tokens, "{}"),
+            (account.Client, HttpMethod.Delete, ServiceClient.Tokens + "/1", null),
+            (unread, HttpMethod.Get, ServiceClient.Tokens, null),
+            (Service.Administrator, HttpMethod.Get, ServiceClient.Events, null),
+            (Service.Anonymous, HttpMethod.Post, ServiceClient.Login, """{"username":"admin","password":"wrong"}"""),
+            (Service.Anonymous, HttpMethod.Post, ServiceClient.DemoLogin, """{"email":"x@example.com"}"""),
+        ];
+
+        await WithoutDatabaseAsync(async () =>
+        {
+            var answers = await Task.WhenAll(requests.Select(request => request.Client.SendAsync(
+                request.Method, request.Path, request.Body is null ? null : ServiceClient.Json(request.Body))));
+            foreach (var answer in answers)
+            {
+                var error = answer.ShouldBeError(503, "ServiceUnavailableError");
+                answer.Header("retry-after").ShouldNotBeNull();
+                answer.Header("set-cookie").ShouldBeNull();
+                Internals.ShouldAllBe(name => !answer.Body.Contains(name, StringComparison.OrdinalIgnoreCase));
+                Service.Logs.Lines.ShouldContain(line =>
+                    line.Contains($"{error.Id}", StringComparison.Ordinal) && line.Contains(nameof(Exception), StringComparison.Ordinal));
+            }
+        });
+
+        (await account.Client.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
+        (await unread.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task What_needs_no_database_is_answered_as_ever()
+    {
+        await WithoutDatabaseAsync(async () =>
+        {
+            (await Service.Anonymous.GetAsync(ServiceClient.Me)).ShouldBeError(401, "AuthenticationRequired");
+            (await Service.Anonymous.WithAuthorization("nonsense").GetAsync(ServiceClient.Me)).ShouldBeError(401, "UnauthorizedError");
+            (await Service.Anonymous.GetAsync("/x")).ShouldBeError(404, "NotFoundError");
+        });
+    }
+
+    private async Task WithoutDatabaseAsync(Func<Task> test)
+    {
+        await Engine.TakeAwayAsync();
+        try
+        {
+            await test();
+        }
+        finally
+        {
+            await Engine.BringBackAsync();
+        }
+    }
+}
