@@ -17,7 +17,7 @@ public sealed class PipelineTests : IDisposable
     private readonly UseCases _service = new();
 
     [Fact]
-    public Task Nobody_is_refused_before_all_else() => Refuses(ErrorKind.UnauthorizedError, _switchedOff, null, service => service.Send(Bad));
+    public Task Missing_credentials_are_refused_before_all_else() => Refuses(ErrorKind.UnauthorizedError, _switchedOff, null, service => service.Send(Bad));
 
     [Fact]
     public Task A_credential_without_account_is_refused_before_the_switch_is_asked() =>

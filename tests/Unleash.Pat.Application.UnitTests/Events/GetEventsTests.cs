@@ -29,7 +29,7 @@ public sealed class GetEventsTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_else_does()
+    public async Task Other_callers_are_refused()
     {
         var query = new GetEventsQuery(new EventFilter(100, 0, null, null));
 

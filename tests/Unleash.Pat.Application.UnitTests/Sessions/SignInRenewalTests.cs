@@ -61,7 +61,7 @@ public sealed class SignInRenewalTests
     }
 
     [Fact]
-    public async Task An_account_removed_meanwhile_is_a_mismatch()
+    public async Task An_account_deleted_meanwhile_is_a_mismatch()
     {
         BeginsWhere(_ => false);
 

@@ -90,7 +90,7 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
-    public async Task A_password_under_an_outdated_hash_signs_in_and_is_hashed_anew()
+    public async Task A_password_under_an_outdated_hash_signs_in_and_is_hashed_again()
     {
         Checking(PasswordVerificationResult.SuccessRehashNeeded);
         _service.Passwords.Setup(passwords => passwords.HashAsync(Right, It.IsAny<CancellationToken>())).ReturnsAsync("today's hash");

@@ -31,7 +31,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_has_no_session_to_end()
+    public async Task A_request_without_credentials_has_no_session_to_end()
     {
         _service.CurrentUser.Caller = null;
 

@@ -99,7 +99,7 @@ public sealed class CreatePatTests : IDisposable
     }
 
     [Fact]
-    public async Task An_account_that_was_removed_meanwhile_must_log_in()
+    public async Task An_account_that_was_deleted_meanwhile_must_log_in()
     {
         Storing(WriteStatus.OwnerUnfit);
 

@@ -19,7 +19,7 @@ public sealed class DeletePatTests : IDisposable
         .ReturnsAsync(true);
 
     [Fact]
-    public async Task The_token_is_removed_with_an_event_that_tells_who_what_and_when()
+    public async Task The_token_is_revoked_with_an_event_of_who_what_and_when()
     {
         Finding(Pats.OfAnn);
 
@@ -34,19 +34,19 @@ public sealed class DeletePatTests : IDisposable
     }
 
     [Fact]
-    public async Task The_token_is_forgotten_after_it_is_removed_and_before_the_answer()
+    public async Task The_token_is_forgotten_after_it_is_revoked_and_before_the_answer()
     {
         var steps = new List<string>();
         Finding(Pats.OfAnn);
         _service.Pats
             .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
-            .Callback(() => steps.Add("removed"))
+            .Callback(() => steps.Add("revoked"))
             .ReturnsAsync(true);
         _service.Cache.Setup(cache => cache.EvictToken(5)).Callback(() => steps.Add("forgotten"));
 
         await _service.Send(new DeletePatCommand(5));
 
-        steps.ShouldBe(["removed", "forgotten"]);
+        steps.ShouldBe(["revoked", "forgotten"]);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DeletePatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_is_forgotten_even_when_its_removal_fails()
+    public async Task A_token_is_forgotten_even_when_its_revocation_fails()
     {
         Finding(Pats.OfAnn);
         _service.Pats

@@ -21,7 +21,7 @@ public class TokenDescriptionTests
         TokenDescription.FindFault(Repeat(text, times)).ShouldBe(isTooLong ? TokenDescriptionFault.TooLong : null);
 
     [Fact]
-    public void Every_description_that_is_not_too_long_fits_the_sizes_that_columns_are_made_of() =>
+    public void Every_description_that_is_not_too_long_fits_the_sizes_of_columns() =>
         Gen.Char.Array[1, 600].Select(chars => new string(chars)).Sample(text =>
             TokenDescription.FindFault(text) is not null
             || (text.Length <= TokenDescription.MaxCodeUnits
