@@ -109,7 +109,7 @@ public sealed class CreatePatTests : IDisposable
     [Fact]
     public async Task An_expiry_that_the_clock_has_passed_since_validation_is_refused_in_the_same_words()
     {
-        var refusal = await Refusal.ThrowAsync(ErrorKind.BadDataError, 
+        var refusal = await Refusal.ThrowAsync(ErrorKind.BadDataError,
             () => Create(new CreatePatCommand("mine", UseCases.Now.AddTicks(9_999))));
 
         refusal.Details.ShouldBe([new ErrorDetail("The expiry date should be in future.", "/body/expiresAt")]);
