@@ -4,7 +4,6 @@ using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Behaviours;
@@ -34,7 +33,7 @@ public static class DependencyInjection
         services.AddValidatorsFromAssembly(Here, ServiceLifetime.Scoped, includeInternalTypes: true);
         services.AddSingleton(new ConfiguredAdminTokens(configuration));
         services.AddAccountServices();
-        return services.AddMediator()
+        return services.AddTokenVerification().AddMediator()
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(PatsEnabledBehaviour<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
@@ -50,6 +49,18 @@ public static class DependencyInjection
         services.AddScoped<PasswordSetter>();
         services.AddScoped<TokenExpiry>();
     }
+
+    private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
+        .AddSingleton<TokenVerifiers>()
+        .AddSingleton<ITokenCache>(provider => provider.GetRequiredService<TokenVerifiers>())
+        .AddSingleton<TokenAuthenticator>()
+        .AddSingleton<ConfiguredTokenUses>()
+        .AddSingleton<SessionUses>()
+        .AddSingleton<SessionAuthenticator>()
+        .AddHostedService<AuthenticationFailureWriter>()
+        .AddHostedService<LastUsedWriter>()
+        .AddHostedService<SessionUseWriter>()
+        .AddHostedService<SessionCleaner>();
 
     // MediatR 5 has its registration in a package that later versions took over; this is all that it would do here.
     private static IServiceCollection AddMediator(this IServiceCollection services)

@@ -213,6 +213,9 @@ public static class Errors
     public static ServiceError DatabaseUnavailable { get; } = new(ServiceUnavailableError,
         "The database cannot be reached right now. Nothing was changed, or the change will show on the next read. Try again shortly.");
 
+    public static ServiceError TooManyCreations { get; } = new(ServiceUnavailableError,
+        "Too many tokens of this account are being created and deleted at the same time. Nothing was changed. Try again shortly.");
+
     public static ServiceError Starting { get; } = new(ServiceUnavailableError,
         "The service is starting: its database is not ready yet. Try again shortly.");
 

@@ -11,26 +11,24 @@ using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Infrastructure.Authentication;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Persistence;
-using Unleash.Pat.Infrastructure.Persistence.Copies;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
-using Unleash.Pat.Infrastructure.Persistence.Files;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
-using Unleash.Pat.Infrastructure.Persistence.TypeHandlers;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
+using Unleash.Pat.Infrastructure.Persistence.SqlServer;
 using Unleash.Pat.Infrastructure.Security;
 
 namespace Unleash.Pat.Infrastructure;
 
-/// <summary>Registers what the use cases need from outside.</summary>
+/// <summary>Registers the adapters of the use cases' ports.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds the database, token verification and password hashing.</summary>
-    /// <param name="services">The container.</param>
-    /// <param name="configuration">The section <c>Database</c> and <c>ConnectionStrings:UnleashPat</c> are read.</param>
-    /// <param name="createAgain">Whether an empty database may be made where there was another one before.</param>
-    /// <returns>The container.</returns>
+    /// <summary>
+    /// Adds the database, of <c>Database</c> and <c>ConnectionStrings:UnleashPat</c>, and password hashing.
+    /// <paramref name="createAgain"/> allows an empty database where there was another one before.
+    /// </summary>
     /// <exception cref="StartupException">The configuration names no usable database.</exception>
     public static IServiceCollection AddInfrastructure(
         this IServiceCollection services, IConfiguration configuration, bool createAgain = false)
@@ -49,10 +47,10 @@ public static class DependencyInjection
         services.AddSingleton<HashingThreads>();
         services.AddSingleton<IPasswordHasher, PasswordHasher>();
         services.AddSingleton<IInitialPasswordKeeper, InitialPasswordFile>();
-        return services.AddTokenVerification().AddCookieProtection();
+        return services.AddAuthenticationStores().AddCookieProtection();
     }
 
-    // The only place where the provider is chosen.
+    // The only place that depends on the provider.
     private static void AddProvider(this IServiceCollection services, IConfiguration configuration, bool createAgain)
     {
         var options = DatabaseOptions.Read(configuration, createAgain);
@@ -69,7 +67,7 @@ public static class DependencyInjection
                 break;
             case DatabaseProvider.SqlServer:
                 EntraAuthenticationProvider.Register();
-                services.AddSingleton<SqlServerReads>().AddSingleton<SqlServerCreation>();
+                services.AddSingleton<SqlServerReads>().AddSingleton<SqlServerAvailability>().AddSingleton<SqlServerCreation>();
                 services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options));
                 services.AddSingleton<IDatabaseCopies, SqlServerCopies>();
                 break;
@@ -80,29 +78,18 @@ public static class DependencyInjection
         where TDialect : class, ISqlDialect
         where TTarget : class, IMigrationTarget
     {
-        // By a factory, because the container disposes only of what it has made.
+        // By a factory, because the container disposes only of what it has created.
         services.AddSingleton(_ => dialect);
         services.AddSingleton<ISqlDialect>(provider => provider.GetRequiredService<TDialect>());
         services.AddSingleton<IMigrationTarget, TTarget>();
     }
 
-    private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
-        .AddSingleton<PatVerifierStore>()
-        .AddSingleton<AdminTokenVerifierStore>()
-        .AddSingleton<TokenLanes>()
-        .AddSingleton<ITokenCache>(provider => provider.GetRequiredService<TokenLanes>())
-        .AddSingleton<ITokenAuthenticator, TokenAuthenticator>()
-        .AddSingleton<ConfiguredTokenRepository>()
-        .AddSingleton<ConfiguredTokenUses>()
-        .AddSingleton<IConfiguredTokenUses>(provider => provider.GetRequiredService<ConfiguredTokenUses>())
-        .AddSingleton<AuthenticationFailureRepository>()
-        .AddHostedService<AuthenticationFailureWriter>()
-        .AddSingleton<SessionUseRepository>()
-        .AddSingleton<SessionUses>()
-        .AddSingleton<ISessionUses>(provider => provider.GetRequiredService<SessionUses>())
-        .AddHostedService<LastUsedWriter>()
-        .AddHostedService<SessionUseWriter>()
-        .AddHostedService<SessionCleaner>();
+    private static IServiceCollection AddAuthenticationStores(this IServiceCollection services) => services
+        .AddKeyedSingleton<ITokenVerifierStore, PatVerifierStore>(TokenKind.Personal)
+        .AddKeyedSingleton<ITokenVerifierStore, AdminTokenVerifierStore>(TokenKind.Admin)
+        .AddSingleton<ISessionVerifierStore, SessionVerifierStore>()
+        .AddSingleton<IConfiguredTokenStore, ConfiguredTokenStore>()
+        .AddSingleton<IAuthenticationFailureStore, AuthenticationFailureStore>();
 
     private static IServiceCollection AddCookieProtection(this IServiceCollection services)
     {

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using NetArchTest.Rules;
-using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.TestSupport;

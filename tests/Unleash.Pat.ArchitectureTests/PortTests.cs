@@ -17,7 +17,7 @@ public class PortTests
 
     [Theory]
     [InlineData(typeof(IPatRepository))]
-    [InlineData(typeof(ITokenAuthenticator))]
+    [InlineData(typeof(ITokenVerifierStore))]
     [InlineData(typeof(IDatabaseInitializer))]
     public void The_ports_to_the_database_are_among_them(Type port)
     {

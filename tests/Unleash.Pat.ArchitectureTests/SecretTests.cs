@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
@@ -12,8 +11,8 @@ internal sealed class AdminTokenHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     ConfiguredAdminTokens configured,
-    IConfiguredTokenUses uses,
-    ITokenAuthenticator issued,
+    ConfiguredTokenUses uses,
+    TokenAuthenticator issued,
     AuthenticationFailures failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Authentication;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -12,7 +12,7 @@ internal sealed class SessionHandler(
     UrlEncoder encoder,
     SentSessions sent,
     SessionCookie cookie,
-    ISessionUses uses)
+    SessionAuthenticator sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -23,16 +23,11 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        Slide(session.Live, session.Key, TimeProvider.GetUtcNow());
-        return UnleashSchemes.Success(session.Live.Caller, Scheme.Name, session.Live.Id);
-    }
-
-    private void Slide(LiveSession session, SessionKey key, DateTimeOffset now)
-    {
-        if (now - session.LastUsedAt >= SessionPolicy.Granularity)
+        if (sessions.Renew(session.Live))
         {
-            uses.Mark(session.Id, now);
-            cookie.Write(Context, key);
+            cookie.Write(Context, session.Key);
         }
+
+        return UnleashSchemes.Success(session.Live.Caller, Scheme.Name, session.Live.Id);
     }
 }

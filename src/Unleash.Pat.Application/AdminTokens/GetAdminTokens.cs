@@ -1,4 +1,5 @@
 using MediatR;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
@@ -20,7 +21,7 @@ public sealed record AdminTokenList(IReadOnlyList<AdminToken> Created, IReadOnly
 public sealed record ConfiguredAdminToken(string Name, DateTimeOffset? SeenAt);
 
 internal sealed class GetAdminTokensQueryHandler(
-    IAdminTokenRepository tokens, ConfiguredAdminTokens configured, IConfiguredTokenUses uses)
+    IAdminTokenRepository tokens, ConfiguredAdminTokens configured, ConfiguredTokenUses uses)
     : IRequestHandler<GetAdminTokensQuery, AdminTokenList>
 {
     public async Task<AdminTokenList> Handle(GetAdminTokensQuery request, CancellationToken cancellationToken)

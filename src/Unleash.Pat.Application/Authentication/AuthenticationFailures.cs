@@ -4,18 +4,18 @@ using Unleash.Pat.Domain;
 namespace Unleash.Pat.Application.Authentication;
 
 /// <summary>
-/// Counts the authorization headers that authenticate nobody, by the address they come from; each address is to be
-/// recorded once a minute at the most.
+/// Counts the authorization headers that are refused, by the address that they come from. Each address is recorded at most
+/// once a minute.
 /// </summary>
 /// <remarks>
-/// Threats. Guessing tokens must be seen by those who look after the service, so no count is dropped before it is
-/// written. A flood must not fill the memory or the event log: so many addresses are counted each, and the rest as one.
-/// The presented text may be a living token with a slip in it, so nothing of it is kept.
+/// Threats. Operators must see that tokens are being guessed, so no count is dropped before it is written. A flood must not
+/// fill the memory or the event log, so the addresses beyond a limit are counted as one. The presented text may be a valid
+/// token with a typing error in it, so nothing of it is kept.
 /// </remarks>
 public sealed class AuthenticationFailures(TimeProvider time)
 {
-    /// <summary>The most addresses that are counted each by itself.</summary>
-    public const int MostSources = 256;
+    /// <summary>The most addresses with a count of their own.</summary>
+    public const int MaxSources = 256;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -23,14 +23,12 @@ public sealed class AuthenticationFailures(TimeProvider time)
     private readonly SourceFailures _others = new(null);
     private readonly Lock _gate = new();
 
-    // By the clock that nobody can set: a step of the wall clock would stop the recording, or hasten it.
+    // Monotonic: a step of the wall clock would stop the recording, or hasten it.
     private readonly long _start = time.GetTimestamp();
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 
-    /// <summary>Counts a refusal.</summary>
-    /// <param name="refusal">Why.</param>
-    /// <param name="address">From where.</param>
+    /// <summary>Counts a refused header from an address.</summary>
     public void Count(TokenRefusal refusal, IPAddress? address)
     {
         var source = NetworkSource.Of(address);
@@ -39,7 +37,7 @@ public sealed class AuthenticationFailures(TimeProvider time)
             if (!_sources.TryGetValue(source, out var failures))
             {
                 failures = _others;
-                if (_sources.Count < MostSources)
+                if (_sources.Count < MaxSources)
                 {
                     _sources.Add(source, failures = new SourceFailures(source));
                 }
@@ -49,9 +47,10 @@ public sealed class AuthenticationFailures(TimeProvider time)
         }
     }
 
-    /// <summary>What is to be recorded now; it stays counted until it is said to be recorded.</summary>
-    /// <param name="everything">Whether to give also what was recorded less than a minute ago.</param>
-    /// <returns>A count for each address that is due.</returns>
+    /// <summary>
+    /// A count for each address that is due, or of <paramref name="everything"/>: also of those that were recorded less than
+    /// a minute ago. They stay counted until <see cref="Recorded"/>.
+    /// </summary>
     public IReadOnlyList<CountedFailures> TakeDue(bool everything)
     {
         lock (_gate)
@@ -68,8 +67,7 @@ public sealed class AuthenticationFailures(TimeProvider time)
         }
     }
 
-    /// <summary>Says what has been recorded.</summary>
-    /// <param name="recorded">The counts, as they were given.</param>
+    /// <summary>Subtracts the counts that were recorded.</summary>
     public void Recorded(IEnumerable<CountedFailures> recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);

@@ -9,8 +9,7 @@ public static class NetworkSource
     private const int Ipv6SiteBytes = 8;
 
     /// <summary>The source that an address belongs to.</summary>
-    /// <param name="address">The address, or none.</param>
-    /// <returns>The IPv4 address, or the first half of the IPv6 address: whoever has one of those has a /64 of them.</returns>
+    /// <returns>The IPv4 address, or the first half of the IPv6 address, because a client with one of those has a /64 of them.</returns>
     public static string Of(IPAddress? address)
     {
         if (address is null)
@@ -24,8 +23,7 @@ public static class NetworkSource
     }
 
     /// <summary>The source that an address in text belongs to.</summary>
-    /// <param name="address">The address, or none.</param>
-    /// <returns>The same; an empty text for what is no address.</returns>
+    /// <returns>The same; an empty text for what is not an address.</returns>
     public static string Of(string? address) => Of(IPAddress.TryParse(address, out var parsed) ? parsed : null);
 
     private static string Site(IPAddress address)

@@ -1,14 +1,14 @@
 namespace Unleash.Pat.Application.Authentication;
 
-/// <summary>What comparing a password with a hash says.</summary>
+/// <summary>The result of verifying a password against a hash.</summary>
 public enum PasswordVerificationResult
 {
-    /// <summary>They do not belong together.</summary>
+    /// <summary>They do not match.</summary>
     Failed = 0,
 
-    /// <summary>They belong together.</summary>
+    /// <summary>They match.</summary>
     Success = 1,
 
-    /// <summary>They belong together, and the hash was made with less work than is due today.</summary>
+    /// <summary>They match, and the password should be hashed again: the hash was made with less work than is required now.</summary>
     SuccessRehashNeeded = 2,
 }

@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Events;
 
 namespace Unleash.Pat.Application.Authentication;
 
-/// <summary>The refusals from one address, or from all that are not counted each; to be used under their owner's lock.</summary>
+/// <summary>The refusals from one address, or from all that have no count of their own. To be used under the owner's lock.</summary>
 internal sealed class SourceFailures(string? source)
 {
     private readonly long[] _counts = new long[Enum.GetValues<TokenRefusal>().Length];
@@ -47,19 +47,17 @@ internal sealed class SourceFailures(string? source)
 }
 
 /// <summary>The refusals from one address that are to be recorded.</summary>
-/// <param name="event">What the event log is to keep.</param>
-/// <param name="settle">Takes them off the count, told when they were recorded.</param>
 public sealed class CountedFailures(AuditEvent @event, Action<TimeSpan> settle)
 {
-    /// <summary>What the event log is to keep.</summary>
+    /// <summary>The event to record.</summary>
     public AuditEvent Event { get; } = @event;
 
     internal void Settle(TimeSpan on) => settle(on);
 }
 
-/// <summary>What the event log keeps of authorization headers that authenticated nobody; nothing of the headers.</summary>
+/// <summary>The data of an event about refused authorization headers; nothing of the headers themselves.</summary>
 /// <param name="Address">The IPv4 address, or the first 64 bits of the IPv6 one; absent where it is not known.</param>
-/// <param name="Others">Whether it tells of all addresses that were too many to be counted each.</param>
+/// <param name="Others">Whether it is about all addresses that have no count of their own.</param>
 /// <param name="Count">How many headers.</param>
 /// <param name="Kinds">How many of them for which reason.</param>
 public sealed record AuthenticationFailureEventData(

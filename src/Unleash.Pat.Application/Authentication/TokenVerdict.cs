@@ -2,18 +2,18 @@ using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Application.Authentication;
 
-/// <summary>What verifying a presented token says.</summary>
-/// <param name="Caller">Whose token it is; <see langword="null"/> where it authenticates nobody.</param>
-/// <param name="Refusal">Why it does not. For the service's own log: no answer tells it.</param>
+/// <summary>The result of verifying a presented token.</summary>
+/// <param name="Caller">The account that the token authenticates; <see langword="null"/> where it is refused.</param>
+/// <param name="Refusal">Why it is refused. For the service's own log: no answer says it.</param>
 public readonly record struct TokenVerdict(Caller? Caller, TokenRefusal Refusal = TokenRefusal.None);
 
-/// <summary>Why a presented token authenticates nobody.</summary>
+/// <summary>Why a presented token is refused.</summary>
 public enum TokenRefusal
 {
-    /// <summary>It does authenticate somebody.</summary>
+    /// <summary>It is accepted.</summary>
     None = 0,
 
-    /// <summary>The text has no form of a token.</summary>
+    /// <summary>The text does not have the form of a token.</summary>
     Malformed = 1,
 
     /// <summary>No token has its selector: it was revoked, or never issued.</summary>

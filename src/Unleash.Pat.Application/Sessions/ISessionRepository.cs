@@ -22,11 +22,6 @@ public interface ISessionRepository
     /// <param name="audit">The user, or the service, and when.</param>
     Task RecordFailureAsync(long? userId, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken);
 
-    /// <summary>The session of a key, if it is live.</summary>
-    /// <param name="keyHash">SHA-256 of the key.</param>
-    /// <param name="now">The current instant.</param>
-    Task<LiveSession?> FindLiveAsync(byte[] keyHash, DateTimeOffset now, CancellationToken cancellationToken);
-
     /// <summary>Ends a session and records it, both or neither.</summary>
     /// <param name="id">The session.</param>
     /// <param name="data">The client.</param>

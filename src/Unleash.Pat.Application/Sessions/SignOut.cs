@@ -1,4 +1,5 @@
 using MediatR;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain;

@@ -1,3 +1,4 @@
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Sessions;

@@ -18,8 +18,8 @@ public readonly ref struct PresentedToken
         _prefixLength = prefixLength;
     }
 
-    /// <summary>Whether it has the form of an admin token's secret, not of a personal one's.</summary>
-    public bool IsAdmin => _prefixLength == TokenSecret.AdminPrefix.Length;
+    /// <summary>The kind of token that has this prefix.</summary>
+    public TokenKind Kind => _prefixLength == TokenSecret.AdminPrefix.Length ? TokenKind.Admin : TokenKind.Personal;
 
     /// <summary>The part by which the token is found.</summary>
     public ReadOnlySpan<char> Selector => _text.Slice(_prefixLength, TokenSecret.SelectorLength);
@@ -33,10 +33,24 @@ public readonly ref struct PresentedToken
     /// </remarks>
     public bool Matches(ReadOnlySpan<byte> verifier)
     {
+        Span<byte> presented = stackalloc byte[TokenSecret.VerifierLength];
+        ComputeVerifier(presented);
+        return CryptographicOperations.FixedTimeEquals(presented, verifier);
+    }
+
+    /// <summary>SHA-256 of the whole text, to be compared after a wait that the text itself cannot survive.</summary>
+    /// <returns>32 bytes, to be compared in constant time as in <see cref="Matches"/>.</returns>
+    public byte[] ComputeVerifier()
+    {
+        var verifier = new byte[TokenSecret.VerifierLength];
+        ComputeVerifier(verifier);
+        return verifier;
+    }
+
+    private void ComputeVerifier(Span<byte> verifier)
+    {
         Span<byte> ascii = stackalloc byte[TokenSecret.Length];
         var length = Encoding.ASCII.GetBytes(_text, ascii);
-        Span<byte> hash = stackalloc byte[TokenSecret.VerifierLength];
-        SHA256.HashData(ascii[..length], hash);
-        return CryptographicOperations.FixedTimeEquals(hash, verifier);
+        SHA256.HashData(ascii[..length], verifier);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Data.SqlClient;
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>Bytes for a column of a given length.</summary>
-/// <remarks>The portable <see cref="DbType.Binary"/> is SQL Server's <c>varbinary</c>, and has no word for <c>binary</c>.</remarks>
+/// <remarks>The portable <see cref="DbType.Binary"/> is SQL Server's <c>varbinary</c>; it has no value for <c>binary</c>.</remarks>
 internal sealed class BinaryParameter(byte[] value, int length, bool isFixedLength) : SqlMapper.ICustomQueryParameter
 {
     public void AddParameter(IDbCommand command, string name)

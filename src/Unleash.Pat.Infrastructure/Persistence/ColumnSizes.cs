@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Infrastructure.Persistence;
 
-/// <summary>Lengths of columns that no rule of the domain gives.</summary>
+/// <summary>Lengths of columns for which the domain has no rule.</summary>
 internal static class ColumnSizes
 {
     public const int EventType = 100;

@@ -12,12 +12,12 @@ internal sealed class DatabaseOptions
     /// <summary>The connection string's name under <c>ConnectionStrings</c>.</summary>
     public const string ConnectionStringName = "UnleashPat";
 
-    /// <summary>Where the embedded database is, unless told: below the folder that the service is started in.</summary>
+    /// <summary>The default place of the embedded database: below the folder that the service is started in.</summary>
     public const string DefaultSqliteConnectionString = "Data Source=data/unleash-pat.db";
 
     private const int DefaultVerificationConnections = 8;
 
-    // SQL Server itself takes no more.
+    // SQL Server's own limit.
     private const int MostConnections = 32_767;
 
     /// <summary>Which engine holds the database. Default: <see cref="DatabaseProvider.Sqlite"/>.</summary>
@@ -27,8 +27,8 @@ internal sealed class DatabaseOptions
     public string ConnectionString { get; set; } = "";
 
     /// <summary>
-    /// Whether start-up creates and migrates the database. Switched off, it only looks whether the database is at this
-    /// version, and refuses to serve where it is not. Default: <see langword="true"/>.
+    /// Whether start-up creates and migrates the database. Switched off, it only checks that the database is at this version,
+    /// and the service does not start where it is not. Default: <see langword="true"/>.
     /// </summary>
     public bool MigrateOnStart { get; set; } = true;
 
@@ -38,18 +38,18 @@ internal sealed class DatabaseOptions
     /// </summary>
     public int? MaxConnections { get; set; }
 
-    /// <summary>The most connections to SQL Server that are kept for verifying who is asking. Default: 8.</summary>
+    /// <summary>The most connections to SQL Server that are reserved for verification. Default: 8.</summary>
     public int VerificationConnections { get; set; } = DefaultVerificationConnections;
 
     /// <summary>
-    /// Whether a missing database may be made on a server. Unset, the service makes it, except on Azure SQL, where one costs
-    /// money. <c>--create-database</c> says yes.
+    /// Whether a missing database may be created on a server. Unset, the service creates it, except on Azure SQL, where one
+    /// costs money. <c>--create-database</c> sets it to true.
     /// </summary>
     public bool? Create { get; set; }
 
     /// <summary>
-    /// Whether an empty database may be made where there was another one before. From <c>--create-database</c> alone: as a
-    /// setting it would stay. Default: <see langword="false"/>.
+    /// Whether an empty database may be created where there was another one before. Only <c>--create-database</c> sets it: as
+    /// a setting it would stay. Default: <see langword="false"/>.
     /// </summary>
     public bool CreateAgain { get; set; }
 

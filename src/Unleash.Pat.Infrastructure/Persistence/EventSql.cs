@@ -5,20 +5,18 @@ using Dapper;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
-/// <summary>How every repository writes the event of its change.</summary>
+/// <summary>The statements by which every repository records the event of its change.</summary>
 internal static class EventSql
 {
-    /// <summary>Records an event as it is.</summary>
     public const string Insert = """
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         VALUES (@EventType, @EventBy, @EventByUserId, @EventAt, @EventData, @EventPreData);
         """;
 
-    /// <summary>Records an event where the statement before has changed a row.</summary>
+    /// <summary>Records an event where the previous statement has changed a row.</summary>
     public static string InsertWhereChanged(ISqlDialect dialect) => $"""
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         SELECT @EventType, @EventBy, @EventByUserId, @EventAt, @EventData, @EventPreData WHERE {dialect.RowsChanged} > 0;
@@ -31,7 +29,7 @@ internal static class EventSql
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The parameters of an event, to be joined with those of its change.</summary>
+    /// <summary>The parameters of an event, to which those of its change are added.</summary>
     public static DynamicParameters Parameters(AuditEvent entry)
     {
         var parameters = new DynamicParameters();
@@ -44,7 +42,7 @@ internal static class EventSql
         return parameters;
     }
 
-    /// <summary>The same for an event whose data lacks the id that the database is about to give.</summary>
+    /// <summary>The same for an event whose data lacks the id that the database gives to the new row.</summary>
     /// <remarks>
     /// The statement puts <c>{"id":…,</c> before it, so that the row, its id and its event are one round trip.
     /// </remarks>

@@ -1,4 +1,4 @@
 namespace Unleash.Pat.Infrastructure.Persistence;
 
-/// <summary>A foreign key refused the row; the transaction is undone.</summary>
-internal sealed class MissingReferenceException(Exception cause) : Exception("What the row belongs to is gone.", cause);
+/// <summary>A foreign key refused the row; the transaction is rolled back.</summary>
+internal sealed class MissingReferenceException(Exception cause) : Exception("The row that it refers to does not exist.", cause);

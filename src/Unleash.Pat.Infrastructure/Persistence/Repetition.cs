@@ -1,11 +1,11 @@
 namespace Unleash.Pat.Infrastructure.Persistence;
 
-/// <summary>Whether work may be done once more when nobody knows whether it was done.</summary>
+/// <summary>Whether a write may be repeated when its outcome is unknown.</summary>
 internal enum Repetition
 {
-    /// <summary>It may not: once more could be twice.</summary>
+    /// <summary>It may not: it could be written twice.</summary>
     Unsafe = 0,
 
-    /// <summary>It may: what was done before is found, and not done twice.</summary>
+    /// <summary>It may: the statements find what was written before, and do not write it twice.</summary>
     Safe = 1,
 }

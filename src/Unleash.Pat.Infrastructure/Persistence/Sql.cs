@@ -4,8 +4,8 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>
-/// Parameters of a column's exact type and length, so that the plan cache holds one plan a statement and no implicit
-/// conversion hides an index.
+/// Parameters of a column's exact type and length, so that each statement has one plan in the cache and no implicit
+/// conversion keeps an index from being used.
 /// </summary>
 internal static class Sql
 {

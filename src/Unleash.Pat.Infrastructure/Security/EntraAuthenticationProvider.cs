@@ -19,11 +19,11 @@ internal sealed class EntraAuthenticationProvider(EntraTokens tokens) : SqlAuthe
         SqlAuthenticationMethod.ActiveDirectoryDefault,
     ];
 
-    // As SqlClient has its providers: one for the process.
+    // One for the process, as SqlClient registers its providers.
     private static readonly EntraAuthenticationProvider OfProcess =
         new(new EntraTokens(login => login.Credential(), TimeProvider.System));
 
-    /// <summary>Makes SqlClient use it.</summary>
+    /// <summary>Registers it with SqlClient.</summary>
     public static void Register()
     {
         foreach (var method in Methods)

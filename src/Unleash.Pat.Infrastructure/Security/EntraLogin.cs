@@ -4,10 +4,10 @@ using Microsoft.Data.SqlClient;
 
 namespace Unleash.Pat.Infrastructure.Security;
 
-/// <summary>By what, and for what, the service signs in.</summary>
+/// <summary>A sign-in to SQL Server by Microsoft Entra.</summary>
 /// <param name="Method">The connection string's <c>Authentication</c>.</param>
-/// <param name="Resource">What the token is for, as the server names it.</param>
-/// <param name="Authority">Who gives it, as the server names it: <c>https://login.microsoftonline.com/tenant</c>.</param>
+/// <param name="Resource">The resource that the token is for, as the server names it.</param>
+/// <param name="Authority">The issuer, as the server names it: <c>https://login.microsoftonline.com/tenant</c>.</param>
 /// <param name="UserId">The connection string's <c>User ID</c>.</param>
 /// <param name="Password">The connection string's <c>Password</c>.</param>
 internal sealed record EntraLogin(
@@ -15,10 +15,8 @@ internal sealed record EntraLogin(
 {
     private string? ClientId => string.IsNullOrEmpty(UserId) ? null : UserId;
 
-    /// <summary>What the token is asked for with.</summary>
     public TokenRequestContext Request() => new([$"{Resource.TrimEnd('/')}/.default"]);
 
-    /// <summary>Makes what asks for it.</summary>
     public TokenCredential Credential() => Method switch
     {
         SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity =>
@@ -32,6 +30,6 @@ internal sealed record EntraLogin(
             : ManagedIdentityId.FromUserAssignedClientId(ClientId)),
     };
 
-    /// <summary>Without the password, which no log may have.</summary>
+    /// <summary>Without the password, which must not get into a log.</summary>
     public override string ToString() => $"{Method} for {Resource}";
 }

@@ -3,20 +3,20 @@ using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Security;
 
-/// <summary>The threads that hash passwords, and nothing else; at least one processor is left to everything else.</summary>
+/// <summary>Threads that only hash passwords. At least one processor is left to other work.</summary>
 /// <remarks>
-/// Threat: a hash takes a tenth of a second of a processor on purpose, and whoever reaches the sign-in form can ask for as
-/// many as they like. On the threads that answer requests they would hold up the verification of tokens. So few are made at
+/// Threat: a hash takes a tenth of a second of a processor on purpose, and every visitor of the sign-in form can request as
+/// many as they like. On the threads that answer requests they would hold up the verification of tokens. So few run at
 /// once, at a lower priority, few may wait, and nothing is hashed for callers that have gone.
 /// </remarks>
 internal sealed class HashingThreads : IDisposable
 {
-    // Two seconds' work; who waits longer tries again.
+    // Two seconds of work. Further callers are told to try again.
     private const int WaitingPerThread = 20;
 
     private const int RetryAfterSeconds = 2;
 
-    // On a busy machine threads of low priority get little of it: long enough that people can still sign in there.
+    // Long enough to sign in on a busy machine, where threads of low priority run rarely.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly BlockingCollection<Action> _waiting;
@@ -37,7 +37,7 @@ internal sealed class HashingThreads : IDisposable
         }
     }
 
-    /// <summary>Runs work in its turn.</summary>
+    /// <summary>Queues work.</summary>
     /// <exception cref="RefusedException">Too much is waiting, or it has waited too long.</exception>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {

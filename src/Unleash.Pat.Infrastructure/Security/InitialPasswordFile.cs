@@ -2,7 +2,7 @@ using System.Text;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Persistence.Files;
+using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 namespace Unleash.Pat.Infrastructure.Security;

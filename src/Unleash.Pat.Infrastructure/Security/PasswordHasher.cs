@@ -19,8 +19,8 @@ internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
     private static readonly PasswordHasher<object> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
 
-    // Stands in where there is no hash, so that refusing an unknown user costs what refusing a known one costs.
-    private readonly Lazy<string> _nobodysHash = new(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
+    // Replaces a missing hash, so that refusing an unknown user takes as long as refusing a known one.
+    private readonly Lazy<string> _dummyHash = new(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
 
     public Task<string> HashAsync(Password password, CancellationToken cancellationToken) =>
         threads.RunAsync(() => Hash(password), cancellationToken);
@@ -38,9 +38,9 @@ internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
             return check;
         }
 
-        // Hashes of earlier versions were made of the password as it was typed. Threat: a second look that depended on
-        // the account, or on how the first one ended, would tell by its duration which users exist; what was typed
-        // alone decides about it.
+        // Hashes of earlier versions were made of the password as it was typed. Threat: a second comparison that depended on
+        // the account, or on the result of the first one, would reveal by its duration which users exist. So only what was
+        // typed decides about it.
         var earlier = Verify(hash, password.RevealAsTyped());
         return check == PasswordVerificationResult.Failed && earlier != PasswordVerificationResult.Failed
             ? PasswordVerificationResult.SuccessRehashNeeded
@@ -48,7 +48,7 @@ internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
     }
 
     private PasswordVerificationResult Verify(string? hash, string password) =>
-        Hasher.VerifyHashedPassword(NoUser, hash ?? _nobodysHash.Value, password) switch
+        Hasher.VerifyHashedPassword(NoUser, hash ?? _dummyHash.Value, password) switch
         {
             _ when hash is null => PasswordVerificationResult.Failed,
             IdentityResult.Success => PasswordVerificationResult.Success,

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace Unleash.Pat.Infrastructure.Security;
 
-/// <summary>Lets other threads go first.</summary>
 internal static class ThreadPriorities
 {
     // Of -20 to 19 (setpriority(2)).
@@ -11,7 +10,7 @@ internal static class ThreadPriorities
     private const int OneThread = 0;
     private const int Current = 0;
 
-    /// <summary>Lowers the priority of the current thread, where the system lets it.</summary>
+    /// <summary>Lowers the priority of the current thread, where the operating system allows it.</summary>
     public static void Lower()
     {
         // The runtime ignores this on Linux, where each thread has a niceness of its own.
@@ -27,7 +26,7 @@ internal static class ThreadPriorities
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
-            // Another C library: the number of threads alone has to do.
+            // Another C library: the number of threads has to suffice.
         }
     }
 

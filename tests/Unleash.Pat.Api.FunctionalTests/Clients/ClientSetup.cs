@@ -22,9 +22,9 @@ internal static class ClientSetup
         // The client's own patience is for a service that has a machine to itself; it has tests of its own.
         services.ConfigureAll<HttpStandardResilienceOptions>(resilience =>
         {
-            resilience.AttemptTimeout.Timeout = Eventually.Patience;
-            resilience.TotalRequestTimeout.Timeout = 2 * Eventually.Patience;
-            resilience.CircuitBreaker.SamplingDuration = 2 * Eventually.Patience;
+            resilience.AttemptTimeout.Timeout = Eventually.Timeout;
+            resilience.TotalRequestTimeout.Timeout = 2 * Eventually.Timeout;
+            resilience.CircuitBreaker.SamplingDuration = 2 * Eventually.Timeout;
         });
         return services.BuildServiceProvider().GetRequiredService<IUnleashPatClient>();
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;

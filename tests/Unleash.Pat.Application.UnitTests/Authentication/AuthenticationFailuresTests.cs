@@ -58,17 +58,17 @@ public sealed class AuthenticationFailuresTests
 
         var due = Due();
 
-        due.Count.ShouldBe(AuthenticationFailures.MostSources + 1);
+        due.Count.ShouldBe(AuthenticationFailures.MaxSources + 1);
         due.Sum(data => data.Count).ShouldBe(Addresses);
         due[^1].Others.ShouldBe(true);
         due[^1].Address.ShouldBeNull();
-        due[^1].Kinds.ShouldBe(new Dictionary<string, long> { ["malformed"] = Addresses - AuthenticationFailures.MostSources });
+        due[^1].Kinds.ShouldBe(new Dictionary<string, long> { ["malformed"] = Addresses - AuthenticationFailures.MaxSources });
     }
 
     [Fact]
     public void A_quiet_address_makes_room_for_another()
     {
-        for (var number = 0; number < AuthenticationFailures.MostSources; number++)
+        for (var number = 0; number < AuthenticationFailures.MaxSources; number++)
         {
             _failures.Count(TokenRefusal.Unknown, new IPAddress(number + 1L));
         }

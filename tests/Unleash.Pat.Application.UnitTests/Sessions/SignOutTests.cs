@@ -1,4 +1,5 @@
 using Moq;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;

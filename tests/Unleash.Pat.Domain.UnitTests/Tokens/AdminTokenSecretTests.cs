@@ -22,12 +22,12 @@ public sealed class AdminTokenSecretTests
         var personal = TokenSecret.Generate();
 
         TokenSecret.TryParse(admin.Reveal(), out var parsed).ShouldBeTrue();
-        parsed.IsAdmin.ShouldBeTrue();
+        parsed.Kind.ShouldBe(TokenKind.Admin);
         parsed.Selector.ToString().ShouldBe(admin.Selector);
         parsed.Matches(admin.Verifier()).ShouldBeTrue();
         parsed.Matches(personal.Verifier()).ShouldBeFalse();
         TokenSecret.TryParse(personal.Reveal(), out var other).ShouldBeTrue();
-        other.IsAdmin.ShouldBeFalse();
+        other.Kind.ShouldBe(TokenKind.Personal);
     }
 
     [Fact]

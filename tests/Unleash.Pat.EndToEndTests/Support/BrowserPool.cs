@@ -25,7 +25,7 @@ internal sealed class BrowserPool(Func<Task<IBrowser>> launch)
             TimezoneId = "Europe/Berlin",
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout((float)TestSupport.Eventually.Patience.TotalMilliseconds);
+        context.SetDefaultTimeout((float)TestSupport.Eventually.Timeout.TotalMilliseconds);
         await PageMonitor.PrepareAsync(context);
 
         // Stays open, because the compiled code is discarded with the last page.

@@ -41,7 +41,7 @@ public sealed class TestRun : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         // Long, because only a failing test waits for it.
-        Assertions.SetDefaultExpectTimeout((float)TestSupport.Eventually.Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)TestSupport.Eventually.Timeout.TotalMilliseconds);
         return ValueTask.CompletedTask;
     }
 

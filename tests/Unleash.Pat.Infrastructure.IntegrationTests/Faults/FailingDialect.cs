@@ -1,7 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
+using Unleash.Pat.Infrastructure.Persistence;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
@@ -16,7 +16,7 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public bool FailsToRun { get; init; }
 
-    public bool IsAtomic { get; init; }
+    public bool WrapsInTransaction { get; init; }
 
     public bool IsRefusing { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
-    public TimeSpan LongestStatement => TimeSpan.FromSeconds(10);
+    public TimeSpan StatementTimeout => TimeSpan.FromSeconds(10);
 
     public TransactionCommands? Transaction => null;
 
@@ -49,7 +49,7 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
     {
     }
 
-    public ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) => new((IDisposable?)null);
+    public ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken) => new((IDisposable?)null);
 
     public DatabaseFault Classify(Exception exception) =>
         exception is FailureException ? Enum.Parse<DatabaseFault>(fault) : DatabaseFault.Unexpected;
@@ -58,11 +58,11 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public string SelectUpdateability => "";
 
-    public string? Atomic(string writes) => IsAtomic ? writes : null;
+    public string? WrapInTransaction(string writes) => WrapsInTransaction ? writes : null;
 
     public string ReturningId(string insert) => insert;
 
-    public string Holds(string column, string part) => part;
+    public string Contains(string column, string part) => part;
 
     public string Page(string query) => query;
 }

@@ -7,7 +7,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
-/// <summary>While the server is away callers are told so in bounded time, and when it is back nobody notices.</summary>
+/// <summary>While the server is away, callers get an answer in bounded time; once it is back, everything works.</summary>
 public sealed class OutageTests(DatabaseFixture<SqlServerEngine> fixture) : SqlServerFaultTests(fixture)
 {
     [Fact]

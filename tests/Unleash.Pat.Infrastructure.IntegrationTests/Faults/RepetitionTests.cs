@@ -1,9 +1,11 @@
-using System.Data;
 using System.Data.Common;
+using System.Data;
 using Microsoft.Extensions.Time.Testing;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.Infrastructure.Persistence;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
@@ -58,9 +60,9 @@ public sealed class RepetitionTests
     [InlineData(nameof(Repetition.Safe), false, MostAttempts)]
     public async Task A_batch_is_repeated_where_it_is_safe_or_was_refused(string repetition, bool isRefusal, int attempts)
     {
-        var dialect = new FailingDialect(nameof(DatabaseFault.Transient)) { IsAtomic = true, IsRefusing = isRefusal, FailsToRun = true };
+        var dialect = new FailingDialect(nameof(DatabaseFault.Transient)) { WrapsInTransaction = true, IsRefusing = isRefusal, FailsToRun = true };
 
-        await Should.ThrowAsync<ServiceUnavailableException>(() => new Database(dialect).WriteBatchAsync<int>(
+        await Should.ThrowAsync<ServiceUnavailableException>(() => new Database(dialect).WriteAsync<int>(
             "UPDATE", null, Enum.Parse<Repetition>(repetition), Cancel));
 
         dialect.Connections.ShouldBe(attempts);
@@ -107,6 +109,22 @@ public sealed class RepetitionTests
                 throw new FailureException();
             },
             caller.Token));
+    }
+
+    /// <summary>The database is there and answers: other creates and deletes of the account took every slot first.</summary>
+    [Fact]
+    public async Task A_create_that_never_gets_a_slot_says_so_and_not_that_the_database_is_away()
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.DuplicateKey)) { FailsToCommit = true };
+        var now = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var policy = new ExpiryPolicy(TimeSpan.FromDays(1), null);
+        var pat = NewPat.Create(1, TokenSecret.Generate(), "ci", now.AddDays(1), policy, now);
+
+        var told = await Should.ThrowAsync<ServiceUnavailableException>(() => new PatRepository(new Database(dialect)).CreateAsync(
+            pat, maxPerUser: 2, AuditStamp.BySystem("pat-created", now), Cancel));
+
+        told.Error.ShouldBe(Errors.TooManyCreations);
+        told.Message.ShouldNotContain("database");
     }
 
     private static Task<int> Fail(DbConnection connection) => throw new FailureException();

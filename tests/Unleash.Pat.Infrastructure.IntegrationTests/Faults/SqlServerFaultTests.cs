@@ -13,7 +13,7 @@ public abstract class SqlServerFaultTests(DatabaseFixture<SqlServerEngine> fixtu
     : DatabaseTests<SqlServerEngine>(fixture)
 {
     /// <summary>Bounded is the contract; a loaded machine must not fail the test.</summary>
-    protected static readonly TimeSpan Bound = Eventually.Patience;
+    protected static readonly TimeSpan Bound = Eventually.Timeout;
 
     protected FaultyProxy Proxy { get; private set; } = null!;
 

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application;
@@ -47,6 +47,6 @@ public sealed class UnansweredConnectionTests : IDisposable
                 $"Server=127.0.0.1,{port};Database=pats;User Id=service;Password=hunter2;Connect Timeout={ConnectSeconds}",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection().AddLogging().AddInfrastructure(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
     }
 }

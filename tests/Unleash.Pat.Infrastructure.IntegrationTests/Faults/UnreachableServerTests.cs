@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application;
@@ -9,10 +9,10 @@ using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
-/// <summary>Without any server: nobody listens where the connection string points.</summary>
+/// <summary>Without any server: the connection string names a closed port.</summary>
 public sealed class UnreachableServerTests
 {
-    private static readonly TimeSpan Bound = Eventually.Patience;
+    private static readonly TimeSpan Bound = Eventually.Timeout;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -53,7 +53,7 @@ public sealed class UnreachableServerTests
                 $"Server=127.0.0.1,{ClosedPort()};Database=pats;User Id=service;Password=hunter2;Connect Timeout=3",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection().AddLogging().AddInfrastructure(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
     }
 
     private static int ClosedPort()

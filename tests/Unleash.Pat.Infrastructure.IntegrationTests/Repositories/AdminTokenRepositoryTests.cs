@@ -65,7 +65,7 @@ public abstract class AdminTokenRepositoryTests<TEngine>(DatabaseFixture<TEngine
     }
 
     [Fact]
-    public async Task Nobody_but_an_administrator_is_taken_as_its_maker()
+    public async Task Only_an_administrator_can_be_its_creator()
     {
         var viewer = await NewUserAsync();
         var token = (await CreateAsync(NewName())).ShouldNotBeNull();

@@ -1,6 +1,5 @@
-using Unleash.Pat.Infrastructure.Authentication;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
-using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
@@ -9,7 +8,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 public abstract class ConfiguredTokenTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
-    private ConfiguredTokenRepository Tokens => Get<ConfiguredTokenRepository>();
+    private IConfiguredTokenStore Tokens => Get<IConfiguredTokenStore>();
 
     [Fact]
     public async Task A_use_is_kept_by_its_fingerprint_and_never_goes_back()
@@ -56,8 +55,8 @@ public abstract class ConfiguredTokenTests<TEngine>(DatabaseFixture<TEngine> fix
         all[Convert.ToHexString(fresh)].ShouldBe(Now.AddHours(3));
     }
 
-    private Task MarkAsync(params (byte[] Fingerprint, DateTimeOffset SeenAt)[] uses) => Tokens.MarkSeenAsync(
-        [.. uses.Select(use => new ConfiguredTokenUse(use.Fingerprint, use.SeenAt))], Cancel);
+    private Task MarkAsync(params (byte[] Fingerprint, DateTimeOffset UsedAt)[] uses) => Tokens.WriteLastUsedAsync(
+        [.. uses.Select(use => new ConfiguredTokenUse(use.Fingerprint, use.UsedAt))], Cancel);
 
     private static byte[] Fingerprint(byte first) => [first, .. new byte[31]];
 }

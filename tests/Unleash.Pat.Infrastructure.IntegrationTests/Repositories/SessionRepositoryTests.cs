@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Authentication;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
-using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
@@ -20,33 +19,35 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
 
     private ISessionRepository Sessions => Get<ISessionRepository>();
 
+    private SessionAuthenticator Authenticator => Get<SessionAuthenticator>();
+
     [Fact]
     public async Task A_session_is_found_by_its_key_until_the_instant_it_ends()
     {
         var session = await BeginAsync(await NewUserAsync());
 
-        var found = await Sessions.FindLiveAsync(session.KeyHash, session.ExpiresAt.AddMilliseconds(-1), Cancel);
+        var found = await Authenticator.FindLiveAsync(session.KeyHash, session.ExpiresAt.AddMilliseconds(-1), Cancel);
 
         found!.Caller.UserId.ShouldBe(session.UserId);
         found.Caller.Role.ShouldBe(RootRole.Viewer);
         found.LastUsedAt.ShouldBe(session.CreatedAt);
-        (await Sessions.FindLiveAsync(session.KeyHash, session.ExpiresAt, Cancel)).ShouldBeNull();
-        (await Sessions.FindLiveAsync(RandomNumberGenerator.GetBytes(32), session.CreatedAt, Cancel)).ShouldBeNull();
+        (await Authenticator.FindLiveAsync(session.KeyHash, session.ExpiresAt, Cancel)).ShouldBeNull();
+        (await Authenticator.FindLiveAsync(RandomNumberGenerator.GetBytes(32), session.CreatedAt, Cancel)).ShouldBeNull();
     }
 
     [Fact]
     public async Task A_use_prolongs_a_session_and_never_goes_back()
     {
         var session = await BeginAsync(await NewUserAsync());
-        var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
+        var id = (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
         var later = session.CreatedAt.AddHours(2);
         var past = session.ExpiresAt.AddHours(1);
-        var elsewhere = Fixture.Node().GetRequiredService<ISessionRepository>();
+        var elsewhere = Fixture.Node().GetRequiredService<SessionAuthenticator>();
 
-        Get<ISessionUses>().Mark(id, later);
-        Get<ISessionUses>().Mark(id, later.AddHours(-1));
+        Get<SessionUses>().Mark(id, later);
+        Get<SessionUses>().Mark(id, later.AddHours(-1));
 
-        (await Sessions.FindLiveAsync(session.KeyHash, past, Cancel))!.LastUsedAt.ShouldBe(later);
+        (await Authenticator.FindLiveAsync(session.KeyHash, past, Cancel))!.LastUsedAt.ShouldBe(later);
         (await elsewhere.FindLiveAsync(session.KeyHash, past, Cancel)).ShouldBeNull();
         await Get<SessionUses>().FlushAsync(Cancel);
         (await elsewhere.FindLiveAsync(session.KeyHash, past, Cancel))!.LastUsedAt.ShouldBe(later);
@@ -57,13 +58,13 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
     public async Task Two_nodes_that_saw_one_session_leave_the_later_use()
     {
         var session = await BeginAsync(await NewUserAsync());
-        var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
+        var id = (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
         var later = session.CreatedAt.AddHours(2);
 
-        await Get<SessionUseRepository>().MarkSeenAsync([new TokenUse(id, later), new TokenUse(long.MaxValue, later)], Cancel);
-        await Get<SessionUseRepository>().MarkSeenAsync([new TokenUse(id, later.AddHours(-1))], Cancel);
+        await Get<ISessionVerifierStore>().WriteLastUsedAsync([new LastUse(id, later), new LastUse(long.MaxValue, later)], Cancel);
+        await Get<ISessionVerifierStore>().WriteLastUsedAsync([new LastUse(id, later.AddHours(-1))], Cancel);
 
-        (await Sessions.FindLiveAsync(session.KeyHash, later, Cancel))!.LastUsedAt.ShouldBe(later);
+        (await Authenticator.FindLiveAsync(session.KeyHash, later, Cancel))!.LastUsedAt.ShouldBe(later);
     }
 
     [Fact]
@@ -71,13 +72,13 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
     {
         var user = await NewUserAsync();
         var session = await BeginAsync(user);
-        var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
+        var id = (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
 
-        Get<ISessionUses>().Mark(id, session.CreatedAt.AddHours(1));
+        Get<SessionUses>().Mark(id, session.CreatedAt.AddHours(1));
         await Sessions.EndAsync(id, Client, By(user, EventType.UserSignedOut), Cancel);
         await Get<SessionUses>().FlushAsync(Cancel);
 
-        (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel)).ShouldBeNull();
+        (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel)).ShouldBeNull();
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         var counts = await Sessions.BeginAsync(NewSession(user), NoPassword, SignedIn(user), Cancel);
 
         counts.ShouldBe(new SessionCounts(2, 0));
-        (await Sessions.FindLiveAsync(old.KeyHash, old.CreatedAt, Cancel)).ShouldBeNull();
+        (await Authenticator.FindLiveAsync(old.KeyHash, old.CreatedAt, Cancel)).ShouldBeNull();
     }
 
     [Fact]
@@ -99,14 +100,14 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
     {
         var user = await NewUserAsync();
         var session = await BeginAsync(user);
-        var id = (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
+        var id = (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
         var signedOut = By(user, EventType.UserSignedOut);
 
         (await Sessions.EndAsync(id, Client, signedOut, Cancel)).ShouldBeTrue();
         (await Sessions.EndAsync(id, Client, signedOut, Cancel)).ShouldBeFalse();
 
         (await EventsAsync(user, EventType.UserSignedOut)).Count.ShouldBe(1);
-        (await Sessions.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel)).ShouldBeNull();
+        (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel)).ShouldBeNull();
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         (await Sessions.DeleteExpiredAsync(expiredBy, 2, Cancel)).ShouldBe(0);
 
         (await Sessions.GetLiveAsync(user, DateTimeOffset.UnixEpoch, Cancel)).ShouldBeEmpty();
-        (await Sessions.FindLiveAsync(young.KeyHash, young.CreatedAt, Cancel)).ShouldNotBeNull();
+        (await Authenticator.FindLiveAsync(young.KeyHash, young.CreatedAt, Cancel)).ShouldNotBeNull();
     }
 
     private static SignInEventData Client => new("::1", "a test");

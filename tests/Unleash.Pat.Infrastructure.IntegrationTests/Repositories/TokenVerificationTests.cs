@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Infrastructure.Authentication;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.TestSupport.Databases;
@@ -11,7 +12,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
-    private PatVerifierStore Tokens => Get<PatVerifierStore>();
+    private ITokenVerifierStore Tokens => Get<ITokenVerifierStore>(TokenKind.Personal);
 
     [Fact]
     public async Task A_token_is_found_by_its_selector_in_its_own_case_only()
@@ -35,8 +36,8 @@ public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> f
         var id = (await StoredAsync(NewPat(user, "ci"))).Id;
         var later = Now.AddMinutes(5);
 
-        await Tokens.MarkSeenAsync([new TokenUse(id, later)], Cancel);
-        await Tokens.MarkSeenAsync([new TokenUse(id, later.AddMinutes(-1)), new TokenUse(long.MaxValue, later)], Cancel);
+        await Tokens.WriteLastUsedAsync([new LastUse(id, later)], Cancel);
+        await Tokens.WriteLastUsedAsync([new LastUse(id, later.AddMinutes(-1)), new LastUse(long.MaxValue, later)], Cancel);
 
         (await Get<IPatRepository>().FindAsync(user, id, Cancel))!.SeenAt.ShouldBe(later);
     }
@@ -51,7 +52,7 @@ public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> f
         var user = await NewUserAsync();
         var ids = await StoreManyAsync(user, count);
 
-        await Tokens.MarkSeenAsync([.. ids.Select((id, index) => new TokenUse(id, Now.AddSeconds(index)))], Cancel);
+        await Tokens.WriteLastUsedAsync([.. ids.Select((id, index) => new LastUse(id, Now.AddSeconds(index)))], Cancel);
 
         (await Get<IPatRepository>().GetAllAsync(user, Cancel)).Select(pat => pat.SeenAt)
             .ShouldBe(ids.Select((_, index) => (DateTimeOffset?)Now.AddSeconds(index)));
@@ -63,8 +64,8 @@ public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> f
         var user = await NewUserAsync();
         var ids = await StoreManyAsync(user, 20);
 
-        await Task.WhenAll(Enumerable.Range(1, 10).Select(node => Task.Run(() => Tokens.MarkSeenAsync(
-            [.. (node % 2 == 0 ? ids : ids.Reverse()).Select(id => new TokenUse(id, Now.AddMinutes(node)))], Cancel))));
+        await Task.WhenAll(Enumerable.Range(1, 10).Select(node => Task.Run(() => Tokens.WriteLastUsedAsync(
+            [.. (node % 2 == 0 ? ids : ids.Reverse()).Select(id => new LastUse(id, Now.AddMinutes(node)))], Cancel))));
 
         (await Get<IPatRepository>().GetAllAsync(user, Cancel)).ShouldAllBe(pat => pat.SeenAt == Now.AddMinutes(10));
     }

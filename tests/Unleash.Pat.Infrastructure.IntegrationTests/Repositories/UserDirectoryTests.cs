@@ -50,7 +50,7 @@ public abstract class UserDirectoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
     [InlineData("\u200b\u200b")]
     [InlineData("\n\n")]
     [InlineData("' OR 1=1 --")]
-    public async Task What_is_in_no_name_finds_nobody(string text)
+    public async Task A_text_that_no_name_contains_finds_no_account(string text)
     {
         var id = await CreateAsync("ann");
 

@@ -74,11 +74,11 @@ public abstract class UserRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixt
     [InlineData("")]
     [InlineData("nobody")]
     [InlineData("' OR 1=1 --")]
-    public async Task An_unknown_name_finds_nobody(string name) =>
+    public async Task An_unknown_name_finds_no_account(string name) =>
         (await Users.FindForSignInAsync(name, Cancel)).ShouldBeNull();
 
     [Fact]
-    public async Task A_name_longer_than_any_finds_nobody() =>
+    public async Task A_name_longer_than_any_finds_no_account() =>
         (await Users.FindForSignInAsync(new string('x', 100_000), Cancel)).ShouldBeNull();
 
     [Fact]

@@ -1,8 +1,9 @@
 using System.Data;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
@@ -11,10 +12,9 @@ using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Authentication;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
+using Unleash.Pat.Infrastructure.Persistence;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
@@ -47,7 +47,7 @@ internal static class EveryStatement
     public static ServiceProvider Build(ISqlDialect dialect)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
-        var services = new ServiceCollection().AddLogging().AddInfrastructure(configuration);
+        var services = new ServiceCollection().AddLogging().AddApplication(configuration).AddInfrastructure(configuration);
         services.Replace(ServiceDescriptor.Singleton(dialect));
         return services.BuildServiceProvider();
     }
@@ -77,15 +77,11 @@ internal static class EveryStatement
         yield return () => pats.GetAllOfTypeAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
         yield return () => pats.DeleteAsync(pat.WithId(1), Audit, default);
-        ITokenVerifierStore[] lanes =
-        [
-            services.GetRequiredService<PatVerifierStore>(),
-            services.GetRequiredService<AdminTokenVerifierStore>(),
-        ];
-        foreach (var tokens in lanes)
+        foreach (var kind in Enum.GetValues<TokenKind>())
         {
+            var tokens = services.GetRequiredKeyedService<ITokenVerifierStore>(kind);
             yield return () => tokens.FindAsync(Selector, default);
-            yield return () => tokens.MarkSeenAsync([new TokenUse(1, Now)], default);
+            yield return () => tokens.WriteLastUsedAsync([new LastUse(1, Now)], default);
         }
     }
 
@@ -112,9 +108,9 @@ internal static class EveryStatement
         var client = new SignInEventData(session.Address, session.UserAgent);
         yield return () => sessions.BeginAsync(session, new VerifiedPassword("hash"), Audit, default);
         yield return () => sessions.RecordFailureAsync(1, client, Audit, default);
-        yield return () => sessions.FindLiveAsync(Hash, Now, default);
-        var uses = services.GetRequiredService<SessionUseRepository>();
-        yield return () => uses.MarkSeenAsync([new TokenUse(1, Now)], default);
+        var verification = services.GetRequiredService<ISessionVerifierStore>();
+        yield return () => verification.FindAsync(Hash, default);
+        yield return () => verification.WriteLastUsedAsync([new LastUse(1, Now)], default);
         yield return () => sessions.EndAsync(1, client, Audit, default);
         yield return () => sessions.GetLiveAsync(1, Now, default);
         yield return () => sessions.HasLiveFromAsync(1, "::1", Now, default);
@@ -134,13 +130,14 @@ internal static class EveryStatement
         yield return () => adminTokens.TakeOverAsync(1, 2, Audit, default);
         yield return () => adminTokens.GetAllAsync(default);
         yield return () => adminTokens.DeleteAsync(1, Audit, default);
-        yield return () => services.GetRequiredService<AuthenticationFailureRepository>().RecordAsync([Audit.With(new { Description = "laptop" }, new { Id = 1 })], default);
+        yield return () => services.GetRequiredService<IAuthenticationFailureStore>()
+            .RecordAsync([Audit.With(new { Description = "laptop" }, new { Id = 1 })], default);
         yield return () => services.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(default);
         yield return () => Task.Run(keys.GetAllElements);
         yield return () => Task.Run(() => keys.StoreElement(new("key"), "a key"));
-        var configured = services.GetRequiredService<ConfiguredTokenRepository>();
+        var configured = services.GetRequiredService<IConfiguredTokenStore>();
         yield return () => configured.GetAllAsync(default);
-        yield return () => configured.MarkSeenAsync([new ConfiguredTokenUse(Hash, Now)], default);
+        yield return () => configured.WriteLastUsedAsync([new ConfiguredTokenUse(Hash, Now)], default);
         yield return () => configured.GetSaltAsync(default);
         foreach (var backfill in services.GetServices<IBackfill>())
         {

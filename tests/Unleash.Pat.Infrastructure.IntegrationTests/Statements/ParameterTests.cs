@@ -35,7 +35,7 @@ public sealed class ParameterTests
         commands.SelectMany(Mismatches).Distinct().ShouldBeEmpty();
     }
 
-    /// <summary>A statement that nobody called here would have parameters that nobody has looked at.</summary>
+    /// <summary>A statement that is not called here would have parameters that are not checked.</summary>
     [Fact]
     public async Task Every_statement_of_the_repositories_was_looked_at()
     {

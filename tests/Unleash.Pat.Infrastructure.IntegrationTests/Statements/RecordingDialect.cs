@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Unleash.Pat.Infrastructure.Persistence;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
+using Unleash.Pat.Infrastructure.Persistence.SqlServer;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
@@ -21,7 +21,7 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
-    public TimeSpan LongestStatement => _dialect.LongestStatement;
+    public TimeSpan StatementTimeout => _dialect.StatementTimeout;
 
     public TransactionCommands? Transaction => _dialect.Transaction;
 
@@ -29,8 +29,8 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string CountRows => _dialect.CountRows;
 
-    public ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) =>
-        _dialect.EnterWriteAsync(cancellationToken);
+    public ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken) =>
+        _dialect.AcquireWriteLockAsync(cancellationToken);
 
     public DatabaseFault Classify(Exception exception) => _dialect.Classify(exception);
 
@@ -46,11 +46,11 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string SelectUpdateability => _dialect.SelectUpdateability;
 
-    public string? Atomic(string writes) => _dialect.Atomic(writes);
+    public string? WrapInTransaction(string writes) => _dialect.WrapInTransaction(writes);
 
     public string ReturningId(string insert) => _dialect.ReturningId(insert);
 
-    public string Holds(string column, string part) => _dialect.Holds(column, part);
+    public string Contains(string column, string part) => _dialect.Contains(column, part);
 
     public string Page(string query) => _dialect.Page(query);
 

@@ -1,11 +1,10 @@
 using System.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
-using Unleash.Pat.Infrastructure.Authentication;
-using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
@@ -34,9 +33,9 @@ public sealed class RoundTripTests : IAsyncDisposable
     [InlineData(200)]
     public async Task A_batch_of_last_uses_is_one(int count)
     {
-        var uses = Enumerable.Range(1, count).Select(id => new TokenUse(id, Now)).ToList();
+        var uses = Enumerable.Range(1, count).Select(id => new LastUse(id, Now)).ToList();
 
-        await _services.GetRequiredService<PatVerifierStore>().MarkSeenAsync(uses, Cancel);
+        await _services.GetRequiredKeyedService<ITokenVerifierStore>(TokenKind.Personal).WriteLastUsedAsync(uses, Cancel);
 
         _dialect.Commands.ShouldHaveSingleItem().Parameters.Count.ShouldBe(2 * count);
     }

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Unleash.Pat.Infrastructure.Persistence;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
+using Unleash.Pat.Infrastructure.Persistence.SqlServer;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
@@ -38,7 +38,7 @@ internal static partial class SqlServerStatements
     {
         if (text.StartsWith("INSERT", StringComparison.Ordinal))
         {
-            yield return ("as a batch", $"{Dialect.Atomic(text)} SELECT @@ROWCOUNT;");
+            yield return ("as a batch", $"{Dialect.WrapInTransaction(text)} SELECT @@ROWCOUNT;");
             if (!text.Contains(';', StringComparison.Ordinal))
             {
                 yield return ("returning its id", Dialect.ReturningId(text));

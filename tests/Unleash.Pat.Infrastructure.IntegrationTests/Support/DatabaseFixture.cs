@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Support;
@@ -51,7 +52,7 @@ public sealed class DatabaseFixture<TEngine> : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time);
-        var node = services.AddInfrastructure(configuration).BuildServiceProvider();
+        var node = services.AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
         lock (_nodes)
         {
             _nodes.Add(node);

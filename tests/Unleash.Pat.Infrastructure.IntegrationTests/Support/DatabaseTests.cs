@@ -43,6 +43,9 @@ public abstract class DatabaseTests<TEngine>(DatabaseFixture<TEngine> fixture)
     protected T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    protected T Get<T>(object key)
+        where T : notnull => _services.GetRequiredKeyedService<T>(key);
+
     /// <summary>A name that no other test uses.</summary>
     protected static string NewName() =>
         string.Create(CultureInfo.InvariantCulture, $"user-{Interlocked.Increment(ref _names)}");

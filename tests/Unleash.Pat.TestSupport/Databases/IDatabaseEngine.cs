@@ -11,7 +11,6 @@ public interface IDatabaseEngine
     string Name { get; }
 
     /// <summary>Makes the database, empty.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The configuration with which the service uses it.</returns>
     Task<IReadOnlyDictionary<string, string>> CreateDatabaseAsync(CancellationToken cancellationToken);
 

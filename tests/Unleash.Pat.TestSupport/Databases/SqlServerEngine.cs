@@ -9,7 +9,7 @@ namespace Unleash.Pat.TestSupport.Databases;
 [NeedsSqlServer]
 public sealed class SqlServerEngine : IDatabaseEngine
 {
-    private static readonly TimeSpan DropPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DropTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan DropPause = TimeSpan.FromMilliseconds(100);
 
     private string? _server;
@@ -27,7 +27,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
         _server = await SqlServerInstance.GetAsync(cancellationToken);
         ConnectionString = new SqlConnectionStringBuilder(_server) { InitialCatalog = Database }.ConnectionString;
 
-        // The service makes the database itself, as it does for whoever starts it for the first time.
+        // The service creates the database itself, as it does at its first start.
         return new Dictionary<string, string>
         {
             ["Database:Provider"] = Name,
@@ -46,7 +46,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
         }
 
         var start = TimeProvider.System.GetTimestamp();
-        while (!await TryDropAsync(database) && TimeProvider.System.GetElapsedTime(start) < DropPatience)
+        while (!await TryDropAsync(database) && TimeProvider.System.GetElapsedTime(start) < DropTimeout)
         {
             await Task.Delay(DropPause);
         }
@@ -66,7 +66,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
         }
         catch (SqlException)
         {
-            // Somebody's connection is just being closed.
+            // A connection is just being closed.
             return false;
         }
     }

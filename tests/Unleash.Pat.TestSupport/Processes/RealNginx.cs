@@ -26,7 +26,6 @@ public sealed class RealNginx : IAsyncDisposable
     /// <summary>Starts nginx with one server, on a port that is free.</summary>
     /// <param name="server">The server's block, as a person would write it.</param>
     /// <param name="service">Where the service listens.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<RealNginx> StartAsync(string server, Uri service, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(server);
@@ -46,7 +45,7 @@ public sealed class RealNginx : IAsyncDisposable
                 return new RealNginx(process, home, port);
             }
 
-            // Somebody else has taken the port in between; any other fault is one of the test.
+            // Another process has taken the port meanwhile; any other fault is one of the test.
             var log = await File.ReadAllTextAsync(Path.Combine(home.FullName, "error.log"), cancellationToken);
             process.Dispose();
             if (!log.Contains("Address already in use", StringComparison.Ordinal))

@@ -13,7 +13,7 @@ public sealed partial class RealService : IAsyncDisposable
     private static readonly string[] FreePort = ["--urls", "http://127.0.0.1:0"];
 
     // Only a process that hangs is waited for so long; one that fails has ended. Several start at once on few cores.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly DirectoryInfo _place;
@@ -91,29 +91,26 @@ public sealed partial class RealService : IAsyncDisposable
     }
 
     /// <summary>Waits until the service says where it listens.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Its address.</returns>
     public async Task<Uri> ReadyAsync(CancellationToken cancellationToken)
     {
         var address = await Eventually.GetAsync(
-            () => Task.FromResult(Address()), found => found is not null || _process.HasExited, Patience, cancellationToken);
+            () => Task.FromResult(Address()), found => found is not null || _process.HasExited, Timeout, cancellationToken);
         return address ?? throw new InvalidOperationException(
             $"The service did not come up.\n{string.Join('\n', Output)}\n{Errors}");
     }
 
     /// <summary>Waits for the end.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> ExitAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Eventually.Patience);
+        limit.CancelAfter(Eventually.Timeout);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }
 
     /// <summary>Asks the service to end, as a service manager does (SIGTERM), and waits until it has.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync(CancellationToken cancellationToken)
     {
@@ -124,7 +121,6 @@ public sealed partial class RealService : IAsyncDisposable
     }
 
     /// <summary>Ends the service without any warning (SIGKILL).</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When it is gone.</returns>
     public async Task KillAsync(CancellationToken cancellationToken)
     {

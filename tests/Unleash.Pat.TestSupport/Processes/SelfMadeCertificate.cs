@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Unleash.Pat.TestSupport.Processes;
 
-/// <summary>A certificate that nobody vouches for.</summary>
+/// <summary>A self-signed certificate.</summary>
 public static class SelfMadeCertificate
 {
     /// <summary>Writes one for localhost, and its key, as PEM.</summary>

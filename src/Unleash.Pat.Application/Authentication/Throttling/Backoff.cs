@@ -1,17 +1,17 @@
 namespace Unleash.Pat.Application.Authentication.Throttling;
 
-/// <summary>How long to wait after so many failures: nothing at first, then twice as long with each more.</summary>
-/// <param name="Free">The failures without a wait.</param>
-/// <param name="First">The wait after that many.</param>
+/// <summary>The wait after a number of failures: none at first, then twice as long with each further failure.</summary>
+/// <param name="Free">The number of failures without a wait.</param>
+/// <param name="First">The first wait.</param>
 /// <param name="Longest">The longest wait.</param>
 internal sealed record Backoff(int Free, TimeSpan First, TimeSpan Longest)
 {
     private const int MostDoublings = 20;
 
-    /// <summary>One address that guesses one account's password.</summary>
+    /// <summary>For one address that guesses the password of one account.</summary>
     public static Backoff OfSource { get; } = new(10, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(15));
 
-    /// <summary>Many addresses that do, as far as they are strange to the account.</summary>
+    /// <summary>For many addresses that guess the password of one account, which has no session from them.</summary>
     public static Backoff OfAccount { get; } = new(100, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
 
     public TimeSpan After(int failures)

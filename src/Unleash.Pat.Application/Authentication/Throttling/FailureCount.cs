@@ -1,14 +1,14 @@
 namespace Unleash.Pat.Application.Authentication.Throttling;
 
-/// <summary>Failed attempts that count against one; to be used under the throttle's lock, but for the turns.</summary>
+/// <summary>The failed attempts of one source. To be used under the throttle's lock, except for the turns.</summary>
 internal sealed class FailureCount(Backoff backoff)
 {
-    // Long after the longest wait, so that patience buys few guesses a day.
+    // Long after the longest wait, so that waiting allows few guesses a day.
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// Threat: guesses sent all at once would be checked before the first of them is counted. So as many may be under
-    /// way as there are free failures left: each failure keeps its turn, but for the last one.
+    /// Threat: guesses sent all at once would be checked before the first of them is counted. So only as many run at once
+    /// as there are free failures left: each failure keeps its turn, except for the last one.
     /// </summary>
     public SemaphoreSlim Turns { get; } = new(backoff.Free);
 
@@ -24,7 +24,7 @@ internal sealed class FailureCount(Backoff backoff)
     public TimeSpan WaitAt(TimeSpan now) => LastFailure + backoff.After(Failures) - now;
 
     /// <summary>Counts a failure.</summary>
-    /// <returns>Whether its turn is to be given back.</returns>
+    /// <returns>Whether its turn must be released.</returns>
     public bool Add(TimeSpan now)
     {
         LastFailure = now;
@@ -32,7 +32,7 @@ internal sealed class FailureCount(Backoff backoff)
     }
 
     /// <summary>Forgets the failures.</summary>
-    /// <returns>How many turns they have kept.</returns>
+    /// <returns>How many turns they had kept.</returns>
     public int Reset()
     {
         var kept = Math.Min(Failures, backoff.Free - 1);

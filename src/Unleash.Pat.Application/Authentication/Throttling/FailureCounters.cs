@@ -1,9 +1,9 @@
 namespace Unleash.Pat.Application.Authentication.Throttling;
 
-/// <summary>Failed attempts by whom they count against; to be used under the throttle's lock.</summary>
+/// <summary>The failed attempts of each source. To be used under the throttle's lock.</summary>
 /// <remarks>
-/// Threat: invented names must not fill the memory, nor push out the counts of accounts under attack. So the book is
-/// bounded, and the entries with the fewest failures go first.
+/// Threat: invented names must not fill the memory, nor push out the counts of accounts under attack. So
+/// the number of entries is bounded, and those with the fewest failures are dropped first.
 /// </remarks>
 internal sealed class FailureCounters<TKey>(Backoff backoff)
     where TKey : notnull
@@ -27,7 +27,7 @@ internal sealed class FailureCounters<TKey>(Backoff backoff)
         return _counts[key] = new FailureCount(backoff);
     }
 
-    /// <summary>Drops an entry that is of no use: without failures, and with no attempt under way.</summary>
+    /// <summary>Drops an entry without failures and without an attempt that is still running.</summary>
     public void Forget(TKey key)
     {
         if (_counts.TryGetValue(key, out var count) && count.Turns.CurrentCount == backoff.Free)

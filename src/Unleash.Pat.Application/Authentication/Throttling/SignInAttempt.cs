@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Authentication.Throttling;
 
-/// <summary>An attempt to sign in that the throttle has let through.</summary>
+/// <summary>An attempt to sign in that the throttle has allowed.</summary>
 internal sealed class SignInAttempt(SignInThrottle throttle, SignInSource source, FailureCount failures) : IDisposable
 {
     private bool _settled;
@@ -12,7 +12,7 @@ internal sealed class SignInAttempt(SignInThrottle throttle, SignInSource source
         throttle.Failed(source, failures);
     }
 
-    /// <summary>The password was right: what went wrong before is forgotten.</summary>
+    /// <summary>The password was right. Earlier failures are forgotten.</summary>
     public void Succeeded()
     {
         _settled = true;

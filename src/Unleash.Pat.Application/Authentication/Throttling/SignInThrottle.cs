@@ -1,16 +1,15 @@
-
 namespace Unleash.Pat.Application.Authentication.Throttling;
 
 /// <summary>
-/// Slows down whoever guesses an account's password: after ten failures from one address that address waits 5 seconds,
-/// then twice as long with each further failure, 15 minutes at the most.
+/// Slows down guessing an account's password: after ten failures from one address that address waits 5 seconds, then twice
+/// as long with each further failure, at most 15 minutes.
 /// </summary>
 /// <remarks>
-/// Threats. A stranger must not lock the owner out by failing on purpose: so the wait is that of the address alone. Many
-/// addresses together must not guess without end: so from 100 failures on every address waits, up to 30 seconds, unless
-/// the account has a live session from it. An attempt that is refused here is no failure, so that a program which keeps
-/// on trying does not prolong its own wait. Kept in this node's memory: N nodes let N times as many guesses through, and
-/// each of them still has to pass the limit of sign-ins a minute.
+/// Threats. An attacker must not lock the owner out by failing on purpose, so only the attacker's address waits. Many
+/// addresses together must not guess without limit, so from 100 failures on every address waits, up to 30 seconds, unless
+/// the account has a live session from it. An attempt that is refused here is not a failure, so that a program that keeps
+/// trying does not prolong its own wait. The counts are in this node's memory: N nodes allow N times as many guesses, and
+/// the limit of sign-ins a minute still applies to each of them.
 /// </remarks>
 internal sealed class SignInThrottle(TimeProvider time)
 {
@@ -18,16 +17,13 @@ internal sealed class SignInThrottle(TimeProvider time)
     private readonly FailureCounters<string> _accounts = new(Backoff.OfAccount);
     private readonly Lock _gate = new();
 
-    // Waits go by the clock that nobody can set: an hour back on the wall clock would prolong each by an hour.
+    // Monotonic: an hour back on the wall clock would prolong each wait by an hour.
     private readonly long _start = time.GetTimestamp();
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 
-    /// <summary>Lets an attempt through, or refuses it.</summary>
-    /// <param name="source">Who is tried to be signed in, and from where.</param>
-    /// <param name="isKnown">Whether the account has been signed in from there before.</param>
-    /// <param name="cancellationToken">Ends the wait for the turn.</param>
-    /// <returns>The attempt, which is to be told how it ended; one that is told nothing counts for nothing.</returns>
+    /// <summary>Allows an attempt, or refuses it. <paramref name="isKnown"/> says that the account has a session from the address.</summary>
+    /// <returns>The attempt, which counts only once its outcome is reported to it.</returns>
     /// <exception cref="RefusedException">It comes too early.</exception>
     public async Task<SignInAttempt> EnterAsync(
         SignInSource source, Func<Task<bool>> isKnown, CancellationToken cancellationToken)

@@ -2,10 +2,11 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
-/// <summary>Has admin tokens of earlier versions take their names; of those that share one, the later are renamed.</summary>
+/// <summary>Reserves the names of admin tokens of earlier versions. Of those that share a name, the later ones are renamed.</summary>
 internal sealed partial class AdminTokenNameBackfill(Database database, ILogger<AdminTokenNameBackfill> logger) : IBackfill
 {
     private const string SelectUnnamed = $"""

@@ -32,7 +32,7 @@ internal sealed partial class DatabaseInitializer(
                 throw new StartupException($"There is no database yet, and {reason}");
             }
 
-            await using var turn = await target.LockAsync(cancellationToken);
+            await using var migrationLock = await target.LockAsync(cancellationToken);
             await target.PrepareAsync(cancellationToken);
             await Task.Run(Migrate, cancellationToken);
             await target.AttachAsync(cancellationToken);
@@ -49,7 +49,7 @@ internal sealed partial class DatabaseInitializer(
         }
     }
 
-    /// <summary>Whether an embedded file is a migration of an engine.</summary>
+    /// <summary>Whether an embedded resource is a migration of an engine.</summary>
     public static bool IsOf(DatabaseProvider provider, string name) =>
         name.StartsWith($"{Folder}.{provider}.", StringComparison.Ordinal);
 
@@ -90,7 +90,7 @@ internal sealed partial class DatabaseInitializer(
         }
     }
 
-    // Threat: an old version that writes into a newer schema can break rules that it does not know of.
+    // Threat: an old version that writes into a newer schema can break rules that it does not have.
     private static void RefuseNewer(UpgradeEngine engine)
     {
         if (engine.GetExecutedButNotDiscoveredScripts() is [.., var newest])

@@ -1,11 +1,11 @@
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
-/// <summary>Fills in what a migration could not compute in SQL, and what another version has left empty since.</summary>
+/// <summary>Computes values that a migration cannot compute in SQL, and those that an older version has left empty since.</summary>
 internal interface IBackfill
 {
     /// <summary>
-    /// Does what there is to do, under the migrations' lock and in small transactions; interrupted, the next start goes
-    /// on where it stopped. It needs the rights of the service alone, because every start runs it.
+    /// Runs at every start, under the migrations' lock and in small transactions, with no more than the service's own
+    /// permissions. Where it is interrupted, the next start goes on.
     /// </summary>
     Task RunAsync(CancellationToken cancellationToken);
 }

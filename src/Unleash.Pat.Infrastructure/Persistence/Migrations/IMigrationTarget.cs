@@ -2,34 +2,34 @@ using DbUp.Builder;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
-/// <summary>A database that can be made, locked and migrated: what differs between the engines.</summary>
+/// <summary>A database that can be created, locked and migrated: what differs between the engines.</summary>
 internal interface IMigrationTarget
 {
-    /// <summary>Which scripts are for it.</summary>
+    /// <summary>The engine, which decides about the scripts.</summary>
     DatabaseProvider Provider { get; }
 
-    /// <summary>Where on this machine files that belong to the database are kept.</summary>
+    /// <summary>The folder on this machine for files that belong to the database.</summary>
     string Folder { get; }
 
-    /// <summary>Whether the database is there; asked where it may not be made.</summary>
+    /// <summary>Whether the database exists, where it may not be created.</summary>
     Task<bool> ExistsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Makes the database, where it is missing and may be made.</summary>
+    /// <summary>Creates the database, where it is missing and may be created.</summary>
     Task CreateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Waits until no other process migrates this database; the lock ends with the process that has it.</summary>
+    /// <summary>Waits until no other process migrates this database. The lock ends with the process that holds it.</summary>
     Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
 
-    /// <summary>Readies the database, under the lock, before its migrations.</summary>
+    /// <summary>Prepares the database for its migrations, under the lock.</summary>
     Task PrepareAsync(CancellationToken cancellationToken);
 
-    /// <summary>Works on the database from now on; called under the lock, once its migrations are done.</summary>
+    /// <summary>Attaches the service to the database; called under the lock, after the migrations.</summary>
     Task AttachAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>How DbUp reaches it.</summary>
+    /// <summary>DbUp's engine for it.</summary>
     UpgradeEngineBuilder Upgrade();
 
-    /// <summary>Whether an exception says that the database cannot be used, and what to do about it.</summary>
-    /// <returns>The reason, or <see langword="null"/> where it says something else.</returns>
+    /// <summary>Explains an exception to an operator, where it says that the database cannot be used.</summary>
+    /// <returns>The reason and what to do, or <see langword="null"/> for any other exception.</returns>
     string? Explain(Exception exception);
 }

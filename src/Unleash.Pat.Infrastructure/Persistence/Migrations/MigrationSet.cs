@@ -14,13 +14,13 @@ internal sealed partial class MigrationSet
         var tables = Names.SelectMany(name => TablesOf(assembly.GetManifestResourceStream(name)!))
             .Order(StringComparer.Ordinal)
             .Select(table => $"SELECT 1 FROM {table} WHERE 1 = 0");
-        AskEveryTable = string.Join(" UNION ALL ", tables);
+        SelectFromEveryTable = string.Join(" UNION ALL ", tables);
     }
 
     public IReadOnlySet<string> Names { get; }
 
-    /// <summary>A query that every engine refuses where a table is missing that they make.</summary>
-    public string AskEveryTable { get; }
+    /// <summary>A query that every engine refuses where a table of the migrations is missing.</summary>
+    public string SelectFromEveryTable { get; }
 
     private static List<string> TablesOf(Stream script)
     {

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
-/// <summary>Gives accounts of earlier versions their search key, and folds the keys of their names.</summary>
+/// <summary>Computes the search keys of accounts of earlier versions, and folds the keys of their names.</summary>
 /// <remarks>
-/// Names that were two and are one by now: the account that has the folded key, or comes first, has it; the other keeps
-/// the key that it has, and so goes on signing in by its name as it is written. Nobody loses an account.
+/// Of two names that differed and are compared as equal now, the account that has the folded key, or comes first, has it.
+/// The other keeps its key, and still signs in by its name as it is written. No user loses an account.
 /// </remarks>
 internal sealed partial class UserNameBackfill(Database database, ILogger<UserNameBackfill> logger) : IBackfill
 {
@@ -40,7 +41,7 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
         }
         catch (DuplicateKeyException)
         {
-            // A node of an earlier version, still running, has just taken one of the names. The next look sees it.
+            // A node of an earlier version, still running, has just taken one of the names. The next batch sees it.
             return BatchSize;
         }
     }

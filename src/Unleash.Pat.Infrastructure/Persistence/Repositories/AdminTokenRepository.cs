@@ -74,7 +74,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
     private async Task<WriteResult<AdminToken>> InsertAsync(
         WriteTransaction transaction, NewAdminToken token, AuditStamp audit, CancellationToken cancellationToken)
     {
-        if (token.CreatedByUserId is { } creator && !await TakeTurnAsync(transaction, creator, cancellationToken))
+        if (token.CreatedByUserId is { } creator && !await LockFitCreatorAsync(transaction, creator, cancellationToken))
         {
             return new(WriteStatus.OwnerUnfit);
         }
@@ -94,7 +94,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         AuditStamp audit,
         CancellationToken cancellationToken)
     {
-        if (!await TakeTurnAsync(transaction, userId, cancellationToken))
+        if (!await LockFitCreatorAsync(transaction, userId, cancellationToken))
         {
             return new(WriteStatus.OwnerUnfit);
         }
@@ -117,11 +117,11 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         return new(WriteStatus.Done, after);
     }
 
-    // Whether the account may answer for a token; it stays as it is until the transaction ends.
-    private static async Task<bool> TakeTurnAsync(
+    // Whether the account may answer for a token. The lock keeps it so until the transaction ends.
+    private static async Task<bool> LockFitCreatorAsync(
         WriteTransaction transaction, long userId, CancellationToken cancellationToken)
     {
-        await transaction.TakeTurnAsync(cancellationToken);
+        await transaction.AcquireAdminLockAsync(cancellationToken);
         var parameters = new { UserId = userId, AdminRole = RootRole.Admin.Id };
         return await transaction.QuerySingleAsync<bool>(IsFit, parameters, cancellationToken);
     }

@@ -5,7 +5,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 /// <summary>An admin token with the account that answers for it.</summary>
 internal sealed class AdminTokenRow
 {
-    /// <summary>All of them; a condition may follow.</summary>
+    /// <summary>Selects all of them; a condition may follow.</summary>
     public const string Select = $"""
         SELECT token.id AS {nameof(Id)}, token.name AS {nameof(Name)}, token.selector AS {nameof(Selector)},
             token.created_at AS {nameof(CreatedAt)}, token.expires_at AS {nameof(ExpiresAt)}, token.seen_at AS {nameof(SeenAt)},

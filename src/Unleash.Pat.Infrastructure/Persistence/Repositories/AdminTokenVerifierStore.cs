@@ -1,12 +1,11 @@
 using Dapper;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Authentication;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-/// <summary>What verifying issued admin tokens reads and writes.</summary>
 internal sealed class AdminTokenVerifierStore(Database database) : ITokenVerifierStore
 {
     private const string SelectBySelector = $"""
@@ -17,7 +16,7 @@ internal sealed class AdminTokenVerifierStore(Database database) : ITokenVerifie
         WHERE token.selector = @Selector
         """;
 
-    public async Task<VerifiableToken?> FindAsync(string selector, CancellationToken cancellationToken)
+    public async Task<StoredToken?> FindAsync(string selector, CancellationToken cancellationToken)
     {
         var parameters = new { Selector = Sql.Ascii(selector, TokenSecret.SelectorLength) };
         var row = await database.VerifyAsync(
@@ -27,8 +26,8 @@ internal sealed class AdminTokenVerifierStore(Database database) : ITokenVerifie
         return row?.ToToken();
     }
 
-    public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
-        database.MarkSeenAsync("admin_tokens", uses, cancellationToken);
+    public Task WriteLastUsedAsync(IReadOnlyList<LastUse> uses, CancellationToken cancellationToken) =>
+        database.WriteLastUsedAsync("admin_tokens", uses, cancellationToken);
 
     private sealed class TokenRow
     {
@@ -44,7 +43,7 @@ internal sealed class AdminTokenVerifierStore(Database database) : ITokenVerifie
 
         public int? CreatorRoleId { get; init; }
 
-        public VerifiableToken ToToken() =>
+        public StoredToken ToToken() =>
             new(Id, Verifier, ExpiresAt, Caller.OfAdminToken(Name, new AuthenticatingToken(Id, ExpiresAt, CreatorId)))
             {
                 IsSuspended = CreatorId is not null && CreatorRoleId != RootRole.Admin.Id,

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 /// <summary>
-/// Keeps the keys that protect session cookies, so that a restart or another node knows the cookies of before.
+/// Stores the keys that protect session cookies, so that cookies are valid after a restart and on every node.
 /// </summary>
 /// <remarks>
-/// The keys are stored as they are. Threat: whoever reads the database can make cookies that this service decrypts;
-/// still no session opens by them, for its key is in the cookie alone and the database has the key's hash.
+/// The keys are stored as they are. Threat: a reader of the database can make cookies that this service decrypts. They
+/// still open no session, because its key is in the cookie alone and the database has the key's hash.
 /// </remarks>
 internal sealed class DataProtectionKeyRepository(Database database, TimeProvider time) : IXmlRepository
 {

@@ -13,14 +13,14 @@ internal sealed class EventRepository(Database database) : IEventRepository
             entry.pre_data AS {nameof(EventRow.PreData)}
         """;
 
-    // A page is worth more than the number above it.
-    private static readonly TimeSpan CountPatience = TimeSpan.FromSeconds(2);
+    // A page without its total is better than no page.
+    private static readonly TimeSpan CountTimeout = TimeSpan.FromSeconds(2);
 
     public async Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken)
     {
         if (filter.Type?.Contains('\0', StringComparison.Ordinal) is true)
         {
-            // No type has it, and not every engine takes it as a parameter.
+            // No type contains it, and not every engine accepts it as a parameter.
             return new EventPage([], new EventTotal(0, false), HasMore: false);
         }
 
@@ -39,7 +39,7 @@ internal sealed class EventRepository(Database database) : IEventRepository
         var upToHere = (long)filter.Offset + onPage;
         if (filter.Before is null && !hasMore && (onPage > 0 || filter.Offset == 0))
         {
-            // The last page tells by itself.
+            // The last page shows the total.
             return new EventTotal(upToHere, false);
         }
 
@@ -49,11 +49,11 @@ internal sealed class EventRepository(Database database) : IEventRepository
             : new EventTotal(Math.Max(counted is null ? 0 : EventFilter.MaxCounted, hasMore ? upToHere : onPage), true);
     }
 
-    /// <returns><see langword="null"/> where the count could not be had in time.</returns>
+    /// <returns><see langword="null"/> where counting took too long.</returns>
     private async Task<long?> CountAsync(EventFilter filter, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(CountPatience);
+        limit.CancelAfter(CountTimeout);
         var command = new CommandDefinition(
             EventPageSql.Count(database.Dialect, filter),
             EventPageSql.Parameters(filter with { Before = null }, EventFilter.MaxCounted + 1, offset: 0),

@@ -6,7 +6,6 @@ using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -18,9 +17,9 @@ internal sealed class PatRepository(Database database) : IPatRepository
         expires_at AS {nameof(PatRow.ExpiresAt)}, seen_at AS {nameof(PatRow.SeenAt)}
         """;
 
-    // The lowest free slot is looked for and taken in one statement. Two writers that find the same one are told apart
-    // by the unique constraint on (user_id, slot): the later of them looks again. A repetition of what was committed
-    // must run into a constraint even where its own row has filled the account, or it would record a second event.
+    // One statement finds the lowest free slot and takes it. Of two writers that find the same slot, the unique constraint
+    // on (user_id, slot) refuses the later one, which tries again. A repetition of what was committed must violate a
+    // constraint even where its own row has filled the account, or it would record a second event.
     private static string Insert(ISqlDialect dialect) => $$"""
         INSERT INTO personal_access_tokens
             (user_id, slot, description, description_key, selector, verifier, created_at, expires_at)
@@ -60,7 +59,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
 
     private const string SelectOne = $"SELECT {Columns} FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId";
 
-    // Of two who delete one token at once, one changes a row and records it.
+    // Of two callers that delete one token at once, one changes a row and records it.
     private static string Delete(ISqlDialect dialect) => $"""
         DELETE FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId;
         {EventSql.InsertWhereChanged(dialect)}
@@ -72,8 +71,8 @@ internal sealed class PatRepository(Database database) : IPatRepository
     {
         var parameters = CreateParameters(pat, maxPerUser, audit);
 
-        // Whoever loses a slot has lost it to a token that now exists, so among creates alone no more rounds than slots
-        // are needed; the rest is for tokens that are deleted meanwhile.
+        // A slot is only ever lost to a token that now exists, so among creates alone no more rounds than slots are needed.
+        // The rest is for tokens that are deleted meanwhile.
         for (var rounds = (2 * maxPerUser) + 10; ; rounds--)
         {
             try
@@ -90,7 +89,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
 
                 if (rounds == 0)
                 {
-                    throw new ServiceUnavailableException(exception);
+                    throw new ServiceUnavailableException(exception, Errors.TooManyCreations);
                 }
             }
             catch (MissingReferenceException)
@@ -118,11 +117,11 @@ internal sealed class PatRepository(Database database) : IPatRepository
     }
 
     public Task<bool> DeleteAsync(PersonalAccessToken pat, AuditStamp audit, CancellationToken cancellationToken) =>
-        database.RevokeBatchAsync<bool>(
+        database.RevokeAsync<bool>(
             Delete(database.Dialect), DeleteParameters(pat, audit), Repetition.Unsafe, cancellationToken);
 
     /// <summary>
-    /// Says which constraint refused the row: not by the message, whose wording no engine promises, but by looking.
+    /// Finds out which constraint refused the row: by a query, because no engine guarantees the wording of its message.
     /// </summary>
     public Task<WriteResult<PersonalAccessToken>?> FindConflictAsync(NewPat pat, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -133,7 +132,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
                 await using var found = (DbDataReader)await connection.ExecuteReaderAsync(command);
                 if (await found.ReadAsync(cancellationToken))
                 {
-                    // This very token: an earlier attempt was committed and only its acknowledgement was lost.
+                    // This very token: an earlier attempt was committed, and only its answer was lost.
                     return new WriteResult<PersonalAccessToken>(WriteStatus.Done, pat.WithId(found.GetInt64(0)));
                 }
 
@@ -176,7 +175,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
     }
 
     private Task<long?> InsertAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
-        database.WriteBatchAsync<long?>(Insert(database.Dialect), parameters, Repetition.Safe, cancellationToken);
+        database.WriteAsync<long?>(Insert(database.Dialect), parameters, Repetition.Safe, cancellationToken);
 
     private static BinaryParameter DescriptionKey(NewPat pat) =>
         Sql.VariableBytes(pat.Description.ToKey(), TokenDescription.MaxUtf8Bytes);

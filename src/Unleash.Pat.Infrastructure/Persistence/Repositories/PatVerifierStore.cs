@@ -1,21 +1,20 @@
 using Dapper;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Tokens;
-using Unleash.Pat.Infrastructure.Authentication;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-/// <summary>What verifying personal access tokens reads and writes, apart from what their holders do with them.</summary>
 internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 {
     private const string SelectBySelector = $"""
         SELECT token.id AS {nameof(TokenRow.TokenId)}, token.verifier AS {nameof(TokenRow.Verifier)},
-            token.expires_at AS {nameof(TokenRow.ExpiresAt)}, {AccountRow.Columns}
+            token.expires_at AS {nameof(TokenRow.ExpiresAt)}, {CallerRow.Columns}
         FROM personal_access_tokens AS token JOIN users AS account ON account.id = token.user_id
         WHERE token.selector = @Selector
         """;
 
-    public async Task<VerifiableToken?> FindAsync(string selector, CancellationToken cancellationToken)
+    public async Task<StoredToken?> FindAsync(string selector, CancellationToken cancellationToken)
     {
         var parameters = new { Selector = Sql.Ascii(selector, TokenSecret.SelectorLength) };
         var row = await database.VerifyAsync(
@@ -25,10 +24,10 @@ internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
         return row?.ToToken();
     }
 
-    public Task MarkSeenAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken) =>
-        database.MarkSeenAsync("personal_access_tokens", uses, cancellationToken);
+    public Task WriteLastUsedAsync(IReadOnlyList<LastUse> uses, CancellationToken cancellationToken) =>
+        database.WriteLastUsedAsync("personal_access_tokens", uses, cancellationToken);
 
-    private sealed class TokenRow : AccountRow
+    private sealed class TokenRow : CallerRow
     {
         public long TokenId { get; init; }
 
@@ -36,7 +35,7 @@ internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 
         public DateTimeOffset ExpiresAt { get; init; }
 
-        public VerifiableToken ToToken() =>
-            new(TokenId, Verifier, ExpiresAt, ToAccount() with { Token = new AuthenticatingToken(TokenId, ExpiresAt) });
+        public StoredToken ToToken() =>
+            new(TokenId, Verifier, ExpiresAt, ToCaller() with { Token = new AuthenticatingToken(TokenId, ExpiresAt) });
     }
 }

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-/// <summary>Sessions that nobody uses any longer.</summary>
+/// <summary>Expired sessions.</summary>
 internal sealed partial class SessionRepository
 {
     private const string SelectExpired = "SELECT id FROM sessions WHERE expires_at <= @ExpiredBy ORDER BY expires_at";

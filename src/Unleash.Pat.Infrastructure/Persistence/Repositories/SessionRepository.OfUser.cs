@@ -1,10 +1,11 @@
 using Dapper;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-/// <summary>A user's sessions as a whole.</summary>
+/// <summary>All sessions of a user.</summary>
 internal sealed partial class SessionRepository
 {
     private const string SelectLiveOfUser = $"""

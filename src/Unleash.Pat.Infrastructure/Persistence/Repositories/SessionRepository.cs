@@ -1,18 +1,17 @@
 using System.Data;
 using Dapper;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
-using Unleash.Pat.Infrastructure.Authentication;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed partial class SessionRepository(Database database, SessionUses uses) : ISessionRepository
 {
-    // Threat: between the look at the password and this moment it may have been changed, to lock somebody out who knows
-    // the old one; or the account may have been removed. So the account is asked first, and stays locked until the session
-    // is there for whoever changes it next. Where the account is another by now, no statement after it does anything.
+    // Threat: since the password was verified it may have been changed, to lock out a person who knows the old one; or the
+    // account may have been deleted. So the account is updated first, and stays locked until the session is there for the
+    // next change to see. Where the account has changed, the statements after it do nothing.
     private static string Begin(ISqlDialect dialect) => $"""
         UPDATE users SET seen_at = @CreatedAt, login_attempts = 0, password_hash = @NewHash
         WHERE id = @UserId AND (password_hash = @Hash OR (password_hash IS NULL AND @Hash IS NULL));
@@ -36,13 +35,6 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
         {EventSql.Insert}
         """;
 
-    private const string Select = $"""
-        SELECT session.id AS {nameof(SessionRow.SessionId)}, session.last_used_at AS {nameof(SessionRow.LastUsedAt)},
-            session.expires_at AS {nameof(SessionRow.ExpiresAt)}, {AccountRow.Columns}
-        FROM sessions AS session JOIN users AS account ON account.id = session.user_id
-        WHERE session.key_hash = @KeyHash
-        """;
-
     private static string Delete(ISqlDialect dialect) => $"""
         DELETE FROM sessions WHERE id = @Id;
         {EventSql.InsertWhereChanged(dialect)}
@@ -52,7 +44,7 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
     public async Task<SessionCounts?> BeginAsync(
         NewSession session, VerifiedPassword password, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var counts = await database.WriteBatchAsync<CountRow>(
+        var counts = await database.WriteAsync<CountRow>(
             Begin(database.Dialect), Parameters(session, password, audit), Repetition.Unsafe, cancellationToken);
         return counts is { Begun: > 0 } ? new SessionCounts((int)counts.Active, (int)counts.Deleted) : null;
     }
@@ -62,33 +54,14 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
     {
         var parameters = EventSql.Parameters(audit.With(data));
         parameters.Add("UserId", userId ?? 0, DbType.Int64);
-        return database.WriteBatchAsync<int>(CountFailure, parameters, Repetition.Unsafe, cancellationToken);
-    }
-
-    public async Task<LiveSession?> FindLiveAsync(
-        byte[] keyHash, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var parameters = new { KeyHash = Sql.Bytes(keyHash, SessionKey.HashLength) };
-        var row = await database.VerifyAsync(
-            connection => connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
-                Select, parameters, cancellationToken: cancellationToken)),
-            cancellationToken);
-        if (row is null)
-        {
-            return null;
-        }
-
-        // A use that is not written yet has prolonged the session all the same.
-        var lastUse = uses.LastUse(row.SessionId, row.LastUsedAt);
-        var isLive = row.ExpiresAt > now || (lastUse > row.LastUsedAt && lastUse + SessionPolicy.Lifetime > now);
-        return isLive ? new LiveSession(row.SessionId, row.ToAccount(), lastUse) : null;
+        return database.WriteAsync<int>(CountFailure, parameters, Repetition.Unsafe, cancellationToken);
     }
 
     public Task<bool> EndAsync(long id, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken)
     {
         var parameters = EventSql.Parameters(audit.With(data));
         parameters.Add("Id", id, DbType.Int64);
-        return database.RevokeBatchAsync<bool>(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
+        return database.RevokeAsync<bool>(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
     }
 
     private static DynamicParameters Parameters(NewSession session, VerifiedPassword password, AuditStamp audit)
@@ -112,14 +85,5 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
         public long Active { get; init; }
 
         public long Begun { get; init; }
-    }
-
-    private sealed class SessionRow : AccountRow
-    {
-        public long SessionId { get; init; }
-
-        public DateTimeOffset LastUsedAt { get; init; }
-
-        public DateTimeOffset ExpiresAt { get; init; }
     }
 }

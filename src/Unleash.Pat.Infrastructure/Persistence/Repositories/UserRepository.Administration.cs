@@ -48,7 +48,7 @@ internal sealed partial class UserRepository
         database.RevokeAsync<WriteResult<User>>(
             async transaction =>
             {
-                if (await TakeAsync(transaction, id, type, cancellationToken) is not { } user)
+                if (await LockAsync(transaction, id, type, cancellationToken) is not { } user)
                 {
                     return new(WriteStatus.NotFound);
                 }
@@ -74,7 +74,7 @@ internal sealed partial class UserRepository
         AuditStamp audit,
         CancellationToken cancellationToken)
     {
-        if (await TakeAsync(transaction, update.Id, update.AccountType, cancellationToken) is not { } before)
+        if (await LockAsync(transaction, update.Id, update.AccountType, cancellationToken) is not { } before)
         {
             return new(WriteStatus.NotFound);
         }
@@ -116,10 +116,10 @@ internal sealed partial class UserRepository
         }
     }
 
-    private static async Task<User?> TakeAsync(
+    private static async Task<User?> LockAsync(
         WriteTransaction transaction, long id, AccountType type, CancellationToken cancellationToken)
     {
-        await transaction.TakeTurnAsync(cancellationToken);
+        await transaction.AcquireAdminLockAsync(cancellationToken);
         var parameters = new { Id = id, AccountType = Sql.AccountType(type) };
         var row = await transaction.QuerySingleOrDefaultAsync<UserRow>(SelectOneOfType, parameters, cancellationToken);
         return row?.ToUser();

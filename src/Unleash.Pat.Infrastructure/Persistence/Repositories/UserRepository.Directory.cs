@@ -2,7 +2,6 @@ using System.Data;
 using Dapper;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
-using Unleash.Pat.Infrastructure.Persistence.Dialects;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -49,7 +48,7 @@ internal sealed partial class UserRepository
 
     private static string Search(ISqlDialect dialect) => $"""
         SELECT {UserRow.Columns} FROM users AS account
-        WHERE account.account_type = @AccountType AND {dialect.Holds("account.search_key", "@Part")}
+        WHERE account.account_type = @AccountType AND {dialect.Contains("account.search_key", "@Part")}
         ORDER BY account.id
         """;
 

@@ -5,7 +5,7 @@ using Unleash.Pat.Application.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-/// <summary>Passwords, which no turn is needed for: they make nobody an administrator.</summary>
+/// <summary>Passwords. They need no <see cref="AdminLock"/>, because they make no account an administrator.</summary>
 internal sealed partial class UserRepository
 {
     private const string SetPassword = """
@@ -20,8 +20,8 @@ internal sealed partial class UserRepository
         database.RevokeAsync(
             async transaction =>
             {
-                // The account first: a sign-in by the old password, which updates it first as well, is then either
-                // over, and its session ends here, or finds the new password and begins none.
+                // The account first: a sign-in by the old password, which updates it first as well, has then either ended,
+                // and its session is deleted here, or finds the new password and creates no session.
                 if (await transaction.ExecuteAsync(SetPassword, Parameters(change), cancellationToken) == 0)
                 {
                     return false;

@@ -5,7 +5,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 /// <summary>A row of <c>users</c>.</summary>
 internal sealed class UserRow
 {
-    /// <summary>What to select; the table goes by the name <c>account</c>.</summary>
+    /// <summary>The columns to select from the table <c>account</c>.</summary>
     public const string Columns = $"""
         account.id AS {nameof(Id)}, account.account_type AS {nameof(AccountType)}, account.username AS {nameof(Username)},
         account.email AS {nameof(Email)}, account.name AS {nameof(Name)}, account.root_role AS {nameof(RootRoleId)},
@@ -35,10 +35,10 @@ internal sealed class UserRow
 
     public string? PasswordHash { get; init; }
 
-    /// <summary>How well a typed name is this account's: the lower the better, <see langword="null"/> where it is not.</summary>
+    /// <summary>How well a typed name matches this account, the lower the better; <see langword="null"/> where it does not.</summary>
     /// <remarks>
-    /// An e-mail address is the same in any case, a username only in its own. Accounts from before can have names that
-    /// are one name by now; each of them is still found by its name exactly as it is.
+    /// An e-mail address matches in any case, a username only in its own. Accounts of earlier versions can have names that
+    /// are compared as equal now; each of them is still found by its name exactly as it is written.
     /// </remarks>
     public int? RankFor(string typed) => true switch
     {

@@ -1,0 +1,13 @@
+using Unleash.Pat.Application.Events;
+
+namespace Unleash.Pat.Application.Authentication;
+
+/// <summary>Records authorization headers that authenticated no caller.</summary>
+public interface IAuthenticationFailureStore
+{
+    /// <summary>Records events, all or none.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="cancellationToken">Cancels the wait for the database.</param>
+    /// <returns>A task that completes with the commit.</returns>
+    Task RecordAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken);
+}

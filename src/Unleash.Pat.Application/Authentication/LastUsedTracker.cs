@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+
+namespace Unleash.Pat.Application.Authentication;
+
+/// <summary>
+/// Gathers when tokens, or sessions, were last used, and writes it in batches, at most once a minute each (docs/api.md,
+/// section 3).
+/// </summary>
+internal sealed class LastUsedTracker(ILastUsedStore store, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<long, Use> _uses = new();
+
+    // Monotonic: a step of the wall clock would stop the writing, or hasten it.
+    private readonly long _start = time.GetTimestamp();
+
+    public void Mark(long id, DateTimeOffset usedAt) =>
+        _uses.GetOrAdd(id, static _ => new Use()).Advance(usedAt.ToUnixTimeMilliseconds());
+
+    /// <summary>The last use that this node has seen.</summary>
+    public DateTimeOffset? Find(long id) => _uses.TryGetValue(id, out var use) ? use.UsedAt : null;
+
+    public void Forget() => _uses.Clear();
+
+    /// <summary>
+    /// Writes the uses that are due, or <paramref name="everything"/>: also those that were written less than a minute ago.
+    /// What cannot be written stays gathered.
+    /// </summary>
+    public async Task FlushAsync(bool everything, CancellationToken cancellationToken)
+    {
+        var now = time.GetElapsedTime(_start);
+        ForgetIdle(now);
+        var due = _uses
+            .Where(pair => pair.Value.IsPending && (everything || pair.Value.IsIdle(now)))
+            .Select(pair => (Use: pair.Value, Row: new LastUse(pair.Key, pair.Value.UsedAt)))
+            .OrderBy(pair => pair.Row.Id);
+        foreach (var batch in due.Chunk(ILastUsedStore.MaxBatchSize))
+        {
+            await store.WriteLastUsedAsync([.. batch.Select(pair => pair.Row)], cancellationToken);
+            foreach (var (use, row) in batch)
+            {
+                use.SetWritten(row.UsedAt, now);
+            }
+        }
+    }
+
+    private void ForgetIdle(TimeSpan now)
+    {
+        foreach (var pair in _uses.Where(pair => !pair.Value.IsPending && pair.Value.IsIdle(now)))
+        {
+            // A request may have marked the entry before it was removed.
+            if (_uses.TryRemove(pair) && pair.Value.IsPending)
+            {
+                Mark(pair.Key, pair.Value.UsedAt);
+            }
+        }
+    }
+
+    private sealed class Use
+    {
+        private long _used;
+        private long _written;
+        private TimeSpan? _writtenOn;
+
+        public bool IsPending => Volatile.Read(ref _used) > _written;
+
+        public DateTimeOffset UsedAt => DateTimeOffset.FromUnixTimeMilliseconds(Volatile.Read(ref _used));
+
+        public void Advance(long used)
+        {
+            var known = Volatile.Read(ref _used);
+            while (used > known)
+            {
+                var before = Interlocked.CompareExchange(ref _used, used, known);
+                if (before == known)
+                {
+                    return;
+                }
+
+                known = before;
+            }
+        }
+
+        public bool IsIdle(TimeSpan now) => _writtenOn is not { } written || now - written >= Interval;
+
+        public void SetWritten(DateTimeOffset usedAt, TimeSpan on)
+        {
+            _written = usedAt.ToUnixTimeMilliseconds();
+            _writtenOn = on;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Unleash.Pat.Application.Authorization;
+
+namespace Unleash.Pat.Application.Authentication;
+
+/// <summary>What the database holds of a token to verify it.</summary>
+/// <param name="Id">The token, among those of its kind.</param>
+/// <param name="Verifier">SHA-256 of its secret, 32 bytes.</param>
+/// <param name="ExpiresAt">From this instant on the token is refused.</param>
+/// <param name="Caller">The account that it authenticates.</param>
+public sealed record StoredToken(long Id, byte[] Verifier, DateTimeOffset ExpiresAt, Caller Caller)
+{
+    /// <summary>Whether it is refused for now because the account that answers for it is no administrator.</summary>
+    public bool IsSuspended { get; init; }
+}

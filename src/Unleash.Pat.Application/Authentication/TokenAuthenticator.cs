@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Application.Authentication;
+
+/// <summary>Verifies presented tokens, personal ones and issued admin tokens: the hot path.</summary>
+public sealed class TokenAuthenticator(TokenVerifiers verifiers, TimeProvider time)
+{
+    /// <summary>Verifies a token, and marks it as used.</summary>
+    /// <param name="credential">What the client sent, without its scheme.</param>
+    /// <param name="cancellationToken">Cancels the wait for the database.</param>
+    /// <returns>The caller, or why the token is refused.</returns>
+    /// <exception cref="ServiceUnavailableException">The database is needed and cannot be reached.</exception>
+    public ValueTask<TokenVerdict> AuthenticateAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
+    {
+        if (!TokenSecret.TryParse(credential.Span, out var presented))
+        {
+            return ValueTask.FromResult(new TokenVerdict(null, TokenRefusal.Malformed));
+        }
+
+        var verifier = verifiers.Of(presented.Kind);
+        if (verifier.TryGet(presented.Selector, out var token))
+        {
+            return ValueTask.FromResult(Decide(verifier, token, token is not null && presented.Matches(token.Verifier)));
+        }
+
+        // The presented token lives on the stack: what the answer needs after the wait is taken from it here.
+        var isPlausible = TokenSecret.HasValidChecksum(credential.Span);
+        var read = verifier.ReadAsync(presented.Selector.ToString(), isPlausible, cancellationToken);
+        return DecideAsync(verifier, read, presented.ComputeVerifier());
+    }
+
+    private async ValueTask<TokenVerdict> DecideAsync(TokenVerifier verifier, Task<StoredToken?> read, byte[] presented)
+    {
+        var token = await read;
+        return Decide(verifier, token, token is not null && CryptographicOperations.FixedTimeEquals(presented, token.Verifier));
+    }
+
+    private TokenVerdict Decide(TokenVerifier verifier, StoredToken? token, bool isMatch)
+    {
+        var now = time.GetUtcNow();
+        if (RefusalOf(token, isMatch, now) is not TokenRefusal.None and var refusal)
+        {
+            return new TokenVerdict(null, refusal);
+        }
+
+        verifier.LastUsed.Mark(token!.Id, now);
+        return new TokenVerdict(token.Caller);
+    }
+
+    private static TokenRefusal RefusalOf(StoredToken? token, bool isMatch, DateTimeOffset now) => token switch
+    {
+        null => TokenRefusal.Unknown,
+        _ when !isMatch => TokenRefusal.WrongSecret,
+        _ when token.ExpiresAt <= now => TokenRefusal.Expired,
+        { IsSuspended: true } => TokenRefusal.Suspended,
+        _ => TokenRefusal.None,
+    };
+}

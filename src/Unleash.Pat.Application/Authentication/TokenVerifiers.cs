@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Application.Authentication;
+
+/// <summary>A verifier for each kind of token. The kinds differ in where they are stored, and are verified alike.</summary>
+public sealed class TokenVerifiers(
+    [FromKeyedServices(TokenKind.Personal)] ITokenVerifierStore personal,
+    [FromKeyedServices(TokenKind.Admin)] ITokenVerifierStore admin,
+    TimeProvider time)
+    : ITokenCache, IDisposable
+{
+    private readonly TokenVerifier _personal = new(personal, time);
+    private readonly TokenVerifier _admin = new(admin, time);
+
+    /// <inheritdoc />
+    public void EvictToken(long tokenId) => _personal.Cache.Evict(token => token.Id == tokenId);
+
+    /// <inheritdoc />
+    public void EvictAccount(long userId)
+    {
+        _personal.Cache.Evict(token => token.Caller.AnswerableUserId == userId);
+        _admin.Cache.Evict(token => token.Caller.AnswerableUserId == userId);
+    }
+
+    /// <inheritdoc />
+    public void EvictAdminToken(long tokenId) => _admin.Cache.Evict(token => token.Id == tokenId);
+
+    /// <summary>Forgets all tokens, because the database may hold something else by now.</summary>
+    public void Forget()
+    {
+        _personal.Cache.Clear();
+        _admin.Cache.Clear();
+    }
+
+    /// <summary>Forgets the uses that are not written yet, because another database may give the same ids to other tokens.</summary>
+    public void ForgetUses()
+    {
+        _personal.LastUsed.Forget();
+        _admin.LastUsed.Forget();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _personal.Dispose();
+        _admin.Dispose();
+    }
+
+    internal TokenVerifier Of(TokenKind kind) => kind == TokenKind.Admin ? _admin : _personal;
+}

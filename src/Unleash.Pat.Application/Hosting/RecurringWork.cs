@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Unleash.Pat.Application.Hosting;
+
+/// <summary>Work that recurs in the background while the service runs. A round that fails is logged, and the next one tries again.</summary>
+/// <param name="lifetime">Tells when the service has started: the database is created after the host begins to start its services.</param>
+/// <param name="interval">The time between two rounds.</param>
+/// <param name="time">The clock of the interval.</param>
+public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan interval, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan LastRoundTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly PeriodicTimer _timer = new(interval, time);
+
+    // A round that begins while another is under way would write the same again.
+    private readonly SemaphoreSlim _round = new(1);
+
+    /// <summary>Whether a last round runs as the service stops. The web server has stopped before, so it sees the last request.</summary>
+    protected virtual bool HasLastRound => true;
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (HasLastRound)
+        {
+            // Not the host's own token: requests that were slow to end may have used its time up.
+            using var limit = new CancellationTokenSource(LastRoundTimeout);
+            await TryRunAsync(isLast: true, limit.Token);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _timer.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await WaitForStartAsync(stoppingToken);
+            await PrepareAsync(stoppingToken);
+            while (true)
+            {
+                await WaitAsync(stoppingToken);
+                await RunRoundAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops. StopAsync runs the last round.
+        }
+    }
+
+    /// <summary>Does what must be done once, before the first wait.</summary>
+    protected virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Waits for the next round.</summary>
+    protected virtual async Task WaitAsync(CancellationToken cancellationToken) =>
+        await _timer.WaitForNextTickAsync(cancellationToken);
+
+    /// <summary>Runs the round that is due.</summary>
+    protected virtual Task RunRoundAsync(CancellationToken cancellationToken) => TryRunAsync(isLast: false, cancellationToken);
+
+    /// <summary>The work of one round. What it cannot do must stay to be done.</summary>
+    /// <param name="isLast">Whether no round follows.</param>
+    /// <param name="cancellationToken">Cancelled when the service stops, or when the last round has taken too long.</param>
+    protected abstract Task RunAsync(bool isLast, CancellationToken cancellationToken);
+
+    /// <summary>Logs that a round failed.</summary>
+    protected abstract void LogFailure(Exception exception);
+
+    /// <summary>Runs a round; a failure is logged.</summary>
+    /// <returns>Whether it succeeded.</returns>
+    protected async Task<bool> TryRunAsync(bool isLast, CancellationToken cancellationToken)
+    {
+        await _round.WaitAsync(cancellationToken);
+        try
+        {
+            await RunAsync(isLast, cancellationToken);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever goes wrong, the next round tries again.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogFailure(exception);
+            return false;
+        }
+        finally
+        {
+            _round.Release();
+        }
+    }
+
+    private async Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>Transactions whose statements are one text.</summary>
+internal sealed partial class Database
+{
+    /// <summary>
+    /// Runs statements, each ended by a semicolon, in one transaction. It takes one round trip where the engine can do so.
+    /// </summary>
+    /// <returns>The row that the last statement selects, if any.</returns>
+    public Task<T?> WriteAsync<T>(
+        string statements, object? parameters, Repetition repetition, CancellationToken cancellationToken) =>
+        dialect.WrapInTransaction(statements) is { } wrapped
+            ? RunAsync<T>(wrapped, parameters, repetition, cancellationToken)
+            : WriteAsync(Query<T>(statements, parameters, cancellationToken), cancellationToken);
+
+    /// <summary>Like <c>WriteAsync</c>, for a change that takes a right away: it succeeds on a full disk too.</summary>
+    public Task<T?> RevokeAsync<T>(
+        string statements, object? parameters, Repetition repetition, CancellationToken cancellationToken) =>
+        dialect.WrapInTransaction(statements) is { } wrapped
+            ? RunAsync<T>(wrapped, parameters, repetition, cancellationToken)
+            : RevokeAsync(Query<T>(statements, parameters, cancellationToken), cancellationToken);
+
+    private static Func<WriteTransaction, Task<T?>> Query<T>(
+        string statements, object? parameters, CancellationToken cancellationToken) =>
+        transaction => transaction.QuerySingleOrDefaultAsync<T>(statements, parameters, cancellationToken);
+
+    private async Task<T?> RunAsync<T>(
+        string wrapped, object? parameters, Repetition repetition, CancellationToken cancellationToken)
+    {
+        using var limit = new WaitLimit(dialect.Timeout, cancellationToken);
+        var command = new CommandDefinition(wrapped, parameters, cancellationToken: cancellationToken);
+        return await _runner.RunAsync(
+            dialect.OpenAsync,
+            (connection, attempt) => RunAsync<T>(connection, attempt, command, repetition),
+            limit,
+            cancellationToken);
+    }
+
+    // The text commits itself. So the outcome is in doubt as soon as it is sent, unless the engine itself refuses it.
+    private async Task<T?> RunAsync<T>(
+        DbConnection connection, Attempt attempt, CommandDefinition command, Repetition repetition)
+    {
+        try
+        {
+            attempt.IsInDoubt = repetition == Repetition.Unsafe;
+            return await connection.QuerySingleOrDefaultAsync<T>(command);
+        }
+        catch (Exception exception) when (dialect.IsRefusal(exception))
+        {
+            attempt.IsInDoubt = false;
+            throw;
+        }
+    }
+}

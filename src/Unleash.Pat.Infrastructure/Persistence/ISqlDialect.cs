@@ -1,0 +1,86 @@
+using System.Data.Common;
+
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>What differs between the engines. Every other statement is one text for both.</summary>
+internal interface ISqlDialect
+{
+    /// <summary>Opens a connection that is ready for statements.</summary>
+    Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens one of the connections that are reserved for verification, so that no other work can take them all.</summary>
+    Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken);
+
+    /// <summary>The longest that a statement takes.</summary>
+    TimeSpan StatementTimeout { get; }
+
+    /// <summary>The longest that one piece of work waits for the write lock, a connection and other processes' locks.</summary>
+    TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
+
+    /// <summary>The commands that begin and end transactions; <see langword="null"/> where the driver does it itself.</summary>
+    TransactionCommands? Transaction { get; }
+
+    /// <summary>Waits for the lease to write, on an engine that has one writer at a time.</summary>
+    ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that writes, where the driver does it itself.</summary>
+    ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.BeginTransactionAsync(cancellationToken);
+
+    /// <summary>Throws where the next reader would not find what was committed.</summary>
+    void EnsureKept()
+    {
+    }
+
+    /// <summary>Why only changes that take rights away may be written now; <see langword="null"/> where all may.</summary>
+    Exception? WhyOnlyRevocations => null;
+
+    /// <summary>Makes room for a change that takes a right away, where a write failed for lack of it.</summary>
+    /// <returns>Whether another attempt is worthwhile.</returns>
+    bool TryMakeRoom(Exception? failure) => false;
+
+    /// <summary>Why the service is not ready, where no statement shows it; <see langword="null"/> where it is.</summary>
+    Exception? WhyNotReady => null;
+
+    /// <summary>A query that returns <c>READ_ONLY</c> where the database takes no writes.</summary>
+    string SelectUpdateability { get; }
+
+    /// <summary>Classifies an engine's exception.</summary>
+    DatabaseFault Classify(Exception exception);
+
+    /// <summary>
+    /// Whether an exception is the engine's own refusal of a statement, which has rolled its transaction back. Any other
+    /// exception, a lost connection or a cancelled wait, leaves the outcome in doubt.
+    /// </summary>
+    bool IsRefusal(Exception exception);
+
+    /// <summary>Keeps a connection from being used again, because its transaction may not have ended.</summary>
+    void Abandon(DbConnection connection);
+
+    /// <summary>Is called when work over a connection failed, so that others that would fail as well are not used again.</summary>
+    void OnConnectionFailed(DbConnection connection, Exception exception);
+
+    /// <summary>
+    /// Makes statements one transaction within their own text, so that they take one round trip; <see langword="null"/>
+    /// where the engine has no use for that.
+    /// </summary>
+    string? WrapInTransaction(string statements);
+
+    /// <summary>An expression: the number of rows that the previous statement changed.</summary>
+    string RowsChanged { get; }
+
+    /// <summary>An expression: a count of rows as a 64-bit integer.</summary>
+    string CountRows { get; }
+
+    /// <summary>Makes an INSERT of one row return the id that the database gave it.</summary>
+    string ReturningId(string insert);
+
+    /// <summary>
+    /// A condition: a text column contains a text, character for character. Not LIKE, so that nothing in it is a wildcard
+    /// and no escaping, which engines read differently, can be forgotten.
+    /// </summary>
+    string Contains(string column, string part);
+
+    /// <summary>Adds the paging clause to a query that ends in ORDER BY; it takes <c>@Offset</c> and <c>@Limit</c>.</summary>
+    string Page(string query);
+}

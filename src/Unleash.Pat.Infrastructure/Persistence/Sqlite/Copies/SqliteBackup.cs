@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
+
+/// <summary>Copies the database, as it is at one moment, into a file.</summary>
+internal sealed class SqliteBackup(DatabasePaths paths, string connectionString)
+{
+    // No caller waits for an answer here, and other processes may hold the database for a while.
+    private const int BusySeconds = 60;
+
+    public void Run(string file)
+    {
+        if (!File.Exists(paths.Database))
+        {
+            throw new StartupException($"There is no database at {paths.Database}.");
+        }
+
+        RefuseToOverwrite(file);
+        var draft = $"{file}.{Guid.NewGuid():N}.part";
+        try
+        {
+            CopyTo(draft);
+            DatabaseCopy.EnsureWhole(draft);
+            DurableFile.Flush(draft);
+            RefuseToOverwrite(file);
+            File.Move(draft, file, overwrite: false);
+            DurableFile.FlushFolderOf(file);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static void RefuseToOverwrite(string file)
+    {
+        if (Path.Exists(file))
+        {
+            throw new StartupException($"{file} is there already; a backup replaces nothing.");
+        }
+    }
+
+    // SQLite writes into an existing empty file, so that no other user may read it at any moment.
+    private void CopyTo(string draft)
+    {
+        PrivateFile.Create(draft).Dispose();
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = BusySeconds };
+        using var connection = new SqliteConnection(builder.ConnectionString);
+        connection.Open();
+        if (SqliteFacts.Read(connection).Migrations.Count == 0)
+        {
+            throw new StartupException($"{paths.Database} is no database of Unleash.Pat.");
+        }
+
+        using var copy = connection.CreateCommand();
+        copy.CommandText = "VACUUM INTO @draft";
+        copy.Parameters.AddWithValue("@draft", draft);
+        copy.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.Data.Sqlite;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
+
+/// <summary>
+/// The file that the service works on. It notices when the path names another file, and attaches a file that comes back
+/// where it is a whole database of this service.
+/// </summary>
+/// <remarks>
+/// Threat: a file that was removed or replaced lives on for the processes that have it open. What is written to it then is
+/// answered with 201 and gone, and what is read from it, a revoked token among it, is no longer the truth.
+/// </remarks>
+internal sealed partial class DatabaseFile(DatabasePaths paths, string connectionString) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _reattaching = new(1, 1);
+    private readonly FileConnections _connections = new(connectionString);
+    private AttachedFile? _attached;
+    private volatile string? _lost;
+    private DatabaseFileSet? _refused;
+
+    /// <summary>Raised on each change, for the log and for what is remembered.</summary>
+    public event Action<DatabaseFileChange>? Changed;
+
+    public DatabasePaths Paths => paths;
+
+    /// <summary>The id of the database that the service works on.</summary>
+    public string? Id => _attached?.Facts.Id;
+
+    public bool IsLost => _lost is not null;
+
+    /// <summary>Counts a connection until it is closed: while one is open, no other file is attached.</summary>
+    public void Track(SqliteConnection connection) => _connections.Track(connection);
+
+    /// <summary>Attaches the file that is there now.</summary>
+    public void Attach() => Adopt(DatabaseFileOpening.Open(paths, connectionString));
+
+    /// <summary>Ensures that the path still names the file that the service works on.</summary>
+    /// <exception cref="DatabaseFileException">It does not.</exception>
+    public void EnsurePresent()
+    {
+        if (_attached is not { } attached)
+        {
+            return;
+        }
+
+        if (_lost is null && attached.FindLoss(paths) is { } loss)
+        {
+            Lose(loss.Reason, loss.Kind);
+        }
+
+        if (_lost is { } reason)
+        {
+            throw new DatabaseFileException($"The database file {paths.Database} cannot be used: {reason}.");
+        }
+    }
+
+    /// <summary>Like <see cref="EnsurePresent"/>, but a file that has come back is attached first.</summary>
+    public async ValueTask EnsurePresentAsync(CancellationToken cancellationToken)
+    {
+        if (_lost is not null)
+        {
+            await ReattachAsync(cancellationToken);
+        }
+
+        EnsurePresent();
+    }
+
+    /// <summary>Checks the file, and its content, for what no request has noticed.</summary>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EnsurePresentAsync(cancellationToken);
+            if (_attached is { } attached && DatabaseFileOpening.Fault(connectionString, attached.Facts) is { } fault)
+            {
+                Lose(fault, LossKind.Content);
+            }
+        }
+        catch (DatabaseFileException)
+        {
+            // It was reported when it was noticed.
+        }
+    }
+
+    /// <summary>Stops working on the file, and drops every connection to it.</summary>
+    public void Lose(string reason, LossKind kind)
+    {
+        lock (_gate)
+        {
+            if (_attached is null || _lost is not null)
+            {
+                return;
+            }
+
+            _lost = reason;
+            _connections.Retire(keepLog: kind == LossKind.Content);
+        }
+
+        Changed?.Invoke(new DatabaseFileChange(DatabaseFileChangeKind.Lost, reason));
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _connections.Dispose();
+        }
+
+        _reattaching.Dispose();
+    }
+
+    private void Adopt((AttachedFile File, SqliteConnection Anchor) opened)
+    {
+        DatabaseMarker.Write(paths, opened.File.Facts.Id);
+        lock (_gate)
+        {
+            _connections.Anchor(opened.Anchor);
+            _attached = opened.File;
+            _refused = null;
+            _lost = null;
+        }
+    }
+}

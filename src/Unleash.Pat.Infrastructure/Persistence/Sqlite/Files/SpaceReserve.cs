@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
+
+/// <summary>Disk space that is reserved for changes that take rights away.</summary>
+/// <remarks>
+/// Threat: logs, or an attacker who creates tokens, fill the disk, and a stolen token cannot be revoked any longer.
+/// </remarks>
+internal sealed class SpaceReserve(DatabasePaths paths)
+{
+    /// <summary>Bytes that are reserved: room for hundreds of revocations with their events.</summary>
+    public const long Size = 4 * 1024 * 1024;
+
+    // Enough for the write-ahead log to begin.
+    private const long LeastFree = 1024 * 1024;
+
+    private readonly Lock _gate = new();
+    private volatile bool _isReleased;
+    private volatile bool _isFull;
+
+    /// <summary>Raised when the space was released (<see langword="true"/>) or reserved again.</summary>
+    public event Action<bool>? Changed;
+
+    /// <summary>Whether the space is released, so that only changes that take rights away may be written.</summary>
+    public bool IsReleased => _isReleased;
+
+    /// <summary>Whether the disk has no room, by the last write or by what the operating system says.</summary>
+    public bool IsFull => _isReleased || _isFull;
+
+    /// <summary>Notes that a write found the disk full.</summary>
+    public void NoteFull() => _isFull = true;
+
+    /// <returns>Whether there was any space to release.</returns>
+    public bool Release()
+    {
+        lock (_gate)
+        {
+            if (!File.Exists(paths.Reserve))
+            {
+                _isReleased = true;
+                return false;
+            }
+
+            File.Delete(paths.Reserve);
+            _isReleased = true;
+        }
+
+        Changed?.Invoke(true);
+        return true;
+    }
+
+    /// <summary>Reserves the space where it is not, and checks how much is left.</summary>
+    public void Keep()
+    {
+        bool isBack;
+        lock (_gate)
+        {
+            var wasReleased = _isReleased;
+            _isReleased = !TryHold();
+            _isFull = Free() < LeastFree;
+            isBack = wasReleased && !_isReleased;
+            if (!wasReleased && _isReleased)
+            {
+                Changed?.Invoke(true);
+            }
+        }
+
+        if (isBack)
+        {
+            Changed?.Invoke(false);
+        }
+    }
+
+    private bool TryHold()
+    {
+        if (FileState.Of(paths.Reserve)?.Size == Size)
+        {
+            return true;
+        }
+
+        try
+        {
+            File.Delete(paths.Reserve);
+            if (Free() < Size + LeastFree)
+            {
+                return false;
+            }
+
+            Fill();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            TryDelete();
+            return false;
+        }
+    }
+
+    // Random, so that no file system compresses it.
+    private void Fill()
+    {
+        using var file = PrivateFile.Create(paths.Reserve);
+        file.Write(RandomNumberGenerator.GetBytes((int)Size));
+        file.Flush();
+    }
+
+    private void TryDelete()
+    {
+        try
+        {
+            File.Delete(paths.Reserve);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next check finds the wrong size.
+        }
+    }
+
+    private long Free()
+    {
+        try
+        {
+            return new DriveInfo(paths.Folder).AvailableFreeSpace;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Unknown: a write will show it.
+            return long.MaxValue;
+        }
+    }
+}

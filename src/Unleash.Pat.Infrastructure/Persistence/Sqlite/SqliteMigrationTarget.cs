@@ -1,0 +1,126 @@
+using DbUp;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Infrastructure.Persistence.Migrations;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Sqlite;
+
+/// <summary>A database file, and a lock file beside it.</summary>
+internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptions options) : IMigrationTarget
+{
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PrepareTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(50);
+
+    private DatabasePaths Paths => dialect.File.Paths;
+
+    public DatabaseProvider Provider => DatabaseProvider.Sqlite;
+
+    public string Folder => Paths.Folder;
+
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(dialect.FilePath));
+
+    // Threat: the file holds hashes of passwords, which other users of the machine must not read.
+    public Task CreateAsync(CancellationToken cancellationToken)
+    {
+        PrivateFile.CreateFolder(Folder);
+
+        // In this order, because another process can be creating the database at this moment.
+        var isUsed = DatabaseMarker.IsUsed(Paths);
+        if (FileState.Of(Paths.Database) is { } found && (found.Size > 0 || !isUsed))
+        {
+            return Task.CompletedTask;
+        }
+
+        if (isUsed)
+        {
+            SetRemnantsAside();
+        }
+
+        try
+        {
+            PrivateFile.Open(Paths.Database, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose();
+        }
+        catch (IOException) when (File.Exists(Paths.Database))
+        {
+            // Another process was first.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Threat: SQLite would replay the log of the former database into the new one.
+    private void SetRemnantsAside()
+    {
+        if (!options.CreateAgain)
+        {
+            throw new StartupException(
+                $"There is no database at {Paths.Database}, though there was one before. Bring it back, or restore a backup "
+                + "(\"database restore\"), or start once with --create-database to begin with an empty one.");
+        }
+
+        foreach (var file in new[] { Paths.Log, Paths.SharedMemory, Paths.Marker }.Where(File.Exists))
+        {
+            File.Move(file, DatabasePaths.Aside(file, "left"));
+        }
+    }
+
+    // The operating system releases the lock when the process ends, also when it crashes.
+    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    {
+        // By the machine's clock: the process that has the lock does not go by this service's.
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return PrivateFile.Open(Paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(Paths.Lock) && TimeProvider.System.GetElapsedTime(start) < LockTimeout)
+            {
+                await Task.Delay(LockPoll, cancellationToken);
+            }
+        }
+    }
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new WaitLimit(PrepareTimeout, cancellationToken);
+        try
+        {
+            LogAtStart.Settle(Paths);
+            await using var connection = (SqliteConnection)await dialect.OpenAsync(limit.Token);
+            var id = SqliteFacts.Read(connection).Id;
+            if (id is not null)
+            {
+                DatabaseMarker.RefuseAnother(Paths, id);
+            }
+
+            SqliteFacts.Scalar(connection, "PRAGMA journal_mode = WAL");
+
+            // So that the log that a crash leaves is known to belong here.
+            DatabaseMarker.Write(Paths, id);
+        }
+        catch (OperationCanceledException exception) when (limit.IsOver)
+        {
+            throw new IOException("Another process has it locked.", exception);
+        }
+    }
+
+    public Task AttachAsync(CancellationToken cancellationToken)
+    {
+        dialect.File.Attach();
+        dialect.Reserve.Keep();
+        return Task.CompletedTask;
+    }
+
+    // Not pooled, because a connection that stays open would keep the files beside the database.
+    public UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(
+        new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString);
+
+    public string? Explain(Exception exception) => exception is IOException or UnauthorizedAccessException or SqliteException
+        ? $"The database file {dialect.FilePath} cannot be used: {exception.Message}"
+        : null;
+}

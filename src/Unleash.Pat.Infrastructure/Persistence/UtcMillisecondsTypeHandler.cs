@@ -1,0 +1,42 @@
+using System.Data;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>
+/// The only conversion of instants to and from a database: UTC in whole milliseconds, since 1970 in SQLite and as
+/// <c>datetime2(3)</c> in SQL Server.
+/// </summary>
+internal sealed class UtcMillisecondsTypeHandler : SqlMapper.TypeHandler<DateTimeOffset>
+{
+    private const byte Milliseconds = 3;
+
+    /// <summary>Registers it with Dapper. To be called before the first statement; it may be called again.</summary>
+    public static void Register()
+    {
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new UtcMillisecondsTypeHandler());
+    }
+
+    public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+    {
+        if (parameter is SqliteParameter)
+        {
+            parameter.DbType = DbType.Int64;
+            parameter.Value = value.ToUnixTimeMilliseconds();
+        }
+        else
+        {
+            parameter.DbType = DbType.DateTime2;
+            parameter.Scale = Milliseconds;
+            parameter.Value = value.UtcDateTime;
+        }
+    }
+
+    public override DateTimeOffset Parse(object value) => value is DateTime instant
+        ? new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc))
+        : DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,63 @@
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Sqlite;
+
+/// <summary>The disk is full. For SQLite alone, whose disk is the service's own.</summary>
+public sealed class SpaceReserveTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Only_what_takes_a_right_away_gets_the_space_that_is_set_aside()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        var reserve = database.Dialect.Reserve;
+        new FileInfo(database.Path + ".reserve").Length.ShouldBe(Persistence.Sqlite.Files.SpaceReserve.Size);
+
+        await ShouldBeFullAsync(database.Database.WriteAsync);
+        reserve.IsReleased.ShouldBeFalse();
+        await ShouldNotBeReadyAsync(database);
+
+        await ShouldBeFullAsync(database.Database.RevokeAsync);
+        reserve.IsReleased.ShouldBeTrue();
+        File.Exists(database.Path + ".reserve").ShouldBeFalse();
+        (await Should.ThrowAsync<ServiceUnavailableException>(database.WriteAsync)).InnerException.ShouldBeOfType<IOException>();
+        await ShouldNotBeReadyAsync(database);
+        await database.RevokeAsync();
+
+        reserve.Keep();
+        reserve.IsReleased.ShouldBeFalse();
+        await database.WriteAsync();
+        await database.Get<IDatabaseProbe>().RequireReadyAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_missing_table_is_not_ready()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        using (var connection = OwnDatabase.Connect(database.Path))
+        {
+            OwnDatabase.Execute(connection, "DROP TABLE events");
+        }
+
+        await ShouldNotBeReadyAsync(database);
+    }
+
+    // As many pages as there are, and no more, is what a full disk is to SQLite.
+    private static Task<ServiceUnavailableException> ShouldBeFullAsync(
+        Func<Func<Persistence.WriteTransaction, Task<int>>, CancellationToken, Task<int>> write) =>
+        Should.ThrowAsync<ServiceUnavailableException>(() => write(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync("PRAGMA max_page_count = 1", null, Cancel);
+                return await transaction.ExecuteAsync(
+                    "INSERT INTO events (type, created_by, created_at, data) VALUES ('x', 'x', 0, hex(zeroblob(100000)))",
+                    null,
+                    Cancel);
+            },
+            Cancel));
+
+    private static Task<ServiceUnavailableException> ShouldNotBeReadyAsync(OwnDatabase database) =>
+        Should.ThrowAsync<ServiceUnavailableException>(() => database.Get<IDatabaseProbe>().RequireReadyAsync(Cancel));
+}
