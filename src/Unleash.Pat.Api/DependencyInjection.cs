@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
-using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.Http.Addresses;
+using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api;
 
-/// <summary>Registers what speaks HTTP.</summary>
 internal static class DependencyInjection
 {
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
@@ -55,7 +55,7 @@ internal static class DependencyInjection
             .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options =>
         {
-            // Every fault is thrown by whatever finds it, so that one handler words them all.
+            // Every fault is an exception, so that one handler writes them all.
             options.SuppressModelStateInvalidFilter = true;
             options.SuppressMapClientErrors = true;
         });
@@ -64,16 +64,17 @@ internal static class DependencyInjection
 
     private static void ConfigureFormats(MvcOptions options)
     {
+        options.Filters.Add(new PermissionFilter());
         options.InputFormatters.Clear();
-        options.InputFormatters.Add(new JsonContractInputFormatter());
+        options.InputFormatters.Add(new JsonBodyInputFormatter());
         options.OutputFormatters.RemoveType<StringOutputFormatter>();
 
-        // An answer is application/json whatever other name of JSON the client would take as well.
+        // Answers are application/json, whatever other JSON types a client accepts.
         var json = options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes;
         json.Clear();
         json.Add(MediaTypeNames.Application.Json);
 
-        // Not those that read forms: a broken form would fail before anybody says that forms are not taken.
+        // Without those that read forms: a broken form would fail before the 415 that forms get.
         options.ValueProviderFactories.Clear();
         options.ValueProviderFactories.Add(new RouteValueProviderFactory());
         options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());

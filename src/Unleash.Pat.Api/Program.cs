@@ -1,11 +1,10 @@
 using System.Globalization;
-using Unleash.Pat.Api.Startup;
+using Unleash.Pat.Api.Hosting;
 
-// The machine's language changes nothing that the service says. (SqlClient refuses to run without ICU, so the invariant
-// mode of the whole process is no way to this.)
+// Independent of the machine's language. The process's invariant mode would do the same, but SqlClient refuses to run in it.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 return await CommandLine.RunAsync(args);
 
-/// <summary>The program; public for the tests that start it.</summary>
+/// <summary>Public for the tests that start it.</summary>
 public partial class Program;

@@ -4,33 +4,33 @@ using NetArchTest.Rules;
 
 namespace Unleash.Pat.ArchitectureTests;
 
-/// <summary>The design's layers: who may know of whom.</summary>
+/// <summary>The design's layers: which assembly may use which.</summary>
 public class LayerTests
 {
     private static readonly string[] DatabaseLibraries = ["Dapper", "DbUp", "dbup", "Microsoft.Data", "SQLitePCL"];
 
     [Fact]
-    public void The_domain_knows_the_framework_and_its_CRC_32_alone()
+    public void The_domain_uses_the_framework_and_its_CRC_32_only()
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
         ReferencesOf(Service.Domain).ShouldAllKeep(
             name => name == "System.IO.Hashing" || File.Exists(Path.Combine(framework, name + ".dll")),
-            "The domain has no packages but the one of its checksum.");
+            "The domain has no package but that of its checksum.");
     }
 
     [Fact]
-    public void The_application_knows_neither_database_nor_HTTP_nor_whoever_provides_them() =>
+    public void The_application_uses_neither_databases_nor_HTTP() =>
         ReferencesOf(Service.Application).ShouldAllKeep(
             name => !StartsWithAny(name, [.. DatabaseLibraries, "Unleash.Pat.Infrastructure", "Unleash.Pat.Api", "Microsoft.AspNetCore"]),
-            "Use cases know ports, not what is behind them.");
+            "Use cases use ports, not what implements them.");
 
     [Fact]
-    public void The_infrastructure_does_not_know_the_Api() =>
+    public void The_infrastructure_does_not_use_the_Api() =>
         ReferencesOf(Service.Infrastructure).ShouldNotContain("Unleash.Pat.Api");
 
     [Fact]
-    public void Only_the_infrastructure_speaks_to_databases()
+    public void Only_the_infrastructure_uses_databases()
     {
         foreach (var assembly in Service.Assemblies.Except([Service.Infrastructure]))
         {
@@ -42,7 +42,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void Controllers_know_requests_and_not_what_answers_them()
+    public void Controllers_use_requests_and_not_their_handlers()
     {
         var controllers = Types.InAssembly(Service.Api).That().Inherit(typeof(ControllerBase));
 
@@ -53,7 +53,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void Handlers_know_no_HTTP()
+    public void Handlers_use_no_HTTP()
     {
         var handlers = Types.InAssemblies(Service.Assemblies).That().HaveNameEndingWith("CommandHandler")
             .Or().HaveNameEndingWith("QueryHandler");

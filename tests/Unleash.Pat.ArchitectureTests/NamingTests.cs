@@ -1,12 +1,17 @@
+using System.Reflection;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.ArchitectureTests;
 
-/// <summary>The design's layout: one file a use case, with its request, validator and handler.</summary>
+/// <summary>The design's layout: one file a use case, with its request, validator and handler; HTTP by feature.</summary>
 public class NamingTests
 {
+    private static readonly string[] OfFeature = ["Controller", "Request", "Schema", "Profile"];
+
+    private static IEnumerable<Type> Controllers => Service.Types.Where(type => type.IsSubclassOf(typeof(ControllerBase)));
+
     [Fact]
     public void Requests_are_commands_or_queries() => Service.Requests.ShouldAllKeep(
         request => request.Name.EndsWith("Command", StringComparison.Ordinal)
@@ -35,10 +40,24 @@ public class NamingTests
             "CreatePatCommandHandler handles CreatePatCommand, CreatePatCommandValidator validates it.");
 
     [Fact]
-    public void Controllers_are_named_so() => Service.Types.Where(type => type.IsSubclassOf(typeof(ControllerBase))).ShouldAllKeep(
-        controller => controller.Name.EndsWith("Controller", StringComparison.Ordinal)
-            && controller.Namespace == "Unleash.Pat.Api.Controllers",
-        "A controller is a *Controller under Controllers.");
+    public void Controllers_are_named_so() => Controllers.ShouldAllKeep(
+        controller => controller.Name.EndsWith("Controller", StringComparison.Ordinal), "A controller is a *Controller.");
+
+    [Fact]
+    public void A_feature_has_its_controllers_contracts_and_mapping_in_one_folder()
+    {
+        var features = Controllers.Select(controller => controller.Namespace).ToHashSet();
+
+        Service.TypesOf(Service.Api).Where(type => OfFeature.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal)))
+            .ShouldAllKeep(type => features.Contains(type.Namespace), "What an action takes and answers lies beside its controller.");
+    }
+
+    [Fact]
+    public void A_body_is_a_request_so_that_it_is_described_as_one() => Controllers
+        .SelectMany(controller => controller.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        .SelectMany(action => action.GetParameters())
+        .Where(parameter => parameter.Name == "body")
+        .ShouldAllKeep(body => body.ParameterType.Name.EndsWith("Request", StringComparison.Ordinal), "A body is a *Request.");
 
     private static bool IsOf(Type request, Type type) =>
         Service.RequestsHandledBy(type).Concat(Service.ArgumentsOf(type, typeof(AbstractValidator<>))).Contains(request);

@@ -11,7 +11,7 @@ public class PortTests
     private static IEnumerable<Type> Ports => Service.TypesOf(Service.Application).Where(type => type.IsInterface);
 
     [Fact]
-    public void Whatever_waits_can_be_told_not_to() => Ports.SelectMany(port => port.GetMethods()).Where(Waits).ShouldAllKeep(
+    public void A_method_that_waits_takes_a_CancellationToken() => Ports.SelectMany(port => port.GetMethods()).Where(Waits).ShouldAllKeep(
         method => method.GetParameters().LastOrDefault()?.ParameterType == typeof(CancellationToken),
         "An I/O method of a port takes a CancellationToken, last.");
 

@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.ArchitectureTests;
 
-/// <summary>docs/api.md, section 5: nobody may do anything that no request states.</summary>
+/// <summary>docs/api.md, section 5: every request states who may send it.</summary>
 public class RequestTests
 {
     private static readonly HashSet<string> Permissions =
@@ -13,7 +13,7 @@ public class RequestTests
     [Fact]
     public void Every_request_states_a_permission_an_account_or_an_exemption() => Service.Requests.ShouldAllKeep(
         request => IsRestricted(request) || request.IsDefined(typeof(NoPermissionRequiredAttribute)),
-        "Without a statement a request would be refused to everybody.");
+        "A request without a statement is always refused.");
 
     [Fact]
     public void No_request_states_both_an_exemption_and_a_permission() => Service.Requests.ShouldAllKeep(

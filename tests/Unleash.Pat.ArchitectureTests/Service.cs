@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using MediatR;
-using Unleash.Pat.Api.Contracts;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.ArchitectureTests;
@@ -12,7 +11,7 @@ internal static class Service
     public static readonly Assembly Domain = typeof(TokenSecret).Assembly;
     public static readonly Assembly Application = typeof(Unleash.Pat.Application.DependencyInjection).Assembly;
     public static readonly Assembly Infrastructure = typeof(Unleash.Pat.Infrastructure.DependencyInjection).Assembly;
-    public static readonly Assembly Api = typeof(WireProfile).Assembly;
+    public static readonly Assembly Api = typeof(Unleash.Pat.Api.DependencyInjection).Assembly;
 
     public static readonly IReadOnlyList<Assembly> Assemblies = [Domain, Application, Infrastructure, Api];
 

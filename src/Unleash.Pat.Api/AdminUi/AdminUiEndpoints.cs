@@ -3,17 +3,17 @@ using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.AdminUi;
 
-/// <summary>Serves the admin UI: its files, and its start page at every address that a person can be at.</summary>
+/// <summary>Serves the admin UI: its files, and its start page at the address of each page.</summary>
 internal static class AdminUiEndpoints
 {
-    // Every other address is none of the UI's; NotFoundPage says who is told so by a page.
+    // All other addresses are unknown; see NotFoundPage.
     internal static readonly string[] Pages =
     [
         "/", "/login", "/profile", "/profile/personal-api-tokens", "/admin/users", "/admin/users/{Id:long}",
         "/admin/service-accounts", "/admin/service-accounts/{Id:long}", "/admin/events",
     ];
 
-    // One of the files is the start page as it was built, without its policy.
+    // Before the files, one of which is the start page as it was built, without its policy.
     private const int BeforeFiles = int.MinValue;
 
     public static WebApplication MapAdminUi(this WebApplication app)
@@ -28,12 +28,10 @@ internal static class AdminUiEndpoints
         return app;
     }
 
-    /// <summary>Whether what answers is one of the UI's files, which say themselves how long they may be kept.</summary>
-    /// <param name="context">The request.</param>
-    /// <returns><see langword="true"/> for a file.</returns>
+    /// <summary>Whether one of the UI's files answers, which have their own <c>cache-control</c>.</summary>
     public static bool IsFile(HttpContext context) => FileOf(context) is not null;
 
-    /// <summary>Tells a HEAD how long a file is, which the framework leaves out.</summary>
+    /// <summary>Adds the length of a file to the answer to HEAD, which the framework leaves out.</summary>
     public static void CompleteHead(HttpContext context)
     {
         if (HttpMethods.IsHead(context.Request.Method)

@@ -4,11 +4,10 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.AdminUi;
 
-/// <summary>The files of the admin UI, all of which a build of the service has.</summary>
-/// <remarks>The framework answers for one that is missing with 200 and nothing, and lets that be kept for a year.</remarks>
+/// <summary>Maps the admin UI's files, after checking that the build has all of them.</summary>
+/// <remarks>For a missing file the framework answers 200 without content, which browsers then cache for a year.</remarks>
 internal static class AdminUiFiles
 {
-    /// <summary>Maps them, after a look at each.</summary>
     /// <exception cref="StartupException">One is missing, or cut short.</exception>
     public static IEndpointConventionBuilder MapAdminUiFiles(this WebApplication app)
     {
@@ -45,7 +44,7 @@ internal static class AdminUiFiles
         }
     }
 
-    // As it was built it has neither its policy nor its base path, and packed forms of it would come before the one that has.
+    // The built file has neither its policy nor its base path, and its compressed forms would take precedence over StartPage.
     private static void HideStartPage(EndpointBuilder endpoint)
     {
         if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route }
@@ -55,7 +54,7 @@ internal static class AdminUiFiles
         }
     }
 
-    /// <summary>The bytes of a file as it is sent, where the build knows them.</summary>
+    /// <summary>The length of a file as it is sent; <see langword="null"/> where the build does not state it.</summary>
     public static long? LengthOf(StaticAssetDescriptor asset) =>
         asset.ResponseHeaders.FirstOrDefault(header => header.Name == "Content-Length") is { Value: { } text }
             && long.TryParse(text, CultureInfo.InvariantCulture, out var length)

@@ -7,19 +7,19 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.AdminUi;
 
-/// <summary>The page that every address of the admin UI answers with, and what a browser may do on it.</summary>
+/// <summary>The page at every address of the admin UI, with its Content-Security-Policy.</summary>
 /// <remarks>
-/// Threat: whoever brings a script into the page acts with the session of whoever looks at it. So the browser takes
-/// scripts from this service alone, and of those written into the page only the ones that were built into it.
+/// Threat: an injected script acts with the session of the user. So the browser runs scripts of this service only, and of
+/// inline scripts only those of the build.
 /// </remarks>
 internal sealed class StartPage
 {
     public const string FileName = "index.html";
 
-    // The property that holds a file's name without its fingerprint.
+    // The property with a file's name without its fingerprint.
     private const string Label = "label";
 
-    // The property that holds its hash, as HTML's attribute of that name has it.
+    // The property with the hash, in the form of HTML's attribute.
     private const string Integrity = "integrity";
     private const string Base = "<base href=\"/\" />";
     private const string ImportMap = "<script type=\"importmap\"></script>";
@@ -52,7 +52,7 @@ internal sealed class StartPage
 
     private string ContentSecurityPolicy { get; }
 
-    /// <summary>Answers with the page, its base below what is in front of the service's paths.</summary>
+    /// <summary>Answers with the page; its base is the request's base path.</summary>
     public Task WriteAsync(HttpContext context, int status = StatusCodes.Status200OK)
     {
         var html = _html.Replace(Base, $"<base href=\"{context.Request.PathBase.ToUriComponent()}/\" />", StringComparison.Ordinal);
@@ -60,8 +60,8 @@ internal sealed class StartPage
         return Results.Text(html, $"{MediaTypeNames.Text.Html}; charset=utf-8", statusCode: status).ExecuteAsync(context);
     }
 
-    // The build does this for pages that no service serves, and leaves one that a service publishes as it is
-    // (dotnet/runtime#121993). Files under names that change with what is in them are kept for a year.
+    // The build completes pages of a stand-alone app, but not one that a service publishes (dotnet/runtime#121993). Files with a
+    // fingerprint in their names are cached for a year.
     private static string Complete(string html, IReadOnlyList<ResourceAsset> files)
     {
         foreach (var mark in new[] { Base, ImportMap })

@@ -35,10 +35,10 @@ internal sealed class AdminTokenHandler(
             return UnleashSchemes.Success(account, Scheme.Name);
         }
 
-        // What is none of those that were issued may be meant for one of the configuration, whose form is wider.
+        // A token that is malformed as an issued one may be a wrong guess at a configured one, whose form is wider.
         failures.Count(
             verdict.Refusal == TokenRefusal.Malformed ? TokenRefusal.Unknown : verdict.Refusal,
             Context.Connection.RemoteIpAddress);
-        return AuthenticateResult.Fail("The token authenticates nobody.");
+        return AuthenticateResult.Fail("The token is not valid.");
     }
 }

@@ -4,21 +4,17 @@ using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>An authenticated caller, with the account as the use cases see it.</summary>
-/// <param name="account">Who is asking.</param>
-/// <param name="scheme">By which kind of credential.</param>
-/// <param name="sessionId">By which session, where it is one.</param>
-internal sealed class CallerIdentity(Caller account, string scheme, long? sessionId = null)
-    : ClaimsIdentity(ClaimsOf(account), scheme)
+internal sealed class CallerIdentity(Caller caller, string scheme, long? sessionId = null)
+    : ClaimsIdentity(ClaimsOf(caller), scheme)
 {
-    public Caller Caller { get; } = account;
+    public Caller Caller { get; } = caller;
 
     public long? SessionId { get; } = sessionId;
 
-    private static IEnumerable<Claim> ClaimsOf(Caller account)
+    private static IEnumerable<Claim> ClaimsOf(Caller caller)
     {
-        yield return new Claim(ClaimTypes.Name, account.AuditName);
-        if (account.UserId is { } id)
+        yield return new Claim(ClaimTypes.Name, caller.AuditName);
+        if (caller.UserId is { } id)
         {
             yield return new Claim(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture));
         }

@@ -6,11 +6,11 @@ namespace Unleash.Pat.Api.Authentication;
 
 /// <summary>Refuses a state-changing request by cookie that another origin has sent (docs/api.md, section 3).</summary>
 /// <remarks>
-/// Threat: any page that a signed-in person opens can make the browser send requests here, with the cookie (OWASP,
-/// Cross-Site Request Forgery). Browsers say where a request comes from, and pages cannot change what they say; what
-/// says nothing is no browser. Signing in and out count whether a cookie came along or not: a browser keeps the session's
-/// back from another site's POST, and would still do what the answer says, which is to forget all cookies of the host, or
-/// to be signed in as somebody else.
+/// Threat: a page of another site can make a signed-in user's browser send requests here, with the cookie (OWASP, Cross-Site
+/// Request Forgery). Browsers state where a request comes from, in headers that pages cannot change; a request without them
+/// is not a browser's. Signing in and out are checked with or without a cookie: a browser withholds the session's from
+/// another site's POST, but still does what the answer says, which is to delete all cookies of the host, or to become signed
+/// in to another account.
 /// </remarks>
 internal static class CrossOriginGuard
 {
@@ -40,7 +40,7 @@ internal static class CrossOriginGuard
             || (origin.Length > 0 && !IsOwn(origin, request));
     }
 
-    // By Uri, so that a port that goes without saying is the same as one that is said.
+    // By Uri, so that an implied port equals a stated one.
     private static bool IsOwn(string origin, HttpRequest request) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var theirs)
         && Uri.TryCreate(OwnOrigin(request), UriKind.Absolute, out var ours)

@@ -1,7 +1,6 @@
 namespace Unleash.Pat.Api.Authentication;
 
 /// <summary>Whether demo sign-in is switched on, <c>Authentication:Demo</c> (docs/api.md, section 6).</summary>
-/// <param name="IsEnabled">Read as the service starts, so that a value that is neither true nor false stops it.</param>
 public sealed record DemoSignIn(bool IsEnabled)
 {
     private const string Key = "Authentication:Demo";

@@ -28,6 +28,6 @@ internal sealed class PersonalAccessTokenHandler(
         }
 
         failures.Count(verdict.Refusal, Context.Connection.RemoteIpAddress);
-        return AuthenticateResult.Fail("The token authenticates nobody.");
+        return AuthenticateResult.Fail("The token is not valid.");
     }
 }

@@ -3,10 +3,10 @@ using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>The sessions that a request's cookies open.</summary>
+/// <summary>Finds the live sessions of a request's cookies.</summary>
 public sealed class SentSessions(SessionCookie cookie, SessionAuthenticator sessions)
 {
-    /// <summary>Finds the live sessions, one after the other, in the order of the cookies.</summary>
+    /// <summary>One session after the other, in the order of the cookies; a cookie without one is skipped.</summary>
     public async IAsyncEnumerable<SentSession> OpenAsync(
         HttpRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -20,5 +20,4 @@ public sealed class SentSessions(SessionCookie cookie, SessionAuthenticator sess
     }
 }
 
-/// <summary>A live session, and the key that opened it.</summary>
 public sealed record SentSession(LiveSession Live, SessionKey Key);

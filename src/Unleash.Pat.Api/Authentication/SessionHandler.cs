@@ -5,7 +5,7 @@ using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>Authenticates by a session, which the database can end at any time.</summary>
+/// <summary>Authenticates by a session. Each request reads it from the database, where it can end at any time.</summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,

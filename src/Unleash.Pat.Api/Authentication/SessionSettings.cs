@@ -1,26 +1,26 @@
 using System.Buffers;
-using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Authentication;
 
 /// <summary>How browsers keep sessions: <c>Session:CookieName</c> and <c>Session:ClearSiteData</c>.</summary>
 /// <param name="CookieName">
-/// The cookie's name. Cookies know no ports: two programs on one host that share a name overwrite each other's cookies.
+/// The cookie's name. Browsers ignore ports: two programs on one host with the same name overwrite each other's cookies.
 /// </param>
 /// <param name="ClearSiteData">
-/// Whether signing out has the browser forget all that it holds of the host and its domain, what other programs keep there
-/// included; <see langword="null"/>: where nothing is in front of the service's paths.
+/// Whether signing out makes the browser delete all data of the host and its domain, including that of other programs;
+/// <see langword="null"/>: only without a base path.
 /// </param>
 /// <param name="IsSecure">
-/// Whether the cookie is <c>Secure</c> whatever a request says of itself: <c>PublicUrl</c> is an <c>https</c> address, or
-/// browsers keep a cookie of this name only so.
+/// Whether the cookie is <c>Secure</c> whatever the request's scheme is: <c>PublicUrl</c> is an <c>https</c> address, or browsers
+/// require it for a cookie of this name.
 /// </param>
 public sealed record SessionSettings(string CookieName, bool? ClearSiteData, bool IsSecure)
 {
     /// <summary>
-    /// The cookie's name where the configuration has none: Unleash's own, after <c>__Host-</c> where <c>PublicUrl</c> is an
-    /// <c>https</c> address without a path.
+    /// The default of the cookie's name: Unleash's, after <c>__Host-</c> where <c>PublicUrl</c> is an <c>https</c> address
+    /// without a path.
     /// </summary>
     public const string DefaultCookieName = "unleash-session";
 
@@ -48,8 +48,8 @@ public sealed record SessionSettings(string CookieName, bool? ClearSiteData, boo
             name, ReadClearSiteData(configuration[ClearSiteDataKey]), prefix is not null || IsHttps(address));
     }
 
-    // Threat: another host of the domain, or anybody who answers plain HTTP for this one, plants a cookie of this name;
-    // with the prefix, browsers take it from this host alone, over HTTPS and for all its paths.
+    // Threat: another host of the domain, or an attacker who answers plain HTTP for this one, sets a cookie of this name. With
+    // the prefix, browsers accept it from this host only, over HTTPS and for all its paths.
     private static string NameFor(PublicAddress address) =>
         IsHttps(address) && !address.BasePath.HasValue ? HostPrefix + DefaultCookieName : DefaultCookieName;
 

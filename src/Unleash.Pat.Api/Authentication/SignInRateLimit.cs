@@ -8,8 +8,8 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>So many sign-ins a minute from one address (docs/api.md, section 3).</summary>
-/// <remarks>Threat: guessing passwords, and making the service spend its processors on hashing them.</remarks>
+/// <summary>Limits sign-ins a minute from one address (docs/api.md, section 3).</summary>
+/// <remarks>Threat: guessing passwords, and using up the processors with hashing.</remarks>
 internal static class SignInRateLimit
 {
     public const string Policy = "login";

@@ -6,7 +6,7 @@ using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>Asks the session first, then the header (docs/api.md, section 3), and words the 401 (section 1.1).</summary>
+/// <summary>Authenticates by the session, else by the header (docs/api.md, section 3), and writes the 401 (section 1.1).</summary>
 internal sealed class UnleashAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -28,7 +28,7 @@ internal sealed class UnleashAuthenticationHandler(
             : UnleashSchemes.PersonalAccessToken);
     }
 
-    // One body for every cause: an answer that told a wrong token from an expired one would tell which tokens were real.
+    // One body for every cause. Threat: an answer that differs for wrong and expired tokens shows which tokens were real.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         errors.WriteAsync(Context, AuthorizationHeader.Read(Request) is null
             ? new RefusedException(demo.IsEnabled ? Errors.SignInWithEmail(Request.PathBase) : Errors.SignInWithPassword(Request.PathBase))

@@ -4,10 +4,9 @@ using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>The authentication schemes.</summary>
 internal static class UnleashSchemes
 {
-    /// <summary>Any of the others: a session wins over a header (docs/api.md, section 3).</summary>
+    /// <summary>Selects one of the others: a session takes precedence over a header (docs/api.md, section 3).</summary>
     public const string Any = "Unleash";
 
     /// <summary>The cookie <c>unleash-session</c>.</summary>

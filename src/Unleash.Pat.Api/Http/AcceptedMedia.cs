@@ -4,13 +4,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Unleash.Pat.Api.Http;
 
-/// <summary>What a client would rather have, by its <c>accept</c> header (RFC 9110, 12.5.1).</summary>
+/// <summary>What a client prefers, by its <c>accept</c> header (RFC 9110, 12.5.1).</summary>
 internal static class AcceptedMedia
 {
     private static readonly MediaTypeHeaderValue Html = new(MediaTypeNames.Text.Html);
     private static readonly MediaTypeHeaderValue Json = new(MediaTypeNames.Application.Json);
 
-    /// <summary>Whether a person reads along: the request would rather have a page than JSON, as browsers' do.</summary>
+    /// <summary>Whether the request prefers a page to JSON, as those of browsers do.</summary>
     public static bool IsPageWanted(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
@@ -22,7 +22,7 @@ internal static class AcceptedMedia
         return Quality(accepted, Html) > Quality(accepted, Json);
     }
 
-    // The most specific range decides; what no range names is not wanted.
+    // The most specific range decides; a type without a range is not accepted.
     private static double Quality(IEnumerable<MediaTypeHeaderValue> accepted, MediaTypeHeaderValue type) => accepted
         .Where(range => range.MatchesAllTypes || (Same(range.Type, type.Type) && (range.MatchesAllSubTypes || Same(range.SubType, type.SubType))))
         .OrderByDescending(range => range switch { { MatchesAllTypes: true } => 0, { MatchesAllSubTypes: true } => 1, _ => 2 })

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Http;

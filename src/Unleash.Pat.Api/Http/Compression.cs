@@ -5,17 +5,17 @@ using Microsoft.Net.Http.Headers;
 
 namespace Unleash.Pat.Api.Http;
 
-/// <summary>An endpoint whose answers may be compressed, because no secret is in them.</summary>
+/// <summary>Marks an endpoint whose answers may be compressed, because they contain no secret.</summary>
 internal sealed record CompressibleMetadata;
 
-/// <summary>Keeps an action that reads from being compressed, because a secret is in its answer.</summary>
+/// <summary>Excludes an action that reads from compression, because its answer contains a secret.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 internal sealed class NeverCompressedAttribute : Attribute;
 
-/// <summary>Compresses answers in which no secret is.</summary>
+/// <summary>Compresses answers that contain no secret.</summary>
 /// <remarks>
-/// Threat (BREACH): where a secret and something that an attacker chooses are compressed together, the length of the
-/// answer tells the secret bit by bit, through TLS. So only what reads is compressed, and nothing with a cookie in it.
+/// Threat (BREACH): where a secret and a text of an attacker are compressed together, the length of the answer reveals the
+/// secret bit by bit, through TLS. So only endpoints that read are compressed, and no answer that sets a cookie.
 /// </remarks>
 internal sealed class Compression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
     : ResponseCompressionProvider(services, options)
@@ -30,7 +30,7 @@ internal sealed class Compression(IServiceProvider services, IOptions<ResponseCo
         context.GetEndpoint()?.Metadata.GetMetadata<CompressibleMetadata>() is not null
         && !context.Response.Headers.ContainsKey(HeaderNames.SetCookie);
 
-    /// <summary>Names the header that decides, also where an answer is not compressed.</summary>
+    /// <summary>Adds <c>vary</c>, also to an answer that is not compressed.</summary>
     public static void AddVary(HttpContext context)
     {
         var headers = context.Response.Headers;

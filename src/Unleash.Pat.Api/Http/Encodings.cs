@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Unleash.Pat.Api.Http;
 
-/// <summary>Packs answers and unpacks bodies.</summary>
+/// <summary>Compresses answers and decompresses bodies.</summary>
 internal static class Encodings
 {
     public static IServiceCollection AddEncodings(this IServiceCollection services)

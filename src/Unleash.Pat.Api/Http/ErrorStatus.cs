@@ -1,4 +1,3 @@
-using Unleash.Pat.Api.Json;
 using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Http;

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Unleash.Pat.Api.Http;
 
-/// <summary>The scripts that are written into a page, as a Content-Security-Policy names them.</summary>
+/// <summary>The inline scripts of a page, for its Content-Security-Policy.</summary>
 internal static partial class InlineScripts
 {
-    /// <summary>The hash of each, apart by spaces.</summary>
+    /// <summary>The hash of each, separated by spaces.</summary>
     public static string Hashes(string html) => string.Join(' ', Script().Matches(html).Select(Hash));
 
-    // Browsers read every end of a line as one character before they look at a script.
+    // Browsers normalize line ends before they hash a script.
     private static string Hash(Match script) =>
         $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups["text"].Value.Replace("\r\n", "\n", StringComparison.Ordinal))))}'";
 

@@ -1,13 +1,13 @@
 namespace Unleash.Pat.Api.Http;
 
-/// <summary>What holds for every endpoint that reads.</summary>
+/// <summary>Conventions of endpoints that read.</summary>
 internal static class ReadingEndpoints
 {
     /// <summary>GET and what answers as it does (RFC 9110, 9.3.2); the web server leaves out a HEAD's body.</summary>
     public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Has every endpoint that takes GET take HEAD too, and lets its answers be compressed.</summary>
-    /// <remarks>At the endpoints, not at the actions, so that the description of the API stays as it is.</remarks>
+    /// <summary>Adds HEAD to every endpoint with GET, and allows its answers to be compressed.</summary>
+    /// <remarks>On endpoints and not on actions, so that HEAD is not in the description of the API.</remarks>
     public static TBuilder WithReading<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -2,10 +2,10 @@ using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 
 namespace Unleash.Pat.Api.Http;
 
-/// <summary>What browsers are told with every answer (OWASP Secure Headers Project).</summary>
+/// <summary>Headers for browsers, with every answer (OWASP Secure Headers Project).</summary>
 internal static class SecurityHeaders
 {
-    // For this host alone: what others of its domain do is not this service's to decide.
+    // For this host only, not for others of its domain.
     private const int YearInSeconds = 365 * 24 * 60 * 60;
 
     private static readonly HeaderPolicyCollection ForPages = Common();
@@ -22,11 +22,11 @@ internal static class SecurityHeaders
         return services;
     }
 
-    // A page has stated by now what it needs.
+    // A page has set its own policy by now.
     private static IReadOnlyHeaderPolicyCollection Select(PolicySelectorContext context) =>
         context.HttpContext.Response.Headers.ContentSecurityPolicy.Count > 0 ? ForPages : ForData;
 
-    // Not all that the standard knows: a browser complains in its console of what it does not know itself.
+    // Without features that some browsers do not know, which those report in their consoles.
     private static void Refuse(PermissionsPolicyBuilder policy)
     {
         policy.AddAccelerometer().None();

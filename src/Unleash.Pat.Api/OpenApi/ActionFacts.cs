@@ -7,21 +7,21 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using NSwag.Generation.AspNetCore;
 using NSwag.Generation.Processors.Contexts;
-using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>What an action's route, its attributes and the request it sends tell about its answers.</summary>
-/// <param name="action">The action.</param>
+/// <summary>What follows for the description from an action's route, its attributes and the request that it sends.</summary>
 internal sealed class ActionFacts(ApiDescription action)
 {
     private readonly IList<object> _metadata = action.ActionDescriptor.EndpointMetadata;
 
-    private Type? Request => Find<SendsAttribute>().FirstOrDefault()?.Request;
+    private SendsAttribute? Sends => Find<SendsAttribute>().FirstOrDefault();
 
-    /// <summary>An action bears the name that Unleash gives the operation, so that nothing has to state it beside.</summary>
+    /// <summary>An action has the name of Unleash's operation.</summary>
     public string OperationId =>
         JsonNamingPolicy.CamelCase.ConvertName(((ControllerActionDescriptor)action.ActionDescriptor).ActionName);
 
@@ -31,15 +31,16 @@ internal sealed class ActionFacts(ApiDescription action)
 
     public bool HasBody => action.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body);
 
-    public string? Permission => Request?.GetCustomAttribute<RequiresPermissionAttribute>()?.Permission;
+    public string? Permission => Sends?.Permission ?? Find<RequiresPermissionAttribute>().FirstOrDefault()?.Permission;
 
-    public bool NeedsAccount => Request?.IsDefined(typeof(RequiresAccountAttribute)) is true;
+    /// <summary>Not where the action is anonymous: it sends its request only for a caller that has an account.</summary>
+    public bool NeedsAccount => !IsAnonymous && Sends?.Request.IsDefined(typeof(RequiresAccountAttribute), inherit: false) is true;
 
     public bool ChangesState => !HttpMethods.IsGet(action.HttpMethod!);
 
-    public bool NeedsPatsEnabled => Request?.IsAssignableTo(typeof(IRequiresPatsEnabled)) is true;
+    public bool NeedsPatsEnabled => Sends?.Request.IsAssignableTo(typeof(IRequiresPatsEnabled)) is true;
 
-    /// <summary>Where the integers among the parameters are, as an error's <c>path</c> tells it.</summary>
+    /// <summary>The paths of the integer parameters, in the form of an error's <c>path</c>.</summary>
     public IEnumerable<string> IntegerPaths =>
         from parameter in action.ParameterDescriptions
         where (parameter.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.IsDefined(typeof(IntegerParameterAttribute)) is true

@@ -1,24 +1,29 @@
 using System.Text.Json;
-using Namotion.Reflection;
 using NJsonSchema;
 using NJsonSchema.Generation;
 using NJsonSchema.Generation.TypeMappers;
 using NSwag;
 using NSwag.AspNetCore;
+using NSwag.Generation.Processors;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Namotion.Reflection;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>The description of the API in OpenAPI, and the page that shows it; both are for anybody.</summary>
+/// <summary>The description of the API in OpenAPI, and the page that shows it; both are public.</summary>
 internal static class ApiDocumentation
 {
     private const string DocumentPath = "/docs/openapi.json";
     private const string PagePath = "/docs/openapi";
     private const string Title = "Unleash.Pat API";
 
-    public static IServiceCollection AddApiDescription(this IServiceCollection services, string cookieName) =>
-        services.AddSingleton<PublishedDocument>().AddOpenApiDocument(settings =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services, string cookieName)
+    {
+        services.AddSingleton<IApiDescriptionProvider, ControllerOrder>();
+        services.AddSingleton<PublishedDocument>();
+        return services.AddOpenApiDocument((settings, provider) =>
         {
             settings.Title = Title;
             settings.Version = typeof(ApiDocumentation).Assembly.GetName().Version!.ToString(3);
@@ -27,9 +32,10 @@ internal static class ApiDocumentation
             DescribeSchemas(settings.SchemaSettings);
             settings.OperationProcessors.Add(new OperationProcessor());
             settings.OperationProcessors.Add(new ErrorResponseProcessor());
-            settings.DocumentProcessors.Add(new HealthOperations());
+            provider.GetServices<IDocumentProcessor>().ToList().ForEach(settings.DocumentProcessors.Add);
             settings.PostProcess = document => Complete(document, cookieName);
         });
+    }
 
     public static WebApplication UseApiDescription(this WebApplication app)
     {

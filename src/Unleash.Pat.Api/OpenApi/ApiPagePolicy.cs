@@ -3,11 +3,11 @@ using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>What a browser may do on the page that shows the description of the API.</summary>
-/// <remarks>Threat: a script that gets onto the page acts with the session of the person who looks at it.</remarks>
+/// <summary>The Content-Security-Policy of the page that shows the description of the API.</summary>
+/// <remarks>Threat: an injected script acts with the session of the user.</remarks>
 internal static class ApiPagePolicy
 {
-    /// <summary>Names the scripts that are written into the page, which its own generator does not.</summary>
+    /// <summary>Adds the hashes of the page's inline scripts, for which its generator adds none.</summary>
     public static async Task AddAsync(HttpContext context, RequestDelegate next, PathString page)
     {
         if (!context.Request.Path.Equals(page, StringComparison.OrdinalIgnoreCase))
@@ -40,7 +40,7 @@ internal static class ApiPagePolicy
         "default-src 'none'",
         $"script-src 'self' {InlineScripts.Hashes(html)}",
 
-        // Swagger UI sets styles by elements and attributes, and has its pictures written into them.
+        // Swagger UI uses inline styles, with images in them.
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data:",
         "font-src 'self' data:",

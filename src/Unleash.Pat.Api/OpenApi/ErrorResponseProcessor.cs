@@ -15,9 +15,9 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
 {
     private const string MediaType = "application/json";
 
-    private static readonly JsonSerializerOptions Json = WireOptions();
+    private static readonly JsonSerializerOptions Json = WireJson.CreateOptions();
 
-    // Not those that Unleash's own description has with each operation, so that its readers find them there.
+    // Others stand with each operation, as in Unleash's description.
     private static readonly HashSet<int> Shared = [413, 415, 500, 503];
 
     public bool Process(OperationProcessorContext context)
@@ -36,7 +36,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
         return true;
     }
 
-    // What any operation can answer with is told once.
+    // Answers that are the same for every operation are described once.
     private static OpenApiResponse Share(OpenApiDocument document, int status, OpenApiResponse response)
     {
         if (!Shared.Contains(status))
@@ -86,12 +86,5 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
     {
         var error = ErrorBody.Of(refusal, Guid.Parse("9c40958a-daac-400e-98fb-3bb438567008"));
         return JToken.Parse(JsonSerializer.Serialize(error, error.GetType(), Json));
-    }
-
-    private static JsonSerializerOptions WireOptions()
-    {
-        var options = new JsonSerializerOptions();
-        Unleash.Pat.Api.Json.WireJson.Configure(options);
-        return options;
     }
 }

@@ -4,7 +4,7 @@ using NSwag.Generation.Processors.Contexts;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>Adds to an operation the credentials it takes, the permission it needs and the headers of its success.</summary>
+/// <summary>Adds to an operation its credentials, its permission and the headers of its successful answer.</summary>
 internal sealed class OperationProcessor : IOperationProcessor
 {
     public bool Process(OperationProcessorContext context)
@@ -13,8 +13,8 @@ internal sealed class OperationProcessor : IOperationProcessor
         var operation = context.OperationDescription.Operation;
         operation.OperationId = facts.OperationId;
         operation.Security = [.. SecuritySchemes.For(facts)];
-        operation.Summary = Prose.Unwrap(operation.Summary)?.TrimEnd('.');
-        operation.Description = Prose.Unwrap(operation.Description);
+        operation.Summary = XmlDocText.Unwrap(operation.Summary)?.TrimEnd('.');
+        operation.Description = XmlDocText.Unwrap(operation.Description);
         if (facts.Permission is { } permission)
         {
             operation.Description = $"{operation.Description}\n\nTakes the permission `{permission}`.".Trim();

@@ -1,4 +1,4 @@
-using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.OpenApi;

@@ -10,7 +10,12 @@ namespace Unleash.Pat.Api.OpenApi;
 /// </summary>
 internal sealed class SchemaNames : ISchemaNameGenerator, ITypeNameGenerator
 {
-    private static readonly string[] Endings = ["Request", "Schema"];
+    private const string Request = "Request";
+
+    private static readonly string[] Endings = [Request, "Schema"];
+
+    /// <summary>Whether a contract is a request's body.</summary>
+    public static bool IsRequest(Type type) => type.Name.EndsWith(Request, StringComparison.Ordinal);
 
     public string Generate(Type type)
     {

@@ -2,7 +2,7 @@ using NSwag;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>The credentials that the service takes (docs/api.md, section 3), named as Unleash names them where it does.</summary>
+/// <summary>The credentials that the service accepts (docs/api.md, section 3), under Unleash's names where it has them.</summary>
 internal static class SecuritySchemes
 {
     private const string ApiKey = "apiKey";
@@ -34,7 +34,7 @@ internal static class SecuritySchemes
         });
     }
 
-    /// <summary>Any one of them will do; an anonymous action needs none.</summary>
+    /// <summary>Any one of them is enough; an anonymous action needs none.</summary>
     public static IEnumerable<OpenApiSecurityRequirement> For(ActionFacts action) =>
         action.IsAnonymous ? [[]] : new[] { ApiKey, BearerToken, Cookie }.Select(name => new OpenApiSecurityRequirement { [name] = [] });
 }

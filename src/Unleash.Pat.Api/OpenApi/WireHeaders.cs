@@ -4,10 +4,9 @@ using NSwag;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>The headers of the service's answers.</summary>
 internal static class WireHeaders
 {
-    /// <summary>What any answer can have.</summary>
+    /// <summary>Headers of every answer.</summary>
     public static IEnumerable<(string Name, OpenApiHeader Header)> OfAny() =>
     [
         Text(HeaderNames.CacheControl, "`no-store`: what an account holds is for nobody's cache."),
@@ -43,7 +42,7 @@ internal static class WireHeaders
     private static (string Name, OpenApiHeader Header) RetryAfter() =>
         Header(HeaderNames.RetryAfter, "The seconds to wait before the next attempt.", JsonObjectType.Integer);
 
-    // In lower case, as docs/api.md writes them; names of headers are the same in any.
+    // In lower case, as in docs/api.md.
     private static (string Name, OpenApiHeader Header) Header(string name, string description, JsonObjectType type) =>
         (name.ToLowerInvariant(), new OpenApiHeader { Description = description, Schema = new JsonSchema { Type = type } });
 }

@@ -5,11 +5,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NJsonSchema;
 using NJsonSchema.Generation;
-using Unleash.Pat.Api.Json;
+using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.OpenApi;
 
-/// <summary>Says in a contract's schema what its C# says: which properties are always there, and which values they take.</summary>
+/// <summary>Adds to a contract's schema what its C# states: which properties are required, and which values they have.</summary>
 internal sealed class WireSchemaProcessor : ISchemaProcessor
 {
     public void Process(SchemaProcessorContext context)
@@ -20,8 +20,7 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
             return;
         }
 
-        var isRequest = type.GetInterfaces().Any(contract =>
-            contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IJsonContract<>));
+        var isRequest = SchemaNames.IsRequest(type);
         foreach (var property in type.GetProperties())
         {
             if (context.Schema.Properties.TryGetValue(NameOf(property), out var schema))
@@ -32,13 +31,13 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
 
         AddOthers(context, type);
         context.Schema.AllowAdditionalProperties = isRequest;
-        context.Schema.Description = Prose.Unwrap(context.Schema.Description);
+        context.Schema.Description = XmlDocText.Unwrap(context.Schema.Description);
     }
 
     private static void Describe(JsonSchemaProperty schema, PropertyInfo property, bool isRequest)
     {
         var isLeftOut = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
-        schema.Description = Prose.Unwrap(schema.Description);
+        schema.Description = XmlDocText.Unwrap(schema.Description);
         schema.IsRequired = isRequest ? property.IsDefined(typeof(RequiredMemberAttribute)) : !isLeftOut;
         if (isLeftOut)
         {
@@ -49,7 +48,7 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
         DescribeValues(schema, property);
     }
 
-    // A reference takes no description beside it in OpenAPI 3.0; the schema that it names has one.
+    // OpenAPI 3.0 allows no description beside a reference; the referenced schema has one.
     private static void Refer(JsonSchemaProperty schema)
     {
         if (schema.OneOf.Count == 1 && schema.IsNullableRaw is not true)
@@ -69,7 +68,7 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
 
         if (property.IsDefined(typeof(TextOrIntegerAttribute)))
         {
-            // Of no type, because generators make a class of their own of every choice between two.
+            // Without a type, because generators make a class of every choice between two.
             schema.Type = JsonObjectType.None;
             schema.IsNullableRaw = null;
         }

@@ -44,7 +44,8 @@ public sealed class PatOptions
 
     internal IEnumerable<int> NotificationDays => ExpiryNotificationDays ?? [14, 3];
 
-    internal ExpiryPolicy Policy => new(DefaultLifetime ?? UnsetLifetime, MaxLifetime);
+    /// <summary>The rule for expiry that the two lifetimes make.</summary>
+    public ExpiryPolicy Policy => new(DefaultLifetime ?? UnsetLifetime, MaxLifetime);
 
     /// <summary>The warning to show about a token at <paramref name="now"/>.</summary>
     public ExpiryWarning WarningAbout(PersonalAccessToken pat, DateTimeOffset now)

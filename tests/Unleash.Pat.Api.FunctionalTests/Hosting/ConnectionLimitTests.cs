@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using Unleash.Pat.Api.Startup.Connections;
+using Unleash.Pat.Api.Hosting.Connections;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Api.FunctionalTests.Hosting;

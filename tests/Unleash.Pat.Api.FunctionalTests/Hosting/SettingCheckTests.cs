@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Unleash.Pat.Api.Startup.Settings;
+using Unleash.Pat.Api.Hosting.Settings;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.FunctionalTests.Hosting;

@@ -1,4 +1,4 @@
-using Unleash.Pat.Api.Startup.Settings;
+using Unleash.Pat.Api.Hosting.Settings;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Api.FunctionalTests.Hosting;

@@ -1,4 +1,4 @@
-using Unleash.Pat.Api.Startup;
+using Unleash.Pat.Api.Hosting;
 
 namespace Unleash.Pat.Api.FunctionalTests.Hosting;
 
@@ -182,7 +182,7 @@ public class SettingValueTests
             await using var app = ServiceProcess.Build([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
             return null;
         }
-        catch (Exception exception) when (StartupFaults.Reason(exception) is { } reason)
+        catch (Exception exception) when (StartupFaults.IsOperatorError(exception, out var reason))
         {
             return reason;
         }

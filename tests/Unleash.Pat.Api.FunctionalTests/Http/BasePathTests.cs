@@ -1,5 +1,5 @@
 using Unleash.Pat.Api.FunctionalTests.Support;
-using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Http;

@@ -1,5 +1,5 @@
 using Unleash.Pat.Api.FunctionalTests.Support;
-using Unleash.Pat.Api.Startup.Settings;
+using Unleash.Pat.Api.Hosting.Settings;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;

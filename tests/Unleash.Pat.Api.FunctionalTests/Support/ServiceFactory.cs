@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -33,6 +34,8 @@ internal sealed class ServiceFactory(
                 services.AddSingleton(options.Time);
             }
 
+            services.AddSingleton<StatedRequests>();
+            services.AddTransient<IMediator, CheckedMediator>();
             options.Services?.Invoke(services);
         });
     }

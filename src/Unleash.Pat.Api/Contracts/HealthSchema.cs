@@ -1,5 +1,0 @@
-namespace Unleash.Pat.Api.Contracts;
-
-/// <summary>How the service is, as Unleash has it.</summary>
-/// <param name="Health"><c>GOOD</c></param>
-public sealed record HealthSchema(string Health = "GOOD");

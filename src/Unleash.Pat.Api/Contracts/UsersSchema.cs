@@ -1,8 +1,0 @@
-namespace Unleash.Pat.Api.Contracts;
-
-/// <summary>A page of people's accounts, as Unleash has it.</summary>
-/// <param name="Users">By id.</param>
-/// <param name="RootRoles">All root roles.</param>
-/// <param name="Total">How many accounts there are on all pages.</param>
-public sealed record UsersSchema(
-    IReadOnlyList<UserAdminSchema> Users, IReadOnlyList<RoleSchema> RootRoles, long Total);

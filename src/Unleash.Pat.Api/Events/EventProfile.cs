@@ -1,0 +1,16 @@
+using System.Text.Json;
+using AutoMapper;
+using Unleash.Pat.Application.Events;
+
+namespace Unleash.Pat.Api.Events;
+
+internal sealed class EventProfile : Profile
+{
+    public EventProfile() => CreateMap<EventRecord, EventSchema>()
+        .ForMember(entry => entry.Data, options => options.MapFrom(entry => Parse(entry.Data)))
+        .ForMember(entry => entry.PreData, options => options.MapFrom(entry => Parse(entry.PreData)))
+        .ForMember(entry => entry.Tags, options => options.Ignore());
+
+    private static JsonElement? Parse(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
+}

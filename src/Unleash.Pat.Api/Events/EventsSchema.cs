@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Unleash.Pat.Api.Events;
+
+/// <summary>A page of the event log, as Unleash has it.</summary>
+/// <param name="Events">Newest first.</param>
+/// <param name="TotalEvents">How many the filter lets through, on all pages; counted up to 10000.</param>
+public sealed record EventsSchema(IReadOnlyList<EventSchema> Events, long TotalEvents)
+{
+    /// <summary>Whether there are more than <c>totalEvents</c>; absent where there are not.</summary>
+    /// <example>true</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? TotalEventsCapped { get; init; }
+
+    /// <summary>Where the next page begins, as <c>cursor</c> takes it; absent on the last page.</summary>
+    /// <example>YmVmb3JlOjQy</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NextCursor { get; init; }
+
+    /// <summary>The version of this form: 1.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Version { get; init; } = 1;
+}
+
+/// <summary>An event.</summary>
+public sealed record EventSchema
+{
+    /// <summary>The event's id; it rises with every event.</summary>
+    /// <example>1</example>
+    public long Id { get; init; }
+
+    /// <summary>What kind of event it is.</summary>
+    /// <example>pat-created</example>
+    public string Type { get; init; } = "";
+
+    /// <summary>Who did it, by name.</summary>
+    /// <example>admin</example>
+    public string CreatedBy { get; init; } = "";
+
+    /// <summary>Who did it, by id; <c>null</c> where no account did.</summary>
+    public long? CreatedByUserId { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What is so since.</summary>
+    public JsonElement? Data { get; init; }
+
+    /// <summary>What was so before.</summary>
+    public JsonElement? PreData { get; init; }
+
+    /// <summary>Kept for Unleash's admin UI: empty.</summary>
+    public IReadOnlyList<object> Tags { get; init; } = [];
+}

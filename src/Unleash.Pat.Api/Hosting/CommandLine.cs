@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Unleash.Pat.Api.Hosting.Settings;
+using Unleash.Pat.Application.Hosting;
+
+namespace Unleash.Pat.Api.Hosting;
+
+/// <summary>The command line: verbs, options and settings. Without a verb the program serves.</summary>
+internal static class CommandLine
+{
+    // The host's own options, which the host reads. ToolOptions are for tools that run the program, and not in the help.
+    private static readonly (string Name, string Meaning)[] HostOptions =
+    [
+        ("--urls", $"where the service listens; {ServiceDefaults.Address} where it is absent"),
+        ("--environment", "Production, where it is absent, or Development"),
+    ];
+
+    private const string CreateDatabase = "--create-database";
+
+    private static readonly string[] ToolOptions =
+    [
+        "--http_ports", "--https_ports", "--applicationName", "--contentRoot", "--webroot", "--startupAssembly",
+        "--hostingStartupAssemblies", "--hostingStartupExcludeAssemblies", "--preventHostingStartup", "--detailedErrors",
+        "--captureStartupErrors", "--preferHostingUrls", "--suppressStatusMessages", "--shutdownTimeoutSeconds",
+        "--staticWebAssets", "--forwardedHeaders_Enabled",
+    ];
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            return await ParseAndRunAsync(arguments);
+        }
+        catch (StartupException exception)
+        {
+            return await StartupFaults.ReportAsync(exception.Message);
+        }
+    }
+
+    private static async Task<int> ParseAndRunAsync(string[] arguments)
+    {
+        var names = HostOptions.Select(option => option.Name).Concat(ToolOptions).ToList();
+        var (settings, others) = SettingArguments.Split(arguments, names);
+        var parsed = Root([.. settings, .. others.Where(IsForHost)]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            return await StartupFaults.ReportAsync(Sentence(parsed));
+        }
+
+        // The host ends the service on a signal, and StartupFaults reports every fault.
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    // The host takes the argument after an unknown name for its value.
+    private static bool IsForHost(string argument) => argument.Split('=')[0] != CreateDatabase;
+
+    private static RootCommand Root(string[] hostArguments)
+    {
+        var root = new RootCommand("Unleash.Pat, a personal access token service. Without a verb it serves.");
+        root.Directives.Clear();
+
+        // As arrays, because the host accepts an option more than once; the last counts.
+        foreach (var option in HostOptions.Select(option => new Option<string[]>(option.Name) { Description = option.Meaning, Recursive = true })
+            .Concat(ToolOptions.Select(name => new Option<string[]>(name) { Hidden = true, Recursive = true })))
+        {
+            root.Options.Add(option);
+        }
+
+        var create = new Option<bool>(CreateDatabase)
+        {
+            Description = "make the database where it is missing, also where there was one before, and on Azure SQL",
+        };
+        root.Options.Add(create);
+        root.SetAction((parsed, _) => ServiceProcess.ServeAsync(hostArguments, parsed.GetValue(create)));
+        var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.") { create };
+        migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(hostArguments, parsed.GetValue(create)));
+        root.Subcommands.Add(migrate);
+        root.Subcommands.Add(DatabaseVerb(hostArguments));
+        root.Subcommands.Add(HelpCommand(root));
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithSettings((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static Command DatabaseVerb(string[] hostArguments) => new(DatabaseCommand.Verb, "Back the SQLite database up, or restore a backup.")
+    {
+        Copying(
+            DatabaseCommand.Backup,
+            "Copy the database into a new file, also while the service runs.",
+            "a file that is not there yet",
+            file => ServiceProcess.BackUpAsync(hostArguments, file)),
+        Copying(
+            DatabaseCommand.Restore,
+            "Put a backup in the database's place, while the service is stopped. The former database is kept beside it.",
+            "the backup, which stays as it is",
+            file => ServiceProcess.RestoreAsync(hostArguments, file)),
+    };
+
+    private static Command Copying(string verb, string meaning, string argument, Func<string, Task<int>> copy)
+    {
+        var file = new Argument<string>("file") { Description = argument };
+        var command = new Command(verb, meaning) { file };
+        command.SetAction((parsed, _) => copy(parsed.GetRequiredValue(file)));
+        return command;
+    }
+
+    private static Command HelpCommand(RootCommand root)
+    {
+        var help = new Command("help", "Tell the verbs, options and settings.");
+        help.SetAction((_, cancellationToken) => root.Parse("--help").InvokeAsync(cancellationToken: cancellationToken));
+        return help;
+    }
+
+    private static string Sentence(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var unknown, ..])
+        {
+            return parsed.Errors[0].Message;
+        }
+
+        var root = parsed.RootCommandResult.Command;
+        var name = unknown.Split('=')[0];
+        var isOption = name.StartsWith('-');
+        var near = NameSuggestions.Nearest(
+            name.Replace("__", ":", StringComparison.Ordinal),
+            isOption
+                ? root.Options.Select(option => option.Name).Concat(SettingCatalogue.All.Select(setting => $"--{setting.Key}"))
+                : root.Subcommands.Select(command => command.Name));
+        return $"{name} is no {(isOption ? "option" : "verb")}; {(near is null ? "--help lists what there is." : $"did you mean {near}?")}";
+    }
+}

@@ -1,0 +1,71 @@
+using MediatR;
+using Unleash.Pat.Api.AdminUi;
+using Unleash.Pat.Api.Hosting.Logging;
+using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application.Users;
+
+namespace Unleash.Pat.Api.Hosting;
+
+/// <summary>
+/// Prepares the database after the web server has its address, and shows how to sign in for the first time. A start that
+/// fails because of a port thus changes nothing and shows no password.
+/// </summary>
+internal sealed partial class DatabasePreparation(
+    IServiceProvider services,
+    IDatabaseInitializer database,
+    ServiceReadiness readiness,
+    StartupLogFilter filter,
+    ILogger<DatabasePreparation> logger)
+    : IHostedLifecycleService
+{
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        // Read now, so that a build without it fails to start.
+        services.GetRequiredService<StartPage>();
+        await database.InitializeAsync(EnsureInitialAdminAsync, cancellationToken);
+        readiness.Open();
+        filter.End();
+        var address = ServiceAddress.Of(services);
+        LogReady(address);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task EnsureInitialAdminAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var result = await mediator.Send(new EnsureInitialAdminCommand(), cancellationToken);
+        if (result.File is { } file)
+        {
+            LogPasswordFile(result.Username!, file);
+        }
+        else if (result.GeneratedPassword is { } password)
+        {
+            // To the terminal only. Threat: a password in a log.
+            await Console.Out.WriteLineAsync(
+                $"The first administrator is \"{result.Username}\". The password, shown this once: {password.Reveal()}");
+        }
+        else if (result.Username is not null)
+        {
+            LogFirstAdmin(result.Username);
+        }
+    }
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Unleash.Pat is ready at {Address}. Open it in a browser to sign in.")]
+    private partial void LogReady(string address);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "The first administrator is \"{Username}\"; its password is the one that InitialAdmin:Password sets.")]
+    private partial void LogFirstAdmin(string username);
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Information, Message = "The first administrator is \"{Username}\"; its password is in the file {File}. Sign in, change it, and delete the file.")]
+    private partial void LogPasswordFile(string username, string file);
+}

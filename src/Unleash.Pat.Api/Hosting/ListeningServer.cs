@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Unleash.Pat.Api.Hosting.Settings;
+using Unleash.Pat.Application.Hosting;
+
+namespace Unleash.Pat.Api.Hosting;
+
+/// <summary>The web server; every reason not to listen becomes a message that tells the operator what to change.</summary>
+internal sealed partial class ListeningServer(IServer server, IConfiguration configuration) : IServer
+{
+    // The beginning of Kestrel's message, which has no exception type of its own.
+    private const string NoCertificate = "Unable to configure HTTPS endpoint";
+
+    public IFeatureCollection Features => server.Features;
+
+    public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+        where TContext : notnull
+    {
+        var addresses = Addresses();
+        if (addresses.FirstOrDefault(address => !IsAddress(address)) is { } wrong)
+        {
+            throw new StartupException(Refusal(wrong));
+        }
+
+        try
+        {
+            await server.StartAsync(application, cancellationToken);
+        }
+#pragma warning disable CA1031 // An address, a port or a certificate can be wrong in ways that have no exception of their own.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            throw new StartupException(Reason(exception, addresses), exception);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
+
+    public void Dispose() => server.Dispose();
+
+    private string Reason(Exception exception, IReadOnlyCollection<string> addresses)
+    {
+        if (UnusableFile() is { } reason)
+        {
+            return reason;
+        }
+
+        var address = Bound().Match(exception.Message) is { Success: true } named
+            ? named.Groups["address"].Value.TrimEnd('.')
+            : string.Join(", ", addresses);
+        return Reason(RootOf(exception), address);
+    }
+
+    private string Reason(Exception root, string address) => root switch
+    {
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+            $"The address {address} is in use by another program, perhaps by Unleash itself; choose another port, for example --urls {Another(address)}",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            $"This user may not listen at {address}; choose a port from 1024 on, for example --urls {ServiceDefaults.Address}",
+        var cause when cause.Message.StartsWith(NoCertificate, StringComparison.Ordinal) =>
+            $"To listen at {address} takes a certificate; name its file in Kestrel:Certificates:Default:Path",
+        CryptographicException cause when CertificateFiles() is [var file, ..] =>
+            $"{file.Key} names a file that is no certificate, or one that its password does not open: {cause.Message}",
+        var cause => $"The service cannot listen at {address}: {FirstLine().Match(cause.Message).Value}",
+    };
+
+    // Kestrel's message about a file does not always name it.
+    private string? UnusableFile()
+    {
+        foreach (var (key, path) in CertificateFiles())
+        {
+            try
+            {
+                using var file = File.OpenRead(path!);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return $"{key} names a file that cannot be read: {exception.Message}";
+            }
+        }
+
+        return null;
+    }
+
+    private List<KeyValuePair<string, string?>> CertificateFiles() =>
+        [.. configuration.AsEnumerable().Where(setting => setting.Value is not null && SettingFiles.IsCertificateFile(setting.Key))];
+
+    // Read before the start, which clears them.
+    private string[] Addresses() => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
+        ? [.. addresses]
+        : [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+
+    private static bool IsAddress(string text) =>
+        Form().Match(text) is { Success: true } match
+        && !match.Groups["path"].Success
+        && (!match.Groups["host"].Success || IsHost(match.Groups["host"].Value))
+        && (!match.Groups["port"].Success || ushort.TryParse(match.Groups["port"].Value, CultureInfo.InvariantCulture, out _));
+
+    // Threat: for an unknown host name, a misspelled localhost for example, the web server listens on every interface.
+    private static bool IsHost(string host) =>
+        host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);
+
+    private static string Refusal(string address) => Form().Match(address).Groups["path"].Success
+        ? $"\"{address}\" has a path, which an address to listen at does not take; BasePath sets one"
+        : $"\"{address}\" is no address to listen at; one looks like {ServiceDefaults.Address}, or has an IP address, or * for all";
+
+    private static Exception RootOf(Exception exception) => exception switch
+    {
+        AddressInUseException or AggregateException or IOException when exception.InnerException is { } inner => RootOf(inner),
+        _ => exception,
+    };
+
+    private static string Another(string address)
+    {
+        var port = Form().Match(address).Groups["port"];
+        return port.Success && ushort.TryParse(port.Value, CultureInfo.InvariantCulture, out var taken) && taken < ushort.MaxValue
+            ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{taken + 1}")
+            : ServiceDefaults.Address;
+    }
+
+    [GeneratedRegex(@"^https?://(unix:/.+|pipe:/.+|(?<host>\[[^\]\s]+\]|[^/:\s\[\]]+)(:(?<port>\d+))?(/(?<path>\S+)?)?)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Form();
+
+    [GeneratedRegex(@"Failed to bind to address (?<address>\S+?)[:.]( |\z)")]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(@"^[^\r\n]*")]
+    private static partial Regex FirstLine();
+}

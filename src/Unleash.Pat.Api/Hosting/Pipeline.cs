@@ -1,0 +1,61 @@
+using Microsoft.Net.Http.Headers;
+using Unleash.Pat.Api.AdminUi;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.Http.Addresses;
+using Unleash.Pat.Api.Instance;
+using Unleash.Pat.Api.OpenApi;
+
+namespace Unleash.Pat.Api.Hosting;
+
+/// <summary>The middleware, in order.</summary>
+internal static class Pipeline
+{
+    public static WebApplication UseUnleashPat(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.Use(AddHeadersAsync);
+        app.UseExceptionHandler(_ => { });
+        app.Use(HostNames.CheckAsync);
+        app.UseTrustedProxies();
+        app.UsePublicAddress();
+        app.UseResponseCompression();
+        app.UseStatusCodePages(context => WriteStatusAsync(context.HttpContext));
+        app.Use(app.Services.GetRequiredService<ServiceReadiness>().InvokeAsync);
+        app.UseRequestDecompression();
+        app.UseApiDescription();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use(CrossOriginGuard.InvokeAsync);
+        app.UseAuthorization();
+        app.MapControllers().WithReading().RequireAuthorization();
+        app.MapHealth();
+        app.MapAdminUi();
+        return app;
+    }
+
+    // Threat: a cache that serves one account what belongs to another.
+    private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (!AdminUiEndpoints.IsFile(context))
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
+
+            // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
+            context.Response.Headers.Remove(HeaderNames.Pragma);
+            context.Response.Headers.Remove(HeaderNames.Expires);
+            Compression.AddVary(context);
+            AdminUiEndpoints.CompleteHead(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static Task WriteStatusAsync(HttpContext context) => NotFoundPage.Answers(context)
+        ? NotFoundPage.WriteAsync(context)
+        : context.RequestServices.GetRequiredService<ErrorWriter>().WriteAsync(context, ErrorStatus.Describe(context));
+}

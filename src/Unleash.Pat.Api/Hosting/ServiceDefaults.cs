@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using Unleash.Pat.Api.Hosting.Connections;
+using Unleash.Pat.Api.Hosting.Logging;
+using Unleash.Pat.Api.Hosting.Settings;
+
+namespace Unleash.Pat.Api.Hosting;
+
+/// <summary>The defaults of the host: addresses, configuration files, logging, connections.</summary>
+internal static class ServiceDefaults
+{
+    public const string Address = "http://localhost:4242";
+
+    // The values in force are those that the start has checked; a reload would not be checked, and each watched file takes one
+    // of the few inotify instances of the machine.
+    private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
+    private static readonly string[] AddressKeys =
+        [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+
+    public static WebApplicationBuilder CreateBuilder(string[] arguments)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [NoReload, .. arguments],
+
+            // The program's files are beside it, whatever the working folder is.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        SettingFiles.AddThoseOfTheWorkingFolder(builder);
+        new SettingCheck(builder.Configuration).Require();
+        AddWebDefaults(builder);
+        builder.AddServiceLogging();
+        builder.AddConnectionLimits();
+        return builder;
+    }
+
+    private static void AddWebDefaults(WebApplicationBuilder builder)
+    {
+        // Until the service is published, the admin UI's files are in their projects, where the framework serves them from in
+        // Development only.
+        builder.WebHost.UseStaticWebAssets();
+
+        // In Development the framework would otherwise handle GET at every address, to find files added since the build.
+        builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Another program on the host may set cookies that are not UTF-8; the framework would refuse every request of that
+            // browser.
+            kestrel.RequestHeaderEncodingSelector = name =>
+                name.Equals(HeaderNames.Cookie, StringComparison.OrdinalIgnoreCase) ? Encoding.Latin1 : null;
+        });
+        if (AddressKeys.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
+            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(Address);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Options;
+using Unleash.Pat.Application;
+using Unleash.Pat.Infrastructure;
+
+namespace Unleash.Pat.Api.Hosting;
+
+/// <summary>Runs the process for each verb, and reports what fails.</summary>
+internal static class ServiceProcess
+{
+    public static Task<int> ServeAsync(string[] arguments, bool createAgain) =>
+        RunAsync(() => Build(arguments, createAgain), ServeAsync);
+
+    public static Task<int> MigrateAsync(string[] arguments, bool createAgain) =>
+        RunAsync(() => Build([.. arguments, MigrateCommand.MigrateArgument], createAgain), app => app.MigrateAsync());
+
+    public static Task<int> BackUpAsync(string[] arguments, string file) =>
+        RunAsync(() => Build(arguments), app => app.BackUpDatabaseAsync(file), "cannot back the database up");
+
+    public static Task<int> RestoreAsync(string[] arguments, string file) =>
+        RunAsync(() => Build(arguments), app => app.RestoreDatabaseAsync(file), "cannot restore the database");
+
+    // Not by the framework's RunAsync, which disposes of the logger before a fault can be reported.
+    private static async Task ServeAsync(WebApplication app)
+    {
+        await app.UseUnleashPat().StartAsync();
+        await app.WaitForShutdownAsync();
+    }
+
+    private static async Task<int> RunAsync(
+        Func<WebApplication> build, Func<WebApplication, Task> work, string failure = StartupFaults.CannotStart)
+    {
+        WebApplication? app = null;
+        try
+        {
+            app = build();
+            await work(app);
+            return 0;
+        }
+        catch (OperationCanceledException) when (app?.Lifetime.ApplicationStopping.IsCancellationRequested is true)
+        {
+            // The process was stopped before it was ready.
+            return 0;
+        }
+#pragma warning disable CA1031 // A process that aborts shows a stack trace instead of a sentence, and writes a core file.
+        catch (Exception exception) when (exception is not HostAbortedException)
+#pragma warning restore CA1031
+        {
+            return await StartupFaults.ReportAsync(exception, app, failure);
+        }
+        finally
+        {
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+
+    /// <summary>Builds the service, and refuses settings that it cannot use before anything is created or changed.</summary>
+    public static WebApplication Build(string[] arguments, bool createAgain = false)
+    {
+        var builder = ServiceDefaults.CreateBuilder(arguments);
+        builder.Services
+            .AddApplication(builder.Configuration)
+            .AddInfrastructure(builder.Configuration, createAgain)
+            .AddApi(builder.Configuration)
+            .AddStart();
+        var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        return app;
+    }
+}

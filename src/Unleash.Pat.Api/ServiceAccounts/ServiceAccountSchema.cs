@@ -1,0 +1,17 @@
+using Unleash.Pat.Api.Tokens;
+using Unleash.Pat.Api.Users;
+
+namespace Unleash.Pat.Api.ServiceAccounts;
+
+/// <summary>A service account, as Unleash has it.</summary>
+public sealed record ServiceAccountSchema : UserIdentitySchema
+{
+    /// <summary>When the account was made.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The root role's id.</summary>
+    public int RootRole { get; init; }
+
+    /// <summary>Its tokens, by id, without their secrets.</summary>
+    public IReadOnlyList<PatSchema> Tokens { get; init; } = [];
+}

@@ -1,0 +1,68 @@
+using AutoMapper;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Tokens;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.ServiceAccounts;
+
+namespace Unleash.Pat.Api.ServiceAccounts;
+
+/// <summary>The tokens of service accounts, for administrators; by the rules of personal ones (docs/api.md, section 1).</summary>
+[ApiController]
+[Route("api/admin/service-account/{id}/token")]
+[Tags(ApiTags.ServiceAccounts)]
+public sealed class ServiceAccountTokensController(IMediator mediator, IMapper mapper) : ControllerBase
+{
+    /// <summary>Get a service account's tokens.</summary>
+    /// <remarks>Returns the tokens of a service account, without their secrets.</remarks>
+    /// <param name="id">The account.</param>
+    /// <returns>The tokens, by id.</returns>
+    [HttpGet]
+    [Sends<GetServiceAccountTokensQuery>]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
+    public async Task<PatsSchema> GetServiceAccountTokens(
+        [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
+        new(mapper.Map<IReadOnlyList<PatSchema>>(
+            await mediator.Send(new GetServiceAccountTokensQuery(id), cancellationToken)));
+
+    /// <summary>Create a token for a service account.</summary>
+    /// <remarks>Creates a token by the rules of personal ones. Its secret is in this answer and never again.</remarks>
+    /// <param name="id">The account.</param>
+    /// <param name="body">What the token is asked to be.</param>
+    /// <returns>The token, with its secret.</returns>
+    [HttpPost]
+    [Sends<CreateServiceAccountTokenCommand>]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
+    [Refuses(nameof(Errors.TooManyPats))]
+    [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.DescriptionExists))]
+    [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> CreateServiceAccountToken(
+        [IntegerParameter(InPath = true)] long id, CreatePatRequest body, CancellationToken cancellationToken)
+    {
+        var issued = await mediator.Send(
+            new CreateServiceAccountTokenCommand(id, body.Description, body.ExpiresAt), cancellationToken);
+        return StatusCode(StatusCodes.Status201Created, mapper.Map<PatCreatedSchema>(issued));
+    }
+
+    /// <summary>Delete a service account's token.</summary>
+    /// <remarks>Deletes a token of a service account. It is dead before the answer leaves.</remarks>
+    /// <param name="id">The account.</param>
+    /// <param name="tokenId">The token.</param>
+    /// <returns>Nothing.</returns>
+    [HttpDelete("{tokenId}")]
+    [Sends<DeleteServiceAccountTokenCommand>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
+    public async Task<IActionResult> DeleteServiceAccountToken(
+        [IntegerParameter(InPath = true)] long id,
+        [IntegerParameter(InPath = true)] long tokenId,
+        CancellationToken cancellationToken)
+    {
+        await mediator.Send(new DeleteServiceAccountTokenCommand(id, tokenId), cancellationToken);
+        return Ok();
+    }
+}

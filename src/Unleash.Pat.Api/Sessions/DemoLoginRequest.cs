@@ -1,0 +1,9 @@
+namespace Unleash.Pat.Api.Sessions;
+
+/// <summary>An e-mail address, which is all that demo sign-in asks for.</summary>
+public sealed record DemoLoginRequest
+{
+    /// <summary>The address; its user is made on first sight.</summary>
+    /// <example>ada@example.com</example>
+    public required string Email { get; init; }
+}

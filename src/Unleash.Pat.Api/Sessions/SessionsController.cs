@@ -1,0 +1,86 @@
+using AutoMapper;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Sessions;
+
+namespace Unleash.Pat.Api.Sessions;
+
+/// <summary>Signing in and out (docs/api.md, section 3).</summary>
+[ApiController]
+[AllowAnonymous]
+[Tags(ApiTags.Auth)]
+public sealed class SessionsController(
+    IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent, SessionSettings options) : ControllerBase
+{
+    private const string SessionBegins = "The session's cookie.";
+
+    /// <summary>Log in.</summary>
+    /// <remarks>Logs in the user and creates an active session.</remarks>
+    /// <param name="body">Name and password.</param>
+    /// <returns>The account, and a cookie.</returns>
+    [HttpPost("auth/simple/login")]
+    [Sends<SignInCommand>]
+    [SendsHeader("set-cookie", SessionBegins)]
+    [Refuses(nameof(Errors.WrongCredentials))]
+    [Refuses(nameof(Errors.TooManyFailedSignIns))]
+    [Refuses(nameof(Errors.TooManyPasswords))]
+    [EnableRateLimiting(SignInRateLimit.Policy)]
+    public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
+    {
+        return SignIn(await mediator.Send(new SignInCommand(body.Username, body.Password), cancellationToken));
+    }
+
+    /// <summary>Log in with an e-mail address alone.</summary>
+    /// <remarks>Makes the user on first sight. Only where the service runs for demonstration.</remarks>
+    /// <param name="body">The address.</param>
+    /// <returns>The account, and a cookie.</returns>
+    [HttpPost("auth/demo/login")]
+    [Sends<DemoSignInCommand>]
+    [SendsHeader("set-cookie", SessionBegins)]
+    [Refuses(nameof(Errors.WrongCredentials))]
+    [Refuses(nameof(Errors.PathNotFound))]
+    [EnableRateLimiting(SignInRateLimit.Policy)]
+    [DemoOnly]
+    public async Task<SignedInSchema> DemoLogin(DemoLoginRequest body, CancellationToken cancellationToken)
+    {
+        return SignIn(await mediator.Send(new DemoSignInCommand(body.Email), cancellationToken));
+    }
+
+    /// <summary>Log out.</summary>
+    /// <remarks>Ends the session, if there is one.</remarks>
+    /// <returns>A redirect to the start page.</returns>
+    /// <response code="302">There is no session any more.</response>
+    [HttpPost("logout")]
+    [Sends<SignOutCommand>]
+    [ProducesResponseType(StatusCodes.Status302Found)]
+    [SendsHeader("location", "The start page.")]
+    [SendsHeader("set-cookie", "Takes the session's cookie away.")]
+    [SendsHeader("clear-site-data", "Has the browser forget what it holds of this host, where `Session:ClearSiteData` allows it.")]
+    public async Task<IActionResult> Logout(CancellationToken cancellationToken)
+    {
+        // All that the browser sends: another of them would be used after the one that was.
+        await foreach (var session in sent.OpenAsync(Request, cancellationToken))
+        {
+            await mediator.Send(new SignOutCommand(session.Live), cancellationToken);
+        }
+
+        cookie.Clear(HttpContext);
+        if (options.ClearSiteData ?? !Request.PathBase.HasValue)
+        {
+            Response.Headers["Clear-Site-Data"] = "\"cookies\", \"storage\"";
+        }
+
+        return Redirect($"{Request.PathBase}/");
+    }
+
+    private SignedInSchema SignIn(SignedIn signedIn)
+    {
+        cookie.Write(HttpContext, signedIn.Key);
+        return mapper.Map<SignedInSchema>(signedIn);
+    }
+}

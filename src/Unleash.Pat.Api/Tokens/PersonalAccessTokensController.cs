@@ -1,0 +1,74 @@
+using AutoMapper;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Tokens;
+
+namespace Unleash.Pat.Api.Tokens;
+
+/// <summary>The personal access tokens of the current account (docs/api.md, section 1).</summary>
+[ApiController]
+[Route("api/admin/user/tokens")]
+[Tags(ApiTags.PersonalAccessTokens)]
+public sealed class PersonalAccessTokensController(IMediator mediator, IMapper mapper) : ControllerBase
+{
+    /// <summary>Create a new Personal Access Token.</summary>
+    /// <remarks>Creates a new Personal Access Token for the current user.</remarks>
+    /// <param name="body">What the token is asked to be.</param>
+    /// <returns>The token, with its secret.</returns>
+    /// <response code="201">The resource was successfully created.</response>
+    [HttpPost]
+    [Sends<CreatePatCommand>]
+    [SendsHeader("location", "The location of the newly created resource.")]
+    [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
+    [Refuses(nameof(Errors.DescriptionEmpty))]
+    [Refuses(nameof(Errors.TooManyPats))]
+    [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [UnleashExample(ErrorKind.NoAccessError, "You need the \"UPDATE_ADDON\" permission to perform this action in the \"development\" environment.")]
+    [UnleashExample(ErrorKind.NotFoundError, "Could not find the addon with ID \"12345\".")]
+    [Refuses(nameof(Errors.DescriptionExists))]
+    public async Task<ActionResult<PatCreatedSchema>> CreatePat(CreatePatRequest body, CancellationToken cancellationToken)
+    {
+        var issued = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt), cancellationToken);
+        return Created(
+            $"{Request.PathBase}/api/admin/user/tokens/{issued.Pat.Id}", mapper.Map<PatCreatedSchema>(issued));
+    }
+
+    /// <summary>Get all Personal Access Tokens of the current user.</summary>
+    /// <remarks>Returns all of the Personal Access Tokens belonging to the current user, without their secrets.</remarks>
+    /// <returns>The tokens, by id.</returns>
+    [HttpGet]
+    [Sends<GetPatsQuery>]
+    public async Task<PatsSchema> GetPats(CancellationToken cancellationToken)
+    {
+        var pats = await mediator.Send(new GetPatsQuery(), cancellationToken);
+        return new PatsSchema(mapper.Map<IReadOnlyList<PatSchema>>(pats));
+    }
+
+    /// <summary>Get one Personal Access Token of the current user.</summary>
+    /// <remarks>Returns a Personal Access Token belonging to the current user, without its secret.</remarks>
+    /// <param name="id">The token.</param>
+    /// <returns>The token.</returns>
+    [HttpGet("{id}")]
+    [Sends<GetPatQuery>]
+    [Refuses(nameof(Errors.PatNotFound))]
+    public async Task<PatSchema> GetPat([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
+        mapper.Map<PatSchema>(await mediator.Send(new GetPatQuery(id), cancellationToken));
+
+    /// <summary>Delete a Personal Access Token of the current user.</summary>
+    /// <remarks>Deletes a Personal Access Token belonging to the current user. It is dead before the answer leaves.</remarks>
+    /// <param name="id">The token; one that is unknown, or another user's, changes nothing.</param>
+    /// <returns>Nothing.</returns>
+    /// <response code="200">The token is no more.</response>
+    [HttpDelete("{id}")]
+    [Sends<DeletePatCommand>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    public async Task<IActionResult> DeletePat([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new DeletePatCommand(id), cancellationToken);
+        return Ok();
+    }
+}

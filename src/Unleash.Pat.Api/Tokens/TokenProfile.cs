@@ -1,0 +1,20 @@
+using AutoMapper;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Api.Tokens;
+
+internal sealed class TokenProfile : Profile
+{
+    public TokenProfile()
+    {
+        CreateMap<PersonalAccessToken, PatSchema>()
+            .ForMember(pat => pat.ExpiryWarning, options => options.MapFrom<ExpiryWarningResolver>());
+        CreateMap<PersonalAccessToken, PatCreatedSchema>()
+            .IncludeBase<PersonalAccessToken, PatSchema>()
+            .ForMember(pat => pat.Secret, options => options.Ignore());
+        CreateMap<CreatedPat, PatCreatedSchema>()
+            .IncludeMembers(created => created.Pat)
+            .ForMember(pat => pat.Secret, options => options.MapFrom(created => created.Secret.Reveal()));
+    }
+}

@@ -1,0 +1,18 @@
+using Unleash.Pat.Api.Http;
+
+namespace Unleash.Pat.Api.Users;
+
+/// <summary>What of a person's account is to be changed; what is absent, <c>null</c> or empty stays.</summary>
+public sealed record UpdateUserRequest
+{
+    /// <summary>The e-mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The name to show.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The root role's id as an integer, or its name as a text.</summary>
+    /// <example>Viewer</example>
+    [TextOrInteger]
+    public string? RootRole { get; init; }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Unleash.Pat.Api.Users;
+
+/// <summary>A person's account as administrators see it, as Unleash has it.</summary>
+public record UserAdminSchema : UserSchema
+{
+    /// <summary>When the account last signed in; <c>null</c> where it never has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public override DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>The root role's id.</summary>
+    [JsonPropertyOrder(1)]
+    public int RootRole { get; init; }
+
+    /// <summary>Kept for Unleash's admin UI: empty, for this service invites nobody.</summary>
+    [JsonPropertyOrder(1)]
+    public string InviteLink { get; init; } = "";
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Unleash.Pat.Api.Users;
+
+/// <summary>A person's account that has just been made.</summary>
+public sealed record UserCreatedSchema : UserAdminSchema
+{
+    /// <summary>Kept for Unleash's admin UI: <c>false</c>, for this service sends no mail.</summary>
+    [JsonPropertyOrder(2)]
+    public bool EmailSent { get; init; }
+}

@@ -1,0 +1,22 @@
+using AutoMapper;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.Users;
+
+internal sealed class UserProfile : Profile
+{
+    public UserProfile()
+    {
+        CreateMap<string, PermissionSchema>().ConvertUsing(name => new PermissionSchema(name));
+        CreateMap<RootRole, RoleSchema>().ConvertUsing(role => new RoleSchema(role.Id, role.Name, role.Description, "root"));
+        CreateMap<AccountType, string>().ConvertUsing(type => type.ToName());
+        CreateMap<User, UserIdentitySchema>();
+        CreateMap<User, UserSchema>();
+        CreateMap<User, UserAdminSchema>()
+            .ForMember(user => user.RootRole, options => options.MapFrom(user => user.RootRole.Id))
+            .ForMember(user => user.InviteLink, options => options.Ignore());
+        CreateMap<User, UserCreatedSchema>()
+            .IncludeBase<User, UserAdminSchema>()
+            .ForMember(user => user.EmailSent, options => options.Ignore());
+    }
+}

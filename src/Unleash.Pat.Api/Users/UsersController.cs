@@ -1,0 +1,148 @@
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.Users;
+
+/// <summary>People's accounts, for administrators.</summary>
+[ApiController]
+[Route("api/admin/user-admin")]
+[Tags(ApiTags.Users)]
+public sealed class UsersController(IMediator mediator, IMapper mapper) : ControllerBase
+{
+    /// <summary>Get all users and root roles.</summary>
+    /// <remarks>Returns a page of people's accounts, and the root roles.</remarks>
+    /// <param name="limit">The most users to give.</param>
+    /// <param name="offset">How many to pass over.</param>
+    /// <returns>A page of users, by id.</returns>
+    [HttpGet]
+    [Sends<GetUsersQuery>]
+    public async Task<UsersSchema> GetUsers(
+        [IntegerParameter, Range(1, UserPage.MaxLimit)] int limit = UserPage.MaxLimit,
+        [IntegerParameter, Range(0, int.MaxValue)] int offset = 0,
+        CancellationToken cancellationToken = default)
+    {
+        var page = await mediator.Send(new GetUsersQuery(limit, offset), cancellationToken);
+        return new UsersSchema(
+            mapper.Map<IReadOnlyList<UserAdminSchema>>(page.Users),
+            mapper.Map<IReadOnlyList<RoleSchema>>(RootRole.All),
+            page.Total);
+    }
+
+    /// <summary>Create a new user.</summary>
+    /// <remarks>Creates an account for a person, who signs in with a password.</remarks>
+    /// <param name="body">What the account is asked to be.</param>
+    /// <returns>The account.</returns>
+    [HttpPost]
+    [Sends<CreateUserCommand>]
+    [ProducesResponseType<UserCreatedSchema>(StatusCodes.Status201Created)]
+    [SendsHeader("location", "The location of the newly created resource.")]
+    [Refuses(nameof(Errors.NoUsernameOrEmail))]
+    [Refuses(nameof(Errors.UserExists))]
+    [Refuses(nameof(Errors.TooManyPasswords))]
+    public async Task<ActionResult<UserCreatedSchema>> CreateUser(
+        CreateUserRequest body, CancellationToken cancellationToken)
+    {
+        var user = await mediator.Send(
+            new CreateUserCommand(body.Username, body.Email, body.Name, body.Password, body.RootRole), cancellationToken);
+        return Created($"{Request.PathBase}/api/admin/user-admin/{user.Id}", mapper.Map<UserCreatedSchema>(user));
+    }
+
+    /// <summary>Search users by a part of their username, name or e-mail address.</summary>
+    /// <remarks>Returns the users found; none where the part is shorter than two characters.</remarks>
+    /// <param name="q">The part, of two characters or more.</param>
+    /// <returns>The users found.</returns>
+    [HttpGet("search")]
+    [Sends<SearchUsersQuery>]
+    public async Task<IReadOnlyList<UserIdentitySchema>> SearchUsers(
+        [FromQuery] string? q, CancellationToken cancellationToken) =>
+        mapper.Map<IReadOnlyList<UserIdentitySchema>>(await mediator.Send(new SearchUsersQuery(q), cancellationToken));
+
+    /// <summary>Ask whether a text may be a password.</summary>
+    /// <remarks>Answers 400 with every rule that the text breaks.</remarks>
+    /// <param name="body">The text.</param>
+    /// <returns>Nothing.</returns>
+    [HttpPost("validate-password")]
+    [Sends<ValidatePasswordQuery>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses(nameof(Errors.PasswordTooShort))]
+    public async Task<IActionResult> ValidateUserPassword(PasswordRequest body, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ValidatePasswordQuery(body.Password), cancellationToken);
+        return Ok();
+    }
+
+    /// <summary>Get one user.</summary>
+    /// <remarks>Returns one person's account.</remarks>
+    /// <param name="id">The user.</param>
+    /// <returns>The user.</returns>
+    [HttpGet("{id}")]
+    [Sends<GetUserQuery>]
+    [Refuses(nameof(Errors.UserNotFound))]
+    public async Task<UserAdminSchema> GetUser(
+        [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
+        mapper.Map<UserAdminSchema>(await mediator.Send(new GetUserQuery(id), cancellationToken));
+
+    /// <summary>Update a user.</summary>
+    /// <remarks>Changes what the body names; what is absent, null or empty stays.</remarks>
+    /// <param name="id">The user.</param>
+    /// <param name="body">What is to be changed.</param>
+    /// <returns>The user as it is now.</returns>
+    [HttpPut("{id}")]
+    [Sends<UpdateUserCommand>]
+    [Refuses(nameof(Errors.RoleNotFound))]
+    [Refuses(nameof(Errors.LastAdministrator))]
+    [Refuses(nameof(Errors.UserNotFound))]
+    [Refuses(nameof(Errors.UserExists))]
+    public async Task<UserAdminSchema> UpdateUser(
+        [IntegerParameter(InPath = true)] long id, UpdateUserRequest body, CancellationToken cancellationToken)
+    {
+        return mapper.Map<UserAdminSchema>(await mediator.Send(
+            new UpdateUserCommand(id, body.Name, body.Email, body.RootRole), cancellationToken));
+    }
+
+    /// <summary>Delete a user, with sessions and tokens.</summary>
+    /// <remarks>
+    /// Deletes a person's account; its sessions, its tokens and the admin tokens that it answers for are dead before the
+    /// answer leaves.
+    /// </remarks>
+    /// <param name="id">The user.</param>
+    /// <returns>Nothing.</returns>
+    [HttpDelete("{id}")]
+    [Sends<DeleteUserCommand>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses(nameof(Errors.LastAdministrator))]
+    [Refuses(nameof(Errors.UserNotFound))]
+    public async Task<IActionResult> DeleteUser(
+        [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new DeleteUserCommand(id), cancellationToken);
+        return Ok();
+    }
+
+    /// <summary>Set a user's password.</summary>
+    /// <remarks>Sets a user's password, and ends the user's sessions.</remarks>
+    /// <param name="id">The user.</param>
+    /// <param name="body">The password.</param>
+    /// <returns>Nothing.</returns>
+    [HttpPost("{id}/change-password")]
+    [Sends<ChangeUserPasswordCommand>]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses(nameof(Errors.PasswordTooShort))]
+    [Refuses(nameof(Errors.OwnPasswordByToken))]
+    [Refuses(nameof(Errors.UserNotFound))]
+    [Refuses(nameof(Errors.TooManyPasswords))]
+    public async Task<IActionResult> ChangeUserPassword(
+        [IntegerParameter(InPath = true)] long id, PasswordRequest body, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ChangeUserPasswordCommand(id, body.Password), cancellationToken);
+        return Ok();
+    }
+}
