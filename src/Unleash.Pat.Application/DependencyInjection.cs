@@ -46,12 +46,8 @@ public static class DependencyInjection
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AuthenticationFailures>();
         services.AddScoped<SessionStarter>();
-        services.AddScoped<SessionEnder>();
-        services.AddScoped<AccountChanger>();
         services.AddScoped<PasswordSetter>();
-        services.AddScoped<IssuerLimit>();
-        services.AddScoped<PatIssuer>();
-        services.AddScoped<PatRevoker>();
+        services.AddScoped<TokenExpiry>();
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services

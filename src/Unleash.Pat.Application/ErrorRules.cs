@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace Unleash.Pat.Application;
 
@@ -12,4 +13,15 @@ internal static class ErrorRules
         this IRuleBuilderOptions<T, TProperty> rule, Func<TProperty, ServiceError> error) => rule
             .WithMessage((_, value) => error(value).Message)
             .WithState((_, value) => error(value));
+
+    /// <summary>Refuses a value for every error that a rule of the domain finds in it.</summary>
+    public static void MustPass<T, TProperty>(
+        this IRuleBuilderInitial<T, TProperty> rule, Func<TProperty, IEnumerable<ServiceError>> errors) =>
+        rule.Custom((value, context) =>
+        {
+            foreach (var error in errors(value))
+            {
+                context.AddFailure(new ValidationFailure(context.PropertyPath, error.Message) { CustomState = error });
+            }
+        });
 }

@@ -40,8 +40,6 @@ public static class DependencyInjection
         services.AddSingleton<Database>();
         services.AddSingleton<IPatRepository, PatRepository>();
         services.AddSingleton<IUserRepository, UserRepository>();
-        services.AddSingleton<IUserDirectory, UserRepository>();
-        services.AddSingleton<IUserAdministration, UserRepository>();
         services.AddSingleton<IAdminTokenRepository, AdminTokenRepository>();
         services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
         services.AddSingleton<ISessionRepository, SessionRepository>();

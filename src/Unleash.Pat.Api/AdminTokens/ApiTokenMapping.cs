@@ -8,7 +8,7 @@ internal static class ApiTokenMapping
 {
     public static ApiTokenSchema ToSchema(this AdminToken token) => token.FillIn(new ApiTokenSchema());
 
-    public static ApiTokenCreatedSchema ToCreatedSchema(this IssuedAdminToken issued) =>
+    public static ApiTokenCreatedSchema ToCreatedSchema(this CreatedAdminToken issued) =>
         (ApiTokenCreatedSchema)issued.Token.FillIn(new ApiTokenCreatedSchema { Secret = issued.Secret.Reveal() });
 
     public static ApiTokenSchema ToSchema(this ConfiguredAdminToken token) =>

@@ -23,7 +23,7 @@ public sealed class ApiTokensController(IMediator mediator) : ControllerBase
     {
         var tokens = await mediator.Send(new GetAdminTokensQuery(), cancellationToken);
         return new ApiTokensSchema(
-            [.. tokens.Configured.Select(token => token.ToSchema()), .. tokens.Issued.Select(token => token.ToSchema())]);
+            [.. tokens.Configured.Select(token => token.ToSchema()), .. tokens.Created.Select(token => token.ToSchema())]);
     }
 
     /// <summary>Create an admin token.</summary>

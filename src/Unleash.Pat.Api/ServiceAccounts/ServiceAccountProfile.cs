@@ -11,6 +11,6 @@ internal sealed class ServiceAccountProfile : Profile
         CreateMap<User, ServiceAccountSchema>()
             .ForMember(account => account.RootRole, options => options.MapFrom(user => user.RootRole.Id))
             .ForMember(account => account.Tokens, options => options.Ignore());
-        CreateMap<ServiceAccountDto, ServiceAccountSchema>().IncludeMembers(dto => dto.Account);
+        CreateMap<ServiceAccount, ServiceAccountSchema>().IncludeMembers(account => account.Account);
     }
 }

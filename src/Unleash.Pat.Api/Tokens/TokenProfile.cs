@@ -8,18 +8,13 @@ internal sealed class TokenProfile : Profile
 {
     public TokenProfile()
     {
-        CreateMap<ExpiryWarning, string?>().ConvertUsing(warning => Name(warning));
-        CreateMap<PatDto, PatSchema>();
-        CreateMap<PatDto, PatCreatedSchema>().ForMember(pat => pat.Secret, options => options.Ignore());
-        CreateMap<IssuedPat, PatCreatedSchema>()
-            .IncludeMembers(issued => issued.Pat)
-            .ForMember(pat => pat.Secret, options => options.MapFrom(issued => issued.Secret.Reveal()));
+        CreateMap<PersonalAccessToken, PatSchema>()
+            .ForMember(pat => pat.ExpiryWarning, options => options.MapFrom<ExpiryWarningResolver>());
+        CreateMap<PersonalAccessToken, PatCreatedSchema>()
+            .IncludeBase<PersonalAccessToken, PatSchema>()
+            .ForMember(pat => pat.Secret, options => options.Ignore());
+        CreateMap<CreatedPat, PatCreatedSchema>()
+            .IncludeMembers(created => created.Pat)
+            .ForMember(pat => pat.Secret, options => options.MapFrom(created => created.Secret.Reveal()));
     }
-
-    private static string? Name(ExpiryWarning warning) => warning switch
-    {
-        ExpiryWarning.ExpiresSoon => "expires-soon",
-        ExpiryWarning.Expired => "expired",
-        _ => null,
-    };
 }

@@ -9,6 +9,7 @@ internal sealed class UserProfile : Profile
     {
         CreateMap<string, PermissionSchema>().ConvertUsing(name => new PermissionSchema(name));
         CreateMap<RootRole, RoleSchema>().ConvertUsing(role => new RoleSchema(role.Id, role.Name, role.Description, "root"));
+        CreateMap<AccountType, string>().ConvertUsing(type => type.ToName());
         CreateMap<User, UserIdentitySchema>();
         CreateMap<User, UserSchema>();
         CreateMap<User, UserAdminSchema>()

@@ -12,22 +12,20 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>Issues an admin token.</summary>
-/// <param name="Name">What it is called.</param>
+/// <summary>Creates an admin token.</summary>
+/// <param name="Name">Unique, byte for byte.</param>
 /// <param name="Type">Must be <see cref="AdminType"/>, in any case.</param>
-/// <param name="ExpiresAt">When it dies; <see langword="null"/> takes the default lifetime of personal tokens.</param>
+/// <param name="ExpiresAt"><see langword="null"/> takes the default lifetime of personal access tokens.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record CreateAdminTokenCommand(string Name, string Type, DateTimeOffset? ExpiresAt)
-    : IRequest<IssuedAdminToken>
+    : IRequest<CreatedAdminToken>
 {
-    /// <summary>The only type of API token that this service issues.</summary>
+    /// <summary>The only type of API token that this service creates.</summary>
     public const string AdminType = "admin";
 }
 
-/// <summary>An admin token at the one moment when its secret is known.</summary>
-/// <param name="Token">The token.</param>
-/// <param name="Secret">Its secret, to be shown once.</param>
-public sealed record IssuedAdminToken(AdminToken Token, TokenSecret Secret);
+/// <summary>An admin token with its secret, which only this answer shows.</summary>
+public sealed record CreatedAdminToken(AdminToken Token, TokenSecret Secret);
 
 internal sealed class CreateAdminTokenCommandValidator : AbstractValidator<CreateAdminTokenCommand>
 {
@@ -42,7 +40,7 @@ internal sealed class CreateAdminTokenCommandValidator : AbstractValidator<Creat
             .WithError(Errors.AdminTokenNameTooLong)
             .Must(name => name.Length > 0 && name.Trim().Length == name.Length && DisplayName.HidesNothing(name))
             .WithError(Errors.AdminTokenNameInvalid);
-        RuleFor(command => command.ExpiresAt).MustBeWithin(options.Value.Policy, time);
+        RuleFor(command => command.ExpiresAt).MustBeExpiry(options.Value, time);
     }
 }
 
@@ -50,41 +48,34 @@ internal sealed class CreateAdminTokenCommandHandler(
     IAdminTokenRepository tokens,
     ConfiguredAdminTokens configured,
     ICurrentUser current,
-    IssuerLimit limit,
+    TokenExpiry expiry,
     TimeProvider time)
-    : IRequestHandler<CreateAdminTokenCommand, IssuedAdminToken>
+    : IRequestHandler<CreateAdminTokenCommand, CreatedAdminToken>
 {
-    public async Task<IssuedAdminToken> Handle(CreateAdminTokenCommand request, CancellationToken cancellationToken)
+    public async Task<CreatedAdminToken> Handle(CreateAdminTokenCommand request, CancellationToken cancellationToken)
     {
         var now = UtcMilliseconds.UtcNow(time);
-        var expiresAt = limit.ExpiryOf(request.ExpiresAt, now);
+        var expiresAt = expiry.Choose(request.ExpiresAt, now);
 
-        // Two ways to write one name look the same in the list.
+        // Two encodings of one name look the same in the list.
         var name = DisplayName.Prepare(request.Name);
         if (configured.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             throw new RefusedException(Errors.AdminTokenExists);
         }
 
+        // Threat: an admin token that outlives its account by a chain of others. So an admin token that another one creates
+        // belongs to the account that created the first.
         var secret = TokenSecret.GenerateAdmin();
-        var creation = await tokens.CreateAsync(
-            new AdminToken(0, name, secret.Selector, now, expiresAt, null, Creator()),
-            secret.Verifier(),
-            created => AuditEvent.By(
-                current.Required, EventType.AdminTokenCreated, now, AdminTokenEventData.From(created)),
-            cancellationToken);
-        return creation.Status switch
-        {
-            AdminTokenWriteStatus.Done => new IssuedAdminToken(creation.Token!, secret),
-            AdminTokenWriteStatus.NameTaken => throw new RefusedException(Errors.AdminTokenExists),
+        var token = new NewAdminToken(
+            name, secret.Selector, secret.Verifier(), now, expiresAt, current.Required.AnswerableUserId);
+        var result = await tokens.CreateAsync(
+            token, AuditStamp.By(current.Required, EventType.AdminTokenCreated, now), cancellationToken);
 
-            // The account was removed or demoted after its credential was accepted.
-            _ => throw new RefusedException(Errors.NotAuthenticated),
-        };
+        // An account that was deleted or demoted after its credential was accepted has to sign in.
+        var created = result.Require(status => status == WriteStatus.NameTaken
+            ? Errors.AdminTokenExists
+            : Errors.NotAuthenticated);
+        return new CreatedAdminToken(created, secret);
     }
-
-    // Threat: an admin token that outlives the account by a chain of others. So one that an admin token makes belongs to
-    // the account that made the first of them.
-    private AdminTokenCreator? Creator() =>
-        current.Required.AnswerableUserId is { } id ? new AdminTokenCreator(id) : null;
 }

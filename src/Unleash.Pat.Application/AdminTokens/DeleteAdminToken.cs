@@ -8,8 +8,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>Revokes an issued admin token; unknown ids change nothing, as in Unleash.</summary>
-/// <param name="Id">The token.</param>
+/// <summary>Revokes an admin token; an unknown id changes nothing, as in Unleash.</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record DeleteAdminTokenCommand(long Id) : IRequest;
 
@@ -21,21 +20,15 @@ internal sealed class DeleteAdminTokenCommandHandler(
     {
         try
         {
-            await tokens.DeleteAsync(
-                request.Id,
-                removed => AuditEvent.By(
-                    current.Required,
-                    EventType.AdminTokenDeleted,
-                    UtcMilliseconds.UtcNow(time),
-                    preData: AdminTokenEventData.From(removed)),
-                cancellationToken);
+            var audit = AuditStamp.By(current.Required, EventType.AdminTokenDeleted, UtcMilliseconds.UtcNow(time));
+            await tokens.DeleteAsync(request.Id, audit, cancellationToken);
+            return Unit.Value;
         }
         finally
         {
-            // Threat: a removal that was committed but not acknowledged would leave the token alive in this node's memory.
+            // Threat: after a revocation that was committed but not acknowledged, the token would still authenticate on
+            // this node.
             cache.EvictAdminToken(request.Id);
         }
-
-        return Unit.Value;
     }
 }

@@ -6,14 +6,14 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>Asks for all admin tokens.</summary>
+/// <summary>Lists all admin tokens.</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record GetAdminTokensQuery : IRequest<AdminTokenList>;
 
 /// <summary>All admin tokens.</summary>
-/// <param name="Issued">Those that administrators issued, by id.</param>
-/// <param name="Configured">Those of the configuration, in its order.</param>
-public sealed record AdminTokenList(IReadOnlyList<AdminToken> Issued, IReadOnlyList<ConfiguredAdminToken> Configured);
+/// <param name="Created">The tokens that administrators created, by id.</param>
+/// <param name="Configured">The tokens of the configuration, in its order.</param>
+public sealed record AdminTokenList(IReadOnlyList<AdminToken> Created, IReadOnlyList<ConfiguredAdminToken> Configured);
 
 /// <summary>An admin token of the configuration.</summary>
 /// <param name="Name">How the event log names it.</param>

@@ -18,7 +18,7 @@ internal sealed class SourceFailures(string? source)
     public CountedFailures Take(DateTimeOffset now)
     {
         var counts = (long[])_counts.Clone();
-        return new CountedFailures(AuditEvent.BySystem(EventType.AuthenticationFailed, now, Data(counts)), on =>
+        return new CountedFailures(AuditStamp.BySystem(EventType.AuthenticationFailed, now).With(Data(counts)), on =>
         {
             _recordedOn = on;
             for (var kind = 0; kind < counts.Length; kind++)

@@ -2,24 +2,21 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Authorization;
 
-/// <summary>Who is asking.</summary>
-/// <param name="UserId">The account, or <see langword="null"/> where there is none behind the credential (an admin token).</param>
-/// <param name="AuditName">How the event log names the caller.</param>
+/// <summary>The sender of a request.</summary>
+/// <param name="UserId">The account; <see langword="null"/> for an admin token.</param>
+/// <param name="AuditName">The caller's name in the event log.</param>
 /// <param name="Role">What the caller may do.</param>
-/// <param name="Token">By which token, where it is one with an expiry.</param>
+/// <param name="Token">The token that authenticates the request, where it has an expiry.</param>
 public sealed record Caller(long? UserId, string AuditName, RootRole Role, AuthenticatingToken? Token = null)
 {
     /// <summary>
-    /// The account that answers for the caller: the caller's own, or the one that made the admin token;
-    /// <see langword="null"/> where nobody does.
+    /// The account that answers for the caller: the caller's own, or the one that created the admin token;
+    /// <see langword="null"/> for an admin token without one.
     /// </summary>
     public long? AnswerableUserId => UserId ?? Token?.CreatedByUserId;
 
     /// <summary>An admin token as the caller: it belongs to no account and may do everything.</summary>
-    /// <param name="name">The admin token's name.</param>
-    /// <param name="token">The admin token.</param>
-    /// <returns>The caller.</returns>
-    /// <remarks>Threat: a token named <c>alice</c> must not read as the person in the event log.</remarks>
+    /// <remarks>Threat: a token named <c>alice</c> must not look like the user in the event log.</remarks>
     public static Caller OfAdminToken(string name, AuthenticatingToken token) =>
         new(null, $"admin token \"{name}\"", RootRole.Admin, token);
 }

@@ -1,19 +1,19 @@
 namespace Unleash.Pat.Application.Authorization;
 
-/// <summary>Who sent the request that is being handled.</summary>
+/// <summary>The sender of the current request.</summary>
 public interface ICurrentUser
 {
-    /// <summary>The caller, or <see langword="null"/> where nobody is known.</summary>
+    /// <summary>The caller, or <see langword="null"/> for a request without credentials.</summary>
     Caller? Caller { get; }
 
-    /// <summary>The session by which the caller is signed in, or <see langword="null"/> where it is by another credential.</summary>
+    /// <summary>The session that authenticates the request; <see langword="null"/> where another credential does.</summary>
     long? SessionId { get; }
 
     /// <summary>The token that authenticates the request; <see langword="null"/> where another credential does.</summary>
     AuthenticatingToken? Token => Caller?.Token;
 
     /// <summary>The caller.</summary>
-    /// <exception cref="RefusedException">Nobody is known.</exception>
+    /// <exception cref="RefusedException">The request has no credentials.</exception>
     Caller Required => Caller ?? throw new RefusedException(Errors.NotAuthenticated);
 
     /// <summary>The caller's account.</summary>

@@ -1,10 +1,10 @@
 namespace Unleash.Pat.Application.Authorization;
 
 /// <summary>Exempts a request from authorization, and says why that is safe.</summary>
-/// <param name="reason">Why anybody may send it.</param>
+/// <param name="reason">Why every caller may send it.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class NoPermissionRequiredAttribute(string reason) : Attribute
 {
-    /// <summary>Why anybody may send it.</summary>
+    /// <summary>Why every caller may send it.</summary>
     public string Reason { get; } = reason;
 }

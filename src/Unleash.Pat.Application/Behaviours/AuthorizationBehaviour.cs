@@ -5,11 +5,9 @@ using Unleash.Pat.Application.Authorization;
 namespace Unleash.Pat.Application.Behaviours;
 
 /// <summary>Refuses a request whose sender lacks what the request's attributes state (docs/api.md, section 5).</summary>
-/// <typeparam name="TRequest">The request.</typeparam>
-/// <typeparam name="TResponse">Its answer.</typeparam>
 /// <remarks>
-/// Threat: a new request that forgets to say who may send it is open to all. So a request that states neither a
-/// permission nor an exemption is refused to everybody.
+/// Threat: a new request that does not say who may send it would be open to all. So a request that states neither a
+/// permission nor an exemption is refused to every caller.
 /// </remarks>
 internal sealed class AuthorizationBehaviour<TRequest, TResponse>(ICurrentUser current)
     : IPipelineBehavior<TRequest, TResponse>
@@ -42,8 +40,8 @@ internal sealed class AuthorizationBehaviour<TRequest, TResponse>(ICurrentUser c
             throw new InvalidOperationException($"{typeof(TRequest).Name} states neither a permission nor an exemption.");
         }
 
-        var account = current.Required;
-        if (Permission is not null && (!account.Role.Grants(Permission) || (NeedsAccount && account.UserId is null)))
+        var caller = current.Required;
+        if (Permission is not null && (!caller.Role.Grants(Permission) || (NeedsAccount && caller.UserId is null)))
         {
             throw new RefusedException(Errors.PermissionMissing(Permission));
         }

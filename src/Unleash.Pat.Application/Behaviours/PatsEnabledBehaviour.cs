@@ -4,9 +4,7 @@ using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Application.Behaviours;
 
-/// <summary>Refuses what <c>Pats:Enabled=false</c> switches off; after the permission, before the rules.</summary>
-/// <typeparam name="TRequest">The request.</typeparam>
-/// <typeparam name="TResponse">Its answer.</typeparam>
+/// <summary>Refuses the requests that <c>Pats:Enabled=false</c> switches off.</summary>
 internal sealed class PatsEnabledBehaviour<TRequest, TResponse>(IOptions<PatOptions> options)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>

@@ -3,9 +3,7 @@ using MediatR;
 
 namespace Unleash.Pat.Application.Behaviours;
 
-/// <summary>Refuses a request that breaks a rule of its validators, naming all the broken ones.</summary>
-/// <typeparam name="TRequest">The request.</typeparam>
-/// <typeparam name="TResponse">Its answer.</typeparam>
+/// <summary>Refuses a request that breaks a rule of its validators, and names every broken rule.</summary>
 internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>

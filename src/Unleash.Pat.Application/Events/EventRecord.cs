@@ -1,13 +1,13 @@
 namespace Unleash.Pat.Application.Events;
 
-/// <summary>An event as it was recorded.</summary>
+/// <summary>A recorded event.</summary>
 /// <param name="Id">Rises with every event.</param>
 /// <param name="Type">One of <see cref="Domain.Events.EventType"/>.</param>
-/// <param name="CreatedBy">Who did it, by name.</param>
-/// <param name="CreatedByUserId">Who did it, by id.</param>
+/// <param name="CreatedBy">The name of the account or admin token.</param>
+/// <param name="CreatedByUserId">The account, or <see langword="null"/>.</param>
 /// <param name="CreatedAt">When.</param>
-/// <param name="Data">What was so afterwards, a JSON object.</param>
-/// <param name="PreData">What was so before, a JSON object.</param>
+/// <param name="Data">The state after the change, a JSON object.</param>
+/// <param name="PreData">The state before the change, a JSON object.</param>
 public sealed record EventRecord(
     long Id,
     string Type,

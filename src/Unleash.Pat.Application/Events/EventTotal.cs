@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Events;
 
-/// <summary>How many events there are.</summary>
-/// <param name="Count">So many.</param>
-/// <param name="IsCapped">Or more: they were not counted further, because a log has no size that it cannot outgrow.</param>
+/// <summary>A number of events.</summary>
+/// <param name="Count">The number.</param>
+/// <param name="IsCapped">Whether there can be more: counting stops at <see cref="EventFilter.MaxCounted"/>.</param>
 public readonly record struct EventTotal(long Count, bool IsCapped);

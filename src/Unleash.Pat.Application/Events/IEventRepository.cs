@@ -1,11 +1,8 @@
 namespace Unleash.Pat.Application.Events;
 
-/// <summary>Reads the event log; events are written by the repositories whose changes they tell of.</summary>
+/// <summary>Reads the event log. The other repositories write to it, each in the transaction of its change.</summary>
 public interface IEventRepository
 {
-    /// <summary>One page of events, newest first, and how many there are on all pages, counted up to a bound.</summary>
-    /// <param name="filter">Which events, and which page.</param>
-    /// <param name="cancellationToken">Ends the wait for the database.</param>
-    /// <returns>The page.</returns>
+    /// <summary>A page of events, newest first, and the number of events on all pages.</summary>
     Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken);
 }

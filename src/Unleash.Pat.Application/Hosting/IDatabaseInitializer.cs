@@ -5,7 +5,6 @@ public interface IDatabaseInitializer
 {
     /// <summary>Creates and migrates the database, then seeds it; one process at a time.</summary>
     /// <param name="seed">Run after the migrations, still under the lock.</param>
-    /// <param name="cancellationToken">Ends the wait for the lock and for the database.</param>
     /// <returns>When the database is ready.</returns>
     /// <exception cref="StartupException">The database cannot be used; the message says why and what to do.</exception>
     Task InitializeAsync(Func<CancellationToken, Task> seed, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.ServiceAccounts;
 
-/// <summary>Makes an account for a program: it has tokens and no password.</summary>
+/// <summary>Creates an account for a program: it has tokens and no password.</summary>
 /// <param name="Name">The name to show.</param>
 /// <param name="Username">The name in the log; unique among all accounts.</param>
 /// <param name="RootRole">The role's id or name.</param>
@@ -47,13 +47,8 @@ internal sealed class CreateServiceAccountCommandHandler(
             RootRole.Find(request.RootRole)!,
             PasswordHash: null,
             now);
-        var id = await users.CreateAsync(
-            account,
-            given => AuditEvent.By(
-                current.Required, EventType.ServiceAccountCreated, now, UserEventData.From(given, account)),
-            cancellationToken);
-        return id is { } known
-            ? account.WithId(known)
-            : throw new RefusedException(Errors.ServiceAccountExists);
+        var result = await users.CreateAsync(
+            account, AuditStamp.By(current.Required, EventType.ServiceAccountCreated, now), cancellationToken);
+        return result.Require(_ => Errors.ServiceAccountExists);
     }
 }

@@ -1,30 +1,54 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Events;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.ServiceAccounts;
 
-/// <summary>Issues a token to a service account, by the rules of personal ones (docs/api.md, section 1.1).</summary>
-/// <param name="AccountId">The account that will hold it.</param>
-/// <param name="Description">What its holder calls it; <see langword="null"/> lets the service name it.</param>
-/// <param name="ExpiresAt">When it dies; <see langword="null"/> takes the default lifetime.</param>
+/// <summary>Creates a token for a service account, by the rules of every token; the event names the administrator.</summary>
+/// <param name="AccountId">The service account.</param>
+/// <param name="Description"><see langword="null"/> takes the service's name.</param>
+/// <param name="ExpiresAt"><see langword="null"/> takes the default lifetime.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record CreateServiceAccountTokenCommand(long AccountId, string? Description, DateTimeOffset? ExpiresAt)
-    : IRequest<IssuedPat>, IPatRequest, IRequiresPatsEnabled;
+    : IRequest<CreatedPat>, IRequiresPatsEnabled;
 
-internal sealed class CreateServiceAccountTokenCommandValidator(IOptions<PatOptions> options, TimeProvider time)
-    : PatRequestValidator<CreateServiceAccountTokenCommand>(options, time);
-
-internal sealed class CreateServiceAccountTokenCommandHandler(IUserRepository users, PatIssuer issuer)
-    : IRequestHandler<CreateServiceAccountTokenCommand, IssuedPat>
+internal sealed class CreateServiceAccountTokenCommandValidator : AbstractValidator<CreateServiceAccountTokenCommand>
 {
-    public async Task<IssuedPat> Handle(CreateServiceAccountTokenCommand request, CancellationToken cancellationToken)
+    public CreateServiceAccountTokenCommandValidator(IOptions<PatOptions> options, TimeProvider time)
+    {
+        RuleFor(command => command.Description).MustBeDescription(options.Value);
+        RuleFor(command => command.ExpiresAt).MustBeExpiry(options.Value, time);
+    }
+}
+
+internal sealed class CreateServiceAccountTokenCommandHandler(
+    IUserRepository users,
+    IPatRepository pats,
+    ICurrentUser current,
+    TokenExpiry expiry,
+    IOptions<PatOptions> options,
+    TimeProvider time)
+    : IRequestHandler<CreateServiceAccountTokenCommand, CreatedPat>
+{
+    public async Task<CreatedPat> Handle(CreateServiceAccountTokenCommand request, CancellationToken cancellationToken)
     {
         await users.RequireServiceAccountAsync(request.AccountId, cancellationToken);
-        return await issuer.IssueAsync(request.AccountId, request, cancellationToken)
-            ?? throw new RefusedException(Errors.ServiceAccountNotFound(request.AccountId));
+        var now = UtcMilliseconds.UtcNow(time);
+        var expiresAt = expiry.Choose(request.ExpiresAt, now);
+        var secret = TokenSecret.Generate();
+        var pat = NewPat.Create(request.AccountId, secret, request.Description, expiresAt, options.Value.Policy, now);
+        var audit = AuditStamp.By(current.Required, EventType.PatCreated, now);
+        var result = await pats.CreateAsync(pat, options.Value.MaxPerUser, audit, cancellationToken);
+        var created = result.Require(status =>
+            PatRules.Refusal(status, options.Value, Errors.ServiceAccountNotFound(request.AccountId)));
+        return new CreatedPat(created, secret);
     }
 }

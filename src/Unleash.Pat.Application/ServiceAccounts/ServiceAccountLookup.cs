@@ -3,11 +3,10 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.ServiceAccounts;
 
-/// <summary>Finds service accounts by id.</summary>
+/// <summary>Finds the service accounts that administrators name by id.</summary>
 internal static class ServiceAccountLookup
 {
-    /// <summary>Refuses the id of what is no service account.</summary>
-    /// <remarks>Threat: a person's account would otherwise be given tokens that this person does not know of.</remarks>
+    /// <exception cref="RefusedException">There is no such account, or it is a user's.</exception>
     public static async Task RequireServiceAccountAsync(
         this IUserRepository users, long id, CancellationToken cancellationToken)
     {

@@ -1,7 +1,10 @@
 using FluentValidation;
 using MediatR;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 
@@ -27,7 +30,8 @@ internal sealed class UpdateServiceAccountCommandValidator : AbstractValidator<U
     }
 }
 
-internal sealed class UpdateServiceAccountCommandHandler(AccountChanger accounts)
+internal sealed class UpdateServiceAccountCommandHandler(
+    IUserRepository users, ITokenCache cache, ICurrentUser current, TimeProvider time)
     : IRequestHandler<UpdateServiceAccountCommand, User>
 {
     public async Task<User> Handle(UpdateServiceAccountCommand request, CancellationToken cancellationToken)
@@ -38,7 +42,16 @@ internal sealed class UpdateServiceAccountCommandHandler(AccountChanger accounts
             request.Name.AsName(),
             Email: null,
             request.RootRole is { } role ? RootRole.Find(role) : null);
-        var change = await accounts.UpdateAsync(update, EventType.ServiceAccountUpdated, cancellationToken);
-        return change.Require(Errors.ServiceAccountNotFound(request.Id));
+        var audit = AuditStamp.By(current.Required, EventType.ServiceAccountUpdated, UtcMilliseconds.UtcNow(time));
+        try
+        {
+            var result = await users.UpdateAsync(update, audit, cancellationToken);
+            return result.RequireAccount(Errors.ServiceAccountNotFound(request.Id));
+        }
+        finally
+        {
+            // Threat: as for a user, tokens would keep the former role where the database did not acknowledge the change.
+            cache.EvictAccount(request.Id);
+        }
     }
 }

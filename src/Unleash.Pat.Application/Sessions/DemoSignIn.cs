@@ -10,8 +10,8 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>Signs in by an e-mail address alone; routed only where <c>Authentication:Demo=true</c>.</summary>
-/// <param name="Email">The address; its user is made on first sight.</param>
-[NoPermissionRequired("Whoever signs in is nobody yet; the route exists only where demo sign-in is switched on.")]
+/// <param name="Email">The address; its user is created at the first sign-in.</param>
+[NoPermissionRequired("A sign-in has no caller yet; the route exists only where demo sign-in is switched on.")]
 public sealed record DemoSignInCommand(string Email) : IRequest<SignedIn>;
 
 internal sealed class DemoSignInCommandValidator : AbstractValidator<DemoSignInCommand>
@@ -33,8 +33,8 @@ internal sealed class DemoSignInCommandHandler(IUserRepository users, SessionSta
         var found = await users.FindForSignInAsync(request.Email, cancellationToken)
             ?? await CreateAsync(request.Email, cancellationToken);
 
-        // Threat: demo sign-in would open every account whose address somebody knows, the administrator's first. So it
-        // leads only to accounts that nobody has protected by a password.
+        // Threat: demo sign-in would open every account whose address is known, the administrator's first. So it opens only
+        // accounts without a password.
         var signedIn = found.PasswordHash is null
             ? await starter.StartAsync(found.User, new(Hash: null), cancellationToken)
             : null;
@@ -45,12 +45,9 @@ internal sealed class DemoSignInCommandHandler(IUserRepository users, SessionSta
     {
         var now = UtcMilliseconds.UtcNow(time);
         var user = new NewUser(AccountType.User, null, AccountName.Address(email), null, RootRole.Editor, null, now);
-        await users.CreateAsync(
-            user,
-            id => AuditEvent.BySystem(EventType.UserCreated, now, UserEventData.From(id, user)),
-            cancellationToken);
+        await users.CreateAsync(user, AuditStamp.BySystem(EventType.UserCreated, now), cancellationToken);
 
-        // Where a request beside this one has made the user first, that user is found just the same.
+        // Another request may have created the user first; that user is found too.
         return await users.FindForSignInAsync(email, cancellationToken)
             ?? throw new RefusedException(Errors.WrongCredentials);
     }

@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>Asks for the caller's own sessions.</summary>
+/// <summary>Lists the caller's own live sessions.</summary>
 [RequiresAccount]
 public sealed record GetOwnSessionsQuery : IRequest<IReadOnlyList<SessionRecord>>;
 

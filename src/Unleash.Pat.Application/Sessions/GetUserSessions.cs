@@ -5,8 +5,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>Asks for a person's sessions.</summary>
-/// <param name="UserId">The account.</param>
+/// <summary>Lists a user's live sessions.</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record GetUserSessionsQuery(long UserId) : IRequest<IReadOnlyList<SessionRecord>>;
 
@@ -16,7 +15,7 @@ internal sealed class GetUserSessionsQueryHandler(IUserRepository users, ISessio
     public async Task<IReadOnlyList<SessionRecord>> Handle(
         GetUserSessionsQuery request, CancellationToken cancellationToken)
     {
-        var user = await users.RequirePersonAsync(request.UserId, cancellationToken);
+        var user = await users.RequireUserAsync(request.UserId, cancellationToken);
         return await sessions.GetLiveAsync(user.Id, time.GetUtcNow(), cancellationToken);
     }
 }

@@ -1,12 +1,12 @@
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>A session that is about to begin.</summary>
-/// <param name="UserId">Whose it is.</param>
+/// <summary>A session that is not stored yet.</summary>
+/// <param name="UserId">The user.</param>
 /// <param name="KeyHash">SHA-256 of its key, 32 bytes.</param>
 /// <param name="CreatedAt">When it begins.</param>
-/// <param name="ExpiresAt">When it ends, unless it is used before.</param>
-/// <param name="Address">From where.</param>
-/// <param name="UserAgent">By which program.</param>
+/// <param name="ExpiresAt">When it expires, unless it is used before.</param>
+/// <param name="Address">The client's IP address.</param>
+/// <param name="UserAgent">The client's <c>User-Agent</c>.</param>
 public sealed record NewSession(
     long UserId,
     byte[] KeyHash,

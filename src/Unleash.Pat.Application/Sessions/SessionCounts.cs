@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>What signing in has found and left.</summary>
-/// <param name="Active">The user's live sessions, the new one included.</param>
-/// <param name="Deleted">The user's ended sessions that were cleared away.</param>
+/// <summary>A user's sessions at a sign-in.</summary>
+/// <param name="Active">Live sessions, the new one included.</param>
+/// <param name="Deleted">Expired sessions that were deleted.</param>
 public sealed record SessionCounts(int Active, int Deleted);

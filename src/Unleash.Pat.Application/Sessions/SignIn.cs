@@ -13,7 +13,7 @@ namespace Unleash.Pat.Application.Sessions;
 /// <summary>Signs in with a password (docs/api.md, section 3).</summary>
 /// <param name="Username">A username, or an e-mail address in any case.</param>
 /// <param name="Password">The password.</param>
-[NoPermissionRequired("Whoever signs in is nobody yet.")]
+[NoPermissionRequired("A sign-in has no caller yet.")]
 public sealed record SignInCommand(string Username, Password Password) : IRequest<SignedIn>;
 
 internal sealed class SignInCommandHandler(
@@ -36,8 +36,8 @@ internal sealed class SignInCommandHandler(
             () => sessions.HasLiveFromAsync(found?.User.Id ?? 0, client.Address, time.GetUtcNow(), cancellationToken),
             cancellationToken);
 
-        // Threat: an answer that differs, in words or in duration, for an unknown user tells which users exist. So a
-        // password is hashed, one event is written, and one message is given in either case.
+        // Threat: an answer that differs in words or duration for an unknown user reveals which users exist. So in either
+        // case a password is hashed, one event is written, and the message is the same.
         if (await TryStartAsync(found, request.Password, cancellationToken) is { } signedIn)
         {
             attempt.Succeeded();
@@ -45,7 +45,7 @@ internal sealed class SignInCommandHandler(
         }
 
         attempt.Failed();
-        await sessions.RecordFailureAsync(found?.User.Id, Failure(found?.User), cancellationToken);
+        await sessions.RecordFailureAsync(found?.User.Id, SignInEventData.From(client), Failure(found?.User), cancellationToken);
         throw new RefusedException(Errors.WrongCredentials);
     }
 
@@ -64,20 +64,19 @@ internal sealed class SignInCommandHandler(
             return signedIn;
         }
 
-        // The stored hash has changed since it was read: the password is another now, or a sign-in beside this one has
-        // renewed the hash of the same password. The new hash tells.
+        // The stored hash has changed since it was read: the password was changed, or another sign-in renewed the hash of
+        // the same password. The new hash decides.
         var now = await users.FindCredentialsAsync(found.User.Id, cancellationToken);
         return await passwords.VerifyAsync(now?.PasswordHash, password, cancellationToken) == PasswordVerificationResult.Failed
             ? null
             : await starter.StartAsync(now!.User, new(now.PasswordHash), cancellationToken);
     }
 
-    private AuditEvent Failure(User? user)
+    private AuditStamp Failure(User? user)
     {
         var now = UtcMilliseconds.UtcNow(time);
-        var data = new SignInEventData(client.Address, client.UserAgent);
         return user is null
-            ? AuditEvent.BySystem(EventType.UserSignInFailed, now, data)
-            : AuditEvent.By(user, EventType.UserSignInFailed, now, data);
+            ? AuditStamp.BySystem(EventType.UserSignInFailed, now)
+            : AuditStamp.By(user, EventType.UserSignInFailed, now);
     }
 }

@@ -1,10 +1,13 @@
+using Unleash.Pat.Application.Authorization;
+
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>What the event log keeps of signing in and out.</summary>
-/// <param name="Address">From where.</param>
-/// <param name="UserAgent">By which program.</param>
+/// <summary>The client in the events of signing in and out.</summary>
 /// <remarks>
-/// Threat: people type their password where the username belongs; so the event of a refusal does not hold what was
-/// typed.
+/// Threat: people type their password where the username belongs. So the event of a refused sign-in does not contain what
+/// was typed.
 /// </remarks>
-public sealed record SignInEventData(string? Address, string? UserAgent);
+public sealed record SignInEventData(string? Address, string? UserAgent)
+{
+    internal static SignInEventData From(IClientInfo client) => new(client.Address, client.UserAgent);
+}

@@ -7,8 +7,7 @@ using Unleash.Pat.Domain.Events;
 
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>Ends a session that the caller's browser holds, and records it in the name of that session's account.</summary>
-/// <param name="Session">The session.</param>
+/// <summary>Ends a session that the caller's browser holds; the event names the account of that session.</summary>
 [RequiresAccount]
 public sealed record SignOutCommand(LiveSession Session) : IRequest;
 
@@ -17,12 +16,8 @@ internal sealed class SignOutCommandHandler(ISessionRepository sessions, IClient
 {
     public async Task<Unit> Handle(SignOutCommand request, CancellationToken cancellationToken)
     {
-        var signedOut = AuditEvent.By(
-            request.Session.Caller,
-            EventType.UserSignedOut,
-            UtcMilliseconds.UtcNow(time),
-            new SignInEventData(client.Address, client.UserAgent));
-        await sessions.EndAsync(request.Session.Id, signedOut, cancellationToken);
+        var audit = AuditStamp.By(request.Session.Caller, EventType.UserSignedOut, UtcMilliseconds.UtcNow(time));
+        await sessions.EndAsync(request.Session.Id, SignInEventData.From(client), audit, cancellationToken);
         return Unit.Value;
     }
 }

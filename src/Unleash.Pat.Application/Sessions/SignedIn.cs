@@ -3,8 +3,8 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>A session that has begun.</summary>
-/// <param name="User">Whose it is.</param>
-/// <param name="Key">What the browser will hold.</param>
-/// <param name="Counts">The user's sessions.</param>
+/// <summary>A new session.</summary>
+/// <param name="User">The user.</param>
+/// <param name="Key">The key for the browser.</param>
+/// <param name="Counts">The numbers of the user's sessions.</param>
 public sealed record SignedIn(User User, SessionKey Key, SessionCounts Counts);

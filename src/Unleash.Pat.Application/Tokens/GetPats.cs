@@ -1,26 +1,18 @@
 using MediatR;
-using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Tokens;
 
-/// <summary>Asks for the caller's tokens (docs/api.md, section 1.2).</summary>
+/// <summary>Lists the caller's tokens (docs/api.md, section 1.2).</summary>
 [RequiresPermission(Permission.ReadPat)]
 [RequiresAccount]
-public sealed record GetPatsQuery : IRequest<IReadOnlyList<PatDto>>;
+public sealed record GetPatsQuery : IRequest<IReadOnlyList<PersonalAccessToken>>;
 
-internal sealed class GetPatsQueryHandler(
-    IPatRepository pats,
-    ICurrentUser current,
-    IOptions<PatOptions> options,
-    TimeProvider time)
-    : IRequestHandler<GetPatsQuery, IReadOnlyList<PatDto>>
+internal sealed class GetPatsQueryHandler(IPatRepository pats, ICurrentUser current)
+    : IRequestHandler<GetPatsQuery, IReadOnlyList<PersonalAccessToken>>
 {
-    public async Task<IReadOnlyList<PatDto>> Handle(GetPatsQuery request, CancellationToken cancellationToken)
-    {
-        var held = await pats.GetAllAsync(current.RequiredUserId, cancellationToken);
-        return PatDto.From(held, UtcMilliseconds.UtcNow(time), options.Value);
-    }
+    public Task<IReadOnlyList<PersonalAccessToken>> Handle(GetPatsQuery request, CancellationToken cancellationToken) =>
+        pats.GetAllAsync(current.RequiredUserId, cancellationToken);
 }

@@ -1,24 +1,36 @@
-using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens;
 
-/// <summary>What the event log keeps of a token.</summary>
+/// <summary>A token in the event log.</summary>
 /// <param name="Id">The token; <see langword="null"/> until the database has given it.</param>
-/// <param name="Description">What its holder calls it.</param>
-/// <param name="ExpiresAt">When it dies.</param>
-/// <param name="Selector">The secret's public part, by which a found token is traced back.</param>
+/// <param name="Description">What its account calls it.</param>
+/// <param name="ExpiresAt">The first instant at which it no longer authenticates.</param>
+/// <param name="Selector">The secret's public part, by which a leaked token is traced to its event.</param>
 public sealed record PatEventData(long? Id, string Description, DateTimeOffset ExpiresAt, string Selector)
 {
     /// <summary>As in Unleash: the stored form holds no secret.</summary>
     public bool Secure { get; init; } = true;
 
-    /// <summary>Whose token it is, where somebody else issued or revoked it.</summary>
+    /// <summary>The token's account, where another account created or revoked it.</summary>
     public long? OwnerId { get; init; }
 
-    internal static PatEventData From(PersonalAccessToken pat, Caller actor) =>
-        new(pat.Id == 0 ? null : pat.Id, pat.Description, pat.ExpiresAt, pat.Selector)
-        {
-            OwnerId = actor.UserId == pat.UserId ? null : pat.UserId,
-        };
+    public static PatEventData From(NewPat pat, AuditStamp audit)
+    {
+        ArgumentNullException.ThrowIfNull(pat);
+        return new(null, pat.Description.Value, pat.ExpiresAt, pat.Selector) { OwnerId = OwnerOf(pat.UserId, audit) };
+    }
+
+    public static PatEventData From(PersonalAccessToken pat, AuditStamp audit)
+    {
+        ArgumentNullException.ThrowIfNull(pat);
+        return new(pat.Id, pat.Description.Value, pat.ExpiresAt, pat.Selector) { OwnerId = OwnerOf(pat.UserId, audit) };
+    }
+
+    private static long? OwnerOf(long userId, AuditStamp audit)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        return audit.CreatedByUserId == userId ? null : userId;
+    }
 }

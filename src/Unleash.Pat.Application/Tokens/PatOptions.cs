@@ -11,19 +11,19 @@ public sealed class PatOptions
     public const string Section = "Pats";
 
     /// <summary>
-    /// Whether tokens can be issued. Switched off, those that exist still authenticate and can be listed and revoked.
+    /// Whether tokens can be created. If not, existing tokens still authenticate and can be listed and revoked.
     /// Default: <see langword="true"/>.
     /// </summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// The most tokens one account holds, expired ones counted, 1 to 1000. Lowering it revokes nothing: accounts that
-    /// hold more can issue none until they hold fewer. Default: 10.
+    /// The most tokens that an account holds, expired ones included, 1 to 1000. A lower value revokes nothing: accounts that
+    /// hold more cannot create tokens until they hold fewer. Default: 10.
     /// </summary>
     public int MaxPerUser { get; set; } = 10;
 
     /// <summary>
-    /// The lifetime of a token that names no expiry; more than zero, and not longer than <see cref="MaxLifetime"/>.
+    /// The lifetime of a token that is created without an expiry; more than zero, and not longer than <see cref="MaxLifetime"/>.
     /// Default: 30 days, or <see cref="MaxLifetime"/> where that is shorter.
     /// </summary>
     public TimeSpan? DefaultLifetime { get; set; }
@@ -31,7 +31,7 @@ public sealed class PatOptions
     /// <summary>The longest lifetime; more than zero. Default: unset, which lets tokens live to the year 9999.</summary>
     public TimeSpan? MaxLifetime { get; set; }
 
-    /// <summary>Whether a token must be given a description, as in Unleash. Default: <see langword="false"/>.</summary>
+    /// <summary>Whether a token must have a description, as in Unleash. Default: <see langword="false"/>.</summary>
     public bool RequireDescription { get; set; }
 
     /// <summary>
@@ -46,4 +46,11 @@ public sealed class PatOptions
 
     /// <summary>The rule for expiry that the two lifetimes make.</summary>
     public ExpiryPolicy Policy => new(DefaultLifetime ?? UnsetLifetime, MaxLifetime);
+
+    /// <summary>The warning to show about a token at <paramref name="now"/>.</summary>
+    public ExpiryWarning WarningAbout(PersonalAccessToken pat, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(pat);
+        return pat.WarningAt(now, NotificationDays);
+    }
 }

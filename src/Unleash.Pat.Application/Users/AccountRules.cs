@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>The rules of what accounts are called and may do, for every command that sets it.</summary>
+/// <summary>The rules of names, e-mail addresses and roles, for every command that sets them.</summary>
 internal static class AccountRules
 {
     public static void MustBeUsername<T>(this IRuleBuilderInitial<T, string?> rule) => rule
@@ -38,8 +38,8 @@ internal static class AccountRules
         .WithError(reference => Errors.RoleNotFound(Shorten(reference!)));
 
     /// <summary>
-    /// Has rules apply only where a text differs from the account's own: an account from before those rules keeps what
-    /// it is called while the rest of it is changed.
+    /// Applies rules only where a text differs from the account's own: an account that is older than the rules keeps its
+    /// names when its other properties change.
     /// </summary>
     public static void WhenChanged<T>(
         this AbstractValidator<T> validator,
@@ -54,17 +54,28 @@ internal static class AccountRules
             },
             rules);
 
-    /// <summary>A text, or <see langword="null"/> where it is empty: for accounts the two are one, as in Unleash.</summary>
+    /// <summary>A text, or <see langword="null"/> where it is empty: both mean that it is absent, as in Unleash.</summary>
     public static string? NullIfEmpty(this string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    /// <summary>A username as it is kept.</summary>
+    /// <summary>A username as it is stored.</summary>
     public static string? AsUsername(this string? text) => text.NullIfEmpty() is { } name ? Username.Prepare(name) : null;
 
-    /// <summary>A name to show as it is kept.</summary>
+    /// <summary>A name to show as it is stored.</summary>
     public static string? AsName(this string? text) => text is null ? null : DisplayName.Prepare(text).NullIfEmpty();
 
-    /// <summary>An e-mail address as it is kept: in lower case, as in Unleash.</summary>
+    /// <summary>An e-mail address as it is stored: in lower case, as in Unleash.</summary>
     public static string? AsEmail(this string? text) => text.NullIfEmpty() is { } email ? AccountName.Address(email) : null;
+
+    /// <summary>The account that was changed or deleted, or the refusal in the words of the wire.</summary>
+    /// <param name="result">The outcome.</param>
+    /// <param name="missing">The refusal where there is no such account.</param>
+    public static User RequireAccount(this WriteResult<User> result, ServiceError missing) => result.Require(status => status switch
+    {
+        WriteStatus.NotFound => missing,
+        WriteStatus.NameTaken => Errors.UserExists("email"),
+        WriteStatus.LastAdministrator => Errors.LastAdministrator,
+        _ => throw new InvalidOperationException($"Unknown outcome {status}."),
+    });
 
     private static string Shorten(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

@@ -3,14 +3,12 @@ using MediatR;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
 /// <summary>Changes the caller's own password and ends the caller's other sessions.</summary>
-/// <param name="OldPassword">The password until now.</param>
-/// <param name="Password">The new password.</param>
-/// <param name="ConfirmPassword">The new password once more.</param>
 [RequiresAccount]
 public sealed record ChangeOwnPasswordCommand(Password OldPassword, Password Password, Password ConfirmPassword) : IRequest;
 
@@ -25,6 +23,7 @@ internal sealed class ChangeOwnPasswordCommandValidator : AbstractValidator<Chan
 internal sealed class ChangeOwnPasswordCommandHandler(
     IUserRepository users,
     IPasswordHasher passwords,
+    PasswordRules rules,
     PasswordSetter setter,
     SignInThrottle throttle,
     ICurrentUser current,
@@ -40,10 +39,10 @@ internal sealed class ChangeOwnPasswordCommandHandler(
             throw new RefusedException(Errors.NoPassword);
         }
 
-        setter.EnsureAcceptable(own.User, request.Password);
+        rules.Require(request.Password, own.User.Username, own.User.Email);
 
-        // Threat: whoever has got hold of a session or a token could guess the password here, unhindered by what slows
-        // sign-ins down.
+        // Threat: the holder of a stolen session or token could guess the password here, without the delay of failed
+        // sign-ins.
         using var attempt = await throttle.EnterAsync(
             SignInSource.OfAccount(own.User, client.Address), static () => Task.FromResult(false), cancellationToken);
         if (await passwords.VerifyAsync(own.PasswordHash, request.OldPassword, cancellationToken) == PasswordVerificationResult.Failed

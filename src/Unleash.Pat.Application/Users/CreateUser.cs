@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using MediatR;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
@@ -11,11 +10,11 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Makes an account for a person.</summary>
+/// <summary>Creates a user.</summary>
 /// <param name="Username">The name to sign in with, or none.</param>
-/// <param name="Email">The e-mail address, or none; one of the two must be there.</param>
+/// <param name="Email">The e-mail address, or none. One of the two is required.</param>
 /// <param name="Name">The name to show, or none.</param>
-/// <param name="Password">The password, or none: then no password signs in until one is set.</param>
+/// <param name="Password">The password, or none: the user cannot sign in with a password until one is set.</param>
 /// <param name="RootRole">The role's id or name.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record CreateUserCommand(
@@ -32,13 +31,8 @@ internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserC
         RuleFor(command => command.Email).MustBeEmail();
         RuleFor(command => command.Name).MustBeName();
         RuleFor<string?>(command => command.RootRole).MustBeRole();
-        RuleFor(command => command).Custom((command, context) =>
-        {
-            foreach (var fault in passwords.Faults(command.Password, command.Username, command.Email))
-            {
-                context.AddFailure(new ValidationFailure(context.PropertyPath, fault.Message) { CustomState = fault });
-            }
-        });
+        RuleFor(command => command)
+            .MustPass(command => passwords.Faults(command.Password, command.Username, command.Email));
     }
 }
 
@@ -60,10 +54,8 @@ internal sealed class CreateUserCommandHandler(
             RootRole.Find(request.RootRole)!,
             request.Password is { } password ? await passwords.HashAsync(password, cancellationToken) : null,
             now);
-        var id = await users.CreateAsync(
-            user,
-            given => AuditEvent.By(current.Required, EventType.UserCreated, now, UserEventData.From(given, user)),
-            cancellationToken);
-        return id is { } known ? user.WithId(known) : throw new RefusedException(Errors.UserExists(user.Username is null ? "email" : "username"));
+        var result = await users.CreateAsync(
+            user, AuditStamp.By(current.Required, EventType.UserCreated, now), cancellationToken);
+        return result.Require(_ => Errors.UserExists(user.Username is null ? "email" : "username"));
     }
 }

@@ -1,22 +1,35 @@
 using MediatR;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Removes a person's account, its sessions and its tokens.</summary>
-/// <param name="Id">The account.</param>
+/// <summary>Deletes a user with the user's sessions and tokens.</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record DeleteUserCommand(long Id) : IRequest;
 
-internal sealed class DeleteUserCommandHandler(AccountChanger accounts) : IRequestHandler<DeleteUserCommand>
+internal sealed class DeleteUserCommandHandler(
+    IUserRepository users, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    : IRequestHandler<DeleteUserCommand>
 {
     public async Task<Unit> Handle(DeleteUserCommand request, CancellationToken cancellationToken)
     {
-        var change = await accounts.DeleteAsync(
-            request.Id, AccountType.User, EventType.UserDeleted, cancellationToken);
-        change.Require(Errors.UserNotFound);
-        return Unit.Value;
+        var audit = AuditStamp.By(current.Required, EventType.UserDeleted, UtcMilliseconds.UtcNow(time));
+        try
+        {
+            var result = await users.DeleteAsync(request.Id, AccountType.User, audit, cancellationToken);
+            result.RequireAccount(Errors.UserNotFound);
+            return Unit.Value;
+        }
+        finally
+        {
+            // Threat: after a deletion that was committed but not acknowledged, the user's tokens would still authenticate
+            // on this node. So the cache forgets them, whatever the database answered.
+            cache.EvictAccount(request.Id);
+        }
     }
 }

@@ -10,14 +10,14 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Makes the first administrator where there is no account yet.</summary>
+/// <summary>Creates the first administrator where there is no account yet.</summary>
 [NoPermissionRequired("Sent by the service itself as it starts; no route leads here.")]
 public sealed record EnsureInitialAdminCommand : IRequest<InitialAdminResult>;
 
-/// <summary>What the first start has made.</summary>
-/// <param name="Username">The new administrator's name; <see langword="null"/> where there were accounts already.</param>
-/// <param name="GeneratedPassword">The password, where the service had to invent one.</param>
-/// <param name="File">The file that has the password; <see langword="null"/> where it is to be shown in the terminal, once.</param>
+/// <summary>The administrator that the first start created.</summary>
+/// <param name="Username">The administrator's username; <see langword="null"/> where there were accounts already.</param>
+/// <param name="GeneratedPassword">The password, where the configuration has none.</param>
+/// <param name="File">The file with the password; <see langword="null"/> where the terminal is to show it, once.</param>
 public sealed record InitialAdminResult(string? Username, Password? GeneratedPassword = null, string? File = null);
 
 internal sealed class EnsureInitialAdminCommandHandler(
@@ -49,7 +49,7 @@ internal sealed class EnsureInitialAdminCommandHandler(
         return username is null ? new InitialAdminResult(null) : new InitialAdminResult(username, generated, file);
     }
 
-    // The password is kept before the account can be there, so that no end of the process in between loses it.
+    // The password is written before the account is stored: a process that ends between the two must not lose it.
     private async Task<string?> CreateAsync(Password password, string? file, CancellationToken cancellationToken)
     {
         try
@@ -64,7 +64,7 @@ internal sealed class EnsureInitialAdminCommandHandler(
         }
         catch when (file is not null)
         {
-            // Where the database has not said whether it committed, this tells, or fails too and leaves the file.
+            // The database may have committed without acknowledging it. Where this read fails too, the file stays.
             if (!await users.AnyAsync(CancellationToken.None))
             {
                 keeper.Discard(file);
@@ -85,10 +85,7 @@ internal sealed class EnsureInitialAdminCommandHandler(
             RootRole.Admin,
             await passwords.HashAsync(password, cancellationToken),
             now);
-        var id = await users.CreateAsync(
-            admin,
-            given => AuditEvent.BySystem(EventType.UserCreated, now, UserEventData.From(given, admin)),
-            cancellationToken);
-        return id is null ? null : admin.Username;
+        var result = await users.CreateAsync(admin, AuditStamp.BySystem(EventType.UserCreated, now), cancellationToken);
+        return result.Value?.Username;
     }
 }

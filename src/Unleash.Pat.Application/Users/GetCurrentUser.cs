@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Asks for the caller's own account.</summary>
+/// <summary>Gets the caller's own account.</summary>
 [RequiresAccount]
 public sealed record GetCurrentUserQuery : IRequest<User>;
 

@@ -3,21 +3,18 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Keeps the first administrator's password where only those who run the service find it.</summary>
+/// <summary>Stores the first administrator's password where only operators of the service can read it.</summary>
 /// <remarks>
-/// Threat: what a service prints goes to a journal that many read and that is kept for years; and a password that is lost
-/// leaves a service that nobody can sign in to.
+/// Threat: the output of a service goes to a journal that many people can read for years. And without the password no
+/// user can sign in.
 /// </remarks>
 public interface IInitialPasswordKeeper
 {
     /// <summary>Writes the password to a file, unless a terminal can show it.</summary>
-    /// <param name="password">The password of an administrator who is yet to be made.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    /// <returns>The file, or <see langword="null"/> where the password is to be shown in the terminal.</returns>
-    /// <exception cref="StartupException">The file cannot be written, or is there already.</exception>
+    /// <returns>The file, or <see langword="null"/> where the terminal is to show the password.</returns>
+    /// <exception cref="StartupException">The file cannot be written, or exists already.</exception>
     Task<string?> KeepAsync(Password password, CancellationToken cancellationToken);
 
-    /// <summary>Removes the file again: its password opens nothing.</summary>
-    /// <param name="file">What <see cref="KeepAsync"/> has returned.</param>
+    /// <summary>Deletes the file of an administrator that was not created.</summary>
     void Discard(string file);
 }

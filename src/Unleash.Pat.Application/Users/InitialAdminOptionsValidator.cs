@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>The first administrator's name keeps the rules of every other's; its password is only not nothing.</summary>
+/// <summary>The username keeps the rules of every username; the password must only not be empty.</summary>
 internal sealed class InitialAdminOptionsValidator : AbstractValidator<InitialAdminOptions>, IValidateOptions<InitialAdminOptions>
 {
     public InitialAdminOptionsValidator()

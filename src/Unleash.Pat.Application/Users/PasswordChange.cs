@@ -1,16 +1,17 @@
+using Unleash.Pat.Domain.Users;
+
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>A new password for an account.</summary>
-/// <param name="UserId">The account.</param>
+/// <summary>A new password for a user.</summary>
+/// <param name="User">The user.</param>
 /// <param name="NewHash">The new password's hash.</param>
 /// <param name="ExpectedHash">
-/// The hash that the old password was verified against; the change is refused where it is no longer that one.
-/// <see langword="null"/> where nobody was asked for the old password.
+/// The hash that the old password was verified against; the change is refused where the stored hash is another one.
+/// <see langword="null"/> where the old password was not verified.
 /// </param>
-/// <param name="KeptSessionId">The session that stays; all others of the account end.</param>
-public sealed record PasswordChange(long UserId, string NewHash, string? ExpectedHash, long? KeptSessionId)
+/// <param name="KeptSessionId">The session that stays; all others of the user end.</param>
+public sealed record PasswordChange(User User, string NewHash, string? ExpectedHash, long? KeptSessionId)
 {
-    /// <summary>The account, and no hash.</summary>
-    /// <returns>Its id.</returns>
-    public override string ToString() => $"a new password for account {UserId}";
+    /// <summary>The account, without a hash.</summary>
+    public override string ToString() => $"a new password for account {User.Id}";
 }

@@ -4,18 +4,18 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Looks for people by a part of their username, name or e-mail address.</summary>
-/// <param name="Text">The part; one of less than two characters finds nobody, as in Unleash.</param>
+/// <summary>Searches users by a part of their username, name or e-mail address.</summary>
+/// <param name="Text">The part; fewer than two characters find no user, as in Unleash.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record SearchUsersQuery(string? Text) : IRequest<IReadOnlyList<User>>;
 
-internal sealed class SearchUsersQueryHandler(IUserDirectory directory)
+internal sealed class SearchUsersQueryHandler(IUserRepository users)
     : IRequestHandler<SearchUsersQuery, IReadOnlyList<User>>
 {
     private const int MostResults = 100;
 
     public async Task<IReadOnlyList<User>> Handle(SearchUsersQuery request, CancellationToken cancellationToken) =>
         request.Text is { Length: <= AccountName.MaxLength } text
-            ? await directory.SearchAsync(text, MostResults, cancellationToken)
+            ? await users.SearchAsync(text, MostResults, cancellationToken)
             : [];
 }

@@ -1,13 +1,16 @@
 using FluentValidation;
 using MediatR;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Changes a person's account; what is <see langword="null"/> or empty stays as it is.</summary>
-/// <param name="Id">The account.</param>
+/// <summary>Changes a user; <see langword="null"/> or an empty text leaves a property as it is.</summary>
+/// <param name="Id">The user.</param>
 /// <param name="Name">The name to show.</param>
 /// <param name="Email">The e-mail address.</param>
 /// <param name="RootRole">The role's id or name.</param>
@@ -32,7 +35,9 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
     }
 }
 
-internal sealed class UpdateUserCommandHandler(AccountChanger accounts) : IRequestHandler<UpdateUserCommand, User>
+internal sealed class UpdateUserCommandHandler(
+    IUserRepository users, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    : IRequestHandler<UpdateUserCommand, User>
 {
     public async Task<User> Handle(UpdateUserCommand request, CancellationToken cancellationToken)
     {
@@ -42,7 +47,17 @@ internal sealed class UpdateUserCommandHandler(AccountChanger accounts) : IReque
             request.Name.AsName(),
             request.Email.AsEmail(),
             request.RootRole is { } role ? RootRole.Find(role) : null);
-        var change = await accounts.UpdateAsync(update, EventType.UserUpdated, cancellationToken);
-        return change.Require(Errors.UserNotFound);
+        var audit = AuditStamp.By(current.Required, EventType.UserUpdated, UtcMilliseconds.UtcNow(time));
+        try
+        {
+            var result = await users.UpdateAsync(update, audit, cancellationToken);
+            return result.RequireAccount(Errors.UserNotFound);
+        }
+        finally
+        {
+            // Threat: after a demotion that was committed but not acknowledged, the user's tokens would keep the former
+            // role on this node. So the cache forgets them, whatever the database answered.
+            cache.EvictAccount(request.Id);
+        }
     }
 }

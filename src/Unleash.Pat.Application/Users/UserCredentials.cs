@@ -2,12 +2,9 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>A person, and what a typed password is compared with.</summary>
-/// <param name="User">The account.</param>
-/// <param name="PasswordHash">The password's hash; <see langword="null"/> where the account has none.</param>
+/// <summary>A user with the hash of the password; <see langword="null"/> where the user has none.</summary>
 public sealed record UserCredentials(User User, string? PasswordHash)
 {
-    /// <summary>The account's name, and no hash.</summary>
-    /// <returns>How the audit names the account.</returns>
+    /// <summary>The user's name, without the hash.</summary>
     public override string ToString() => User.AuditName;
 }

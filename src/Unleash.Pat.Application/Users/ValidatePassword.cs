@@ -5,8 +5,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
 
-/// <summary>Asks whether a text may be a password.</summary>
-/// <param name="Password">The text.</param>
+/// <summary>Checks a password against the rules.</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record ValidatePasswordQuery(Password Password) : IRequest;
 

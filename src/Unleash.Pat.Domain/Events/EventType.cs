@@ -3,54 +3,54 @@ namespace Unleash.Pat.Domain.Events;
 /// <summary>Kinds of events, as the event log names them in <c>type</c>.</summary>
 public static class EventType
 {
-    /// <summary>A personal access token was issued.</summary>
+    /// <summary>A personal access token was created.</summary>
     public const string PatCreated = "pat-created";
 
     /// <summary>A personal access token was revoked.</summary>
     public const string PatDeleted = "pat-deleted";
 
-    /// <summary>An account was made.</summary>
+    /// <summary>A user was created.</summary>
     public const string UserCreated = "user-created";
 
-    /// <summary>Somebody signed in.</summary>
+    /// <summary>A user signed in.</summary>
     public const string UserSignedIn = "user-signed-in";
 
-    /// <summary>Somebody tried to sign in and was refused.</summary>
+    /// <summary>A sign-in was refused.</summary>
     public const string UserSignInFailed = "user-sign-in-failed";
 
-    /// <summary>Somebody signed out.</summary>
+    /// <summary>A user signed out.</summary>
     public const string UserSignedOut = "user-signed-out";
 
-    /// <summary>An account's name, address or role was changed.</summary>
+    /// <summary>A user's name, e-mail address or role was changed.</summary>
     public const string UserUpdated = "user-updated";
 
-    /// <summary>An account was removed.</summary>
+    /// <summary>A user was deleted.</summary>
     public const string UserDeleted = "user-deleted";
 
-    /// <summary>An account's password was changed, by its owner or by an administrator.</summary>
+    /// <summary>A user's password was changed, by the user or an administrator.</summary>
     public const string UserPasswordChanged = "user-password-changed";
 
-    /// <summary>A service account was made.</summary>
+    /// <summary>A service account was created.</summary>
     public const string ServiceAccountCreated = "service-account-created";
 
     /// <summary>A service account's name or role was changed.</summary>
     public const string ServiceAccountUpdated = "service-account-updated";
 
-    /// <summary>A service account was removed.</summary>
+    /// <summary>A service account was deleted.</summary>
     public const string ServiceAccountDeleted = "service-account-deleted";
 
-    /// <summary>Sessions of an account were ended, by its owner or by an administrator.</summary>
+    /// <summary>A user's sessions were ended, by the user or an administrator.</summary>
     public const string SessionsEnded = "user-sessions-ended";
 
-    /// <summary>An admin token was issued.</summary>
+    /// <summary>An admin token was created.</summary>
     public const string AdminTokenCreated = "api-token-created";
 
     /// <summary>An admin token was revoked.</summary>
     public const string AdminTokenDeleted = "api-token-deleted";
 
-    /// <summary>Another account answers for an admin token now.</summary>
+    /// <summary>An account took over an admin token.</summary>
     public const string AdminTokenTakenOver = "api-token-taken-over";
 
-    /// <summary>Authorization headers from one address authenticated nobody.</summary>
+    /// <summary>Authorization headers from one address authenticated no account.</summary>
     public const string AuthenticationFailed = "token-authentication-failed";
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Unleash.Pat.Domain.Text;
 
-/// <summary>The one form in which texts are compared in any case: usernames, addresses, what is searched for.</summary>
+/// <summary>The form in which texts are compared in any case: usernames, e-mail addresses, search texts.</summary>
 /// <remarks>
 /// Unicode's NFKC_Casefold, with one addition: the four letters <c>I İ i ı</c> are one, because Turkish and English
 /// disagree on which of them are pairs.
 /// The runtime has only case mappings of one character to one; after decomposition the rest of the foldings fits into
-/// the few lines below. Databases differ in what they lower, so neither of them is asked.
+/// the few lines below. Databases differ in how they lower text, so no database does it.
 /// </remarks>
 public static class CaseFold
 {
@@ -25,7 +25,7 @@ public static class CaseFold
             return text.ToLowerInvariant();
         }
 
-        // What one folding puts together can be folded again, rarely and once.
+        // Composition after one folding can make a second one necessary, rarely, and never a third.
         var folded = Once(text.WellFormed());
         for (var next = Once(folded); next != folded; next = Once(folded))
         {

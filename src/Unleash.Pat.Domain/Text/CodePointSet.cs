@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Unleash.Pat.Domain.Text;
 
-/// <summary>A property of Unicode that the framework does not know: the code points that have it.</summary>
+/// <summary>The code points with a Unicode property that the framework does not have.</summary>
 internal sealed class CodePointSet
 {
     private readonly int[] _first;

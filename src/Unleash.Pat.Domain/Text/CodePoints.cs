@@ -13,7 +13,7 @@ internal static class CodePoints
         1BCA0-1BCA3 1D173-1D17A E0000-E0FFF
         """);
 
-    /// <summary>Shown as nothing though the database calls them symbols, marks or letters.</summary>
+    /// <summary>Shown as nothing although the database classifies them as symbols, marks or letters.</summary>
     public static CodePointSet Blank { get; } = new("2800 FFF9-FFFC 16FE4 1D159");
 
     /// <summary>Joining_Type Dual_Joining or Left_Joining: joins the letter after it.</summary>
@@ -42,7 +42,7 @@ internal static class CodePoints
         11D44-11D45 11D97
         """);
 
-    /// <summary>Extended_Pictographic: what emoji sequences are made of.</summary>
+    /// <summary>Extended_Pictographic: the parts of emoji sequences.</summary>
     public static CodePointSet Pictograph { get; } = new("""
         A9 AE 203C 2049 2122 2139 2194-2199 21A9-21AA 231A-231B 2328 2388 23CF 23E9-23F3 23F8-23FA 24C2 25AA-25AB
         25B6 25C0 25FB-25FE 2600-2605 2607-2612 2614-2685 2690-2705 2708-2712 2714 2716 271D 2721 2728 2733-2734

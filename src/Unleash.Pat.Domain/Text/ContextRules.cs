@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Unleash.Pat.Domain.Text;
 
-/// <summary>Characters that belong to a name among their like only (RFC 5892, Appendix A.3 to A.9).</summary>
+/// <summary>Characters that a name may contain only next to certain others (RFC 5892, Appendix A.3 to A.9).</summary>
 /// <remarks>Threat: elsewhere they pass for others: a middle dot for a full stop, a digit for another script's digit.</remarks>
 internal static class ContextRules
 {
@@ -10,7 +10,7 @@ internal static class ContextRules
     public static bool Concerns(Rune rune) =>
         rune.Value is 0xB7 or 0x375 or 0x5F3 or 0x5F4 or 0x30FB || IsArabicDigit(rune) || IsPersianDigit(rune);
 
-    /// <summary>Whether it stands where it belongs.</summary>
+    /// <summary>Whether the characters next to it allow it.</summary>
     public static bool IsMet(ReadOnlySpan<Rune> text, int at) => text[at].Value switch
     {
         0xB7 => Is(text, at - 1, 'l') && Is(text, at + 1, 'l'),

@@ -3,20 +3,20 @@ using System.Text;
 
 namespace Unleash.Pat.Domain.Text;
 
-/// <summary>Which characters nobody sees.</summary>
+/// <summary>Invisible characters.</summary>
 internal static class Invisible
 {
-    /// <summary>Whether a text shows nothing at all, other than that it holds U+0000, which is refused by its own rule.</summary>
+    /// <summary>Whether a text shows nothing. U+0000 does not count: it has a rule of its own.</summary>
     public static bool IsAll(string text) => text.EnumerateRunes().All(rune =>
         rune.Value != 0 && (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || IsUnseen(rune)));
 
-    /// <summary>Whether a character shows nothing where it stands in no sequence that needs it.</summary>
+    /// <summary>Whether a character shows nothing outside a sequence that needs it.</summary>
     public static bool IsUnseen(Rune rune) =>
         CodePoints.DefaultIgnorable.Contains(rune) || CodePoints.Blank.Contains(rune);
 
-    /// <summary>Whether a character has no place in a name: unseen, a control, unassigned, or private.</summary>
+    /// <summary>Whether a name may not contain a character: invisible, a control, unassigned, or private.</summary>
     /// <remarks>
-    /// Unassigned and private characters look like whatever the reader's fonts make of them, often like nothing.
+    /// Unassigned and private characters are shown as the reader's fonts define them, often as nothing.
     /// </remarks>
     public static bool IsBarred(Rune rune) => IsUnseen(rune) || Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate

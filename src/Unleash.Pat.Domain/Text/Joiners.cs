@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Unleash.Pat.Domain.Text;
 
-/// <summary>Where the two joiners change how a word is written, and so are a part of it (RFC 5892, Appendix A).</summary>
+/// <summary>Where the two joiners change the shape of a word, and so belong to it (RFC 5892, Appendix A).</summary>
 /// <remarks>Threat: elsewhere they show nothing, and <c>admin</c> with one would pass for <c>admin</c>.</remarks>
 internal static class Joiners
 {

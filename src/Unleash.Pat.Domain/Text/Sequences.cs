@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Unleash.Pat.Domain.Text;
 
-/// <summary>Where an unseen character is a part of a picture or chooses a letter's form: emoji, variants of ideographs.</summary>
+/// <summary>Where an invisible character is part of an emoji or selects a variant of an ideograph.</summary>
 internal static class Sequences
 {
     private const int TextStyle = 0xFE0E;
@@ -12,7 +12,7 @@ internal static class Sequences
     private const int BlackFlag = 0x1F3F4;
     private const int LastTag = 0xE007F;
 
-    /// <summary>Whether the unseen character at a place belongs to what stands before it.</summary>
+    /// <summary>Whether the invisible character at a place belongs to the characters before it.</summary>
     public static bool IsPart(ReadOnlySpan<Rune> text, int at) => at > 0 && text[at].Value switch
     {
         TextStyle or EmojiStyle => CodePoints.Pictograph.Contains(text[at - 1]) || IsKeycap(text, at),
@@ -39,7 +39,7 @@ internal static class Sequences
             && CodePoints.Pictograph.Contains(text[before]) && CodePoints.Pictograph.Contains(text[at + 1]);
     }
 
-    // A flag, the letters of its region, and the end: nothing else may hide behind the flag.
+    // A flag, the letters of its region, and the end tag; nothing else may follow the flag unseen.
     private static bool IsFlagTag(ReadOnlySpan<Rune> text, int at)
     {
         const int FewestLetters = 2;

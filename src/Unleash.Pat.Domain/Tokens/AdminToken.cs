@@ -1,15 +1,15 @@
 namespace Unleash.Pat.Domain.Tokens;
 
-/// <summary>An admin token that an administrator issued; its secret is not part of it.</summary>
-/// <param name="Id">Rises with every one issued; 0 before the database has given it.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Selector">The secret's public part.</param>
-/// <param name="CreatedAt">When it was issued.</param>
-/// <param name="ExpiresAt">It is dead from this instant on.</param>
+/// <summary>An admin token that an administrator created; its secret is not part of it.</summary>
+/// <param name="Id">Rises with every admin token.</param>
+/// <param name="Name">Unique, byte for byte.</param>
+/// <param name="Selector">The public part of its secret.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="ExpiresAt">The first instant at which it no longer authenticates.</param>
 /// <param name="SeenAt">When it last authenticated a request.</param>
 /// <param name="CreatedBy">
-/// The account that answers for it, and with which it ends; <see langword="null"/> where it was made by a token of the
-/// configuration, or by a version that kept no account of it.
+/// The account that answers for it, and with which it is deleted; <see langword="null"/> where a token of the configuration
+/// created it, or a version that did not store the account.
 /// </param>
 public sealed record AdminToken(
     long Id,
@@ -23,3 +23,18 @@ public sealed record AdminToken(
     /// <summary>The most UTF-16 code units of a name.</summary>
     public const int NameMaxLength = 100;
 }
+
+/// <summary>An admin token that is not stored yet.</summary>
+/// <param name="Name">Unique, byte for byte.</param>
+/// <param name="Selector">The public part of its secret.</param>
+/// <param name="Verifier">SHA-256 of its secret, 32 bytes.</param>
+/// <param name="CreatedAt">When it is created.</param>
+/// <param name="ExpiresAt">The first instant at which it no longer authenticates.</param>
+/// <param name="CreatedByUserId">The account that answers for it, or <see langword="null"/>.</param>
+public sealed record NewAdminToken(
+    string Name,
+    string Selector,
+    byte[] Verifier,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    long? CreatedByUserId);

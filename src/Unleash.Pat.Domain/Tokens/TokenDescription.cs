@@ -3,8 +3,8 @@ using Unleash.Pat.Domain.Text;
 
 namespace Unleash.Pat.Domain.Tokens;
 
-/// <summary>The rules of a token's description (docs/api.md, section 1.1).</summary>
-public static class TokenDescription
+/// <summary>What an account calls a token (docs/api.md, section 1.1). Two descriptions are equal where their code points are.</summary>
+public sealed record TokenDescription
 {
     /// <summary>The most characters, counted as Unicode code points like <c>maxLength</c> of JSON Schema.</summary>
     public const int MaxLength = 255;
@@ -15,39 +15,53 @@ public static class TokenDescription
     /// <summary>The most bytes that <see cref="MaxLength"/> code points take in UTF-8: an index key's size.</summary>
     public const int MaxUtf8Bytes = MaxLength * 4;
 
-    /// <summary>How the service names a token that came without a description.</summary>
-    /// <param name="selector">The token's selector.</param>
-    /// <returns><c>Unnamed token </c> and the selector's first 8 characters.</returns>
-    public static string Default(string selector) => $"Unnamed token {selector[..8]}";
+    private TokenDescription(string value) => Value = value;
 
-    /// <summary>Whether the text says nothing.</summary>
-    /// <param name="description">Any text.</param>
-    /// <returns>
-    /// <see langword="true"/> for an empty text, and for white space, controls and characters that nobody sees alone.
-    /// </returns>
-    /// <remarks>Threat: a token whose row in the list is empty is one that nobody looks at.</remarks>
-    public static bool IsBlank(string description)
+    public string Value { get; }
+
+    /// <exception cref="ArgumentException">The text breaks a rule; <see cref="FindFault"/> tells which.</exception>
+    public static TokenDescription Create(string text) => FindFault(text) is { } fault
+        ? throw new ArgumentException($"The description breaks the rule {fault}.", nameof(text))
+        : new TokenDescription(text);
+
+    /// <summary>The description of a token that was created without one.</summary>
+    public static TokenDescription Default(string selector) => Create($"Unnamed token {selector[..8]}");
+
+    /// <summary>A description that the database holds. A stricter rule of a later version does not make it unreadable.</summary>
+    public static TokenDescription FromStored(string text) => new(text);
+
+    /// <summary>The first rule that a text breaks, or <see langword="null"/>.</summary>
+    /// <remarks>Threat: a token whose row in the list shows nothing is overlooked.</remarks>
+    public static TokenDescriptionFault? FindFault(string text)
     {
-        ArgumentNullException.ThrowIfNull(description);
-        return Invisible.IsAll(description);
+        ArgumentNullException.ThrowIfNull(text);
+        return text switch
+        {
+            _ when Invisible.IsAll(text) => TokenDescriptionFault.Blank,
+            _ when text.Length > MaxCodeUnits || text.EnumerateRunes().Count() > MaxLength => TokenDescriptionFault.TooLong,
+            _ when text.Contains('\0', StringComparison.Ordinal) => TokenDescriptionFault.HasNul,
+            _ => null,
+        };
     }
 
-    /// <summary>Whether the text is longer than <see cref="MaxLength"/>.</summary>
-    /// <param name="description">Any text.</param>
-    /// <returns><see langword="true"/> where it has more code points.</returns>
-    public static bool IsTooLong(string description) =>
-        description.Length > MaxCodeUnits || description.EnumerateRunes().Count() > MaxLength;
-
-    /// <summary>Whether the text holds U+0000, which no client can show and not every database can keep.</summary>
-    /// <param name="description">Any text.</param>
-    /// <returns><see langword="true"/> where it does.</returns>
-    public static bool HasNul(string description) => description.Contains('\0', StringComparison.Ordinal);
-
-    /// <summary>What makes two descriptions one: their code points.</summary>
-    /// <param name="description">Any text.</param>
-    /// <returns>Its UTF-8 bytes.</returns>
+    /// <summary>The UTF-8 bytes, by which the database keeps descriptions unique.</summary>
     /// <remarks>
-    /// SQL Server holds <c>'a'</c> and <c>'a '</c> for equal in every collation; bytes leave no engine that choice.
+    /// SQL Server treats <c>'a'</c> and <c>'a '</c> as equal in every collation; bytes are compared alike by every engine.
     /// </remarks>
-    public static byte[] Key(string description) => Encoding.UTF8.GetBytes(description);
+    public byte[] ToKey() => Encoding.UTF8.GetBytes(Value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A rule that a token's description breaks.</summary>
+public enum TokenDescriptionFault
+{
+    /// <summary>It is empty, or only white space, control characters and invisible characters.</summary>
+    Blank = 0,
+
+    /// <summary>More than <see cref="TokenDescription.MaxLength"/> code points.</summary>
+    TooLong,
+
+    /// <summary>It contains U+0000, which no client can show and not every database can store.</summary>
+    HasNul,
 }

@@ -8,22 +8,21 @@ using System.Text;
 namespace Unleash.Pat.Domain.Tokens;
 
 /// <summary>
-/// A personal access token's secret, <c>user:v2_&lt;selector&gt;_&lt;secret&gt;</c> (docs/api.md, section 2), or an issued
-/// admin token's, <c>*:*.&lt;selector&gt;_&lt;secret&gt;</c>, as it is between the moment it is generated and the one
-/// answer that shows it.
+/// A personal access token's secret, <c>user:v2_&lt;selector&gt;_&lt;secret&gt;</c> (docs/api.md, section 2), or an admin
+/// token's, <c>*:*.&lt;selector&gt;_&lt;secret&gt;</c>, from its generation to the one answer that shows it.
 /// </summary>
 /// <remarks>
 /// The two differ in their prefix alone: after it come 22 characters of selector, <c>_</c>, 37 random characters and 6
 /// of CRC-32 over everything before them, the prefix included.
-/// Threat: a secret that reaches a log, an exception or a trace is a credential for whoever reads it. So
-/// <see cref="ToString"/> shows the selector only, and the text leaves by <see cref="Reveal"/> alone.
+/// Threat: a secret in a log, an exception or a trace is a credential for every reader. So <see cref="ToString"/> shows
+/// only the selector, and only <see cref="Reveal"/> returns the text.
 /// </remarks>
 public sealed class TokenSecret
 {
-    /// <summary>What every personal access token's secret starts with.</summary>
+    /// <summary>The start of every personal access token's secret.</summary>
     public const string Prefix = "user:v2_";
 
-    /// <summary>What every issued admin token's secret starts with: docs/api.md, section 3: <c>*:*.&lt;random&gt;</c>.</summary>
+    /// <summary>The start of every admin token's secret (docs/api.md, section 3: <c>*:*.&lt;random&gt;</c>).</summary>
     public const string AdminPrefix = "*:*.";
 
     /// <summary>Characters of the selector: 16 random bytes as base64url.</summary>
@@ -57,18 +56,16 @@ public sealed class TokenSecret
     /// <summary>The public part, by which the token is found. 22 characters of base64url.</summary>
     public string Selector => _value.Substring(_prefix.Length, SelectorLength);
 
-    /// <summary>Makes a new secret from the operating system's generator: 128 bits of selector, 222 bits of secret.</summary>
-    /// <returns>A personal access token's secret that nobody has seen.</returns>
+    /// <summary>Generates a personal access token's secret: 128 random bits of selector, 222 of secret.</summary>
     public static TokenSecret Generate() => Generate(Prefix);
 
-    /// <summary>The same for an admin token.</summary>
-    /// <returns>An admin token's secret that nobody has seen.</returns>
+    /// <summary>Generates an admin token's secret.</summary>
     public static TokenSecret GenerateAdmin() => Generate(AdminPrefix);
 
-    /// <summary>Takes a presented text apart, without allocating.</summary>
+    /// <summary>Parses a presented text, without allocating.</summary>
     /// <param name="text">What a client sent.</param>
     /// <param name="presented">The parts, where the text has the form of a secret.</param>
-    /// <returns><see langword="true"/> where the form is right; a wrong checksum does not matter here.</returns>
+    /// <returns><see langword="true"/> where the form is right. The checksum is not verified.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out PresentedToken presented)
     {
         presented = default;
@@ -91,25 +88,24 @@ public sealed class TokenSecret
         return true;
     }
 
-    /// <summary>Whether the last six characters are the CRC-32 of those before: a scanner's test for invented tokens.</summary>
+    /// <summary>Whether the last six characters are the CRC-32 of those before: with it a secret scanner recognises false positives.</summary>
     /// <param name="text">A text that <see cref="TryParse"/> accepted.</param>
-    /// <returns><see langword="false"/> for a mistyped token, and for one that Unleash itself issued.</returns>
+    /// <returns><see langword="false"/> for a mistyped token, and for one that Unleash itself created.</returns>
     public static bool HasValidChecksum(ReadOnlySpan<char> text) =>
         text.Length is Length or AdminLength && text[^ChecksumLength..].SequenceEqual(Checksum(text[..^ChecksumLength]));
 
-    /// <summary>What the database keeps: SHA-256 over the whole secret.</summary>
+    /// <summary>What the database stores: SHA-256 of the whole secret.</summary>
     /// <returns>32 bytes.</returns>
     /// <remarks>
-    /// A plain hash is enough, where a password needs a slow one: 222 random bits cannot be guessed at any speed.
+    /// A fast hash is enough: unlike a password, 222 random bits cannot be guessed at any speed.
     /// </remarks>
     public byte[] Verifier() => SHA256.HashData(Encoding.ASCII.GetBytes(_value));
 
-    /// <summary>The secret's text, for the one answer that issues it.</summary>
+    /// <summary>The secret's text, for the one answer that shows it.</summary>
     /// <returns>ASCII.</returns>
     public string Reveal() => _value;
 
-    /// <summary>The selector, and nothing that authenticates.</summary>
-    /// <returns><c>user:v2_&lt;selector&gt;_***</c></returns>
+    /// <summary><c>user:v2_&lt;selector&gt;_***</c></summary>
     public override string ToString() => $"{_prefix}{Selector}_***";
 
     private static TokenSecret Generate(string prefix)

@@ -2,30 +2,26 @@ using Unleash.Pat.Domain.Text;
 
 namespace Unleash.Pat.Domain.Users;
 
-/// <summary>What makes two usernames, or two e-mail addresses, one.</summary>
+/// <summary>When two usernames, or two e-mail addresses, are the same.</summary>
 public static class AccountName
 {
     /// <summary>The most UTF-16 code units of a username, an e-mail address or a name to show, and of their keys.</summary>
     public const int MaxLength = 255;
 
-    /// <summary>The form in which names are compared and kept unique: in any case, however they are written.</summary>
-    /// <param name="name">A username or an e-mail address.</param>
-    /// <returns>The folded text.</returns>
+    /// <summary>The form in which names are compared and kept unique, whatever their case and encoding.</summary>
     /// <remarks>
-    /// Threat: two accounts whose names differ in case alone (<c>Admin</c>, <c>admin</c>), or in how an accent is
-    /// written, let one person pass for another.
+    /// Threat: two accounts whose names differ in case alone (<c>Admin</c>, <c>admin</c>), or in the encoding of
+    /// an accent, let one user pass for another.
     /// </remarks>
     public static string Key(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
 
-        // Accounts from before may be called by invisible characters alone; these are not all one name.
+        // Older accounts can have names of invisible characters alone; these are different names.
         return CaseFold.Of(name) is { Length: > 0 } key ? key : EarlierKey(name);
     }
 
-    /// <summary>The key that earlier versions gave a name; names that clash by <see cref="Key"/> keep it.</summary>
-    /// <param name="name">A username or an e-mail address.</param>
-    /// <returns>The text in lower case.</returns>
+    /// <summary>The key of earlier versions; names that conflict by <see cref="Key"/> keep it.</summary>
     public static string EarlierKey(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -33,8 +29,6 @@ public static class AccountName
     }
 
     /// <summary>Whether a name, or the key by which it is compared, is longer than <see cref="MaxLength"/>.</summary>
-    /// <param name="name">A username, an e-mail address or a name to show.</param>
-    /// <returns><see langword="true"/> where it is.</returns>
     public static bool IsTooLong(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -42,8 +36,7 @@ public static class AccountName
     }
 
     /// <summary>An e-mail address as it is stored: in lower case and composed.</summary>
-    /// <param name="address">An e-mail address.</param>
-    /// <returns>The same address: what <see cref="Key"/> folds beyond that could be somebody else's mailbox.</returns>
+    /// <remarks>Addresses that <see cref="Key"/> folds further can be different mailboxes.</remarks>
     public static string Address(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -51,8 +44,6 @@ public static class AccountName
     }
 
     /// <summary>Whether a text can be an e-mail address: one <c>@</c> between two parts without white space or control characters.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>Whether mail could be sent there is not asked.</returns>
     public static bool IsEmailAddress(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -64,8 +55,6 @@ public static class AccountName
             && !text.EnumerateRunes().Any(Invisible.IsBarred);
     }
 
-    /// <summary>Whether a text can be a username.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>Its length is not asked.</returns>
+    /// <summary>Whether a text can be a username, apart from its length.</summary>
     public static bool IsUsername(string text) => Username.HidesNothing(text) && Username.IsIdentifier(text);
 }

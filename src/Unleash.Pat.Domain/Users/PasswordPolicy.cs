@@ -1,9 +1,9 @@
 namespace Unleash.Pat.Domain.Users;
 
-/// <summary>What a password must be: long enough and not to be guessed; of which characters is left to its owner.</summary>
+/// <summary>The rules of passwords: a minimum length, and not easy to guess. Every character is allowed.</summary>
 /// <remarks>
 /// Threat: rules of composition make people choose <c>Password1!</c> and write it down (NIST SP 800-63B), so there are
-/// none. The upper bound keeps a request from buying much hashing for little.
+/// none. The maximum limits the work that one request can cause.
 /// </remarks>
 public static class PasswordPolicy
 {
@@ -14,10 +14,8 @@ public static class PasswordPolicy
     public const int MaxLength = 256;
 
     /// <summary>The rules that a password breaks.</summary>
-    /// <param name="password">The password.</param>
-    /// <param name="names">What its account is called: username, e-mail address; <see langword="null"/> where it has none.</param>
-    /// <param name="isCommon">Whether a password is among those that everybody tries first.</param>
-    /// <returns>Each broken rule once.</returns>
+    /// <param name="names">The account's username and e-mail address, or <see langword="null"/>.</param>
+    /// <param name="isCommon">Whether a password is a common one, which attackers try first.</param>
     public static IEnumerable<PasswordFault> Faults(
         Password password, IEnumerable<string?> names, Func<Password, bool> isCommon)
     {

@@ -3,10 +3,10 @@ namespace Unleash.Pat.Domain.Users;
 /// <summary>Names of permissions, as Unleash spells them (docs/api.md, section 5).</summary>
 public static class Permission
 {
-    /// <summary>Everything, other people's accounts included.</summary>
+    /// <summary>Everything, including other accounts.</summary>
     public const string Admin = "ADMIN";
 
-    /// <summary>Issue tokens of one's own.</summary>
+    /// <summary>Create tokens of one's own.</summary>
     public const string CreatePat = "CREATE_PAT";
 
     /// <summary>List and read tokens of one's own.</summary>

@@ -45,13 +45,10 @@ public sealed class RootRole
     /// <summary>All roles, by id.</summary>
     public static IReadOnlyList<RootRole> All { get; } = [Admin, Editor, Viewer];
 
-    /// <summary>1, 2 or 3.</summary>
     public int Id { get; }
 
-    /// <summary>The role's name.</summary>
     public string Name { get; }
 
-    /// <summary>What it may do, in words.</summary>
     public string Description { get; }
 
     /// <summary>The permissions that the wire lists.</summary>
@@ -59,22 +56,16 @@ public sealed class RootRole
 
     private FrozenSet<string> Granted { get; }
 
-    /// <summary>The role of that id.</summary>
-    /// <param name="id">1, 2 or 3.</param>
-    /// <returns>The role.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public static RootRole FromId(int id) =>
         All.FirstOrDefault(role => role.Id == id)
         ?? throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such root role.");
 
-    /// <summary>The role that a caller means.</summary>
+    /// <summary>The role of an id or a name, or <see langword="null"/>.</summary>
     /// <param name="reference">An id in decimal digits, or a name.</param>
-    /// <returns>The role; <see langword="null"/> where there is none.</returns>
     public static RootRole? Find(string reference) =>
         All.FirstOrDefault(role => role.Name == reference || role.Id.ToString(CultureInfo.InvariantCulture) == reference);
 
     /// <summary>Whether the role holds a permission; <see cref="Permission.Admin"/> holds all.</summary>
-    /// <param name="permission">A name of <see cref="Permission"/>.</param>
-    /// <returns><see langword="true"/> where it does.</returns>
     public bool Grants(string permission) => Granted.Contains(Permission.Admin) || Granted.Contains(permission);
 }

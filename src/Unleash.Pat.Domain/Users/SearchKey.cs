@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Text;
 
 namespace Unleash.Pat.Domain.Users;
 
-/// <summary>What a search for accounts compares: all that an account is called, folded.</summary>
+/// <summary>The text that a search compares: all names of an account, folded.</summary>
 public static class SearchKey
 {
     /// <summary>The most UTF-16 code units of a key.</summary>
@@ -13,19 +13,17 @@ public static class SearchKey
 
     private const int FewestCharacters = 2;
 
-    // In no name and in no part that is searched for, so that nothing is found across two names.
+    // No name and no search text contains it, so a search never matches across two names.
     private const char Separator = '\n';
 
     /// <summary>An account's key.</summary>
-    /// <param name="names">Its username, name and address, as far as it has them.</param>
-    /// <returns>The key.</returns>
+    /// <param name="names">Its username, name and e-mail address, where it has them.</param>
     public static string Of(params IEnumerable<string?> names) =>
         string.Join(Separator, names.OfType<string>().Select(name => Cut(CaseFold.Of(name))));
 
-    /// <summary>What to look for in keys.</summary>
-    /// <param name="text">What was typed.</param>
+    /// <summary>The part of keys to search for.</summary>
     /// <returns>
-    /// <see langword="null"/> where it finds nobody: with less than two characters, as in Unleash; with a control
+    /// <see langword="null"/> where it finds no account: with fewer than two characters, as in Unleash; with a control
     /// character, which no name has; and where it is too long.
     /// </returns>
     public static string? PartOf(string text)

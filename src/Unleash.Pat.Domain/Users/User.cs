@@ -4,19 +4,19 @@ using System.Text;
 
 namespace Unleash.Pat.Domain.Users;
 
-/// <summary>An account: a person's or a program's.</summary>
+/// <summary>An account: a user's or a service account.</summary>
 /// <param name="Id">Given by the database, never reused.</param>
-/// <param name="AccountType">One of <see cref="Users.AccountType"/>.</param>
+/// <param name="AccountType">Its kind.</param>
 /// <param name="Username">The name to sign in with, or none.</param>
-/// <param name="Email">The address, or none.</param>
+/// <param name="Email">The e-mail address, or none.</param>
 /// <param name="Name">The name to show, or none.</param>
 /// <param name="RootRole">What the account may do.</param>
 /// <param name="LoginAttempts">Failed sign-ins since the last successful one.</param>
-/// <param name="CreatedAt">When it was made.</param>
+/// <param name="CreatedAt">When it was created.</param>
 /// <param name="SeenAt">When it last signed in.</param>
 public sealed record User(
     long Id,
-    string AccountType,
+    AccountType AccountType,
     string? Username,
     string? Email,
     string? Name,
@@ -25,18 +25,14 @@ public sealed record User(
     DateTimeOffset CreatedAt,
     DateTimeOffset? SeenAt)
 {
-    /// <summary>How the audit names the account.</summary>
+    /// <summary>The account's name in the event log.</summary>
     public string AuditName => NameForAudit(Id, Username, Email);
 
-    /// <summary>The picture's address, by the formula of Unleash's own user type.</summary>
+    /// <summary>The address of the picture, by the formula of Unleash's own user type.</summary>
     public string ImageUrl =>
         $"https://gravatar.com/avatar/{ImageHash()}?s=42&d=retro&r=g";
 
-    /// <summary>How the audit names an account, as Unleash does: e-mail, else username.</summary>
-    /// <param name="id">The account's id.</param>
-    /// <param name="username">Its username, or none.</param>
-    /// <param name="email">Its address, or none.</param>
-    /// <returns>A name.</returns>
+    /// <summary>An account's name in the event log, as in Unleash: e-mail address, else username.</summary>
     public static string NameForAudit(long id, string? username, string? email) =>
         email ?? username ?? string.Create(CultureInfo.InvariantCulture, $"user {id}");
 

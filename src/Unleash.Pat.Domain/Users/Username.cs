@@ -4,9 +4,9 @@ using Unleash.Pat.Domain.Text;
 
 namespace Unleash.Pat.Domain.Users;
 
-/// <summary>What may be a username: RFC 8265's profile UsernameCasePreserved, compared by <see cref="AccountName.Key"/>.</summary>
-/// <remarks><c>docs/accounts.md</c> says where it departs from the profile. The rules hold where a name is set, so that
-/// an account keeps the name that it has.</remarks>
+/// <summary>The rules of usernames: RFC 8265's profile UsernameCasePreserved, compared by <see cref="AccountName.Key"/>.</summary>
+/// <remarks><c>docs/accounts.md</c> lists the differences from the profile. The rules apply when a name is set; existing
+/// names stay.</remarks>
 public static class Username
 {
     // Full-width and half-width forms, and the ideographic space.
@@ -15,17 +15,13 @@ public static class Username
     private const int WideSpace = 0x3000;
 
     /// <summary>The form in which a username is stored: full-width and half-width forms mapped, and composed.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The text as it looks, in one of the forms in which it can be written.</returns>
     public static string Prepare(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return string.Concat(text.EnumerateRunes().Select(Narrow)).Composed();
     }
 
-    /// <summary>Whether nothing hides in a text, nor white space at its ends.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns><see langword="false"/> where something does.</returns>
+    /// <summary>Whether a text has no invisible characters, and no white space at its ends.</summary>
     /// <remarks>Threat: <c>admin </c>, or <c>admin</c> with an invisible character, would pass for <c>admin</c>.</remarks>
     public static bool HidesNothing(string text)
     {
@@ -36,14 +32,10 @@ public static class Username
             && Enumerable.Range(0, runes.Length).All(at => !Invisible.IsBarred(runes[at]) || Joiners.IsNeeded(runes, at));
     }
 
-    /// <summary>Whether a text begins with a mark that belongs to the character before it, of which there is none.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns><see langword="true"/> where it does.</returns>
+    /// <summary>Whether a text begins with a combining mark, which has no character to combine with.</summary>
     public static bool BeginsWithMark(string text) => Prepare(text).Runes() is [var first, ..] && IsMark(first);
 
-    /// <summary>Whether a text is made of what identifiers are made of, with single spaces between its parts.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>Whether something hides in it is asked by <see cref="HidesNothing"/>.</returns>
+    /// <summary>Whether a text has only characters of identifiers, with single spaces between its parts.</summary>
     public static bool IsIdentifier(string text)
     {
         var runes = Prepare(text).Runes();
@@ -75,7 +67,7 @@ public static class Username
         0x0640 or 0x07FA or 0x302E or 0x302F or (>= 0x3031 and <= 0x3035) or 0x303B => false,
         (>= 0x1100 and <= 0x11FF) or (>= 0xA960 and <= 0xA97C) or (>= 0xD7B0 and <= 0xD7FB) => false,
 
-        // Thai and Lao write a common vowel by a character that Unicode would rather have as two.
+        // Thai and Lao have a common vowel as one character, which Unicode decomposes into two.
         0x0E33 or 0x0EB3 => true,
         _ => IsOfIdentifiers(Rune.GetUnicodeCategory(rune)) && !HasCompatibilityForm(rune),
     };

@@ -1,4 +1,5 @@
 using Dapper;
+using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
@@ -25,4 +26,7 @@ internal static class Sql
     /// <summary><c>char(length)</c></summary>
     public static DbString Ascii(string value, int length) =>
         new() { Value = value, Length = length, IsAnsi = true, IsFixedLength = true };
+
+    /// <summary>A kind of account by its stored name.</summary>
+    public static DbString AccountType(AccountType type) => Text(type.ToName(), ColumnSizes.AccountType);
 }

@@ -7,6 +7,14 @@ namespace Unleash.Pat.Api.FunctionalTests.Events;
 public abstract class EventsPageTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
+    [Theory]
+    [InlineData("limit=0")]
+    [InlineData("limit=-1")]
+    [InlineData("limit=1001")]
+    [InlineData("offset=-1")]
+    public async Task A_page_outside_the_ranges_is_refused(string query) =>
+        (await Service.Administrator.GetAsync($"{ServiceClient.Events}?{query}")).ShouldBeError(400, "BadDataError");
+
     [Fact]
     public async Task The_newest_comes_first_and_pages_follow_each_other()
     {

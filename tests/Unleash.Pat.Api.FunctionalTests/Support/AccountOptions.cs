@@ -27,10 +27,10 @@ public sealed record AccountOptions
         var hash = Password is null
             ? null
             : await services.GetRequiredService<IPasswordHasher>().HashAsync(new Password(Password), TestContext.Current.CancellationToken);
-        var id = await services.GetRequiredService<IUserRepository>().CreateAsync(
+        var result = await services.GetRequiredService<IUserRepository>().CreateAsync(
             new NewUser(AccountType.User, Username, Email, Name, Role, hash, now),
-            _ => AuditEvent.BySystem(EventType.UserCreated, now),
+            AuditStamp.BySystem(EventType.UserCreated, now),
             TestContext.Current.CancellationToken);
-        return new TestAccount(id.ShouldNotBeNull(), Email, null!);
+        return new TestAccount(result.Value.ShouldNotBeNull().Id, Email, null!);
     }
 }

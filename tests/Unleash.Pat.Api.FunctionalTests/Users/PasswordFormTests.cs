@@ -57,7 +57,7 @@ public abstract class PasswordFormTests<TEngine>(ServiceFixture<TEngine> fixture
         var user = new NewUser(
             AccountType.User, username, null, null, RootRole.Viewer, hasher.HashPassword(new object(), Decomposed), DateTimeOffset.UnixEpoch);
         await Service.Services.GetRequiredService<IUserRepository>().CreateAsync(
-            user, _ => AuditEvent.BySystem(EventType.UserCreated, DateTimeOffset.UnixEpoch), Cancel);
+            user, AuditStamp.BySystem(EventType.UserCreated, DateTimeOffset.UnixEpoch), Cancel);
         (await Service.Anonymous.TrySignInAsync(username, Composed)).ShouldBeError(401, "PasswordMismatch");
 
         (await Service.Anonymous.TrySignInAsync(username, Decomposed)).Status.ShouldBe(200);

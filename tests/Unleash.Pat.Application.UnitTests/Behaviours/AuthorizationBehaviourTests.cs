@@ -11,7 +11,7 @@ public class AuthorizationBehaviourTests
     private int _handled;
 
     [Fact]
-    public async Task Nobody_is_told_to_log_in()
+    public async Task A_request_without_credentials_is_told_to_log_in()
     {
         _current.Caller = null;
 
@@ -60,7 +60,7 @@ public class AuthorizationBehaviourTests
     }
 
     [Fact]
-    public async Task Whoever_holds_the_permission_passes()
+    public async Task A_caller_with_the_permission_passes()
     {
         (await Send(new PersonalAndPermitted())).ShouldBe("handled");
         (await Send(new Personal())).ShouldBe("handled");
@@ -79,7 +79,7 @@ public class AuthorizationBehaviourTests
     }
 
     [Fact]
-    public async Task An_exempt_request_passes_for_nobody()
+    public async Task An_exempt_request_passes_without_credentials()
     {
         _current.Caller = null;
 

@@ -17,7 +17,7 @@ public sealed class PipelineTests : IDisposable
     private readonly UseCases _service = new();
 
     [Fact]
-    public Task Nobody_is_refused_before_all_else() => Refuses(ErrorKind.UnauthorizedError, _switchedOff, null, service => service.Send(Bad));
+    public Task Missing_credentials_are_refused_before_all_else() => Refuses(ErrorKind.UnauthorizedError, _switchedOff, null, service => service.Send(Bad));
 
     [Fact]
     public Task A_credential_without_account_is_refused_before_the_switch_is_asked() =>
@@ -50,16 +50,12 @@ public sealed class PipelineTests : IDisposable
 
         _service.Pats.Verify(
             pats => pats.CreateAsync(
-                It.IsAny<PersonalAccessToken>(),
-                It.IsAny<byte[]>(),
-                10,
-                It.IsAny<AuditEvent>(),
-                TestContext.Current.CancellationToken),
+                It.IsAny<NewPat>(), 10, It.IsAny<AuditStamp>(), TestContext.Current.CancellationToken),
             Times.Once);
     }
 
     [Fact]
-    public async Task Switched_off_nothing_is_issued() =>
+    public async Task Switched_off_nothing_is_created() =>
         await Refuses(ErrorKind.NotFoundError, _switchedOff, FakeCurrentUser.Ann, service => service.Send(Good));
 
     [Fact]

@@ -12,31 +12,32 @@ namespace Unleash.Pat.Application.UnitTests.Sessions;
 public sealed class DemoSignInTests : IDisposable
 {
     private readonly UseCases _service = new();
-    private readonly List<(NewUser User, AuditEvent Created)> _made = [];
+    private readonly List<(NewUser User, AuditEvent Created)> _created = [];
 
     public DemoSignInTests()
     {
         _service.CurrentUser.Caller = null;
         _service.Users
             .Setup(users => users.CreateAsync(
-                It.IsAny<NewUser>(), It.IsAny<Func<long, AuditEvent>>(), TestContext.Current.CancellationToken))
-            .Callback((NewUser user, Func<long, AuditEvent> created, CancellationToken _) => _made.Add((user, created(7))))
-            .ReturnsAsync(7);
+                It.IsAny<NewUser>(), It.IsAny<AuditStamp>(), TestContext.Current.CancellationToken))
+            .Callback((NewUser user, AuditStamp audit, CancellationToken _) =>
+                _created.Add((user, audit.With(UserEventData.From(user.WithId(7))))))
+            .ReturnsAsync((NewUser user, AuditStamp _, CancellationToken _) => new(WriteStatus.Done, user.WithId(7)));
         _service.Sessions
             .Setup(sessions => sessions.BeginAsync(
-                It.IsAny<NewSession>(), It.IsAny<VerifiedPassword>(), It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()))
+                It.IsAny<NewSession>(), It.IsAny<VerifiedPassword>(), It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new SessionCounts(1, 0));
     }
 
     [Fact]
-    public async Task A_stranger_becomes_an_editor_by_the_address_in_lower_case_and_without_password()
+    public async Task An_unknown_address_becomes_an_editor_by_the_address_in_lower_case_and_without_password()
     {
         Finding(null, new UserCredentials(Accounts.Ann, null));
 
         var signedIn = await _service.Send(new DemoSignInCommand("Ann@Example.com"));
 
         signedIn.User.Id.ShouldBe(7);
-        var (user, created) = _made.ShouldHaveSingleItem();
+        var (user, created) = _created.ShouldHaveSingleItem();
         user.ShouldBe(new NewUser(AccountType.User, null, "ann@example.com", null, RootRole.Editor, null, UseCases.Now));
         created.Type.ShouldBe("user-created");
         created.CreatedAt.ShouldBe(UseCases.Now);
@@ -44,13 +45,13 @@ public sealed class DemoSignInTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_is_known_and_has_no_password_signs_in_and_is_not_made_again()
+    public async Task A_known_user_without_a_password_signs_in_and_is_not_created_again()
     {
         Finding(new UserCredentials(Accounts.Ann, null));
 
         (await _service.Send(new DemoSignInCommand("Ann@Example.com"))).User.Id.ShouldBe(7);
 
-        _made.ShouldBeEmpty();
+        _created.ShouldBeEmpty();
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class DemoSignInTests : IDisposable
 
         await Refusal.ThrowAsync(ErrorKind.PasswordMismatch, () => _service.Send(new DemoSignInCommand("Ann@Example.com")));
 
-        _made.ShouldBeEmpty();
+        _created.ShouldBeEmpty();
         _service.Sessions.VerifyNoOtherCalls();
     }
 

@@ -27,8 +27,9 @@ public sealed class RefusedSignInTests : IDisposable
             .ReturnsAsync(new UserCredentials(Accounts.Ann, null));
         _service.Sessions
             .Setup(sessions => sessions.RecordFailureAsync(
-                It.IsAny<long?>(), It.IsAny<AuditEvent>(), TestContext.Current.CancellationToken))
-            .Callback((long? userId, AuditEvent failed, CancellationToken _) => _failures.Add((userId, failed)))
+                It.IsAny<long?>(), It.IsAny<SignInEventData>(), It.IsAny<AuditStamp>(), TestContext.Current.CancellationToken))
+            .Callback((long? userId, SignInEventData data, AuditStamp audit, CancellationToken _) =>
+                _failures.Add((userId, audit.With(data))))
             .Returns(Task.CompletedTask);
     }
 
@@ -96,6 +97,6 @@ public sealed class RefusedSignInTests : IDisposable
 
     private void VerifyNoSession() => _service.Sessions.Verify(
         sessions => sessions.BeginAsync(
-            It.IsAny<NewSession>(), It.IsAny<VerifiedPassword>(), It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()),
+            It.IsAny<NewSession>(), It.IsAny<VerifiedPassword>(), It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()),
         Times.Never);
 }

@@ -61,7 +61,7 @@ public sealed class SignInRenewalTests
     }
 
     [Fact]
-    public async Task An_account_removed_meanwhile_is_a_mismatch()
+    public async Task An_account_deleted_meanwhile_is_a_mismatch()
     {
         BeginsWhere(_ => false);
 
@@ -74,8 +74,8 @@ public sealed class SignInRenewalTests
 
     private void BeginsWhere(Func<VerifiedPassword, bool> condition) => _sessions
         .Setup(sessions => sessions.BeginAsync(
-            It.IsAny<NewSession>(), It.IsAny<VerifiedPassword>(), It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()))
-        .ReturnsAsync((NewSession _, VerifiedPassword password, AuditEvent _, CancellationToken _) =>
+            It.IsAny<NewSession>(), It.IsAny<VerifiedPassword>(), It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
+        .ReturnsAsync((NewSession _, VerifiedPassword password, AuditStamp _, CancellationToken _) =>
         {
             _begun.Add(password);
             return condition(password) ? new SessionCounts(1, 0) : null;

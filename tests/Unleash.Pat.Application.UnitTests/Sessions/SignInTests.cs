@@ -27,10 +27,10 @@ public sealed class SignInTests : IDisposable
             .Setup(sessions => sessions.BeginAsync(
                 It.IsAny<NewSession>(),
                 It.IsAny<VerifiedPassword>(),
-                It.IsAny<AuditEvent>(),
+                It.IsAny<AuditStamp>(),
                 TestContext.Current.CancellationToken))
-            .Callback((NewSession session, VerifiedPassword password, AuditEvent signedIn, CancellationToken _) =>
-                _begun.Add((session, password, signedIn)))
+            .Callback((NewSession session, VerifiedPassword password, AuditStamp audit, CancellationToken _) =>
+                _begun.Add((session, password, audit.With(new SignInEventData(session.Address, session.UserAgent)))))
             .ReturnsAsync(new SessionCounts(2, 1));
     }
 
@@ -90,7 +90,7 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
-    public async Task A_password_under_an_outdated_hash_signs_in_and_is_hashed_anew()
+    public async Task A_password_under_an_outdated_hash_signs_in_and_is_hashed_again()
     {
         Checking(PasswordVerificationResult.SuccessRehashNeeded);
         _service.Passwords.Setup(passwords => passwords.HashAsync(Right, It.IsAny<CancellationToken>())).ReturnsAsync("today's hash");

@@ -40,7 +40,7 @@ public sealed class SignInThrottleTests
     }
 
     [Fact]
-    public async Task Many_addresses_together_make_strangers_wait_and_nobody_who_is_known()
+    public async Task Many_addresses_together_delay_unknown_clients_and_no_known_one()
     {
         for (var address = 0; address < 20; address++)
         {

@@ -21,8 +21,8 @@ public sealed class SignOutTests : IDisposable
         var ended = new List<(long Id, AuditEvent SignedOut)>();
         _service.Sessions
             .Setup(sessions => sessions.EndAsync(
-                It.IsAny<long>(), It.IsAny<AuditEvent>(), TestContext.Current.CancellationToken))
-            .Callback((long id, AuditEvent signedOut, CancellationToken _) => ended.Add((id, signedOut)))
+                It.IsAny<long>(), It.IsAny<SignInEventData>(), It.IsAny<AuditStamp>(), TestContext.Current.CancellationToken))
+            .Callback((long id, SignInEventData data, AuditStamp audit, CancellationToken _) => ended.Add((id, audit.With(data))))
             .ReturnsAsync(true);
 
         await _service.Send(new SignOutCommand(Session));
@@ -32,7 +32,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_has_no_session_to_end()
+    public async Task A_request_without_credentials_has_no_session_to_end()
     {
         _service.CurrentUser.Caller = null;
 

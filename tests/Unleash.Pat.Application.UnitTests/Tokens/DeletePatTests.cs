@@ -13,12 +13,13 @@ public sealed class DeletePatTests : IDisposable
     private readonly List<AuditEvent> _recorded = [];
 
     public DeletePatTests() => _service.Pats
-        .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()))
-        .Callback((PersonalAccessToken _, AuditEvent deleted, CancellationToken _) => _recorded.Add(deleted))
+        .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
+        .Callback((PersonalAccessToken pat, AuditStamp audit, CancellationToken _) =>
+            _recorded.Add(audit.With(PatEventData.From(pat, audit))))
         .ReturnsAsync(true);
 
     [Fact]
-    public async Task The_token_is_removed_with_an_event_that_tells_who_what_and_when()
+    public async Task The_token_is_revoked_with_an_event_of_who_what_and_when()
     {
         Finding(Pats.OfAnn);
 
@@ -33,19 +34,19 @@ public sealed class DeletePatTests : IDisposable
     }
 
     [Fact]
-    public async Task The_token_is_forgotten_after_it_is_removed_and_before_the_answer()
+    public async Task The_token_is_forgotten_after_it_is_revoked_and_before_the_answer()
     {
         var steps = new List<string>();
         Finding(Pats.OfAnn);
         _service.Pats
-            .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()))
-            .Callback(() => steps.Add("removed"))
+            .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
+            .Callback(() => steps.Add("revoked"))
             .ReturnsAsync(true);
         _service.Cache.Setup(cache => cache.EvictToken(5)).Callback(() => steps.Add("forgotten"));
 
         await _service.Send(new DeletePatCommand(5));
 
-        steps.ShouldBe(["removed", "forgotten"]);
+        steps.ShouldBe(["revoked", "forgotten"]);
     }
 
     [Fact]
@@ -60,11 +61,11 @@ public sealed class DeletePatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_is_forgotten_even_when_its_removal_fails()
+    public async Task A_token_is_forgotten_even_when_its_revocation_fails()
     {
         Finding(Pats.OfAnn);
         _service.Pats
-            .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditEvent>(), It.IsAny<CancellationToken>()))
+            .Setup(pats => pats.DeleteAsync(Pats.OfAnn, It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ServiceUnavailableException(new TimeoutException()));
 
         await Should.ThrowAsync<ServiceUnavailableException>(() => _service.Send(new DeletePatCommand(5)));

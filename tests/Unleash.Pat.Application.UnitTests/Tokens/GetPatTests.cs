@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Moq;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.UnitTests.Support;
@@ -5,7 +6,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
 
-/// <summary>docs/api.md, sections 1.2 and 1.3: the current account's tokens, and nobody else's.</summary>
+/// <summary>docs/api.md, sections 1.2 and 1.3: the caller's tokens, and no other account's.</summary>
 public sealed class GetPatTests : IDisposable
 {
     private readonly UseCases _service = new();
@@ -15,8 +16,7 @@ public sealed class GetPatTests : IDisposable
     {
         _service.Pats.Setup(pats => pats.FindAsync(7, 5, TestContext.Current.CancellationToken)).ReturnsAsync(Pats.OfAnn);
 
-        (await _service.Send(new GetPatQuery(5))).ShouldBe(new PatDto(
-            5, "mine", Pats.OfAnn.ExpiresAt, Pats.OfAnn.CreatedAt, Pats.OfAnn.SeenAt, 7, ExpiryWarning.None));
+        (await _service.Send(new GetPatQuery(5))).ShouldBe(Pats.OfAnn);
     }
 
     [Fact]
@@ -26,6 +26,7 @@ public sealed class GetPatTests : IDisposable
 
         var refusal = await Refusal.ThrowAsync(ErrorKind.NotFoundError, () => _service.Send(new GetPatQuery(5)));
 
+        refusal.Message.ShouldBe("Could not find the PAT with ID \"5\".");
     }
 
     [Fact]
@@ -38,20 +39,21 @@ public sealed class GetPatTests : IDisposable
 
         var shown = await _service.Send(new GetPatsQuery());
 
-        shown.Select(pat => (pat.Id, pat.ExpiryWarning)).ShouldBe(
-            [(5, ExpiryWarning.None), (6, ExpiryWarning.Expired), (9, ExpiryWarning.ExpiresSoon)]);
+        shown.ShouldBe([Pats.OfAnn, expired, expiring]);
+        shown.Select(Warning).ShouldBe([ExpiryWarning.None, ExpiryWarning.Expired, ExpiryWarning.ExpiresSoon]);
     }
 
     [Fact]
-    public async Task The_warning_follows_the_clock()
+    public void The_warning_follows_the_clock()
     {
-        _service.Pats.Setup(pats => pats.FindAsync(7, 5, It.IsAny<CancellationToken>())).ReturnsAsync(Pats.OfAnn);
-
         _service.Clock.SetUtcNow(Pats.OfAnn.ExpiresAt.AddMilliseconds(-1));
-        (await _service.Send(new GetPatQuery(5))).ExpiryWarning.ShouldBe(ExpiryWarning.ExpiresSoon);
+        Warning(Pats.OfAnn).ShouldBe(ExpiryWarning.ExpiresSoon);
         _service.Clock.SetUtcNow(Pats.OfAnn.ExpiresAt);
-        (await _service.Send(new GetPatQuery(5))).ExpiryWarning.ShouldBe(ExpiryWarning.Expired);
+        Warning(Pats.OfAnn).ShouldBe(ExpiryWarning.Expired);
     }
 
     public void Dispose() => _service.Dispose();
+
+    private ExpiryWarning Warning(PersonalAccessToken pat) =>
+        _service.Get<IOptions<PatOptions>>().Value.WarningAbout(pat, _service.Clock.GetUtcNow());
 }

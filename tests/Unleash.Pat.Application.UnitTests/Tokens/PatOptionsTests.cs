@@ -51,7 +51,7 @@ public class PatOptionsTests
     [Fact]
     public void An_unset_default_gives_way_to_the_longest_lifetime_and_a_configured_one_must_not_be_longer()
     {
-        Read(("Pats:MaxLifetime", "7.00:00:00")).Policy.Default(UseCases.Now).ShouldBe(UseCases.Now.AddDays(7));
+        Read(("Pats:MaxLifetime", "7.00:00:00")).Policy.Choose(null, UseCases.Now, default).ShouldBe(UseCases.Now.AddDays(7));
         Read(("Pats:MaxLifetime", "7.00:00:00"), ("Pats:DefaultLifetime", "7.00:00:00")).DefaultLifetime.ShouldBe(TimeSpan.FromDays(7));
         Should.Throw<OptionsValidationException>(() => Read(("Pats:MaxLifetime", "7.00:00:00"), ("Pats:DefaultLifetime", "7.00:00:01")))
             .Failures.ShouldBe(["Pats:DefaultLifetime must not be longer than Pats:MaxLifetime."]);

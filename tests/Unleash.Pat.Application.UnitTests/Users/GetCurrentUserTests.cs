@@ -18,7 +18,7 @@ public sealed class GetCurrentUserTests : IDisposable
     }
 
     [Fact]
-    public async Task An_account_that_was_removed_meanwhile_must_log_in() =>
+    public async Task An_account_that_was_deleted_meanwhile_must_log_in() =>
         await Refusal.ThrowAsync(ErrorKind.UnauthorizedError, () => _service.Send(new GetCurrentUserQuery()));
 
     [Fact]

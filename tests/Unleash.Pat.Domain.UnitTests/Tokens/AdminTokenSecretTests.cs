@@ -16,7 +16,7 @@ public sealed class AdminTokenSecretTests
     }
 
     [Fact]
-    public void It_is_told_apart_from_a_personal_one()
+    public void It_is_distinguished_from_a_personal_one()
     {
         var admin = TokenSecret.GenerateAdmin();
         var personal = TokenSecret.Generate();

@@ -5,8 +5,6 @@ namespace Unleash.Pat.Domain.UnitTests.Tokens;
 /// <summary>docs/api.md, sections 1.1 and 6: <c>Pats:DefaultLifetime</c> and <c>Pats:MaxLifetime</c>.</summary>
 public class ExpiryPolicyTests
 {
-    private const string Selector = "AbCdEfGh-_0123456789Zz";
-
     private static readonly DateTimeOffset Now = At.UtcMilliseconds("2027-01-01T00:00:00.000Z");
     private static readonly DateTimeOffset EndOfTime = At.UtcMilliseconds("9999-12-31T23:59:59.999Z");
 
@@ -21,12 +19,12 @@ public class ExpiryPolicyTests
 
     [Fact]
     public void A_longest_lifetime_below_the_default_bounds_the_default_too() =>
-        new ExpiryPolicy(TimeSpan.FromDays(30), TimeSpan.FromDays(7)).Default(Now)
+        new ExpiryPolicy(TimeSpan.FromDays(30), TimeSpan.FromDays(7)).Choose(null, Now, default)
             .ShouldBe(At.UtcMilliseconds("2027-01-08T00:00:00.000Z"));
 
     [Fact]
     public void The_default_lifetime_is_what_the_configuration_says() =>
-        new ExpiryPolicy(TimeSpan.FromHours(1), TimeSpan.FromDays(7)).Default(Now)
+        new ExpiryPolicy(TimeSpan.FromHours(1), TimeSpan.FromDays(7)).Choose(null, Now, default)
             .ShouldBe(At.UtcMilliseconds("2027-01-01T01:00:00.000Z"));
 
     [Theory]
@@ -37,7 +35,7 @@ public class ExpiryPolicyTests
         var policy = new ExpiryPolicy(TimeSpan.MaxValue, TimeSpan.MaxValue);
 
         policy.Latest(At.UtcMilliseconds(now)).ShouldBe(EndOfTime);
-        policy.Default(At.UtcMilliseconds(now)).ShouldBe(EndOfTime);
+        policy.Choose(null, At.UtcMilliseconds(now), default).ShouldBe(EndOfTime);
     }
 
     [Fact]
@@ -46,9 +44,40 @@ public class ExpiryPolicyTests
         var policy = new ExpiryPolicy(TimeSpan.FromDays(1), TimeSpan.FromDays(7));
         var latest = Now.AddDays(7);
 
-        PersonalAccessToken.Issue(7, Selector, null, latest, policy, Now).ExpiresAt.ShouldBe(latest);
-        PersonalAccessToken.Issue(7, Selector, null, latest.AddTicks(9_999), policy, Now).ExpiresAt.ShouldBe(latest);
-        Should.Throw<ArgumentOutOfRangeException>(
-            () => PersonalAccessToken.Issue(7, Selector, null, latest.AddMilliseconds(1), policy, Now));
+        policy.FindFault(latest, Now).ShouldBeNull();
+        policy.FindFault(latest.AddTicks(9_999), Now).ShouldBeNull();
+        policy.FindFault(latest.AddMilliseconds(1), Now).ShouldBe(ExpiryFault.TooLate);
+    }
+
+    [Theory]
+    [InlineData("2027-01-01T00:00:00.000Z", ExpiryFault.NotInFuture)]
+    [InlineData("2027-01-01T00:00:00.0009999Z", ExpiryFault.NotInFuture)]
+    [InlineData("0001-01-01T00:00:00.000Z", ExpiryFault.NotInFuture)]
+    [InlineData("2027-01-01T00:00:00.001Z", null)]
+    public void An_expiry_is_in_the_future_by_a_whole_millisecond(string expiresAt, ExpiryFault? fault) =>
+        new ExpiryPolicy(TimeSpan.FromDays(30), null).FindFault(At.UtcMilliseconds(expiresAt), Now).ShouldBe(fault);
+
+    [Fact]
+    public void A_requested_expiry_is_taken_as_it_is_to_the_millisecond() =>
+        new ExpiryPolicy(TimeSpan.FromDays(30), null).Choose(Now.AddDays(1).AddTicks(9_999), Now, default)
+            .ShouldBe(Now.AddDays(1));
+
+    [Theory]
+    [InlineData(30, 30)]
+    [InlineData(60, 60)]
+    [InlineData(90, 60)]
+    public void The_limit_of_the_issuer_bounds_the_default_lifetime(int limitMinutes, int minutes) =>
+        new ExpiryPolicy(TimeSpan.FromHours(1), null)
+            .Choose(null, Now, new IssuerLimit(Now.AddMinutes(limitMinutes)))
+            .ShouldBe(Now.AddMinutes(minutes));
+
+    [Fact]
+    public void The_limit_itself_is_allowed_and_no_millisecond_more()
+    {
+        var limit = new IssuerLimit(Now);
+
+        limit.Forbids(Now).ShouldBeFalse();
+        limit.Forbids(Now.AddMilliseconds(1)).ShouldBeTrue();
+        default(IssuerLimit).Forbids(EndOfTime).ShouldBeFalse();
     }
 }

@@ -69,11 +69,12 @@ public class ExpiryWarningTests
         Token("2027-01-01T09:00:00.000Z", "2027-03-31T12:00:00.000Z").WarningAt(At.UtcMilliseconds(now), days)
             .ShouldBe(expected);
 
-    private static PersonalAccessToken Token(string createdAt, string expiresAt) => PersonalAccessToken.Issue(
+    private static PersonalAccessToken Token(string createdAt, string expiresAt) => new(
+        1,
         7,
+        TokenDescription.Create("mine"),
         "AbCdEfGh-_0123456789Zz",
-        null,
+        At.UtcMilliseconds(createdAt),
         At.UtcMilliseconds(expiresAt),
-        new ExpiryPolicy(TimeSpan.FromDays(30), null),
-        At.UtcMilliseconds(createdAt));
+        null);
 }

@@ -21,7 +21,7 @@ public sealed class SearchKeyTests
     [InlineData("\n\n")]
     [InlineData("\u200b\u200b\u200b")]
     [InlineData("\u3164\u3164")]
-    public void What_is_no_part_of_a_name_finds_nobody(string text) => SearchKey.PartOf(text).ShouldBeNull();
+    public void What_is_no_part_of_a_name_finds_no_account(string text) => SearchKey.PartOf(text).ShouldBeNull();
 
     [Fact]
     public void Nothing_is_found_across_two_names() =>

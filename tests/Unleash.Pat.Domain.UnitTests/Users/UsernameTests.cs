@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Domain.UnitTests.Users;
 
-/// <summary>RFC 8265, UsernameCasePreserved, and what nobody sees.</summary>
+/// <summary>RFC 8265, UsernameCasePreserved, and invisible characters.</summary>
 public sealed class UsernameTests
 {
     [Theory]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Unleash.Pat.Application;
-using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
@@ -28,8 +27,8 @@ public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : 
         var creation = await StoreAsync(NewPat(user, "once"), Far, maxPerUser);
 
         Proxy.Cuts.ShouldBe(1);
-        creation.Status.ShouldBe(PatCreationStatus.Created);
-        (await Near.GetAllAsync(user, Cancel)).ShouldHaveSingleItem().Id.ShouldBe(creation.Id);
+        creation.Status.ShouldBe(WriteStatus.Done);
+        (await Near.GetAllAsync(user, Cancel)).ShouldHaveSingleItem().Id.ShouldBe(creation.Value!.Id);
         (await EventsAsync(user, EventType.PatCreated)).Count.ShouldBe(1);
     }
 
@@ -38,8 +37,7 @@ public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : 
     public async Task A_delete_whose_commit_is_not_acknowledged_is_in_doubt_and_done_once()
     {
         var user = await NewUserAsync();
-        var pat = NewPat(user, "doomed");
-        pat = pat with { Id = (await StoreAsync(pat, Near)).Id };
+        var pat = (await StoreAsync(NewPat(user, "doomed"), Near)).Value!;
         Proxy.LoseAnswerTo(SqlServerTraffic.Containing("DELETE FROM personal_access_tokens"));
 
         await Should.ThrowAsync<ServiceUnavailableException>(() => Far.DeleteAsync(pat, Deleted(pat), Cancel));
@@ -54,7 +52,7 @@ public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : 
     public async Task Answers_cut_anywhere_lose_no_acknowledged_create_and_double_none()
     {
         var user = await NewUserAsync();
-        var acknowledged = new ConcurrentBag<(PersonalAccessToken Pat, long Id)>();
+        var acknowledged = new ConcurrentBag<(NewPat Pat, long Id)>();
         var tried = new ConcurrentBag<string>();
 
         for (var round = 0; round < 12; round++)
@@ -75,13 +73,13 @@ public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : 
     private static long IdIn(string data) => JsonDocument.Parse(data).RootElement.GetProperty("id").GetInt64();
 
     private async Task TryStoreAsync(
-        long user, ConcurrentBag<string> tried, ConcurrentBag<(PersonalAccessToken Pat, long Id)> acknowledged)
+        long user, ConcurrentBag<string> tried, ConcurrentBag<(NewPat Pat, long Id)> acknowledged)
     {
         var pat = NewPat(user, NewName());
         tried.Add(pat.Selector);
         try
         {
-            acknowledged.Add((pat, (await StoreAsync(pat, Far, Many)).Id));
+            acknowledged.Add((pat, (await StoreAsync(pat, Far, Many)).Value!.Id));
         }
         catch (ServiceUnavailableException)
         {

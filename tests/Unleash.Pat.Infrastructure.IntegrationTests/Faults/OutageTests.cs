@@ -22,8 +22,8 @@ public sealed class OutageTests(DatabaseFixture<SqlServerEngine> fixture) : SqlS
         await ShouldBeUnavailableAsync(() => StoreAsync(NewPat(user, "while away"), Far));
         Proxy.Recover();
 
-        (await StoreAsync(NewPat(user, "when back"), Far)).Status.ShouldBe(PatCreationStatus.Created);
-        (await Near.GetAllAsync(user, Cancel)).ShouldHaveSingleItem().Description.ShouldBe("when back");
+        (await StoreAsync(NewPat(user, "when back"), Far)).Status.ShouldBe(WriteStatus.Done);
+        (await Near.GetAllAsync(user, Cancel)).ShouldHaveSingleItem().Description.Value.ShouldBe("when back");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class OutageTests(DatabaseFixture<SqlServerEngine> fixture) : SqlS
         Proxy.CutAll();
 
         await ReadAtOnceAsync(user);
-        (await StoreAsync(NewPat(user, "after"), Far)).Status.ShouldBe(PatCreationStatus.Created);
+        (await StoreAsync(NewPat(user, "after"), Far)).Status.ShouldBe(WriteStatus.Done);
     }
 
     [Fact]

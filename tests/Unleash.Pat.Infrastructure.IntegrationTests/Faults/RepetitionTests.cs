@@ -117,11 +117,11 @@ public sealed class RepetitionTests
     {
         var dialect = new FailingDialect(nameof(DatabaseFault.DuplicateKey)) { FailsToCommit = true };
         var now = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var pat = new PersonalAccessToken(0, 1, "ci", TokenSecret.Generate().Selector, now, now.AddDays(1), null);
-        var created = AuditEvent.BySystem("pat-created", now, new { pat.Description });
+        var policy = new ExpiryPolicy(TimeSpan.FromDays(1), null);
+        var pat = NewPat.Create(1, TokenSecret.Generate(), "ci", now.AddDays(1), policy, now);
 
         var told = await Should.ThrowAsync<ServiceUnavailableException>(() => new PatRepository(new Database(dialect)).CreateAsync(
-            pat, new byte[TokenSecret.VerifierLength], maxPerUser: 2, created, Cancel));
+            pat, maxPerUser: 2, AuditStamp.BySystem("pat-created", now), Cancel));
 
         told.Error.ShouldBe(Errors.TooManyCreations);
         told.Message.ShouldNotContain("database");

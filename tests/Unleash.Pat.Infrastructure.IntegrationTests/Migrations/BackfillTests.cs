@@ -1,4 +1,5 @@
 using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Events;
@@ -67,7 +68,7 @@ public abstract class BackfillTests<TEngine>(DatabaseFixture<TEngine> fixture) :
 
     private async Task ShouldBeFoundAsync(Dictionary<string, long> accounts, long emile)
     {
-        var directory = Get<IUserDirectory>();
+        var directory = Get<IUserRepository>();
         (await directory.SearchAsync("RENÉE", 100, Cancel)).Select(user => user.Id)
             .ShouldBe([accounts["Renée"], accounts["Rene\u0301e"]]);
         (await directory.SearchAsync("filler-249", 100, Cancel)).ShouldHaveSingleItem();
@@ -79,27 +80,26 @@ public abstract class BackfillTests<TEngine>(DatabaseFixture<TEngine> fixture) :
         foreach (var name in new[] { "STRASSE", "STRAẞE", "RENÉE", "renée", "INCI", "İNCİ", "Admin", "ANN", "émile@EXAMPLE.com" })
         {
             var user = new NewUser(AccountType.User, name, null, null, RootRole.Viewer, null, Now);
-            (await Get<IUserRepository>().CreateAsync(user, _ => Event, Cancel)).ShouldBeNull(name);
+            (await Get<IUserRepository>().CreateAsync(user, Event, Cancel)).Status.ShouldBe(WriteStatus.NameTaken, name);
         }
     }
 
     // Its folded name is another account's; what else is changed of it must not run into that.
     private async Task ShouldChangeAsync(long id, string username)
     {
-        var administration = Get<IUserAdministration>();
+        var users = Get<IUserRepository>();
         foreach (var email in new[] { null, "one@example.com", "two@example.com" })
         {
             var update = new AccountUpdate(id, AccountType.User, $"Named {email}", email, RootRole.Editor);
-            (await administration.UpdateAsync(update, (_, _) => Event, Cancel)).Status.ShouldBe(AccountChangeStatus.Done);
+            (await users.UpdateAsync(update, Event, Cancel)).Status.ShouldBe(WriteStatus.Done);
         }
 
-        var users = Get<IUserRepository>();
         (await users.FindForSignInAsync(username, Cancel)).ShouldNotBeNull().User.Id.ShouldBe(id);
         (await users.FindForSignInAsync("TWO@example.com", Cancel)).ShouldNotBeNull().User.Id.ShouldBe(id);
         (await users.FindForSignInAsync("one@example.com", Cancel)).ShouldBeNull();
     }
 
-    private AuditEvent Event => AuditEvent.BySystem(EventType.UserUpdated, Now);
+    private AuditStamp Event => AuditStamp.BySystem(EventType.UserUpdated, Now);
 
     private async Task MigrateToAsync(params string[] scripts)
     {
@@ -123,7 +123,7 @@ public abstract class BackfillTests<TEngine>(DatabaseFixture<TEngine> fixture) :
                 VALUES (@Type, @Username, @Email, 3, 0, @Now)
                 """);
             var id = await transaction.QuerySingleAsync<long>(
-                insert, new { Type = AccountType.User, Username = username, Email = email, Now }, Cancel);
+                insert, new { Type = AccountType.User.ToName(), Username = username, Email = email, Now }, Cancel);
             await transaction.TakeNameAsync(id, AccountName.EarlierKey(username ?? email!), Cancel);
             return id;
         },

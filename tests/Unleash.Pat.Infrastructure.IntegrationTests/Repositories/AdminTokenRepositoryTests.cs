@@ -1,3 +1,4 @@
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Events;
@@ -23,7 +24,7 @@ public abstract class AdminTokenRepositoryTests<TEngine>(DatabaseFixture<TEngine
         (await CreateAsync("e\u0301")).ShouldNotBeNull();
         (await CreateAsync("é")).ShouldNotBeNull();
 
-        await Tokens.DeleteAsync(first.Id, Deleted, Cancel);
+        await Tokens.DeleteAsync(first.Id, Deletion, Cancel);
 
         (await CreateAsync("ops")).ShouldNotBeNull().Id.ShouldBeGreaterThan(first.Id);
         (await Tokens.GetAllAsync(Cancel)).Count(token => token.Name == "ops").ShouldBe(1);
@@ -52,10 +53,9 @@ public abstract class AdminTokenRepositoryTests<TEngine>(DatabaseFixture<TEngine
     {
         var maker = await NewUserAsync();
         await ExecuteAsync($"UPDATE users SET root_role = 1 WHERE id = {maker}");
-        var creation = await Tokens.CreateAsync(
-            NewToken(NewName()) with { CreatedBy = new AdminTokenCreator(maker) }, new byte[TokenSecret.VerifierLength], Created, Cancel);
-        creation.Status.ShouldBe(AdminTokenWriteStatus.Done);
-        var id = creation.Token!.Id;
+        var creation = await Tokens.CreateAsync(NewToken(NewName()) with { CreatedByUserId = maker }, Creation, Cancel);
+        creation.Status.ShouldBe(WriteStatus.Done);
+        var id = creation.Value!.Id;
 
         await Should.ThrowAsync<MissingReferenceException>(() =>
             ExecuteAsync($"UPDATE admin_tokens SET created_by_user_id = 987654321 WHERE id = {id}"));
@@ -67,33 +67,30 @@ public abstract class AdminTokenRepositoryTests<TEngine>(DatabaseFixture<TEngine
     [Fact]
     public async Task Only_an_administrator_can_be_its_creator()
     {
-        var viewer = new AdminTokenCreator(await NewUserAsync());
+        var viewer = await NewUserAsync();
         var token = (await CreateAsync(NewName())).ShouldNotBeNull();
 
-        foreach (var creator in new[] { viewer, new AdminTokenCreator(987_654_321) })
+        foreach (var creator in new[] { viewer, 987_654_321 })
         {
-            (await Tokens.CreateAsync(
-                NewToken(NewName()) with { CreatedBy = creator }, new byte[TokenSecret.VerifierLength], Created, Cancel))
-                .Status.ShouldBe(AdminTokenWriteStatus.CreatorUnfit);
-            (await Tokens.TakeOverAsync(token.Id, creator.Id, (_, after) => Created(after), Cancel))
-                .Status.ShouldBe(AdminTokenWriteStatus.CreatorUnfit);
+            (await Tokens.CreateAsync(NewToken(NewName()) with { CreatedByUserId = creator }, Creation, Cancel))
+                .Status.ShouldBe(WriteStatus.OwnerUnfit);
+            (await Tokens.TakeOverAsync(token.Id, creator, By(creator, EventType.AdminTokenTakenOver), Cancel))
+                .Status.ShouldBe(WriteStatus.OwnerUnfit);
         }
 
         (await Tokens.FindAsync(token.Id, Cancel)).ShouldBe(token);
     }
 
     private async Task<AdminToken?> CreateAsync(string name) => (await Tokens.CreateAsync(
-        NewToken(name), new byte[TokenSecret.VerifierLength], Created, Cancel)).Token;
+        NewToken(name), Creation, Cancel)).Value;
 
-    private AdminToken NewToken(string name) =>
-        new(0, name, TokenSecret.GenerateAdmin().Selector, Now, Now.AddDays(30), null);
+    private NewAdminToken NewToken(string name) => new(
+        name, TokenSecret.GenerateAdmin().Selector, new byte[TokenSecret.VerifierLength], Now, Now.AddDays(30), null);
 
     private Task<int> ExecuteAsync(string statement) => Get<Database>().WriteAsync(
         transaction => transaction.ExecuteAsync(statement, null, Cancel), Cancel);
 
-    private AuditEvent Created(AdminToken token) =>
-        AuditEvent.BySystem(EventType.AdminTokenCreated, Now, new { token.Id });
+    private AuditStamp Creation => AuditStamp.BySystem(EventType.AdminTokenCreated, Now);
 
-    private AuditEvent Deleted(AdminToken token) =>
-        AuditEvent.BySystem(EventType.AdminTokenDeleted, Now, new { token.Id });
+    private AuditStamp Deletion => AuditStamp.BySystem(EventType.AdminTokenDeleted, Now);
 }

@@ -36,8 +36,7 @@ public abstract class EventRepositoryTests<TEngine>(DatabaseFixture<TEngine> fix
     {
         var user = await NewUserAsync();
         var other = await NewUserAsync();
-        var pat = NewPat(user, "mine");
-        pat = pat with { Id = (await StoreAsync(pat)).Id };
+        var pat = await StoredAsync(NewPat(user, "mine"));
         await StoreAsync(NewPat(other, "theirs"));
         await Get<Application.Tokens.IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel);
 

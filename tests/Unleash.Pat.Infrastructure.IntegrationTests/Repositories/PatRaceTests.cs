@@ -1,3 +1,4 @@
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
@@ -18,8 +19,8 @@ public abstract class PatRaceTests<TEngine>(DatabaseFixture<TEngine> fixture) : 
 
         var outcomes = await InParallelAsync(number => StoreAsync(NewPat(user, $"token {number}")));
 
-        outcomes.Count(outcome => outcome.Status == PatCreationStatus.Created).ShouldBe(10);
-        outcomes.Count(outcome => outcome.Status == PatCreationStatus.LimitReached).ShouldBe(Writers - 10);
+        outcomes.Count(outcome => outcome.Status == WriteStatus.Done).ShouldBe(10);
+        outcomes.Count(outcome => outcome.Status == WriteStatus.LimitReached).ShouldBe(Writers - 10);
         (await Get<IPatRepository>().GetAllAsync(user, Cancel)).Count.ShouldBe(10);
         (await EventsAsync(user, EventType.PatCreated)).Count.ShouldBe(10);
     }
@@ -31,16 +32,15 @@ public abstract class PatRaceTests<TEngine>(DatabaseFixture<TEngine> fixture) : 
 
         var outcomes = await InParallelAsync(_ => StoreAsync(NewPat(user, "same")));
 
-        outcomes.Count(outcome => outcome.Status == PatCreationStatus.Created).ShouldBe(1);
-        outcomes.Count(outcome => outcome.Status == PatCreationStatus.DescriptionTaken).ShouldBe(Writers - 1);
+        outcomes.Count(outcome => outcome.Status == WriteStatus.Done).ShouldBe(1);
+        outcomes.Count(outcome => outcome.Status == WriteStatus.NameTaken).ShouldBe(Writers - 1);
     }
 
     [Fact]
     public async Task Parallel_deletes_of_one_token_record_one_event()
     {
         var user = await NewUserAsync();
-        var pat = NewPat(user, "doomed");
-        pat = pat with { Id = (await StoreAsync(pat)).Id };
+        var pat = await StoredAsync(NewPat(user, "doomed"));
 
         var outcomes = await InParallelAsync(_ => Get<IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
@@ -25,8 +26,8 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
 
         var creation = await StoreAsync(pat);
 
-        var found = await Pats.FindAsync(user, creation.Id, Cancel);
-        found.ShouldBe(pat with { Id = creation.Id });
+        var found = await Pats.FindAsync(user, creation.Value!.Id, Cancel);
+        found.ShouldBe(pat.WithId(creation.Value!.Id));
         found!.ExpiresAt.Offset.ShouldBe(TimeSpan.Zero);
     }
 
@@ -34,12 +35,11 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
     public async Task Ids_rise_and_are_never_given_again()
     {
         var user = await NewUserAsync();
-        var first = await StoreAsync(NewPat(user, "first"));
-        var last = await StoreAsync(NewPat(user, "last"));
-        var stored = await Pats.FindAsync(user, last.Id, Cancel);
-        await Pats.DeleteAsync(stored!, Deleted(stored!), Cancel);
+        var first = await StoredAsync(NewPat(user, "first"));
+        var last = await StoredAsync(NewPat(user, "last"));
+        await Pats.DeleteAsync(last, Deleted(last), Cancel);
 
-        var next = await StoreAsync(NewPat(user, "next"));
+        var next = await StoredAsync(NewPat(user, "next"));
 
         last.Id.ShouldBeGreaterThan(first.Id);
         next.Id.ShouldBeGreaterThan(last.Id);
@@ -61,14 +61,14 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         var user = await NewUserAsync();
         foreach (var other in others.Where(other => other != description))
         {
-            (await StoreAsync(NewPat(user, other))).Status.ShouldBe(PatCreationStatus.Created);
+            (await StoreAsync(NewPat(user, other))).Status.ShouldBe(WriteStatus.Done);
         }
 
         var creation = await StoreAsync(NewPat(user, description));
         var again = await StoreAsync(NewPat(user, description));
 
-        (await Pats.FindAsync(user, creation.Id, Cancel))!.Description.ShouldBe(description);
-        again.Status.ShouldBe(PatCreationStatus.DescriptionTaken);
+        (await Pats.FindAsync(user, creation.Value!.Id, Cancel))!.Description.Value.ShouldBe(description);
+        again.Status.ShouldBe(WriteStatus.NameTaken);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
 
         var creation = await StoreAsync(NewPat(user, longest));
 
-        (await Pats.FindAsync(user, creation.Id, Cancel))!.Description.ShouldBe(longest);
+        (await Pats.FindAsync(user, creation.Value!.Id, Cancel))!.Description.Value.ShouldBe(longest);
     }
 
     [Fact]
@@ -92,16 +92,16 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         var ids = new List<long>();
         for (var number = 0; number < 3; number++)
         {
-            ids.Add((await StoreAsync(NewPat(user, $"token {number}"), maxPerUser: 3)).Id);
+            ids.Add((await StoredAsync(NewPat(user, $"token {number}"), maxPerUser: 3)).Id);
         }
 
-        (await StoreAsync(NewPat(user, "one more"), maxPerUser: 3)).Status.ShouldBe(PatCreationStatus.LimitReached);
-        (await StoreAsync(NewPat(user, "lowered limit"), maxPerUser: 2)).Status.ShouldBe(PatCreationStatus.LimitReached);
+        (await StoreAsync(NewPat(user, "one more"), maxPerUser: 3)).Status.ShouldBe(WriteStatus.LimitReached);
+        (await StoreAsync(NewPat(user, "lowered limit"), maxPerUser: 2)).Status.ShouldBe(WriteStatus.LimitReached);
 
         var middle = await Pats.FindAsync(user, ids[1], Cancel);
         await Pats.DeleteAsync(middle!, Deleted(middle!), Cancel);
-        (await StoreAsync(NewPat(user, "one more"), maxPerUser: 3)).Status.ShouldBe(PatCreationStatus.Created);
-        (await StoreAsync(NewPat(user, "too many"), maxPerUser: 3)).Status.ShouldBe(PatCreationStatus.LimitReached);
+        (await StoreAsync(NewPat(user, "one more"), maxPerUser: 3)).Status.ShouldBe(WriteStatus.Done);
+        (await StoreAsync(NewPat(user, "too many"), maxPerUser: 3)).Status.ShouldBe(WriteStatus.LimitReached);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         var user = await NewUserAsync();
         await StoreAsync(NewPat(user, "same"), maxPerUser: 1);
 
-        (await StoreAsync(NewPat(user, "same"), maxPerUser: 1)).Status.ShouldBe(PatCreationStatus.LimitReached);
+        (await StoreAsync(NewPat(user, "same"), maxPerUser: 1)).Status.ShouldBe(WriteStatus.LimitReached);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
 
         var entry = (await EventsAsync(user, EventType.PatCreated)).ShouldHaveSingleItem();
         using var data = JsonDocument.Parse(entry.Data!);
-        data.RootElement.GetProperty("id").GetInt64().ShouldBe(creation.Id);
+        data.RootElement.GetProperty("id").GetInt64().ShouldBe(creation.Value!.Id);
         data.RootElement.GetProperty("description").GetString().ShouldBe("with \"quotes\" and \\");
     }
 
@@ -168,14 +168,13 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
 
     [Fact]
     public async Task An_account_that_is_gone_gets_no_token() =>
-        (await StoreAsync(NewPat(long.MaxValue, "orphan"))).Status.ShouldBe(PatCreationStatus.OwnerMissing);
+        (await StoreAsync(NewPat(long.MaxValue, "orphan"))).Status.ShouldBe(WriteStatus.OwnerUnfit);
 
     [Fact]
     public async Task Only_the_first_delete_counts_and_is_recorded()
     {
         var user = await NewUserAsync();
-        var pat = NewPat(user, "short-lived");
-        pat = pat with { Id = (await StoreAsync(pat)).Id };
+        var pat = await StoredAsync(NewPat(user, "short-lived"));
 
         (await Pats.DeleteAsync(pat, Deleted(pat), Cancel)).ShouldBeTrue();
         (await Pats.DeleteAsync(pat, Deleted(pat), Cancel)).ShouldBeFalse();
@@ -189,8 +188,7 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
     {
         var owner = await NewUserAsync();
         var stranger = await NewUserAsync();
-        var pat = NewPat(owner, "mine");
-        pat = pat with { Id = (await StoreAsync(pat)).Id };
+        var pat = await StoredAsync(NewPat(owner, "mine"));
         var forged = pat with { UserId = stranger };
 
         (await Pats.FindAsync(stranger, pat.Id, Cancel)).ShouldBeNull();

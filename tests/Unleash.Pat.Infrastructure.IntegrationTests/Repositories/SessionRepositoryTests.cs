@@ -75,7 +75,7 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         var id = (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
 
         Get<SessionUses>().Mark(id, session.CreatedAt.AddHours(1));
-        await Sessions.EndAsync(id, new AuditEvent(EventType.UserSignedOut, "somebody", user, Now), Cancel);
+        await Sessions.EndAsync(id, Client, By(user, EventType.UserSignedOut), Cancel);
         await Get<SessionUses>().FlushAsync(Cancel);
 
         (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel)).ShouldBeNull();
@@ -101,10 +101,10 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         var user = await NewUserAsync();
         var session = await BeginAsync(user);
         var id = (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel))!.Id;
-        var signedOut = new AuditEvent(EventType.UserSignedOut, "somebody", user, Now);
+        var signedOut = By(user, EventType.UserSignedOut);
 
-        (await Sessions.EndAsync(id, signedOut, Cancel)).ShouldBeTrue();
-        (await Sessions.EndAsync(id, signedOut, Cancel)).ShouldBeFalse();
+        (await Sessions.EndAsync(id, Client, signedOut, Cancel)).ShouldBeTrue();
+        (await Sessions.EndAsync(id, Client, signedOut, Cancel)).ShouldBeFalse();
 
         (await EventsAsync(user, EventType.UserSignedOut)).Count.ShouldBe(1);
         (await Authenticator.FindLiveAsync(session.KeyHash, session.CreatedAt, Cancel)).ShouldBeNull();
@@ -114,9 +114,9 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
     public async Task Failures_are_counted_until_a_session_begins()
     {
         var user = await NewUserAsync();
-        var failed = new AuditEvent(EventType.UserSignInFailed, "somebody", user, Now);
-        await Sessions.RecordFailureAsync(user, failed, Cancel);
-        await Sessions.RecordFailureAsync(user, failed, Cancel);
+        var failed = By(user, EventType.UserSignInFailed);
+        await Sessions.RecordFailureAsync(user, Client, failed, Cancel);
+        await Sessions.RecordFailureAsync(user, Client, failed, Cancel);
         (await Get<IUserRepository>().FindAsync(user, Cancel))!.LoginAttempts.ShouldBe(2);
         (await EventsAsync(user, EventType.UserSignInFailed)).Count.ShouldBe(2);
 
@@ -146,7 +146,9 @@ public abstract class SessionRepositoryTests<TEngine>(DatabaseFixture<TEngine> f
         (await Authenticator.FindLiveAsync(young.KeyHash, young.CreatedAt, Cancel)).ShouldNotBeNull();
     }
 
-    private static AuditEvent SignedIn(long user) =>
+    private static SignInEventData Client => new("::1", "a test");
+
+    private static AuditStamp SignedIn(long user) =>
         new(EventType.UserSignedIn, "somebody", user, DateTimeOffset.UnixEpoch);
 
     private NewSession NewSession(long user) => new(

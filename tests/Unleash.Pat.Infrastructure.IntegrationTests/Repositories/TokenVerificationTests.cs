@@ -23,7 +23,7 @@ public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> f
 
         var found = await Tokens.FindAsync(pat.Selector, Cancel);
 
-        found!.Id.ShouldBe(creation.Id);
+        found!.Id.ShouldBe(creation.Value!.Id);
         found.Caller.UserId.ShouldBe(user);
         found.ExpiresAt.ShouldBe(pat.ExpiresAt);
         (await Tokens.FindAsync(pat.Selector.ToUpperInvariant(), Cancel)).ShouldBeNull();
@@ -33,7 +33,7 @@ public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> f
     public async Task Seen_at_never_goes_back()
     {
         var user = await NewUserAsync();
-        var id = (await StoreAsync(NewPat(user, "ci"))).Id;
+        var id = (await StoredAsync(NewPat(user, "ci"))).Id;
         var later = Now.AddMinutes(5);
 
         await Tokens.WriteLastUsedAsync([new LastUse(id, later)], Cancel);
@@ -75,7 +75,7 @@ public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> f
         var ids = new List<long>();
         for (var number = 0; number < count; number++)
         {
-            ids.Add((await StoreAsync(NewPat(user, NewName()), maxPerUser: count)).Id);
+            ids.Add((await StoredAsync(NewPat(user, NewName()), maxPerUser: count)).Id);
         }
 
         return ids;

@@ -81,9 +81,32 @@ public abstract class UserRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixt
     public async Task A_name_longer_than_any_finds_no_account() =>
         (await Users.FindForSignInAsync(new string('x', 100_000), Cancel)).ShouldBeNull();
 
+    [Fact]
+    public async Task Every_change_is_recorded_with_the_account_before_and_after_it_and_no_hash()
+    {
+        var actor = await NewUserAsync();
+        var name = NewName();
+        var stored = await Users.CreateAsync(Person(name, null) with { PasswordHash = "hash" }, By(actor, EventType.UserCreated), Cancel);
+        var user = stored.Value.ShouldNotBeNull();
+        await Users.UpdateAsync(new AccountUpdate(user.Id, AccountType.User, "Ann", null, null), By(actor, EventType.UserUpdated), Cancel);
+        await Users.DeleteAsync(user.Id, AccountType.User, By(actor, EventType.UserDeleted), Cancel);
+
+        var first = $$"""{"id":{{user.Id}},"username":"{{name}}","rootRole":2}""";
+        var second = $$"""{"id":{{user.Id}},"username":"{{name}}","name":"Ann","rootRole":2}""";
+        await ShouldRecordAsync(actor, EventType.UserCreated, first, null);
+        await ShouldRecordAsync(actor, EventType.UserUpdated, second, first);
+        await ShouldRecordAsync(actor, EventType.UserDeleted, null, second);
+    }
+
+    private async Task ShouldRecordAsync(long actor, string type, string? data, string? preData)
+    {
+        var entry = (await EventsAsync(actor, type)).ShouldHaveSingleItem();
+        (entry.CreatedBy, entry.CreatedAt, entry.Data, entry.PreData).ShouldBe(("somebody", Now, data, preData));
+    }
+
     private static NewUser Person(string? username, string? email) =>
         new(AccountType.User, username, email, null, RootRole.Editor, null, new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    private Task<long?> CreateAsync(NewUser user) => Users.CreateAsync(
-        user, id => AuditEvent.BySystem(EventType.UserCreated, Now, new { Id = id }), Cancel);
+    private async Task<long?> CreateAsync(NewUser user) => (await Users.CreateAsync(
+        user, AuditStamp.BySystem(EventType.UserCreated, Now), Cancel)).Value?.Id;
 }

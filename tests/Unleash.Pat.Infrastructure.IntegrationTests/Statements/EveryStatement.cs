@@ -70,13 +70,13 @@ internal static class EveryStatement
     private static IEnumerable<Func<Task>> TokenCalls(ServiceProvider services)
     {
         var pats = (PatRepository)services.GetRequiredService<IPatRepository>();
-        var pat = new PersonalAccessToken(1, 1, "laptop", Selector, Now, Now.AddDays(30), null);
-        yield return () => pats.CreateAsync(pat, Hash, 10, Event, default);
+        var pat = new NewPat(1, TokenDescription.Create("laptop"), Selector, Hash, Now, Now.AddDays(30));
+        yield return () => pats.CreateAsync(pat, 10, Audit, default);
         yield return () => pats.FindConflictAsync(pat, default);
         yield return () => pats.GetAllAsync(1, default);
-        yield return () => pats.GetAllOfKindAsync(AccountType.User, default);
+        yield return () => pats.GetAllOfTypeAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
-        yield return () => pats.DeleteAsync(pat, Event, default);
+        yield return () => pats.DeleteAsync(pat.WithId(1), Audit, default);
         foreach (var kind in Enum.GetValues<TokenKind>())
         {
             var tokens = services.GetRequiredKeyedService<ITokenVerifierStore>(kind);
@@ -88,35 +88,34 @@ internal static class EveryStatement
     private static IEnumerable<Func<Task>> UserCalls(ServiceProvider services)
     {
         var users = services.GetRequiredService<IUserRepository>();
-        var administration = services.GetRequiredService<IUserAdministration>();
-        var directory = services.GetRequiredService<IUserDirectory>();
         var user = new NewUser(AccountType.User, "ann", "ann@example.com", "Ann", RootRole.Viewer, "hash", Now);
         yield return () => users.FindAsync(1, default);
         yield return () => users.FindForSignInAsync("ann", default);
         yield return () => users.AnyAsync(default);
-        yield return () => users.CreateAsync(user, _ => Event, default);
-        yield return () => administration.UpdateAsync(
-            new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin), (_, _) => Event, default);
-        yield return () => administration.DeleteAsync(1, AccountType.User, _ => Event, _ => Event, default);
-        yield return () => administration.ChangePasswordAsync(new PasswordChange(1, "new", "old", 1), Event, default);
-        yield return () => directory.GetPageAsync(AccountType.User, 10, 0, default);
-        yield return () => directory.SearchAsync("ann", 10, default);
+        yield return () => users.CreateAsync(user, Audit, default);
+        yield return () => users.UpdateAsync(
+            new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin), Audit, default);
+        yield return () => users.DeleteAsync(1, AccountType.User, Audit, default);
+        yield return () => users.ChangePasswordAsync(new PasswordChange(user.WithId(1), "new", "old", 1), Audit, default);
+        yield return () => users.GetPageAsync(AccountType.User, 10, 0, default);
+        yield return () => users.SearchAsync("ann", 10, default);
     }
 
     private static IEnumerable<Func<Task>> SessionCalls(ServiceProvider services)
     {
         var sessions = services.GetRequiredService<ISessionRepository>();
         var session = new NewSession(1, Hash, Now, Now.AddDays(2), "::1", "a test");
-        yield return () => sessions.BeginAsync(session, new VerifiedPassword("hash"), Event, default);
-        yield return () => sessions.RecordFailureAsync(1, Event, default);
+        var client = new SignInEventData(session.Address, session.UserAgent);
+        yield return () => sessions.BeginAsync(session, new VerifiedPassword("hash"), Audit, default);
+        yield return () => sessions.RecordFailureAsync(1, client, Audit, default);
         var verification = services.GetRequiredService<ISessionVerifierStore>();
         yield return () => verification.FindAsync(Hash, default);
         yield return () => verification.WriteLastUsedAsync([new LastUse(1, Now)], default);
-        yield return () => sessions.EndAsync(1, Event, default);
+        yield return () => sessions.EndAsync(1, client, Audit, default);
         yield return () => sessions.GetLiveAsync(1, Now, default);
         yield return () => sessions.HasLiveFromAsync(1, "::1", Now, default);
-        yield return () => sessions.EndOfUserAsync(1, 1, _ => Event, default);
-        yield return () => sessions.EndOfUserAsync(1, null, _ => Event, default);
+        yield return () => sessions.EndOfUserAsync(1, 1, Audit, default);
+        yield return () => sessions.EndOfUserAsync(1, null, Audit, default);
         yield return () => sessions.DeleteExpiredAsync(Now, 500, default);
     }
 
@@ -125,13 +124,14 @@ internal static class EveryStatement
         var adminTokens = services.GetRequiredService<IAdminTokenRepository>();
         var events = services.GetRequiredService<IEventRepository>();
         var keys = services.GetRequiredService<DataProtectionKeyRepository>();
-        var token = new AdminToken(1, "ci", Selector, Now, Now.AddDays(30), null, new AdminTokenCreator(1));
-        yield return () => adminTokens.CreateAsync(token, Hash, _ => Event, default);
+        var token = new NewAdminToken("ci", Selector, Hash, Now, Now.AddDays(30), CreatedByUserId: 1);
+        yield return () => adminTokens.CreateAsync(token, Audit, default);
         yield return () => adminTokens.FindAsync(1, default);
-        yield return () => adminTokens.TakeOverAsync(1, 2, (_, _) => Event, default);
+        yield return () => adminTokens.TakeOverAsync(1, 2, Audit, default);
         yield return () => adminTokens.GetAllAsync(default);
-        yield return () => adminTokens.DeleteAsync(1, _ => Event, default);
-        yield return () => services.GetRequiredService<IAuthenticationFailureStore>().RecordAsync([Event], default);
+        yield return () => adminTokens.DeleteAsync(1, Audit, default);
+        yield return () => services.GetRequiredService<IAuthenticationFailureStore>()
+            .RecordAsync([Audit.With(new { Description = "laptop" }, new { Id = 1 })], default);
         yield return () => services.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(default);
         yield return () => Task.Run(keys.GetAllElements);
         yield return () => Task.Run(() => keys.StoreElement(new("key"), "a key"));
@@ -150,7 +150,7 @@ internal static class EveryStatement
         }
     }
 
-    private static AuditEvent Event => new("pat-created", "somebody", 1, Now, new { Description = "laptop" }, new { Id = 1 });
+    private static AuditStamp Audit => new("pat-created", "somebody", 1, Now);
 
     private static DataTable EmptyTable()
     {
@@ -181,7 +181,7 @@ internal static class EveryStatement
         var table = EmptyTable();
         var now = Now.UtcDateTime;
         table.Rows.Add(
-            1L, 1L, 1L, 1L, 1L, RootRole.Admin.Id, AccountType.User, "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
+            1L, 1L, 1L, 1L, 1L, RootRole.Admin.Id, AccountType.User.ToName(), "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
         return table;
     }
 }

@@ -20,7 +20,7 @@ public sealed class RoundTripTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static AuditEvent Event => new("some-event", "somebody", 1, Now);
+    private static AuditStamp Audit => new("some-event", "somebody", 1, Now);
 
     public async ValueTask DisposeAsync()
     {
@@ -45,7 +45,7 @@ public sealed class RoundTripTests : IAsyncDisposable
     {
         var session = new NewSession(1, new byte[32], Now, Now.AddDays(2), null, null);
 
-        await _services.GetRequiredService<ISessionRepository>().BeginAsync(session, new VerifiedPassword("hash"), Event, Cancel);
+        await _services.GetRequiredService<ISessionRepository>().BeginAsync(session, new VerifiedPassword("hash"), Audit, Cancel);
 
         ShouldBeATransactionOfOne();
     }
@@ -53,7 +53,7 @@ public sealed class RoundTripTests : IAsyncDisposable
     [Fact]
     public async Task A_refused_sign_in_is_one()
     {
-        await _services.GetRequiredService<ISessionRepository>().RecordFailureAsync(1, Event, Cancel);
+        await _services.GetRequiredService<ISessionRepository>().RecordFailureAsync(1, new SignInEventData(null, null), Audit, Cancel);
 
         ShouldBeATransactionOfOne();
     }
@@ -61,7 +61,7 @@ public sealed class RoundTripTests : IAsyncDisposable
     [Fact]
     public async Task A_sign_out_is_one()
     {
-        await _services.GetRequiredService<ISessionRepository>().EndAsync(1, Event, Cancel);
+        await _services.GetRequiredService<ISessionRepository>().EndAsync(1, new SignInEventData(null, null), Audit, Cancel);
 
         ShouldBeATransactionOfOne();
     }
@@ -69,9 +69,10 @@ public sealed class RoundTripTests : IAsyncDisposable
     [Fact]
     public async Task A_removal_of_a_token_is_one()
     {
-        var pat = new PersonalAccessToken(1, 1, "laptop", new string('s', TokenSecret.SelectorLength), Now, Now, null);
+        var pat = new PersonalAccessToken(
+            1, 1, TokenDescription.Create("laptop"), new string('s', TokenSecret.SelectorLength), Now, Now, null);
 
-        await _services.GetRequiredService<IPatRepository>().DeleteAsync(pat, Event, Cancel);
+        await _services.GetRequiredService<IPatRepository>().DeleteAsync(pat, Audit, Cancel);
 
         ShouldBeATransactionOfOne();
     }

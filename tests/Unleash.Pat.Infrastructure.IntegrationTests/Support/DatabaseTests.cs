@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -52,25 +53,30 @@ public abstract class DatabaseTests<TEngine>(DatabaseFixture<TEngine> fixture)
     protected async Task<long> NewUserAsync()
     {
         var user = new NewUser(AccountType.User, NewName(), null, null, RootRole.Viewer, null, Now);
-        var id = await Get<IUserRepository>().CreateAsync(
-            user, given => AuditEvent.BySystem(EventType.UserCreated, Now, new { Id = given }), Cancel);
-        return id ?? throw new InvalidOperationException("The name was taken.");
+        var result = await Get<IUserRepository>().CreateAsync(user, AuditStamp.BySystem(EventType.UserCreated, Now), Cancel);
+        return result.Value?.Id ?? throw new InvalidOperationException("The name was taken.");
     }
 
-    protected PersonalAccessToken NewPat(long userId, string description, TimeSpan? lifetime = null) => new(
-        0, userId, description, TokenSecret.Generate().Selector, Now, Now + (lifetime ?? TimeSpan.FromDays(30)), null);
+    protected NewPat NewPat(long userId, string description, TimeSpan? lifetime = null) => new(
+        userId,
+        TokenDescription.Create(description),
+        TokenSecret.Generate().Selector,
+        new byte[TokenSecret.VerifierLength],
+        Now,
+        Now + (lifetime ?? TimeSpan.FromDays(30)));
 
-    protected Task<PatCreation> StoreAsync(PersonalAccessToken pat, int maxPerUser = 10) =>
+    protected Task<WriteResult<PersonalAccessToken>> StoreAsync(NewPat pat, int maxPerUser = 10) =>
         StoreAsync(pat, Get<IPatRepository>(), maxPerUser);
 
-    protected Task<PatCreation> StoreAsync(PersonalAccessToken pat, IPatRepository repository, int maxPerUser = 10) =>
-        repository.CreateAsync(pat, new byte[TokenSecret.VerifierLength], maxPerUser, Created(pat), Cancel);
+    protected Task<WriteResult<PersonalAccessToken>> StoreAsync(NewPat pat, IPatRepository repository, int maxPerUser = 10) =>
+        repository.CreateAsync(pat, maxPerUser, By(pat.UserId, EventType.PatCreated), Cancel);
 
-    protected AuditEvent Created(PersonalAccessToken pat) => new(
-        EventType.PatCreated, "somebody", pat.UserId, Now, new { pat.Description, pat.Selector });
+    protected async Task<PersonalAccessToken> StoredAsync(NewPat pat, int maxPerUser = 10) =>
+        (await StoreAsync(pat, maxPerUser)).Value ?? throw new InvalidOperationException("The token was not stored.");
 
-    protected AuditEvent Deleted(PersonalAccessToken pat) => new(
-        EventType.PatDeleted, "somebody", pat.UserId, Now, new { pat.Id, pat.Description, pat.Selector });
+    protected AuditStamp Deleted(PersonalAccessToken pat) => By(pat.UserId, EventType.PatDeleted);
+
+    protected AuditStamp By(long userId, string type) => new(type, "somebody", userId, Now);
 
     protected async Task<IReadOnlyList<EventRecord>> EventsAsync(long userId, string type) =>
         (await Get<IEventRepository>().GetAsync(new EventFilter(1000, 0, type, userId), Cancel)).Events;

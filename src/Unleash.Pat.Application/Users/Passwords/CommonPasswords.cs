@@ -5,14 +5,14 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users.Passwords;
 
-/// <summary>The passwords that guessers try first; <c>common-passwords.md</c> says where the list comes from.</summary>
+/// <summary>The most common passwords, which attackers try first; <c>common-passwords.md</c> names the source.</summary>
 internal sealed class CommonPasswords
 {
     private const string Resource = "common-passwords.txt.gz";
 
     private readonly Lazy<FrozenSet<string>> _list = new(Read);
 
-    /// <summary>Whether a password is on the list, in any case: a guesser's rules vary the case first.</summary>
+    /// <summary>Whether a password is on the list, in any case: attackers vary the case first.</summary>
     public bool Contains(Password password) => _list.Value.Contains(CaseFold.Of(password.Reveal()));
 
     private static FrozenSet<string> Read()

@@ -6,14 +6,10 @@ namespace Unleash.Pat.Application.Users.Passwords;
 internal sealed class PasswordRules(CommonPasswords common)
 {
     /// <summary>The rules that a password breaks; none where there is no password.</summary>
-    /// <param name="password">The password that somebody chose, or none.</param>
-    /// <param name="names">The account's username and e-mail address, as far as it has them.</param>
     public IEnumerable<ServiceError> Faults(Password? password, params IEnumerable<string?> names) =>
         password is null ? [] : PasswordPolicy.Faults(password, names, common.Contains).Select(ErrorOf);
 
     /// <summary>Refuses a password that breaks a rule.</summary>
-    /// <param name="password">The password that somebody chose.</param>
-    /// <param name="names">The account's username and e-mail address, as far as it has them.</param>
     /// <exception cref="RefusedException">With every broken rule; never with the password.</exception>
     public void Require(Password password, params IEnumerable<string?> names)
     {

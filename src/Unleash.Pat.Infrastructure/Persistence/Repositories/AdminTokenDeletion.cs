@@ -1,3 +1,4 @@
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
 
@@ -15,7 +16,7 @@ internal static class AdminTokenDeletion
     public static async Task<bool> DeleteAdminTokenAsync(
         this WriteTransaction transaction,
         AdminToken token,
-        Func<AdminToken, AuditEvent> deleted,
+        AuditStamp audit,
         CancellationToken cancellationToken)
     {
         if (await transaction.ExecuteAsync(Delete, new { token.Id }, cancellationToken) == 0)
@@ -23,7 +24,7 @@ internal static class AdminTokenDeletion
             return false;
         }
 
-        await transaction.RecordAsync(deleted(token), cancellationToken);
+        await transaction.RecordAsync(audit.With(data: null, AdminTokenEventData.From(token)), cancellationToken);
         return true;
     }
 
@@ -31,14 +32,14 @@ internal static class AdminTokenDeletion
     public static async Task DeleteAdminTokensOfAsync(
         this WriteTransaction transaction,
         long userId,
-        Func<AdminToken, AuditEvent> deleted,
+        AuditStamp audit,
         CancellationToken cancellationToken)
     {
         var rows = await transaction.QueryAsync<AdminTokenRow>(
             SelectOfCreator, new { UserId = userId }, cancellationToken);
         foreach (var row in rows.ToList())
         {
-            await transaction.DeleteAdminTokenAsync(row.ToToken(), deleted, cancellationToken);
+            await transaction.DeleteAdminTokenAsync(row.ToToken(), audit, cancellationToken);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
@@ -23,17 +24,17 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
 
     private const string SetCreator = "UPDATE admin_tokens SET created_by_user_id = @UserId WHERE id = @Id";
 
-    public async Task<AdminTokenWrite> CreateAsync(
-        AdminToken token, byte[] verifier, Func<AdminToken, AuditEvent> created, CancellationToken cancellationToken)
+    public async Task<WriteResult<AdminToken>> CreateAsync(
+        NewAdminToken token, AuditStamp audit, CancellationToken cancellationToken)
     {
         try
         {
             return await database.WriteAsync(
-                transaction => InsertAsync(transaction, token, verifier, created, cancellationToken), cancellationToken);
+                transaction => InsertAsync(transaction, token, audit, cancellationToken), cancellationToken);
         }
         catch (DuplicateKeyException)
         {
-            return new AdminTokenWrite(AdminTokenWriteStatus.NameTaken);
+            return new(WriteStatus.NameTaken);
         }
     }
 
@@ -56,67 +57,64 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
             },
             cancellationToken);
 
-    public Task<AdminTokenWrite> TakeOverAsync(
-        long id, long userId, Func<AdminToken, AdminToken, AuditEvent> takenOver, CancellationToken cancellationToken) =>
+    public Task<WriteResult<AdminToken>> TakeOverAsync(
+        long id, long userId, AuditStamp audit, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            transaction => TakeOverAsync(transaction, id, userId, takenOver, cancellationToken), cancellationToken);
+            transaction => TakeOverAsync(transaction, id, userId, audit, cancellationToken), cancellationToken);
 
-    public Task DeleteAsync(long id, Func<AdminToken, AuditEvent> deleted, CancellationToken cancellationToken) =>
+    public Task DeleteAsync(long id, AuditStamp audit, CancellationToken cancellationToken) =>
         database.RevokeAsync(
             async transaction =>
             {
                 var token = await FindAsync(transaction, id, cancellationToken);
-                return token is not null && await transaction.DeleteAdminTokenAsync(token, deleted, cancellationToken);
+                return token is not null && await transaction.DeleteAdminTokenAsync(token, audit, cancellationToken);
             },
             cancellationToken);
 
-    private async Task<AdminTokenWrite> InsertAsync(
-        WriteTransaction transaction,
-        AdminToken token,
-        byte[] verifier,
-        Func<AdminToken, AuditEvent> created,
-        CancellationToken cancellationToken)
+    private async Task<WriteResult<AdminToken>> InsertAsync(
+        WriteTransaction transaction, NewAdminToken token, AuditStamp audit, CancellationToken cancellationToken)
     {
-        if (token.CreatedBy is { } creator && !await LockFitCreatorAsync(transaction, creator.Id, cancellationToken))
+        if (token.CreatedByUserId is { } creator && !await LockFitCreatorAsync(transaction, creator, cancellationToken))
         {
-            return new AdminTokenWrite(AdminTokenWriteStatus.CreatorUnfit);
+            return new(WriteStatus.OwnerUnfit);
         }
 
         var id = await transaction.QuerySingleAsync<long>(
-            database.Dialect.ReturningId(Insert), Parameters(token, verifier), cancellationToken);
+            database.Dialect.ReturningId(Insert), Parameters(token), cancellationToken);
         await transaction.TakeTokenNameAsync(id, token.Name, cancellationToken);
         var stored = await FindAsync(transaction, id, cancellationToken);
-        await transaction.RecordAsync(created(stored!), cancellationToken);
-        return new AdminTokenWrite(AdminTokenWriteStatus.Done, stored);
+        await transaction.RecordAsync(audit.With(AdminTokenEventData.From(stored!)), cancellationToken);
+        return new(WriteStatus.Done, stored);
     }
 
-    private static async Task<AdminTokenWrite> TakeOverAsync(
+    private static async Task<WriteResult<AdminToken>> TakeOverAsync(
         WriteTransaction transaction,
         long id,
         long userId,
-        Func<AdminToken, AdminToken, AuditEvent> takenOver,
+        AuditStamp audit,
         CancellationToken cancellationToken)
     {
         if (!await LockFitCreatorAsync(transaction, userId, cancellationToken))
         {
-            return new AdminTokenWrite(AdminTokenWriteStatus.CreatorUnfit);
+            return new(WriteStatus.OwnerUnfit);
         }
 
         var before = await FindAsync(transaction, id, cancellationToken);
         if (before?.CreatedBy?.Id == userId)
         {
-            return new AdminTokenWrite(AdminTokenWriteStatus.Done, before);
+            return new(WriteStatus.Done, before);
         }
 
         if (before is null
             || await transaction.ExecuteAsync(SetCreator, new { Id = id, UserId = userId }, cancellationToken) == 0)
         {
-            return new AdminTokenWrite(AdminTokenWriteStatus.NotFound);
+            return new(WriteStatus.NotFound);
         }
 
         var after = await FindAsync(transaction, id, cancellationToken);
-        await transaction.RecordAsync(takenOver(before, after!), cancellationToken);
-        return new AdminTokenWrite(AdminTokenWriteStatus.Done, after);
+        await transaction.RecordAsync(
+            audit.With(AdminTokenEventData.From(after!), AdminTokenEventData.From(before)), cancellationToken);
+        return new(WriteStatus.Done, after);
     }
 
     // Whether the account may answer for a token. The lock keeps it so until the transaction ends.
@@ -135,15 +133,15 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         return row?.ToToken();
     }
 
-    private static DynamicParameters Parameters(AdminToken token, byte[] verifier)
+    private static DynamicParameters Parameters(NewAdminToken token)
     {
         var parameters = new DynamicParameters();
         parameters.Add("Name", Sql.Text(token.Name, AdminToken.NameMaxLength));
         parameters.Add("Selector", Sql.Ascii(token.Selector, TokenSecret.SelectorLength));
-        parameters.Add("Verifier", Sql.Bytes(verifier, TokenSecret.VerifierLength));
+        parameters.Add("Verifier", Sql.Bytes(token.Verifier, TokenSecret.VerifierLength));
         parameters.Add("CreatedAt", token.CreatedAt);
         parameters.Add("ExpiresAt", token.ExpiresAt);
-        parameters.Add("CreatedByUserId", token.CreatedBy?.Id, System.Data.DbType.Int64);
+        parameters.Add("CreatedByUserId", token.CreatedByUserId, System.Data.DbType.Int64);
         return parameters;
     }
 }

@@ -5,6 +5,7 @@ using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -50,7 +51,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
 
     private const string SelectAll = $"SELECT {Columns} FROM personal_access_tokens WHERE user_id = @UserId ORDER BY id";
 
-    private const string SelectAllOfKind = $"""
+    private const string SelectAllOfType = $"""
         SELECT {Columns} FROM personal_access_tokens
         WHERE user_id IN (SELECT account.id FROM users AS account WHERE account.account_type = @AccountType)
         ORDER BY id
@@ -65,14 +66,10 @@ internal sealed class PatRepository(Database database) : IPatRepository
         SELECT {dialect.RowsChanged};
         """;
 
-    public async Task<PatCreation> CreateAsync(
-        PersonalAccessToken pat,
-        byte[] verifier,
-        int maxPerUser,
-        AuditEvent created,
-        CancellationToken cancellationToken)
+    public async Task<WriteResult<PersonalAccessToken>> CreateAsync(
+        NewPat pat, int maxPerUser, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var parameters = CreateParameters(pat, verifier, maxPerUser, created);
+        var parameters = CreateParameters(pat, maxPerUser, audit);
 
         // A slot is only ever lost to a token that now exists, so among creates alone no more rounds than slots are needed.
         // The rest is for tokens that are deleted meanwhile.
@@ -81,7 +78,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
             try
             {
                 var id = await InsertAsync(parameters, cancellationToken);
-                return id is { } given ? new(PatCreationStatus.Created, given) : new(PatCreationStatus.LimitReached);
+                return id is { } given ? new(WriteStatus.Done, pat.WithId(given)) : new(WriteStatus.LimitReached);
             }
             catch (DuplicateKeyException exception)
             {
@@ -97,7 +94,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
             }
             catch (MissingReferenceException)
             {
-                return new(PatCreationStatus.OwnerMissing);
+                return new(WriteStatus.OwnerUnfit);
             }
         }
     }
@@ -105,10 +102,10 @@ internal sealed class PatRepository(Database database) : IPatRepository
     public Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken) =>
         GetAllAsync(SelectAll, new { UserId = userId }, cancellationToken);
 
-    public Task<IReadOnlyList<PersonalAccessToken>> GetAllOfKindAsync(
-        string accountType, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PersonalAccessToken>> GetAllOfTypeAsync(
+        AccountType type, CancellationToken cancellationToken) =>
         GetAllAsync(
-            SelectAllOfKind, new { AccountType = Sql.Text(accountType, ColumnSizes.AccountType) }, cancellationToken);
+            SelectAllOfType, new { AccountType = Sql.AccountType(type) }, cancellationToken);
 
     public async Task<PersonalAccessToken?> FindAsync(long userId, long id, CancellationToken cancellationToken)
     {
@@ -119,14 +116,14 @@ internal sealed class PatRepository(Database database) : IPatRepository
         return row?.ToToken();
     }
 
-    public Task<bool> DeleteAsync(PersonalAccessToken pat, AuditEvent deleted, CancellationToken cancellationToken) =>
+    public Task<bool> DeleteAsync(PersonalAccessToken pat, AuditStamp audit, CancellationToken cancellationToken) =>
         database.RevokeAsync<bool>(
-            Delete(database.Dialect), DeleteParameters(pat, deleted), Repetition.Unsafe, cancellationToken);
+            Delete(database.Dialect), DeleteParameters(pat, audit), Repetition.Unsafe, cancellationToken);
 
     /// <summary>
     /// Finds out which constraint refused the row: by a query, because no engine guarantees the wording of its message.
     /// </summary>
-    public Task<PatCreation?> FindConflictAsync(PersonalAccessToken pat, CancellationToken cancellationToken) =>
+    public Task<WriteResult<PersonalAccessToken>?> FindConflictAsync(NewPat pat, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async connection =>
             {
@@ -136,33 +133,32 @@ internal sealed class PatRepository(Database database) : IPatRepository
                 if (await found.ReadAsync(cancellationToken))
                 {
                     // This very token: an earlier attempt was committed, and only its answer was lost.
-                    return new PatCreation(PatCreationStatus.Created, found.GetInt64(0));
+                    return new WriteResult<PersonalAccessToken>(WriteStatus.Done, pat.WithId(found.GetInt64(0)));
                 }
 
                 return await found.NextResultAsync(cancellationToken) && await found.ReadAsync(cancellationToken)
-                    ? new PatCreation(PatCreationStatus.DescriptionTaken)
-                    : (PatCreation?)null;
+                    ? new WriteResult<PersonalAccessToken>(WriteStatus.NameTaken)
+                    : (WriteResult<PersonalAccessToken>?)null;
             },
             cancellationToken);
 
-    private static DynamicParameters CreateParameters(
-        PersonalAccessToken pat, byte[] verifier, int maxPerUser, AuditEvent created)
+    private static DynamicParameters CreateParameters(NewPat pat, int maxPerUser, AuditStamp audit)
     {
-        var parameters = EventSql.ParametersWithoutId(created);
+        var parameters = EventSql.ParametersWithoutId(audit.With(PatEventData.From(pat, audit)));
         parameters.Add("UserId", pat.UserId, DbType.Int64);
-        parameters.Add("Description", Sql.Text(pat.Description, TokenDescription.MaxCodeUnits));
+        parameters.Add("Description", Sql.Text(pat.Description.Value, TokenDescription.MaxCodeUnits));
         parameters.Add("DescriptionKey", DescriptionKey(pat));
         parameters.Add("Selector", Selector(pat));
-        parameters.Add("Verifier", Sql.Bytes(verifier, TokenSecret.VerifierLength));
+        parameters.Add("Verifier", Sql.Bytes(pat.Verifier, TokenSecret.VerifierLength));
         parameters.Add("CreatedAt", pat.CreatedAt);
         parameters.Add("ExpiresAt", pat.ExpiresAt);
         parameters.Add("MaxPerUser", maxPerUser, DbType.Int32);
         return parameters;
     }
 
-    private static DynamicParameters DeleteParameters(PersonalAccessToken pat, AuditEvent deleted)
+    private static DynamicParameters DeleteParameters(PersonalAccessToken pat, AuditStamp audit)
     {
-        var parameters = EventSql.Parameters(deleted);
+        var parameters = EventSql.Parameters(audit.With(PatEventData.From(pat, audit)));
         parameters.Add("Id", pat.Id, DbType.Int64);
         parameters.Add("UserId", pat.UserId, DbType.Int64);
         return parameters;
@@ -181,10 +177,10 @@ internal sealed class PatRepository(Database database) : IPatRepository
     private Task<long?> InsertAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
         database.WriteAsync<long?>(Insert(database.Dialect), parameters, Repetition.Safe, cancellationToken);
 
-    private static BinaryParameter DescriptionKey(PersonalAccessToken pat) =>
-        Sql.VariableBytes(TokenDescription.Key(pat.Description), TokenDescription.MaxUtf8Bytes);
+    private static BinaryParameter DescriptionKey(NewPat pat) =>
+        Sql.VariableBytes(pat.Description.ToKey(), TokenDescription.MaxUtf8Bytes);
 
-    private static DbString Selector(PersonalAccessToken pat) => Sql.Ascii(pat.Selector, TokenSecret.SelectorLength);
+    private static DbString Selector(NewPat pat) => Sql.Ascii(pat.Selector, TokenSecret.SelectorLength);
 
     private sealed class PatRow
     {
@@ -202,6 +198,7 @@ internal sealed class PatRepository(Database database) : IPatRepository
 
         public DateTimeOffset? SeenAt { get; init; }
 
-        public PersonalAccessToken ToToken() => new(Id, UserId, Description, Selector, CreatedAt, ExpiresAt, SeenAt);
+        public PersonalAccessToken ToToken() => new(
+            Id, UserId, TokenDescription.FromStored(Description), Selector, CreatedAt, ExpiresAt, SeenAt);
     }
 }

@@ -45,7 +45,7 @@ internal sealed partial class SessionRepository
     }
 
     public Task<int> EndOfUserAsync(
-        long userId, long? id, Func<int, AuditEvent> ended, CancellationToken cancellationToken) =>
+        long userId, long? id, AuditStamp audit, CancellationToken cancellationToken) =>
         database.RevokeAsync(
             async transaction =>
             {
@@ -53,7 +53,8 @@ internal sealed partial class SessionRepository
                     id is null ? DeleteAllOfUser : DeleteOneOfUser, new { UserId = userId, Id = id ?? 0 }, cancellationToken);
                 if (count > 0)
                 {
-                    await transaction.RecordAsync(ended(count), cancellationToken);
+                    await transaction.RecordAsync(
+                        audit.With(new EndedSessionsEventData(userId, id, count)), cancellationToken);
                 }
 
                 return count;

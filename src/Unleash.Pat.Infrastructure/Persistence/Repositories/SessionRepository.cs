@@ -42,30 +42,31 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
         """;
 
     public async Task<SessionCounts?> BeginAsync(
-        NewSession session, VerifiedPassword password, AuditEvent signedIn, CancellationToken cancellationToken)
+        NewSession session, VerifiedPassword password, AuditStamp audit, CancellationToken cancellationToken)
     {
         var counts = await database.WriteAsync<CountRow>(
-            Begin(database.Dialect), Parameters(session, password, signedIn), Repetition.Unsafe, cancellationToken);
+            Begin(database.Dialect), Parameters(session, password, audit), Repetition.Unsafe, cancellationToken);
         return counts is { Begun: > 0 } ? new SessionCounts((int)counts.Active, (int)counts.Deleted) : null;
     }
 
-    public Task RecordFailureAsync(long? userId, AuditEvent failed, CancellationToken cancellationToken)
+    public Task RecordFailureAsync(
+        long? userId, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var parameters = EventSql.Parameters(failed);
+        var parameters = EventSql.Parameters(audit.With(data));
         parameters.Add("UserId", userId ?? 0, DbType.Int64);
         return database.WriteAsync<int>(CountFailure, parameters, Repetition.Unsafe, cancellationToken);
     }
 
-    public Task<bool> EndAsync(long id, AuditEvent signedOut, CancellationToken cancellationToken)
+    public Task<bool> EndAsync(long id, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var parameters = EventSql.Parameters(signedOut);
+        var parameters = EventSql.Parameters(audit.With(data));
         parameters.Add("Id", id, DbType.Int64);
         return database.RevokeAsync<bool>(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
     }
 
-    private static DynamicParameters Parameters(NewSession session, VerifiedPassword password, AuditEvent signedIn)
+    private static DynamicParameters Parameters(NewSession session, VerifiedPassword password, AuditStamp audit)
     {
-        var parameters = EventSql.Parameters(signedIn);
+        var parameters = EventSql.Parameters(audit.With(new SignInEventData(session.Address, session.UserAgent)));
         parameters.Add("UserId", session.UserId, DbType.Int64);
         parameters.Add("KeyHash", Sql.Bytes(session.KeyHash, SessionKey.HashLength));
         parameters.Add("CreatedAt", session.CreatedAt);

@@ -1,13 +1,15 @@
 using System.Data;
 using Dapper;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed partial class UserRepository : IUserAdministration
+/// <summary>Changes and deletes accounts, one change after another.</summary>
+internal sealed partial class UserRepository
 {
     private const string SelectOneOfType = $"""
         SELECT {UserRow.Columns} FROM users AS account WHERE account.id = @Id AND account.account_type = @AccountType
@@ -24,8 +26,8 @@ internal sealed partial class UserRepository : IUserAdministration
 
     private const string Delete = "DELETE FROM users WHERE id = @Id";
 
-    public async Task<AccountChange> UpdateAsync(
-        AccountUpdate update, Func<User, User, AuditEvent> updated, CancellationToken cancellationToken)
+    public async Task<WriteResult<User>> UpdateAsync(
+        AccountUpdate update, AuditStamp audit, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,49 +37,46 @@ internal sealed partial class UserRepository : IUserAdministration
         }
         catch (DuplicateKeyException)
         {
-            return new AccountChange(AccountChangeStatus.NameTaken);
+            return new(WriteStatus.NameTaken);
         }
 
-        Task<AccountChange> Update(WriteTransaction transaction) => UpdateAsync(transaction, update, updated, cancellationToken);
+        Task<WriteResult<User>> Update(WriteTransaction transaction) => UpdateAsync(transaction, update, audit, cancellationToken);
     }
 
-    public Task<AccountChange> DeleteAsync(
-        long id,
-        string accountType,
-        Func<User, AuditEvent> deleted,
-        Func<AdminToken, AuditEvent> adminTokenDeleted,
-        CancellationToken cancellationToken) =>
-        database.RevokeAsync(
+    public Task<WriteResult<User>> DeleteAsync(
+        long id, AccountType type, AuditStamp audit, CancellationToken cancellationToken) =>
+        database.RevokeAsync<WriteResult<User>>(
             async transaction =>
             {
-                if (await LockAsync(transaction, id, accountType, cancellationToken) is not { } user)
+                if (await LockAsync(transaction, id, type, cancellationToken) is not { } user)
                 {
-                    return new AccountChange(AccountChangeStatus.NotFound);
+                    return new(WriteStatus.NotFound);
                 }
 
                 if (await IsLastAdminAsync(transaction, user, cancellationToken))
                 {
-                    return new AccountChange(AccountChangeStatus.LastAdmin);
+                    return new(WriteStatus.LastAdministrator);
                 }
 
-                await transaction.DeleteAdminTokensOfAsync(id, adminTokenDeleted, cancellationToken);
+                await transaction.DeleteAdminTokensOfAsync(
+                    id, audit with { Type = EventType.AdminTokenDeleted }, cancellationToken);
                 await transaction.ExecuteAsync(Delete, new { Id = id }, cancellationToken);
-                await transaction.RecordAsync(deleted(user), cancellationToken);
-                return new AccountChange(AccountChangeStatus.Done, user);
+                await transaction.RecordAsync(audit.With(data: null, UserEventData.From(user)), cancellationToken);
+                return new(WriteStatus.Done, user);
             },
             cancellationToken);
 
     private static bool TakesRightsAway(AccountUpdate update) => update.RootRole is { } role && role != RootRole.Admin;
 
-    private static async Task<AccountChange> UpdateAsync(
+    private static async Task<WriteResult<User>> UpdateAsync(
         WriteTransaction transaction,
         AccountUpdate update,
-        Func<User, User, AuditEvent> updated,
+        AuditStamp audit,
         CancellationToken cancellationToken)
     {
         if (await LockAsync(transaction, update.Id, update.AccountType, cancellationToken) is not { } before)
         {
-            return new AccountChange(AccountChangeStatus.NotFound);
+            return new(WriteStatus.NotFound);
         }
 
         var after = before with
@@ -88,16 +87,17 @@ internal sealed partial class UserRepository : IUserAdministration
         };
         if (after.RootRole != RootRole.Admin && await IsLastAdminAsync(transaction, before, cancellationToken))
         {
-            return new AccountChange(AccountChangeStatus.LastAdmin);
+            return new(WriteStatus.LastAdministrator);
         }
 
         if (after != before)
         {
             await WriteAsync(transaction, before, after, cancellationToken);
-            await transaction.RecordAsync(updated(before, after), cancellationToken);
+            await transaction.RecordAsync(
+                audit.With(UserEventData.From(after), UserEventData.From(before)), cancellationToken);
         }
 
-        return new AccountChange(AccountChangeStatus.Done, after);
+        return new(WriteStatus.Done, after);
     }
 
     private static async Task WriteAsync(
@@ -117,10 +117,10 @@ internal sealed partial class UserRepository : IUserAdministration
     }
 
     private static async Task<User?> LockAsync(
-        WriteTransaction transaction, long id, string accountType, CancellationToken cancellationToken)
+        WriteTransaction transaction, long id, AccountType type, CancellationToken cancellationToken)
     {
         await transaction.AcquireAdminLockAsync(cancellationToken);
-        var parameters = new { Id = id, AccountType = Sql.Text(accountType, ColumnSizes.AccountType) };
+        var parameters = new { Id = id, AccountType = Sql.AccountType(type) };
         var row = await transaction.QuerySingleOrDefaultAsync<UserRow>(SelectOneOfType, parameters, cancellationToken);
         return row?.ToUser();
     }
@@ -137,7 +137,7 @@ internal sealed partial class UserRepository : IUserAdministration
         {
             user.Id,
             AdminRole = RootRole.Admin.Id,
-            PersonType = Sql.Text(AccountType.User, ColumnSizes.AccountType),
+            PersonType = Sql.AccountType(AccountType.User),
         };
         return !await transaction.QuerySingleAsync<bool>(HasOtherAdmins, parameters, cancellationToken);
     }

@@ -5,15 +5,16 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed partial class UserRepository : IUserDirectory
+/// <summary>Lists and searches.</summary>
+internal sealed partial class UserRepository
 {
     private const string SelectOfType = $"""
         SELECT {UserRow.Columns} FROM users AS account WHERE account.account_type = @AccountType ORDER BY account.id
         """;
 
-    public Task<UserPage> GetPageAsync(string accountType, int limit, int offset, CancellationToken cancellationToken)
+    public Task<UserPage> GetPageAsync(AccountType type, int limit, int offset, CancellationToken cancellationToken)
     {
-        var parameters = PageParameters(accountType, limit, offset);
+        var parameters = PageParameters(type, limit, offset);
         return database.ReadAsync(
             async connection =>
             {
@@ -51,10 +52,10 @@ internal sealed partial class UserRepository : IUserDirectory
         ORDER BY account.id
         """;
 
-    private static DynamicParameters PageParameters(string accountType, int limit, int offset)
+    private static DynamicParameters PageParameters(AccountType type, int limit, int offset)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("AccountType", Sql.Text(accountType, ColumnSizes.AccountType));
+        parameters.Add("AccountType", Sql.AccountType(type));
         parameters.Add("Limit", limit, DbType.Int32);
         parameters.Add("Offset", offset, DbType.Int32);
         return parameters;

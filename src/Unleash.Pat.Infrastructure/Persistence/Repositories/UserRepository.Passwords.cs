@@ -16,7 +16,7 @@ internal sealed partial class UserRepository
     private const string EndSessions = "DELETE FROM sessions WHERE user_id = @UserId AND id <> @KeptSessionId";
 
     public Task<bool> ChangePasswordAsync(
-        PasswordChange change, AuditEvent changed, CancellationToken cancellationToken) =>
+        PasswordChange change, AuditStamp audit, CancellationToken cancellationToken) =>
         database.RevokeAsync(
             async transaction =>
             {
@@ -29,9 +29,9 @@ internal sealed partial class UserRepository
 
                 await transaction.ExecuteAsync(
                     EndSessions,
-                    new { change.UserId, KeptSessionId = change.KeptSessionId ?? 0 },
+                    new { UserId = change.User.Id, KeptSessionId = change.KeptSessionId ?? 0 },
                     cancellationToken);
-                await transaction.RecordAsync(changed, cancellationToken);
+                await transaction.RecordAsync(audit.With(UserEventData.From(change.User)), cancellationToken);
                 return true;
             },
             cancellationToken);
@@ -39,7 +39,7 @@ internal sealed partial class UserRepository
     private static DynamicParameters Parameters(PasswordChange change)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("UserId", change.UserId, DbType.Int64);
+        parameters.Add("UserId", change.User.Id, DbType.Int64);
         parameters.Add("NewHash", Sql.Text(change.NewHash, ColumnSizes.PasswordHash));
         parameters.Add("ExpectedHash", Sql.Text(change.ExpectedHash, ColumnSizes.PasswordHash));
         return parameters;

@@ -1,5 +1,6 @@
 using System.Data;
 using Dapper;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
@@ -47,7 +48,7 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
             connection => connection.QueryAsync<UserRow>(
                 new CommandDefinition(SelectByName, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
-        var row = rows.Where(row => row.AccountType == AccountType.User)
+        var row = rows.Where(row => row.IsUser)
             .Select(row => (Row: row, Rank: row.RankFor(usernameOrEmail)))
             .Where(ranked => ranked.Rank is not null)
             .OrderBy(ranked => ranked.Rank)
@@ -61,31 +62,32 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
             new CommandDefinition(SelectAny, cancellationToken: cancellationToken)),
         cancellationToken);
 
-    public async Task<long?> CreateAsync(
-        NewUser user, Func<long, AuditEvent> created, CancellationToken cancellationToken)
+    public async Task<WriteResult<User>> CreateAsync(
+        NewUser user, AuditStamp audit, CancellationToken cancellationToken)
     {
         try
         {
-            return await database.WriteAsync<long?>(
+            return await database.WriteAsync<WriteResult<User>>(
                 async transaction =>
                 {
                     var id = await transaction.QuerySingleAsync<long>(database.Dialect.ReturningId(Insert), Parameters(user), cancellationToken);
                     await transaction.TakeNamesAsync(id, user.Username, user.Email, cancellationToken);
-                    await transaction.RecordAsync(created(id), cancellationToken);
-                    return id;
+                    var stored = user.WithId(id);
+                    await transaction.RecordAsync(audit.With(UserEventData.From(stored)), cancellationToken);
+                    return new(WriteStatus.Done, stored);
                 },
                 cancellationToken);
         }
         catch (DuplicateKeyException)
         {
-            return null;
+            return new(WriteStatus.NameTaken);
         }
     }
 
     private static DynamicParameters Parameters(NewUser user)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("AccountType", Sql.Text(user.AccountType, ColumnSizes.AccountType));
+        parameters.Add("AccountType", Sql.AccountType(user.AccountType));
         parameters.Add("Username", AccountNameSql.Parameter(user.Username));
         parameters.Add("Email", AccountNameSql.Parameter(user.Email));
         parameters.Add("Name", AccountNameSql.Parameter(user.Name));

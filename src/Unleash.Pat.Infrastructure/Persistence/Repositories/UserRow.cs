@@ -17,6 +17,8 @@ internal sealed class UserRow
 
     public string AccountType { get; init; } = "";
 
+    public bool IsUser => AccountTypeName.Parse(AccountType) == Domain.Users.AccountType.User;
+
     public string? Username { get; init; }
 
     public string? Email { get; init; }
@@ -48,5 +50,5 @@ internal sealed class UserRow
     };
 
     public User ToUser() =>
-        new(Id, AccountType, Username, Email, Name, RootRole.FromId(RootRoleId), LoginAttempts, CreatedAt, SeenAt);
+        new(Id, AccountTypeName.Parse(AccountType), Username, Email, Name, RootRole.FromId(RootRoleId), LoginAttempts, CreatedAt, SeenAt);
 }

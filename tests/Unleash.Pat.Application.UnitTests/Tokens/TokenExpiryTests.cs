@@ -4,11 +4,11 @@ using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Tokens;
 
-public sealed class IssuerLimitTests : IDisposable
+public sealed class TokenExpiryTests : IDisposable
 {
     private readonly UseCases _service = new(("Pats:DefaultLifetime", "01:00:00"));
 
-    private IssuerLimit Limit => _service.Get<IssuerLimit>();
+    private TokenExpiry Expiry => _service.Get<TokenExpiry>();
 
     [Theory]
     [InlineData(30, 30)]
@@ -18,7 +18,7 @@ public sealed class IssuerLimitTests : IDisposable
     {
         Authenticate(UseCases.Now.AddMinutes(ownMinutes));
 
-        Limit.ExpiryOf(null, UseCases.Now).ShouldBe(UseCases.Now.AddMinutes(minutes));
+        Expiry.Choose(null, UseCases.Now).ShouldBe(UseCases.Now.AddMinutes(minutes));
     }
 
     [Fact]
@@ -27,23 +27,23 @@ public sealed class IssuerLimitTests : IDisposable
         var own = UseCases.Now.AddSeconds(3);
         Authenticate(own);
 
-        Limit.ExpiryOf(own.AddTicks(9_999), UseCases.Now).ShouldBe(own);
-        Refusal.Throw(ErrorKind.OperationDeniedError, () => Limit.ExpiryOf(own.AddMilliseconds(1), UseCases.Now));
+        Expiry.Choose(own.AddTicks(9_999), UseCases.Now).ShouldBe(own);
+        Refusal.Throw(ErrorKind.OperationDeniedError, () => Expiry.Choose(own.AddMilliseconds(1), UseCases.Now));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void A_token_that_has_died_meanwhile_creates_nothing(int seconds)
+    public void A_token_that_has_expired_meanwhile_creates_nothing(int seconds)
     {
         Authenticate(UseCases.Now.AddSeconds(seconds));
 
-        Refusal.Throw(ErrorKind.UnauthorizedError, () => Limit.ExpiryOf(null, UseCases.Now));
+        Refusal.Throw(ErrorKind.UnauthorizedError, () => Expiry.Choose(null, UseCases.Now));
     }
 
     [Fact]
     public void Without_a_token_nothing_is_limited() =>
-        Limit.ExpiryOf(DateTimeOffset.MaxValue, UseCases.Now).Year.ShouldBe(9999);
+        Expiry.Choose(DateTimeOffset.MaxValue, UseCases.Now).Year.ShouldBe(9999);
 
     public void Dispose() => _service.Dispose();
 

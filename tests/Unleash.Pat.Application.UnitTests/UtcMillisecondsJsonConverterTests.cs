@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Unleash.Pat.Application.UnitTests.Common;
+namespace Unleash.Pat.Application.UnitTests;
 
 /// <summary>docs/api.md: UTC with exactly three decimals and <c>Z</c>.</summary>
-public class InstantJsonConverterTests
+public class UtcMillisecondsJsonConverterTests
 {
     private static readonly JsonSerializerOptions Wire = new() { Converters = { new UtcMillisecondsJsonConverter() } };
 

@@ -2,7 +2,7 @@ using System.Net;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.TestSupport;
 
-namespace Unleash.Pat.Application.UnitTests.Common;
+namespace Unleash.Pat.Application.UnitTests.Authentication;
 
 public sealed class AuthenticationFailuresTests
 {

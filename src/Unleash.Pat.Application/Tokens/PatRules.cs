@@ -1,0 +1,52 @@
+using FluentValidation;
+using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Tokens;
+
+namespace Unleash.Pat.Application.Tokens;
+
+/// <summary>The rules of a new token, for every use case that creates one, in the words of the wire.</summary>
+internal static class PatRules
+{
+    public static void MustBeDescription<T>(this IRuleBuilderInitial<T, string?> rule, PatOptions options) =>
+        rule.MustPass(text => FindErrors(text, options));
+
+    public static void MustBeExpiry<T>(this IRuleBuilderInitial<T, DateTimeOffset?> rule, PatOptions options, TimeProvider time) =>
+        rule.MustPass(expiry => options.Policy.FindError(expiry, UtcMilliseconds.UtcNow(time)) is { } error ? [error] : []);
+
+    /// <summary>The error in an expiry that a request names, or <see langword="null"/>.</summary>
+    public static ServiceError? FindError(this ExpiryPolicy policy, DateTimeOffset? expiry, DateTimeOffset now) =>
+        (expiry is { } named ? policy.FindFault(named, now) : null) switch
+        {
+            null => null,
+            ExpiryFault.NotInFuture => Errors.ExpiryNotInFuture,
+            _ => Errors.ExpiryTooLate(UtcMillisecondsJsonConverter.ToText(policy.Latest(now))),
+        };
+
+    /// <summary>Why a token was not stored.</summary>
+    /// <param name="status">The outcome.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="ownerMissing">The refusal where the account was deleted after it was read.</param>
+    public static ServiceError Refusal(WriteStatus status, PatOptions options, ServiceError ownerMissing) => status switch
+    {
+        WriteStatus.LimitReached => Errors.TooManyPats(options.MaxPerUser),
+        WriteStatus.NameTaken => Errors.DescriptionExists,
+        WriteStatus.OwnerUnfit => ownerMissing,
+        _ => throw new InvalidOperationException($"Unknown outcome {status}."),
+    };
+
+    private static IEnumerable<ServiceError> FindErrors(string? text, PatOptions options)
+    {
+        if (text is null)
+        {
+            return options.RequireDescription ? [Errors.DescriptionEmpty] : [];
+        }
+
+        return TokenDescription.FindFault(text) switch
+        {
+            null => [],
+            TokenDescriptionFault.Blank => [Errors.DescriptionEmpty],
+            TokenDescriptionFault.TooLong => [Errors.DescriptionTooLong],
+            _ => [Errors.DescriptionHasNul],
+        };
+    }
+}
