@@ -91,13 +91,13 @@ public static class Errors
     public static ServiceError UsernameTooLong { get; } = TooLong("username");
 
     public static ServiceError UsernameInvisible { get; } = new(BadDataError,
-        "The username cannot begin or end with white space, or hold characters that nobody sees.", "username");
+        "The username cannot begin or end with white space, or contain invisible characters.", "username");
 
     public static ServiceError UsernameBeginsWithMark { get; } = new(BadDataError,
         "The username cannot begin with an accent or another mark that belongs to the letter before it.", "username");
 
     public static ServiceError UsernameNotIdentifier { get; } = new(BadDataError,
-        "The username can hold letters, digits, the punctuation of ASCII and single spaces, and no other symbols.", "username");
+        "The username can contain letters, digits, ASCII punctuation and single spaces, and no other symbols.", "username");
 
     public static ServiceError EmailTooLong { get; } = TooLong("email");
 
@@ -107,10 +107,10 @@ public static class Errors
 
     public static ServiceError NameTooLong { get; } = TooLong("name");
 
-    public static ServiceError NameInvisible { get; } = new(BadDataError, "The name cannot hold characters that nobody sees.", "name");
+    public static ServiceError NameInvisible { get; } = new(BadDataError, "The name cannot contain invisible characters.", "name");
 
     public static ServiceError LastAdministrator { get; } = new(OperationDeniedError,
-        "The last administrator can be neither deleted nor demoted: nobody could administer this service any more.");
+        "The last administrator cannot be deleted or demoted.");
 
     public static ServiceError ServiceAccountExists { get; } = new(NameExistsError,
         "A service account or user with that username already exists.", "username");
@@ -158,7 +158,7 @@ public static class Errors
         $"The tokenName cannot be longer than {AdminToken.NameMaxLength} characters.", "tokenName");
 
     public static ServiceError AdminTokenNameInvalid { get; } = new(BadDataError,
-        "The tokenName cannot be empty, begin or end with white space, or hold characters that nobody sees.", "tokenName");
+        "The tokenName cannot be empty, begin or end with white space, or contain invisible characters.", "tokenName");
 
     public static ServiceError AdminTokenExists { get; } = new(NameExistsError, "An admin token with that name already exists.", "tokenName");
 

@@ -25,7 +25,7 @@ public record ApiTokenSchema
     /// <summary><c>*</c>: an admin token has every environment.</summary>
     public string Environment { get; init; } = "*";
 
-    /// <summary>It is dead from this instant on; <c>null</c> where it never is.</summary>
+    /// <summary>When the token expires; <c>null</c> if it never does.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>When it was issued; <c>null</c> for one from the configuration.</summary>

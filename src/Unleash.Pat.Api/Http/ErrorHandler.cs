@@ -10,7 +10,7 @@ internal sealed class ErrorHandler(ErrorWriter writer) : IExceptionHandler
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there any more to be answered.
+            // The client has gone, so there is no one to answer.
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }

@@ -54,7 +54,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
 
     private void Log(HttpContext context, Exception exception, RefusedException refusal, int status, Guid id)
     {
-        // Threat: a path can hold a secret that somebody pasted there; the route's pattern cannot.
+        // Threat: a path can hold a secret that was pasted there; the route's pattern cannot.
         var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
         var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
         if (status < StatusCodes.Status500InternalServerError || refusal.Error == Errors.Starting)

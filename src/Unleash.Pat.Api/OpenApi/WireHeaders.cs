@@ -9,7 +9,7 @@ internal static class WireHeaders
     /// <summary>Headers of every answer.</summary>
     public static IEnumerable<(string Name, OpenApiHeader Header)> OfAny() =>
     [
-        Text(HeaderNames.CacheControl, "`no-store`: what an account holds is for nobody's cache."),
+        Text(HeaderNames.CacheControl, "`no-store`: no cache may keep what belongs to an account."),
         Text(HeaderNames.XContentTypeOptions, "`nosniff`: the answer is what its content type says."),
         Text(HeaderNames.SetCookie, "The session's cookie, where the request came with one that has been prolonged."),
     ];

@@ -49,7 +49,7 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     }
 
     /// <summary>Delete a service account's token.</summary>
-    /// <remarks>Deletes a token of a service account. It is dead before the answer leaves.</remarks>
+    /// <remarks>Deletes a token of a service account. The token is refused before the answer is sent.</remarks>
     /// <param name="id">The account.</param>
     /// <param name="tokenId">The token.</param>
     /// <returns>Nothing.</returns>

@@ -22,7 +22,7 @@ public record PatSchema
     /// <example>For the build server</example>
     public string Description { get; init; } = "";
 
-    /// <summary>The token's expiration date. It is dead from this instant on.</summary>
+    /// <summary>The token's expiration date. The token is refused from this instant on.</summary>
     /// <example>2023-04-19T08:15:14.000Z</example>
     public DateTimeOffset ExpiresAt { get; init; }
 

@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
 
-/// <summary>A password for somebody else's account, or one to be looked at.</summary>
+/// <summary>A password for another account, or one to be validated.</summary>
 public sealed record PasswordRequest
 {
     /// <summary>The password.</summary>

@@ -13,7 +13,7 @@ public record UserAdminSchema : UserSchema
     [JsonPropertyOrder(1)]
     public int RootRole { get; init; }
 
-    /// <summary>Kept for Unleash's admin UI: empty, for this service invites nobody.</summary>
+    /// <summary>Empty; Unleash's admin UI expects it. This service sends no invitations.</summary>
     [JsonPropertyOrder(1)]
     public string InviteLink { get; init; } = "";
 }

@@ -119,7 +119,7 @@ public abstract class ApiTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : 
     [InlineData("\u202espo")]
     public async Task Nothing_hides_in_a_name(string tokenName) =>
         (await Service.Administrator.PostAsync(AccountCalls.ApiTokens, new { tokenName, type = "admin" })).ShouldBreakRule(
-            "The tokenName cannot be empty, begin or end with white space, or hold characters that nobody sees.");
+            "The tokenName cannot be empty, begin or end with white space, or contain invisible characters.");
 
     [Fact]
     public async Task An_altered_secret_is_nobodys()

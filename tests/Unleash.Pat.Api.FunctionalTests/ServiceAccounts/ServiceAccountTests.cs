@@ -131,7 +131,7 @@ public abstract class ServiceAccountTests<TEngine>(ServiceFixture<TEngine> fixtu
     [Theory]
     [InlineData("""{"name":"","username":"bot-1","rootRole":2}""", "The name cannot be empty.")]
     [InlineData("""{"name":"Bot","username":"","rootRole":2}""", "The username cannot be empty.")]
-    [InlineData("""{"name":"Bot","username":" bot","rootRole":2}""", "The username cannot begin or end with white space, or hold characters that nobody sees.")]
+    [InlineData("""{"name":"Bot","username":" bot","rootRole":2}""", "The username cannot begin or end with white space, or contain invisible characters.")]
     [InlineData("""{"name":"Bot","username":"bot-2","rootRole":7}""", "Could not find rootRole=7")]
     public async Task A_broken_rule_is_told(string body, string rule) =>
         (await Service.Administrator.PostAsync(AccountCalls.ServiceAccounts, body)).ShouldBreakRule(rule);

@@ -7,8 +7,8 @@ namespace Unleash.Pat.Api.FunctionalTests.Users;
 public abstract class AccountNameTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
-    private const string Hidden = "The username cannot begin or end with white space, or hold characters that nobody sees.";
-    private const string HiddenInName = "The name cannot hold characters that nobody sees.";
+    private const string Hidden = "The username cannot begin or end with white space, or contain invisible characters.";
+    private const string HiddenInName = "The name cannot contain invisible characters.";
 
     [Theory]
     [InlineData("admin\u3164")]
@@ -118,7 +118,7 @@ public abstract class AccountNameTests<TEngine>(ServiceFixture<TEngine> fixture)
     [InlineData("a  b")]
     public async Task A_username_is_an_identifier(string username) =>
         (await Service.Administrator.PostAsync(AccountCalls.Users, new { username, rootRole = 3 })).ShouldBreakRule(
-            "The username can hold letters, digits, the punctuation of ASCII and single spaces, and no other symbols.");
+            "The username can contain letters, digits, ASCII punctuation and single spaces, and no other symbols.");
 
     [Fact]
     public async Task A_username_that_begins_with_an_accent_is_refused_for_that() =>

@@ -8,7 +8,7 @@ public abstract class RemovalTests<TEngine>(ServiceFixture<TEngine> fixture) : F
     where TEngine : IDatabaseEngine, new()
 {
     private const string LastAdmin =
-        "The last administrator can be neither deleted nor demoted: nobody could administer this service any more.";
+        "The last administrator cannot be deleted or demoted.";
 
     [Fact]
     public async Task A_removed_users_token_is_dead_before_the_answer()
