@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 

@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events;
 
 namespace Unleash.Pat.Api.Events;
 

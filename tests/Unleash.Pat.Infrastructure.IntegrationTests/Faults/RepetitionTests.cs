@@ -1,11 +1,11 @@
-using System.Data.Common;
 using System.Data;
+using System.Data.Common;
 using Microsoft.Extensions.Time.Testing;
-using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
-using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.Infrastructure.Persistence;
+using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;

@@ -1,5 +1,5 @@
-using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Events;

@@ -1,5 +1,5 @@
-using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite;
 

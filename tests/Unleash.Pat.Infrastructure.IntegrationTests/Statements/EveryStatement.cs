@@ -1,20 +1,20 @@
 using System.Data;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
-using Unleash.Pat.Infrastructure.Persistence;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Support;

@@ -1,6 +1,6 @@
 using Dapper;
-using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 

@@ -1,52 +1,20 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
-using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed class PatRepository(Database database) : IPatRepository
+internal sealed partial class PatRepository(Database database) : IPatRepository
 {
     private const string Columns = $"""
         id AS {nameof(PatRow.Id)}, user_id AS {nameof(PatRow.UserId)}, description AS {nameof(PatRow.Description)},
         selector AS {nameof(PatRow.Selector)}, created_at AS {nameof(PatRow.CreatedAt)},
         expires_at AS {nameof(PatRow.ExpiresAt)}, seen_at AS {nameof(PatRow.SeenAt)}
-        """;
-
-    // One statement finds the lowest free slot and takes it. Of two writers that find the same slot, the unique constraint
-    // on (user_id, slot) refuses the later one, which tries again. A repetition of what was committed must violate a
-    // constraint even where its own row has filled the account, or it would record a second event.
-    private static string Insert(ISqlDialect dialect) => $$"""
-        INSERT INTO personal_access_tokens
-            (user_id, slot, description, description_key, selector, verifier, created_at, expires_at)
-        SELECT @UserId, MIN(candidate.slot), @Description, @DescriptionKey, @Selector, @Verifier, @CreatedAt, @ExpiresAt
-        FROM (
-            SELECT 1 AS slot
-            UNION ALL
-            SELECT held.slot + 1 FROM personal_access_tokens AS held WHERE held.user_id = @UserId
-        ) AS candidate
-        WHERE (candidate.slot <= @MaxPerUser
-                AND (SELECT {{dialect.CountRows}} FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
-                AND NOT EXISTS (
-                    SELECT 1 FROM personal_access_tokens AS taken
-                    WHERE taken.user_id = @UserId AND taken.slot = candidate.slot))
-            OR EXISTS (SELECT 1 FROM personal_access_tokens AS itself WHERE itself.selector = @Selector)
-        HAVING MIN(candidate.slot) IS NOT NULL;
-
-        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
-        SELECT @EventType, @EventBy, @EventByUserId, @EventAt, CONCAT('{"id":', token.id, ',', @EventData), @EventPreData
-        FROM personal_access_tokens AS token WHERE token.selector = @Selector;
-
-        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
-        """;
-
-    private const string FindConflict = """
-        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
-        SELECT id FROM personal_access_tokens WHERE user_id = @UserId AND description_key = @DescriptionKey;
         """;
 
     private const string SelectAll = $"SELECT {Columns} FROM personal_access_tokens WHERE user_id = @UserId ORDER BY id";
@@ -65,39 +33,6 @@ internal sealed class PatRepository(Database database) : IPatRepository
         {EventSql.InsertWhereChanged(dialect)}
         SELECT {dialect.RowsChanged};
         """;
-
-    public async Task<WriteResult<PersonalAccessToken>> CreateAsync(
-        NewPat pat, int maxPerUser, AuditStamp audit, CancellationToken cancellationToken)
-    {
-        var parameters = CreateParameters(pat, maxPerUser, audit);
-
-        // A slot is only ever lost to a token that now exists, so among creates alone no more rounds than slots are needed.
-        // The rest is for tokens that are deleted meanwhile.
-        for (var rounds = (2 * maxPerUser) + 10; ; rounds--)
-        {
-            try
-            {
-                var id = await InsertAsync(parameters, cancellationToken);
-                return id is { } given ? new(WriteStatus.Done, pat.WithId(given)) : new(WriteStatus.LimitReached);
-            }
-            catch (DuplicateKeyException exception)
-            {
-                if (await FindConflictAsync(pat, cancellationToken) is { } outcome)
-                {
-                    return outcome;
-                }
-
-                if (rounds == 0)
-                {
-                    throw new ServiceUnavailableException(exception, Errors.TooManyCreations);
-                }
-            }
-            catch (MissingReferenceException)
-            {
-                return new(WriteStatus.OwnerUnfit);
-            }
-        }
-    }
 
     public Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken) =>
         GetAllAsync(SelectAll, new { UserId = userId }, cancellationToken);
@@ -120,42 +55,6 @@ internal sealed class PatRepository(Database database) : IPatRepository
         database.RevokeAsync<bool>(
             Delete(database.Dialect), DeleteParameters(pat, audit), Repetition.Unsafe, cancellationToken);
 
-    /// <summary>
-    /// Finds out which constraint refused the row: by a query, because no engine guarantees the wording of its message.
-    /// </summary>
-    public Task<WriteResult<PersonalAccessToken>?> FindConflictAsync(NewPat pat, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async connection =>
-            {
-                var parameters = new { pat.UserId, DescriptionKey = DescriptionKey(pat), Selector = Selector(pat) };
-                var command = new CommandDefinition(FindConflict, parameters, cancellationToken: cancellationToken);
-                await using var found = (DbDataReader)await connection.ExecuteReaderAsync(command);
-                if (await found.ReadAsync(cancellationToken))
-                {
-                    // This very token: an earlier attempt was committed, and only its answer was lost.
-                    return new WriteResult<PersonalAccessToken>(WriteStatus.Done, pat.WithId(found.GetInt64(0)));
-                }
-
-                return await found.NextResultAsync(cancellationToken) && await found.ReadAsync(cancellationToken)
-                    ? new WriteResult<PersonalAccessToken>(WriteStatus.NameTaken)
-                    : (WriteResult<PersonalAccessToken>?)null;
-            },
-            cancellationToken);
-
-    private static DynamicParameters CreateParameters(NewPat pat, int maxPerUser, AuditStamp audit)
-    {
-        var parameters = EventSql.ParametersWithoutId(audit.With(PatEventData.From(pat, audit)));
-        parameters.Add("UserId", pat.UserId, DbType.Int64);
-        parameters.Add("Description", Sql.Text(pat.Description.Value, TokenDescription.MaxCodeUnits));
-        parameters.Add("DescriptionKey", DescriptionKey(pat));
-        parameters.Add("Selector", Selector(pat));
-        parameters.Add("Verifier", Sql.Bytes(pat.Verifier, TokenSecret.VerifierLength));
-        parameters.Add("CreatedAt", pat.CreatedAt);
-        parameters.Add("ExpiresAt", pat.ExpiresAt);
-        parameters.Add("MaxPerUser", maxPerUser, DbType.Int32);
-        return parameters;
-    }
-
     private static DynamicParameters DeleteParameters(PersonalAccessToken pat, AuditStamp audit)
     {
         var parameters = EventSql.Parameters(audit.With(PatEventData.From(pat, audit)));
@@ -173,14 +72,6 @@ internal sealed class PatRepository(Database database) : IPatRepository
             cancellationToken);
         return [.. rows.Select(row => row.ToToken())];
     }
-
-    private Task<long?> InsertAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
-        database.WriteAsync<long?>(Insert(database.Dialect), parameters, Repetition.Safe, cancellationToken);
-
-    private static BinaryParameter DescriptionKey(NewPat pat) =>
-        Sql.VariableBytes(pat.Description.ToKey(), TokenDescription.MaxUtf8Bytes);
-
-    private static DbString Selector(NewPat pat) => Sql.Ascii(pat.Selector, TokenSecret.SelectorLength);
 
     private sealed class PatRow
     {
