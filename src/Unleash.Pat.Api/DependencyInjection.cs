@@ -44,8 +44,7 @@ internal static class DependencyInjection
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(UnleashSchemes.Any, null)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(UnleashSchemes.Session, null)
-            .AddScheme<AuthenticationSchemeOptions, PersonalAccessTokenHandler>(UnleashSchemes.PersonalAccessToken, null)
-            .AddScheme<AuthenticationSchemeOptions, AdminTokenHandler>(UnleashSchemes.AdminToken, null);
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(UnleashSchemes.Token, null);
         return services;
     }
 

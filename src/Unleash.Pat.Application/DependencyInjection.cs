@@ -52,7 +52,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
         .AddSingleton<TokenVerifiers>()
-        .AddSingleton<ITokenCache>(provider => provider.GetRequiredService<TokenVerifiers>())
+        .AddSingleton<ITokenEviction>(provider => provider.GetRequiredService<TokenVerifiers>())
         .AddSingleton<TokenAuthenticator>()
         .AddSingleton<ConfiguredTokenUses>()
         .AddSingleton<SessionUses>()

@@ -152,7 +152,7 @@ public static class Errors
 
     // Admin tokens
     public static ServiceError AdminTokenTypeUnknown { get; } = new(BadDataError,
-        "This service issues no API tokens but those of type admin; client, backend and frontend tokens come from Unleash itself.", "type");
+        "This service creates API tokens of type admin only; client, backend and frontend tokens come from Unleash itself.", "type");
 
     public static ServiceError AdminTokenNameTooLong { get; } = new(BadDataError,
         $"The tokenName cannot be longer than {AdminToken.NameMaxLength} characters.", "tokenName");
@@ -170,6 +170,12 @@ public static class Errors
 
     // Requests
     public static ServiceError OffsetWithCursor { get; } = new(BadDataError, "An offset and a cursor cannot be combined.");
+
+    public static ErrorDetail PropertyMissing(string path) =>
+        new($"The `{path}` property is required. It was not present on the data you sent.", path);
+
+    public static ErrorDetail PropertyInvalid(string path, string demand, string? sent) =>
+        new($"The `{path}` property {demand}.{(sent is null ? "" : $" You sent {sent}.")}", path);
 
     public static ServiceError NoHost { get; } = new(BadRequestError, "The request's host header names no host.");
 

@@ -18,14 +18,9 @@ internal sealed class UnleashAuthenticationHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var session = await Context.AuthenticateAsync(UnleashSchemes.Session);
-        if (session.Succeeded || AuthorizationHeader.Read(Request) is not { } credential)
-        {
-            return session;
-        }
-
-        return await Context.AuthenticateAsync(credential.Span.StartsWith('*')
-            ? UnleashSchemes.AdminToken
-            : UnleashSchemes.PersonalAccessToken);
+        return session.Succeeded || AuthorizationHeader.Read(Request) is null
+            ? session
+            : await Context.AuthenticateAsync(UnleashSchemes.Token);
     }
 
     // One body for every cause. Threat: an answer that differs for wrong and expired tokens shows which tokens were real.

@@ -12,11 +12,8 @@ internal static class UnleashSchemes
     /// <summary>The cookie <c>unleash-session</c>.</summary>
     public const string Session = "Session";
 
-    /// <summary>A personal access token in the <c>authorization</c> header.</summary>
-    public const string PersonalAccessToken = "PersonalAccessToken";
-
-    /// <summary>An admin token in the <c>authorization</c> header.</summary>
-    public const string AdminToken = "AdminToken";
+    /// <summary>A token in the <c>authorization</c> header.</summary>
+    public const string Token = "Token";
 
     public static AuthenticateResult Success(Caller account, string scheme, long? sessionId = null) =>
         AuthenticateResult.Success(new AuthenticationTicket(

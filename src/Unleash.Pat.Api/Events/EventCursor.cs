@@ -27,6 +27,6 @@ internal static class EventCursor
             && long.TryParse(text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var before)
             ? before
             : throw RefusedException.BrokenSchema(
-                new ErrorDetail($"The `/query/cursor` property must be the nextCursor of another page. You sent \"{cursor}\".", "/query/cursor"));
+                Errors.PropertyInvalid("/query/cursor", "must be the nextCursor of another page", JsonText.Quote(cursor)));
     }
 }

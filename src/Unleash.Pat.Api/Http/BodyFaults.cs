@@ -11,14 +11,10 @@ internal sealed class BodyFaults(bool isSensitive)
 
     public bool Any => _faults.Count > 0;
 
-    public void AddMissing(string path) => _faults.Add(new ErrorDetail(
-        $"The `{path}` property is required. It was not present on the data you sent.", path));
+    public void AddMissing(string path) => _faults.Add(Errors.PropertyMissing(path));
 
-    public void Add(string path, string demand, JsonElement sent)
-    {
-        var echo = isSensitive ? "" : $" You sent {JsonText.Echo(sent)}.";
-        _faults.Add(new ErrorDetail($"The `{path}` property {demand}.{echo}", path));
-    }
+    public void Add(string path, string demand, JsonElement sent) =>
+        _faults.Add(Errors.PropertyInvalid(path, demand, isSensitive ? null : JsonText.Echo(sent)));
 
     public RefusedException Refusal() => RefusedException.BrokenSchema(_faults);
 }

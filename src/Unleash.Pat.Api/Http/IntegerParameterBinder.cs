@@ -64,5 +64,5 @@ internal sealed class IntegerParameterBinder : IModelBinder
     }
 
     private static RefusedException Fault(string path, string demand, string text) => RefusedException.BrokenSchema(
-        new ErrorDetail($"The `{path}` property {demand}. You sent {JsonText.Quote(text)}.", path));
+        Errors.PropertyInvalid(path, demand, JsonText.Quote(text)));
 }

@@ -22,13 +22,12 @@ internal static class PossibleErrors
     {
         foreach (var path in action.IntegerPaths)
         {
-            yield return RefusedException.BrokenSchema(
-                new ErrorDetail($"The `{path}` property must be integer. You sent \"one\".", path));
+            yield return RefusedException.BrokenSchema(Errors.PropertyInvalid(path, "must be integer", "\"one\""));
         }
 
         if (action.HasBody)
         {
-            yield return RefusedException.BrokenSchema(new ErrorDetail("The `/body` property must be object. You sent [].", "/body"));
+            yield return RefusedException.BrokenSchema(Errors.PropertyInvalid("/body", "must be object", "[]"));
             yield return new RefusedException(Errors.PayloadTooLarge(JsonBody.MaxBytes));
             yield return new RefusedException(Errors.ContentTypeNotAccepted("text/plain"));
         }

@@ -35,6 +35,8 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     /// <returns>The token, with its secret.</returns>
     [HttpPost]
     [Sends<CreateServiceAccountTokenCommand>]
+    [Refuses(nameof(Errors.DescriptionEmpty))]
+    [Refuses(nameof(Errors.TooManyCreations))]
     [Refuses(nameof(Errors.ServiceAccountNotFound))]
     [Refuses(nameof(Errors.TooManyPats))]
     [Refuses(nameof(Errors.TokenOutlivesIssuer))]
@@ -57,6 +59,7 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     [Sends<DeleteServiceAccountTokenCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
     [Refuses(nameof(Errors.ServiceAccountNotFound))]
+    [Refuses(nameof(Errors.ServiceAccountTokenNotFound))]
     public async Task<IActionResult> DeleteServiceAccountToken(
         [IntegerParameter(InPath = true)] long id,
         [IntegerParameter(InPath = true)] long tokenId,

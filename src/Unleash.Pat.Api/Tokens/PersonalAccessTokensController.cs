@@ -30,6 +30,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     [UnleashExample(ErrorKind.NoAccessError, "You need the \"UPDATE_ADDON\" permission to perform this action in the \"development\" environment.")]
     [UnleashExample(ErrorKind.NotFoundError, "Could not find the addon with ID \"12345\".")]
     [Refuses(nameof(Errors.DescriptionExists))]
+    [Refuses(nameof(Errors.TooManyCreations))]
     public async Task<ActionResult<PatCreatedSchema>> CreatePat(CreatePatRequest body, CancellationToken cancellationToken)
     {
         var issued = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt), cancellationToken);

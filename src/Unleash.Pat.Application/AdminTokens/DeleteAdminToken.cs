@@ -13,7 +13,7 @@ namespace Unleash.Pat.Application.AdminTokens;
 public sealed record DeleteAdminTokenCommand(long Id) : IRequest;
 
 internal sealed class DeleteAdminTokenCommandHandler(
-    IAdminTokenRepository tokens, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    IAdminTokenRepository tokens, ITokenEviction cache, ICurrentUser current, TimeProvider time)
     : IRequestHandler<DeleteAdminTokenCommand>
 {
     public async Task<Unit> Handle(DeleteAdminTokenCommand request, CancellationToken cancellationToken)

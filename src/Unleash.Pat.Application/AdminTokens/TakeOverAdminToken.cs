@@ -16,7 +16,7 @@ namespace Unleash.Pat.Application.AdminTokens;
 public sealed record TakeOverAdminTokenCommand(long Id) : IRequest<AdminToken>;
 
 internal sealed class TakeOverAdminTokenCommandHandler(
-    IAdminTokenRepository tokens, ITokenCache cache, ICurrentUser current, TokenExpiry expiry, TimeProvider time)
+    IAdminTokenRepository tokens, ITokenEviction cache, ICurrentUser current, TokenExpiry expiry, TimeProvider time)
     : IRequestHandler<TakeOverAdminTokenCommand, AdminToken>
 {
     public async Task<AdminToken> Handle(TakeOverAdminTokenCommand request, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed partial class ConfiguredAdminTokens
     public Caller? Find(ReadOnlySpan<char> credential, out int place)
     {
         place = -1;
-        if (_tokens.Count == 0)
+        if (_tokens.Count == 0 || !HasForm(credential))
         {
             return null;
         }
@@ -62,6 +62,9 @@ public sealed partial class ConfiguredAdminTokens
 
         return found;
     }
+
+    /// <summary>Whether a credential can be an admin token of the configuration.</summary>
+    public static bool HasForm(ReadOnlySpan<char> credential) => credential.StartsWith('*');
 
     // Threat: a guessed token administers everything, and guesses are counted but never slowed down.
     private static void EnsureStrong(IConfigurationSection token)

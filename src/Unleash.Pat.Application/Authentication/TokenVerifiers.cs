@@ -8,7 +8,7 @@ public sealed class TokenVerifiers(
     [FromKeyedServices(TokenKind.Personal)] ITokenVerifierStore personal,
     [FromKeyedServices(TokenKind.Admin)] ITokenVerifierStore admin,
     TimeProvider time)
-    : ITokenCache, IDisposable
+    : ITokenEviction, IDisposable
 {
     private readonly TokenVerifier _personal = new(personal, time);
     private readonly TokenVerifier _admin = new(admin, time);

@@ -14,7 +14,7 @@ namespace Unleash.Pat.Application.ServiceAccounts;
 public sealed record DeleteServiceAccountCommand(long Id) : IRequest;
 
 internal sealed class DeleteServiceAccountCommandHandler(
-    IUserRepository users, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    IUserRepository users, ITokenEviction cache, ICurrentUser current, TimeProvider time)
     : IRequestHandler<DeleteServiceAccountCommand>
 {
     public async Task<Unit> Handle(DeleteServiceAccountCommand request, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ namespace Unleash.Pat.Application.ServiceAccounts;
 public sealed record DeleteServiceAccountTokenCommand(long AccountId, long TokenId) : IRequest;
 
 internal sealed class DeleteServiceAccountTokenCommandHandler(
-    IUserRepository users, IPatRepository pats, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    IUserRepository users, IPatRepository pats, ITokenEviction cache, ICurrentUser current, TimeProvider time)
     : IRequestHandler<DeleteServiceAccountTokenCommand>
 {
     public async Task<Unit> Handle(DeleteServiceAccountTokenCommand request, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal sealed class UpdateServiceAccountCommandValidator : AbstractValidator<U
 }
 
 internal sealed class UpdateServiceAccountCommandHandler(
-    IUserRepository users, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    IUserRepository users, ITokenEviction cache, ICurrentUser current, TimeProvider time)
     : IRequestHandler<UpdateServiceAccountCommand, User>
 {
     public async Task<User> Handle(UpdateServiceAccountCommand request, CancellationToken cancellationToken)

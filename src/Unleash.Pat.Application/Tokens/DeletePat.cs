@@ -14,7 +14,7 @@ namespace Unleash.Pat.Application.Tokens;
 public sealed record DeletePatCommand(long Id) : IRequest;
 
 internal sealed class DeletePatCommandHandler(
-    IPatRepository pats, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    IPatRepository pats, ITokenEviction cache, ICurrentUser current, TimeProvider time)
     : IRequestHandler<DeletePatCommand>
 {
     public async Task<Unit> Handle(DeletePatCommand request, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace Unleash.Pat.Application.Users;
 public sealed record DeleteUserCommand(long Id) : IRequest;
 
 internal sealed class DeleteUserCommandHandler(
-    IUserRepository users, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    IUserRepository users, ITokenEviction cache, ICurrentUser current, TimeProvider time)
     : IRequestHandler<DeleteUserCommand>
 {
     public async Task<Unit> Handle(DeleteUserCommand request, CancellationToken cancellationToken)

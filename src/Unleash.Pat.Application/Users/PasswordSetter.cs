@@ -9,7 +9,7 @@ namespace Unleash.Pat.Application.Users;
 
 /// <summary>Sets a password that keeps the rules, for the user or for an administrator.</summary>
 internal sealed class PasswordSetter(
-    IUserRepository users, ITokenCache cache, IPasswordHasher passwords, ICurrentUser current, TimeProvider time)
+    IUserRepository users, ITokenEviction cache, IPasswordHasher passwords, ICurrentUser current, TimeProvider time)
 {
     /// <returns><see langword="false"/> where the user was deleted or the stored hash is not the expected one.</returns>
     public async Task<bool> SetAsync(User user, Password password, string? expectedHash, CancellationToken cancellationToken)

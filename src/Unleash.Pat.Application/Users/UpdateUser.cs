@@ -36,7 +36,7 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
 }
 
 internal sealed class UpdateUserCommandHandler(
-    IUserRepository users, ITokenCache cache, ICurrentUser current, TimeProvider time)
+    IUserRepository users, ITokenEviction cache, ICurrentUser current, TimeProvider time)
     : IRequestHandler<UpdateUserCommand, User>
 {
     public async Task<User> Handle(UpdateUserCommand request, CancellationToken cancellationToken)

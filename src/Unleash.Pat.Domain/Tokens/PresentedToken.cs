@@ -12,14 +12,15 @@ public readonly ref struct PresentedToken
 
     private readonly int _prefixLength;
 
-    internal PresentedToken(ReadOnlySpan<char> text, int prefixLength)
+    internal PresentedToken(ReadOnlySpan<char> text, TokenKind kind, int prefixLength)
     {
         _text = text;
         _prefixLength = prefixLength;
+        Kind = kind;
     }
 
     /// <summary>The kind of token that has this prefix.</summary>
-    public TokenKind Kind => _prefixLength == TokenSecret.AdminPrefix.Length ? TokenKind.Admin : TokenKind.Personal;
+    public TokenKind Kind { get; }
 
     /// <summary>The part by which the token is found.</summary>
     public ReadOnlySpan<char> Selector => _text.Slice(_prefixLength, TokenSecret.SelectorLength);

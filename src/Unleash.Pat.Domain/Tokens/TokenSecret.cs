@@ -69,7 +69,9 @@ public sealed class TokenSecret
     public static bool TryParse(ReadOnlySpan<char> text, out PresentedToken presented)
     {
         presented = default;
-        var prefix = text.StartsWith(AdminPrefix, StringComparison.Ordinal) ? AdminPrefix : Prefix;
+        var (kind, prefix) = text.StartsWith(AdminPrefix, StringComparison.Ordinal)
+            ? (TokenKind.Admin, AdminPrefix)
+            : (TokenKind.Personal, Prefix);
         if (text.Length != prefix.Length + AfterPrefix || !text.StartsWith(prefix, StringComparison.Ordinal))
         {
             return false;
@@ -84,7 +86,7 @@ public sealed class TokenSecret
             return false;
         }
 
-        presented = new PresentedToken(text, prefix.Length);
+        presented = new PresentedToken(text, kind, prefix.Length);
         return true;
     }
 

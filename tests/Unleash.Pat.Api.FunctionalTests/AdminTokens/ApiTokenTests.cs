@@ -77,7 +77,7 @@ public abstract class ApiTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : 
     [InlineData("")]
     public async Task Other_types_come_from_Unleash(string type) =>
         (await Service.Administrator.PostAsync(AccountCalls.ApiTokens, new { tokenName = "x", type })).ShouldBreakRule(
-            "This service issues no API tokens but those of type admin; client, backend and frontend tokens come from Unleash itself.");
+            "This service creates API tokens of type admin only; client, backend and frontend tokens come from Unleash itself.");
 
     [Fact]
     public async Task A_name_is_one_however_it_is_composed()

@@ -54,7 +54,7 @@ internal sealed class UseCases : IDisposable
 
     public Mock<IPasswordHasher> Passwords { get; } = new();
 
-    public Mock<ITokenCache> Cache { get; } = new();
+    public Mock<ITokenEviction> Cache { get; } = new();
 
     public Mock<IInitialPasswordKeeper> Keeper { get; } = new();
 

@@ -5,14 +5,14 @@ using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>Authenticates by an admin token, a configured or an issued one.</summary>
-internal sealed class AdminTokenHandler(
+/// <summary>Authenticates by a token: a personal one, an admin token, or one of the configuration.</summary>
+internal sealed class TokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
     ConfiguredAdminTokens configured,
     ConfiguredTokenUses uses,
-    TokenAuthenticator issued,
+    TokenAuthenticator tokens,
     AuthenticationFailures failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -29,16 +29,17 @@ internal sealed class AdminTokenHandler(
             return UnleashSchemes.Success(known, Scheme.Name);
         }
 
-        var verdict = await issued.AuthenticateAsync(credential, Context.RequestAborted);
-        if (verdict.Caller is { } account)
+        var verdict = await tokens.AuthenticateAsync(credential, Context.RequestAborted);
+        if (verdict.Caller is { } caller)
         {
-            return UnleashSchemes.Success(account, Scheme.Name);
+            return UnleashSchemes.Success(caller, Scheme.Name);
         }
 
-        // A token that is malformed as an issued one may be a wrong guess at a configured one, whose form is wider.
-        failures.Count(
-            verdict.Refusal == TokenRefusal.Malformed ? TokenRefusal.Unknown : verdict.Refusal,
-            Context.Connection.RemoteIpAddress);
+        failures.Count(Cause(verdict.Refusal, credential.Span), Context.Connection.RemoteIpAddress);
         return AuthenticateResult.Fail("The token is not valid.");
     }
+
+    // A text without the form of an admin token may be a wrong guess at a configured one, whose form is wider.
+    private static TokenRefusal Cause(TokenRefusal refusal, ReadOnlySpan<char> credential) =>
+        refusal == TokenRefusal.Malformed && ConfiguredAdminTokens.HasForm(credential) ? TokenRefusal.Unknown : refusal;
 }

@@ -1,7 +1,7 @@
 namespace Unleash.Pat.Application.Authentication;
 
 /// <summary>The tokens that this node remembers. A use case evicts what its change makes wrong.</summary>
-public interface ITokenCache
+public interface ITokenEviction
 {
     /// <summary>Forgets a token. To be called before the answer says that it is revoked.</summary>
     /// <param name="tokenId">The token.</param>
