@@ -20,5 +20,7 @@ public class SettingDocumentationTests
         $"| `{setting.Key}`{(setting.IsList ? " …" : "")} | {setting.Default} | {FromDocs(setting.Meaning)} |";
 
     // The catalogue's links start at the root and its README, those of the document in its folder.
-    private static string FromDocs(string meaning) => meaning.Replace("](docs/", "](").Replace("](#", "](../README.md#");
+    private static string FromDocs(string meaning) => meaning
+        .Replace("](docs/", "](", StringComparison.Ordinal)
+        .Replace("](#", "](../README.md#", StringComparison.Ordinal);
 }
