@@ -1,10 +1,10 @@
 namespace Unleash.Pat.Api.Hosting.Settings;
 
-/// <summary>A setting of the service, for the help, the README and the check of the configuration.</summary>
+/// <summary>A setting of the service, for the help, docs/configuration.md and the check of the configuration.</summary>
 /// <param name="Key">The key; that of a list ends with the index of its first value, <c>:0</c>.</param>
 /// <param name="Kind">The values that it accepts.</param>
 /// <param name="Default">The default, in Markdown.</param>
-/// <param name="Meaning">What it does, in Markdown.</param>
+/// <param name="Meaning">What it does, in Markdown. Its links are relative to the repository's root and its README.</param>
 internal sealed record Setting(string Key, SettingKind Kind, string Default, string Meaning)
 {
     private const string FirstIndex = ":0";

@@ -1,7 +1,7 @@
 namespace Unleash.Pat.Api.Hosting.Settings;
 
 /// <summary>Every setting of the service, each in one line.</summary>
-/// <remarks>An unknown key in one of these sections stops the start. The README's table has the same content.</remarks>
+/// <remarks>An unknown key in one of these sections stops the start. The table in docs/configuration.md has the same content.</remarks>
 internal static class SettingCatalogue
 {
     public static IReadOnlyList<Setting> All { get; } =
