@@ -21,7 +21,7 @@ public sealed record SessionSchema
     /// <summary>By which program; <c>null</c> where it did not say.</summary>
     public string? UserAgent { get; init; }
 
-    /// <summary>Whether it is the one that asks.</summary>
+    /// <summary>Whether it is the current session.</summary>
     public bool Current { get; init; }
 }
 

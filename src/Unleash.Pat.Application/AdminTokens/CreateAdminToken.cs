@@ -64,8 +64,7 @@ internal sealed class CreateAdminTokenCommandHandler(
             throw new RefusedException(Errors.AdminTokenExists);
         }
 
-        // Threat: an admin token that outlives its account by a chain of others. So an admin token that another one creates
-        // belongs to the account that created the first.
+        // Threat: a chain of admin tokens could outlive the account. So every token in a chain belongs to the first creator.
         var secret = TokenSecret.GenerateAdmin();
         var token = new NewAdminToken(
             name, secret.Selector, secret.Verifier(), now, expiresAt, current.Required.AnswerableUserId);

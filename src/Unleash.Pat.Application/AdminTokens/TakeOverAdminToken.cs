@@ -23,7 +23,7 @@ internal sealed class TakeOverAdminTokenCommandHandler(
     {
         var token = await tokens.FindAsync(request.Id, cancellationToken) ?? throw new RefusedException(Errors.AdminTokenNotFound(request.Id));
 
-        // Threat: a token that expires in seconds would keep an admin token that ends with its creator.
+        // Threat: a token about to expire could keep alive an admin token that would be deleted with its creator.
         expiry.RequireWithinLimit(token.ExpiresAt, Errors.AdminTokenOutlivesCaller);
         try
         {

@@ -15,8 +15,7 @@ public sealed class SessionAuthenticator(ISessionVerifierStore store, SessionUse
     }
 
     /// <summary>Marks a session as used now, where its last use is long enough ago to be written.</summary>
-    /// <param name="session">The session.</param>
-    /// <returns>Whether its lifetime begins again, so that the client's copy of the key has to last longer too.</returns>
+    /// <returns>True if the cookie must be sent again.</returns>
     public bool Renew(LiveSession session)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -3,7 +3,7 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Authentication;
 
-/// <summary>Verifies presented tokens, personal ones and issued admin tokens: the hot path.</summary>
+/// <summary>Verifies presented tokens, personal ones and created admin tokens: the hot path.</summary>
 public sealed class TokenAuthenticator(TokenVerifiers verifiers, TimeProvider time)
 {
     /// <summary>Verifies a token, and marks it as used.</summary>

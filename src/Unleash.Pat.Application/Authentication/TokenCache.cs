@@ -19,7 +19,7 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
     /// </summary>
     internal static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(1);
 
-    // A selector has 128 random bits: one that is unknown now is not issued later, so this could be much longer.
+    // A selector has 128 random bits: one that is unknown now is not created later, so this could be much longer.
     private static readonly TimeSpan UnknownTimeToLive = TimeSpan.FromSeconds(30);
 
     private const int MaxEntries = 100_000;

@@ -7,7 +7,7 @@ public interface IDatabaseCopies
     /// <param name="file">Where the copy goes.</param>
     /// <param name="cancellationToken">Ends the work; then there is no file.</param>
     /// <returns>When the copy is checked and on the disk.</returns>
-    /// <exception cref="StartupException">It cannot be made; the message says why.</exception>
+    /// <exception cref="StartupException">The copy failed; the message says why.</exception>
     Task BackUpAsync(string file, CancellationToken cancellationToken);
 
     /// <summary>Puts a copy in the database's place, while no service runs.</summary>

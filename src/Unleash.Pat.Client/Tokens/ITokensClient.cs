@@ -4,7 +4,7 @@ namespace Unleash.Pat.Client;
 public interface ITokensClient
 {
     /// <summary>Creates a token.</summary>
-    /// <param name="token">What it is asked to be.</param>
+    /// <param name="token">The new token.</param>
     /// <param name="cancellationToken">Cancels the request; the token may have been created all the same.</param>
     /// <returns>The token with its secret, which no other answer has.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
