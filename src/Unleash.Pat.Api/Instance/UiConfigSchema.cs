@@ -82,6 +82,5 @@ public sealed record VersionInfoSchema(CurrentVersionSchema Current, bool IsLate
 }
 
 /// <summary>The version by edition.</summary>
-/// <param name="Oss">The version.</param>
 /// <param name="Enterprise">Empty: this is not that edition.</param>
 public sealed record CurrentVersionSchema(string Oss, string Enterprise = "");

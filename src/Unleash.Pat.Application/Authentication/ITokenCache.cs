@@ -4,17 +4,14 @@ namespace Unleash.Pat.Application.Authentication;
 public interface ITokenCache
 {
     /// <summary>Forgets a token. To be called before the answer says that it is revoked.</summary>
-    /// <param name="tokenId">The token.</param>
     void EvictToken(long tokenId);
 
     /// <summary>
     /// Forgets an account's tokens and the admin tokens that it answers for. To be called before the answer says that the
     /// account is deleted or has lost a permission.
     /// </summary>
-    /// <param name="userId">The account.</param>
     void EvictAccount(long userId);
 
     /// <summary>Forgets an admin token. To be called before the answer says that it is revoked.</summary>
-    /// <param name="tokenId">The admin token.</param>
     void EvictAdminToken(long tokenId);
 }

@@ -5,7 +5,6 @@ public sealed class SessionAuthenticator(ISessionVerifierStore store, SessionUse
 {
     /// <summary>Finds the session that a key opens.</summary>
     /// <param name="key">The key, as the client sent it.</param>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>The session, or <see langword="null"/> where it has ended or never was.</returns>
     /// <exception cref="ServiceUnavailableException">The database cannot be reached.</exception>
     public Task<LiveSession?> AuthenticateAsync(SessionKey key, CancellationToken cancellationToken)

@@ -8,7 +8,6 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, TimeProvider ti
 {
     /// <summary>Verifies a token, and marks it as used.</summary>
     /// <param name="credential">What the client sent, without its scheme.</param>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>The caller, or why the token is refused.</returns>
     /// <exception cref="ServiceUnavailableException">The database is needed and cannot be reached.</exception>
     public ValueTask<TokenVerdict> AuthenticateAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
