@@ -51,10 +51,10 @@ public record ApiTokenSchema
     public ApiTokenCreatorSchema? CreatedBy { get; init; }
 }
 
-/// <summary>An admin token in the one answer that shows its secret.</summary>
+/// <summary>An admin token in the only response that contains its secret.</summary>
 public sealed record ApiTokenCreatedSchema : ApiTokenSchema
 {
-    /// <summary>The token used for authentication. Only the answer that creates the token has it; nothing shows it again.</summary>
+    /// <summary>The token used for authentication. Only the response to its creation contains it.</summary>
     [JsonPropertyOrder(1)]
     public string Secret { get; init; } = "";
 

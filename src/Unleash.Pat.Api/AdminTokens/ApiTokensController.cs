@@ -27,7 +27,7 @@ public sealed class ApiTokensController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>Create an admin token.</summary>
-    /// <remarks>Creates an admin token. Its secret is in this answer and never again.</remarks>
+    /// <remarks>Creates an admin token. Only this response contains the secret.</remarks>
     /// <param name="body">The new token.</param>
     /// <returns>The token, with its secret.</returns>
     [HttpPost]

@@ -29,7 +29,7 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
             await mediator.Send(new GetServiceAccountTokensQuery(id), cancellationToken)));
 
     /// <summary>Create a token for a service account.</summary>
-    /// <remarks>Creates a token by the rules of personal ones. Its secret is in this answer and never again.</remarks>
+    /// <remarks>Creates a token by the rules of personal ones. Only this response contains the secret.</remarks>
     /// <param name="id">The account.</param>
     /// <param name="body">The new token.</param>
     /// <returns>The token, with its secret.</returns>
@@ -49,7 +49,7 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     }
 
     /// <summary>Delete a service account's token.</summary>
-    /// <remarks>Deletes a token of a service account. The token is refused before the answer is sent.</remarks>
+    /// <remarks>Deletes a token of a service account. The token is refused before the response is sent.</remarks>
     /// <param name="id">The account.</param>
     /// <param name="tokenId">The token.</param>
     /// <returns>Nothing.</returns>

@@ -59,7 +59,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
         mapper.Map<PatSchema>(await mediator.Send(new GetPatQuery(id), cancellationToken));
 
     /// <summary>Delete a Personal Access Token of the current user.</summary>
-    /// <remarks>Deletes a Personal Access Token belonging to the current user. The token is refused before the answer is sent.</remarks>
+    /// <remarks>Deletes a Personal Access Token belonging to the current user. The token is refused before the response is sent.</remarks>
     /// <param name="id">The token; one that is unknown, or another user's, changes nothing.</param>
     /// <returns>Nothing.</returns>
     /// <response code="200">The token is deleted.</response>

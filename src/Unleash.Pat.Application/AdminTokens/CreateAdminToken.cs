@@ -24,7 +24,7 @@ public sealed record CreateAdminTokenCommand(string Name, string Type, DateTimeO
     public const string AdminType = "admin";
 }
 
-/// <summary>An admin token with its secret, which only this answer shows.</summary>
+/// <summary>An admin token with its secret, which only this response contains.</summary>
 public sealed record CreatedAdminToken(AdminToken Token, TokenSecret Secret);
 
 internal sealed class CreateAdminTokenCommandValidator : AbstractValidator<CreateAdminTokenCommand>

@@ -10,7 +10,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>Makes the caller's account answer for an admin token, which stays when the account of its creator is deleted.</summary>
+/// <summary>Makes the caller's account answer for an admin token, so that the token stays when its creator is deleted.</summary>
 [RequiresPermission(Permission.Admin)]
 [RequiresAccount]
 public sealed record TakeOverAdminTokenCommand(long Id) : IRequest<AdminToken>;

@@ -3,7 +3,7 @@ namespace Unleash.Pat.Application.Authentication;
 /// <summary>The tokens that this node remembers. A use case evicts what its change makes wrong.</summary>
 public interface ITokenCache
 {
-    /// <summary>Forgets a token. To be called before the answer says that it is revoked.</summary>
+    /// <summary>Forgets a token. Call it before the response says that the token is revoked.</summary>
     void EvictToken(long tokenId);
 
     /// <summary>
@@ -12,6 +12,6 @@ public interface ITokenCache
     /// </summary>
     void EvictAccount(long userId);
 
-    /// <summary>Forgets an admin token. To be called before the answer says that it is revoked.</summary>
+    /// <summary>Forgets an admin token. Call it before the response says that the token is revoked.</summary>
     void EvictAdminToken(long tokenId);
 }

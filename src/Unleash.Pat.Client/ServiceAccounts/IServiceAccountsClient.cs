@@ -42,7 +42,7 @@ public interface IServiceAccountsClient
     /// <param name="id">The account's id.</param>
     /// <param name="token">The new token.</param>
     /// <param name="cancellationToken">Cancels the request; the token may have been created all the same.</param>
-    /// <returns>The token with its secret, which no other answer has.</returns>
+    /// <returns>The token with its secret, which only this response contains.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<IssuedPersonalAccessToken> CreateTokenAsync(
         long id, NewPersonalAccessToken token, CancellationToken cancellationToken = default);
