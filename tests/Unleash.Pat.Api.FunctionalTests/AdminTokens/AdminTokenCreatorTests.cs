@@ -64,7 +64,7 @@ public abstract class AdminTokenCreatorTests<TEngine>(ServiceFixture<TEngine> fi
     }
 
     [Fact]
-    public async Task A_maker_who_is_no_administrator_leaves_it_authenticating_nobody()
+    public async Task A_token_whose_creator_is_no_administrator_is_refused()
     {
         var (maker, _, id) = await Service.SignedInAsync(rootRole: 1);
         var (_, bearer) = await MakeAsync(maker);

@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Users;
 
-/// <summary>Rules that the database holds, whoever comes at the same time.</summary>
+/// <summary>Rules that the database keeps under concurrent requests.</summary>
 public abstract class AccountRaceTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
