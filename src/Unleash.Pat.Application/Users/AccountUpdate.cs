@@ -5,5 +5,4 @@ namespace Unleash.Pat.Application.Users;
 /// <summary>A change of an account; <see langword="null"/> leaves a property as it is.</summary>
 /// <param name="AccountType">Its kind; an account of another kind is not found.</param>
 /// <param name="Name">The name to show.</param>
-/// <param name="RootRole">What the role allows.</param>
 public sealed record AccountUpdate(long Id, AccountType AccountType, string? Name, string? Email, RootRole? RootRole);
