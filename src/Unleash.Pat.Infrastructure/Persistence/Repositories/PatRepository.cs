@@ -1,7 +1,5 @@
 using System.Data;
-using System.Data.Common;
 using Dapper;
-using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
