@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes the description of the API anew from the running service, for a change that is meant.
+# Refreshes the API description from the running service, after an intended change.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 REFRESH_OPENAPI=1 dotnet test tests/Unleash.Pat.Api.FunctionalTests \

@@ -32,7 +32,7 @@ internal static class DependencyInjection
         services.AddSingleton<StartPage>();
         services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEncodings();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        return services.AddUnleashAuthentication(configuration).AddLoginRateLimit(configuration).AddWireControllers();
+        return services.AddUnleashAuthentication(configuration).AddSignInRateLimit(configuration).AddWireControllers();
     }
 
     private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)

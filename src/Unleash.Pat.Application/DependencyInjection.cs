@@ -20,9 +20,7 @@ public static class DependencyInjection
     private static readonly Assembly Here = typeof(DependencyInjection).Assembly;
 
     /// <summary>Adds handlers, validators and behaviours; the order of the behaviours is the order below.</summary>
-    /// <param name="services">The container.</param>
     /// <param name="configuration">The sections <c>Pats</c>, <c>InitialAdmin</c> and <c>AdminTokens</c> are read.</param>
-    /// <returns>The container.</returns>
     public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -3,7 +3,7 @@ namespace Unleash.Pat.Application;
 /// <summary>The outcome of a write that the database can refuse.</summary>
 /// <typeparam name="T">What is written.</typeparam>
 /// <param name="Status">Whether it was written, and if not, why.</param>
-/// <param name="Value">It as it is stored now, or as it was before it was deleted; where <paramref name="Status"/> is Done.</param>
+/// <param name="Value">The stored value; after a delete, the deleted one. Set where <paramref name="Status"/> is Done.</param>
 public readonly record struct WriteResult<T>(WriteStatus Status, T? Value = null)
     where T : class
 {

@@ -16,7 +16,7 @@ public interface IUnleashPatClient
     /// <summary>The sessions of the account that calls.</summary>
     ISessionsClient Sessions { get; }
 
-    /// <summary>People's accounts, for administrators.</summary>
+    /// <summary>Users, for administrators.</summary>
     IUsersClient Users { get; }
 
     /// <summary>Programs' accounts and their tokens, for administrators.</summary>

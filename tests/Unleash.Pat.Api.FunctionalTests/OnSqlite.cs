@@ -52,7 +52,7 @@ public sealed class SignIn(ServiceFixture<SqliteEngine> fixture) : SignInTests<S
 
 public sealed class SignInRateLimit(ServiceFixture<SqliteEngine> fixture) : SignInRateLimitTests<SqliteEngine>(fixture);
 
-public sealed class DemoLogin(ServiceFixture<SqliteEngine> fixture) : DemoSignInTests<SqliteEngine>(fixture);
+public sealed class DemoSignIn(ServiceFixture<SqliteEngine> fixture) : DemoSignInTests<SqliteEngine>(fixture);
 
 public sealed class CrossOrigin(ServiceFixture<SqliteEngine> fixture) : CrossOriginTests<SqliteEngine>(fixture);
 
@@ -104,7 +104,7 @@ public sealed class UserUpdate(ServiceFixture<SqliteEngine> fixture) : UserUpdat
 
 public sealed class UserList(ServiceFixture<SqliteEngine> fixture) : UserListTests<SqliteEngine>(fixture);
 
-public sealed class Removal(ServiceFixture<SqliteEngine> fixture) : RemovalTests<SqliteEngine>(fixture);
+public sealed class AccountDeletion(ServiceFixture<SqliteEngine> fixture) : AccountDeletionTests<SqliteEngine>(fixture);
 
 public sealed class AccountRaces(ServiceFixture<SqliteEngine> fixture) : AccountRaceTests<SqliteEngine>(fixture);
 

@@ -3,7 +3,7 @@ using Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.TestSupport.Databases;
 
-// One line a suite. The build makes the same list for SQL Server of it (tests/Directory.Build.targets).
+// One line a suite. The build makes the same list for SQL Server of it (tests/Users.Build.targets).
 namespace Unleash.Pat.Infrastructure.IntegrationTests.OnSqlite;
 
 public sealed class PatRepository(DatabaseFixture<SqliteEngine> fixture) : PatRepositoryTests<SqliteEngine>(fixture);
@@ -16,13 +16,13 @@ public sealed class SessionRepository(DatabaseFixture<SqliteEngine> fixture) : S
 
 public sealed class EventRepository(DatabaseFixture<SqliteEngine> fixture) : EventRepositoryTests<SqliteEngine>(fixture);
 
-public sealed class TokenVerification(DatabaseFixture<SqliteEngine> fixture) : TokenVerificationTests<SqliteEngine>(fixture);
+public sealed class TokenVerifierStore(DatabaseFixture<SqliteEngine> fixture) : TokenVerifierStoreTests<SqliteEngine>(fixture);
 
 public sealed class Migration(DatabaseFixture<SqliteEngine> fixture) : MigrationTests<SqliteEngine>(fixture);
 
 public sealed class AdminTokenRepository(DatabaseFixture<SqliteEngine> fixture) : AdminTokenRepositoryTests<SqliteEngine>(fixture);
 
-public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserDirectoryTests<SqliteEngine>(fixture);
+public sealed class UserSearch(DatabaseFixture<SqliteEngine> fixture) : UserSearchTests<SqliteEngine>(fixture);
 
 public sealed class ConfiguredTokens(DatabaseFixture<SqliteEngine> fixture) : ConfiguredTokenTests<SqliteEngine>(fixture);
 

@@ -19,7 +19,6 @@ internal static class ApiErrors
     public static bool IsNotFound(Exception exception) => exception is UnleashPatException { StatusCode: HttpStatusCode.NotFound, Error: not null };
 
     /// <summary>Describes the error for the user, in one or more sentences.</summary>
-    /// <param name="exception">The exception.</param>
     /// <param name="unknownOutcome">
     /// The advice to give if the service may have done what was asked; by default, to try again.
     /// </param>

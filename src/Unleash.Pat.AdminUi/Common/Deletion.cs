@@ -27,11 +27,9 @@ internal sealed class Deletion(ISnackbar snackbar)
     }
 
     /// <summary>Deletes an item of a list. It disappears at once, and reappears if the deletion fails.</summary>
-    /// <param name="items">The list.</param>
     /// <param name="id">Returns an item's id; the list may have been loaded again since the user chose the item.</param>
     /// <param name="item">The item to delete.</param>
     /// <param name="name">The item's name in messages.</param>
-    /// <param name="delete">The client call.</param>
     /// <param name="refresh">Renders the list.</param>
     /// <returns>An error message, or <see langword="null"/> if the item no longer exists.</returns>
     public async Task<string?> DeleteAsync<TItem>(List<TItem> items, Func<TItem, long> id, TItem item, string name, Func<Task> delete, Action refresh)

@@ -46,7 +46,6 @@ public sealed class FormState(params IReadOnlyCollection<string> fields)
     }
 
     /// <summary>Sends the form, and shows the errors that the service returns.</summary>
-    /// <param name="send">The client call.</param>
     /// <param name="unknownOutcome">The advice to give if the service may have done what was asked.</param>
     /// <returns>Whether it succeeded; <see langword="false"/> also if the form is already being sent.</returns>
     public async Task<bool> SendAsync(Func<Task> send, string? unknownOutcome = null)

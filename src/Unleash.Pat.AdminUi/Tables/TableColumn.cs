@@ -4,7 +4,6 @@ namespace Unleash.Pat.AdminUi.Tables;
 
 /// <summary>A column of a table.</summary>
 /// <param name="Key">The column's name in the page's address.</param>
-/// <param name="Label">The heading.</param>
 /// <param name="Comparison">Compares two rows to sort by this column.</param>
 /// <param name="Cell">Renders a cell.</param>
 public sealed record TableColumn<TItem>(string Key, string Label, Comparison<TItem> Comparison, RenderFragment<TItem> Cell);

@@ -8,8 +8,8 @@ internal static class ApiTokenMapping
 {
     public static ApiTokenSchema ToSchema(this AdminToken token) => token.FillIn(new ApiTokenSchema());
 
-    public static ApiTokenCreatedSchema ToCreatedSchema(this CreatedAdminToken issued) =>
-        (ApiTokenCreatedSchema)issued.Token.FillIn(new ApiTokenCreatedSchema { Secret = issued.Secret.Reveal() });
+    public static ApiTokenCreatedSchema ToCreatedSchema(this CreatedAdminToken created) =>
+        (ApiTokenCreatedSchema)created.Token.FillIn(new ApiTokenCreatedSchema { Secret = created.Secret.Reveal() });
 
     public static ApiTokenSchema ToSchema(this ConfiguredAdminToken token) =>
         new() { TokenName = token.Name, SeenAt = token.SeenAt, Configured = true };

@@ -7,10 +7,10 @@ namespace Unleash.Pat.Api.AdminTokens;
 [AlsoDocuments(typeof(ApiTokenCreatedSchema), nameof(ApiTokenCreatedSchema.Secret))]
 public record ApiTokenSchema
 {
-    /// <summary>By which it is revoked; <c>null</c> for one from the configuration, which only the configuration removes.</summary>
+    /// <summary>The token's id; <c>null</c> for one from the configuration, which only the configuration removes.</summary>
     public long? Id { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The token's name.</summary>
     public string TokenName { get; init; } = "";
 
     /// <summary><c>admin</c></summary>
@@ -28,7 +28,7 @@ public record ApiTokenSchema
     /// <summary>When the token expires; <c>null</c> if it never does.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When it was issued; <c>null</c> for one from the configuration.</summary>
+    /// <summary>When it was created; <c>null</c> for one from the configuration.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When it was last used; <c>null</c> where it never was.</summary>
@@ -44,17 +44,17 @@ public record ApiTokenSchema
     public bool Configured { get; init; }
 
     /// <summary>
-    /// The account that made it or took it over, and with which it ends; left out where a token of the configuration made
-    /// it, or a version that kept no account of it.
+    /// The account that created it or took it over, and with which it ends; left out where a token of the configuration
+    /// created it, or a version that kept no account of it.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ApiTokenCreatorSchema? CreatedBy { get; init; }
 }
 
-/// <summary>An admin token in the one answer that shows its secret.</summary>
+/// <summary>An admin token in the only response that contains its secret.</summary>
 public sealed record ApiTokenCreatedSchema : ApiTokenSchema
 {
-    /// <summary>The token used for authentication. Only the answer that creates the token has it; nothing shows it again.</summary>
+    /// <summary>The token used for authentication. Only the response to its creation contains it.</summary>
     [JsonPropertyOrder(1)]
     public string Secret { get; init; } = "";
 
@@ -64,7 +64,7 @@ public sealed record ApiTokenCreatedSchema : ApiTokenSchema
 }
 
 /// <summary>All admin tokens.</summary>
-/// <param name="Tokens">Those of the configuration, then the issued ones by id.</param>
+/// <param name="Tokens">Those of the configuration, then the created ones by id.</param>
 public sealed record ApiTokensSchema(IReadOnlyList<ApiTokenSchema> Tokens);
 
 /// <summary>The account that answers for an admin token; absent values are left out.</summary>

@@ -8,7 +8,7 @@ using Unleash.Pat.Application.AdminTokens;
 
 namespace Unleash.Pat.Api.AdminTokens;
 
-/// <summary>Admin tokens: the API tokens of type <c>admin</c>, which are all that this service issues.</summary>
+/// <summary>Admin tokens: the API tokens of type <c>admin</c>, the only type that this service creates.</summary>
 [ApiController]
 [Route("api/admin/api-tokens")]
 [Tags(ApiTags.ApiTokens)]
@@ -27,8 +27,8 @@ public sealed class ApiTokensController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>Create an admin token.</summary>
-    /// <remarks>Creates an admin token. Its secret is in this answer and never again.</remarks>
-    /// <param name="body">What the token is asked to be.</param>
+    /// <remarks>Creates an admin token. Only this response contains the secret.</remarks>
+    /// <param name="body">The new token.</param>
     /// <returns>The token, with its secret.</returns>
     [HttpPost]
     [Sends<CreateAdminTokenCommand>]
@@ -39,14 +39,14 @@ public sealed class ApiTokensController(IMediator mediator) : ControllerBase
     public async Task<ActionResult<ApiTokenCreatedSchema>> CreateApiToken(
         CreateApiTokenRequest body, CancellationToken cancellationToken)
     {
-        var issued = await mediator.Send(
+        var created = await mediator.Send(
             new CreateAdminTokenCommand(body.TokenName, body.Type, body.ExpiresAt), cancellationToken);
-        return Created($"{Request.PathBase}/api/admin/api-tokens", issued.ToCreatedSchema());
+        return Created($"{Request.PathBase}/api/admin/api-tokens", created.ToCreatedSchema());
     }
 
     /// <summary>Take over an admin token: the caller's account answers for it from now on.</summary>
     /// <remarks>
-    /// An admin token ends with the account that made it, and works only while that account is an administrator. Taken
+    /// An admin token ends with the account that created it, and works only while that account is an administrator. Taken
     /// over, it depends on the caller's account instead.
     /// </remarks>
     /// <param name="id">The token.</param>
@@ -59,8 +59,8 @@ public sealed class ApiTokensController(IMediator mediator) : ControllerBase
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         (await mediator.Send(new TakeOverAdminTokenCommand(id), cancellationToken)).ToSchema();
 
-    /// <summary>Delete an admin token that was issued here.</summary>
-    /// <remarks>Deletes an admin token that was issued here. One that is unknown changes nothing.</remarks>
+    /// <summary>Delete an admin token that was created here.</summary>
+    /// <remarks>Deletes an admin token that was created here. One that is unknown changes nothing.</remarks>
     /// <param name="id">The token; one that is unknown changes nothing.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{id}")]

@@ -8,7 +8,6 @@ namespace Unleash.Pat.Api.Authentication;
 /// States which request an action sends. The permission of the request is the action's; an action that sends none states a
 /// permission or an exemption itself, by the same attributes.
 /// </summary>
-/// <param name="request">The request.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public class SendsAttribute(Type request) : Attribute
 {

@@ -12,14 +12,14 @@ namespace Unleash.Pat.Api.Authentication;
 /// <remarks>Threat: guessing passwords, and using up the processors with hashing.</remarks>
 internal static class SignInRateLimit
 {
-    public const string Policy = "login";
+    public const string Policy = "sign-in";
 
     private const string Key = "RateLimiting:LoginPerMinute";
     private const int DefaultPerMinute = 10;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    public static IServiceCollection AddLoginRateLimit(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSignInRateLimit(this IServiceCollection services, IConfiguration configuration)
     {
         var permits = configuration.GetValue(Key, DefaultPerMinute);
         if (permits < 1)

@@ -17,12 +17,12 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
 {
     /// <summary>Get the most recent events, newest first.</summary>
     /// <remarks>
-    /// Returns a page of the event log, and how many events the filter lets through. A page that `cursor` names costs the same
-    /// however far back it is, and events that happen meanwhile do not move it.
+    /// Returns a page of the event log, and the number of matching events. A page that `cursor` names costs the same however
+    /// far back it is, and events that happen meanwhile do not move it.
     /// </remarks>
     /// <param name="type">Only this kind of event.</param>
     /// <param name="limit">The most events to give.</param>
-    /// <param name="offset">How many newer ones to pass over.</param>
+    /// <param name="offset">How many newer events to skip.</param>
     /// <param name="userId">Only what this account did.</param>
     /// <param name="cursor">Begin after the page whose `nextCursor` this is; not together with `offset`.</param>
     /// <returns>A page of the log.</returns>

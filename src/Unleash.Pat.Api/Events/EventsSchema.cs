@@ -5,7 +5,7 @@ namespace Unleash.Pat.Api.Events;
 
 /// <summary>A page of the event log, as Unleash has it.</summary>
 /// <param name="Events">Newest first.</param>
-/// <param name="TotalEvents">How many the filter lets through, on all pages; counted up to 10000.</param>
+/// <param name="TotalEvents">The number of matching events on all pages; counted up to 10000.</param>
 public sealed record EventsSchema(IReadOnlyList<EventSchema> Events, long TotalEvents)
 {
     /// <summary>Whether there are more than <c>totalEvents</c>; absent where there are not.</summary>
@@ -44,10 +44,10 @@ public sealed record EventSchema
     /// <summary>When it happened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>What is so since.</summary>
+    /// <summary>The state after the change.</summary>
     public JsonElement? Data { get; init; }
 
-    /// <summary>What was so before.</summary>
+    /// <summary>The state before the change.</summary>
     public JsonElement? PreData { get; init; }
 
     /// <summary>Kept for Unleash's admin UI: empty.</summary>

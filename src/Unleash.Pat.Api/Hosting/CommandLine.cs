@@ -70,7 +70,7 @@ internal static class CommandLine
 
         var create = new Option<bool>(CreateDatabase)
         {
-            Description = "make the database where it is missing, also where there was one before, and on Azure SQL",
+            Description = "create the database where it is missing, also where there was one before, and on Azure SQL",
         };
         root.Options.Add(create);
         root.SetAction((parsed, _) => ServiceProcess.ServeAsync(hostArguments, parsed.GetValue(create)));

@@ -23,7 +23,6 @@ internal static partial class StartupFaults
         return ExitCode;
     }
 
-    /// <param name="exception">The fault.</param>
     /// <param name="app">The service; <see langword="null"/> where it was not built yet.</param>
     /// <param name="failure">What the service cannot do.</param>
     /// <returns>The exit code.</returns>

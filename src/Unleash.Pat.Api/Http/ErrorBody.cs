@@ -2,7 +2,7 @@ using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Http;
 
-/// <summary>Makes the error form of docs/api.md, section 4 of a refusal.</summary>
+/// <summary>Converts a refusal to the error form (docs/api.md, section 4).</summary>
 internal static class ErrorBody
 {
     public static ApiError Of(RefusedException refusal, Guid id)

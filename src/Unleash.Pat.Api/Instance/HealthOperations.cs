@@ -20,14 +20,14 @@ internal sealed class HealthOperations : IDocumentProcessor
         Add(context.Document, HealthEndpoints.Health, schema, new OpenApiOperation
         {
             OperationId = "getHealth",
-            Summary = "Ask whether the process serves at all",
-            Description = "Tells that the process serves at all.",
+            Summary = "Check whether the process runs",
+            Description = "Returns 200 while the process runs.",
         });
         Add(context.Document, HealthEndpoints.Ready, schema, new OpenApiOperation
         {
             OperationId = "getReady",
-            Summary = "Ask whether the database is reached and at the right version; 503 where it is not",
-            Description = "Tells whether the database is reached and at the right version.",
+            Summary = "Check whether the database can be reached and has the right version; 503 if not",
+            Description = "Returns 200 if the database can be reached and has the right version.",
         });
     }
 

@@ -11,7 +11,7 @@ public sealed record UiConfigSchema
     /// <summary>The service's version.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Which edition the UI is to be.</summary>
+    /// <summary>The UI's edition.</summary>
     public string Environment { get; init; } = "Open Source";
 
     /// <summary>Where the service is reached, base path included.</summary>
@@ -55,7 +55,7 @@ public sealed record UiFlagsSchema(bool PersonalAccessTokensKillSwitch);
 /// <summary>The rules for new tokens, of accounts of every kind.</summary>
 public sealed record TokenRulesSchema
 {
-    /// <summary>Whether tokens can be issued (<c>Pats:Enabled</c>).</summary>
+    /// <summary>Whether tokens can be created (<c>Pats:Enabled</c>).</summary>
     public required bool Enabled { get; init; }
 
     /// <summary>The most tokens that one account holds, expired ones included.</summary>
@@ -82,6 +82,5 @@ public sealed record VersionInfoSchema(CurrentVersionSchema Current, bool IsLate
 }
 
 /// <summary>The version by edition.</summary>
-/// <param name="Oss">The version.</param>
 /// <param name="Enterprise">Empty: this is not that edition.</param>
 public sealed record CurrentVersionSchema(string Oss, string Enterprise = "");

@@ -6,7 +6,7 @@ namespace Unleash.Pat.Api.ServiceAccounts;
 /// <summary>A service account, as Unleash has it.</summary>
 public sealed record ServiceAccountSchema : UserIdentitySchema
 {
-    /// <summary>When the account was made.</summary>
+    /// <summary>When the account was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The root role's id.</summary>

@@ -29,9 +29,9 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
             await mediator.Send(new GetServiceAccountTokensQuery(id), cancellationToken)));
 
     /// <summary>Create a token for a service account.</summary>
-    /// <remarks>Creates a token by the rules of personal ones. Its secret is in this answer and never again.</remarks>
+    /// <remarks>Creates a token by the rules of personal ones. Only this response contains the secret.</remarks>
     /// <param name="id">The account.</param>
-    /// <param name="body">What the token is asked to be.</param>
+    /// <param name="body">The new token.</param>
     /// <returns>The token, with its secret.</returns>
     [HttpPost]
     [Sends<CreateServiceAccountTokenCommand>]
@@ -45,13 +45,13 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     public async Task<IActionResult> CreateServiceAccountToken(
         [IntegerParameter(InPath = true)] long id, CreatePatRequest body, CancellationToken cancellationToken)
     {
-        var issued = await mediator.Send(
+        var created = await mediator.Send(
             new CreateServiceAccountTokenCommand(id, body.Description, body.ExpiresAt), cancellationToken);
-        return StatusCode(StatusCodes.Status201Created, mapper.Map<PatCreatedSchema>(issued));
+        return StatusCode(StatusCodes.Status201Created, mapper.Map<PatCreatedSchema>(created));
     }
 
     /// <summary>Delete a service account's token.</summary>
-    /// <remarks>Deletes a token of a service account. The token is refused before the answer is sent.</remarks>
+    /// <remarks>Deletes a token of a service account. The token is refused before the response is sent.</remarks>
     /// <param name="id">The account.</param>
     /// <param name="tokenId">The token.</param>
     /// <returns>Nothing.</returns>

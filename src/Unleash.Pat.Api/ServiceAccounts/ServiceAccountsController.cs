@@ -11,7 +11,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.ServiceAccounts;
 
-/// <summary>Programs' accounts, for administrators.</summary>
+/// <summary>Service accounts, for administrators.</summary>
 [ApiController]
 [Route("api/admin/service-account")]
 [Tags(ApiTags.ServiceAccounts)]
@@ -32,7 +32,7 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
 
     /// <summary>Create a service account.</summary>
     /// <remarks>Creates an account for a program, which cannot sign in and acts by its tokens.</remarks>
-    /// <param name="body">What the account is asked to be.</param>
+    /// <param name="body">The new service account.</param>
     /// <returns>The account.</returns>
     [HttpPost]
     [Sends<CreateServiceAccountCommand>]
@@ -48,9 +48,9 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     }
 
     /// <summary>Update a service account.</summary>
-    /// <remarks>Changes what the body names; what is absent, null or empty stays.</remarks>
+    /// <remarks>Changes a service account. Absent, null or empty properties are kept.</remarks>
     /// <param name="id">The account.</param>
-    /// <param name="body">What is to be changed.</param>
+    /// <param name="body">The changes.</param>
     /// <returns>The account as it is now.</returns>
     [HttpPut("{id}")]
     [Sends<UpdateServiceAccountCommand>]
@@ -64,7 +64,7 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     }
 
     /// <summary>Delete a service account, with its tokens.</summary>
-    /// <remarks>Deletes a service account; its tokens are dead before the answer leaves.</remarks>
+    /// <remarks>Deletes a service account. Its tokens stop working before the response is sent.</remarks>
     /// <param name="id">The account.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{id}")]

@@ -2,7 +2,7 @@ using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.ServiceAccounts;
 
-/// <summary>What of a service account is to be changed; what is absent, <c>null</c> or empty stays.</summary>
+/// <summary>Changes to a service account. Absent, <c>null</c> or empty properties are kept.</summary>
 public sealed record UpdateServiceAccountRequest
 {
     /// <summary>The name to show.</summary>

@@ -3,7 +3,7 @@ namespace Unleash.Pat.Api.Sessions;
 /// <summary>A live session.</summary>
 public sealed record SessionSchema
 {
-    /// <summary>The session's id, which opens nothing.</summary>
+    /// <summary>The session's id, which is not a credential.</summary>
     public long Id { get; init; }
 
     /// <summary>When it began.</summary>
@@ -15,13 +15,13 @@ public sealed record SessionSchema
     /// <summary>When it ends, unless it is used before.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>From where it began; <c>null</c> where that is not known.</summary>
+    /// <summary>The address where it began; <c>null</c> if it is unknown.</summary>
     public string? Address { get; init; }
 
-    /// <summary>By which program; <c>null</c> where it did not say.</summary>
+    /// <summary>The client program; <c>null</c> if it is unknown.</summary>
     public string? UserAgent { get; init; }
 
-    /// <summary>Whether it is the one that asks.</summary>
+    /// <summary>Whether it is the current session.</summary>
     public bool Current { get; init; }
 }
 

@@ -36,7 +36,7 @@ public sealed class SessionsController(
     }
 
     /// <summary>Log in with an e-mail address alone.</summary>
-    /// <remarks>Makes the user on first sight. Only where the service runs for demonstration.</remarks>
+    /// <remarks>Creates the user at the first sign-in. Only where the service runs for demonstration.</remarks>
     /// <param name="body">The address.</param>
     /// <returns>The account, and a cookie.</returns>
     [HttpPost("auth/demo/login")]
@@ -54,16 +54,16 @@ public sealed class SessionsController(
     /// <summary>Log out.</summary>
     /// <remarks>Ends the session, if there is one.</remarks>
     /// <returns>A redirect to the start page.</returns>
-    /// <response code="302">There is no session any more.</response>
+    /// <response code="302">The session has ended.</response>
     [HttpPost("logout")]
     [Sends<SignOutCommand>]
     [ProducesResponseType(StatusCodes.Status302Found)]
     [SendsHeader("location", "The start page.")]
-    [SendsHeader("set-cookie", "Takes the session's cookie away.")]
-    [SendsHeader("clear-site-data", "Has the browser forget what it holds of this host, where `Session:ClearSiteData` allows it.")]
+    [SendsHeader("set-cookie", "Deletes the session's cookie.")]
+    [SendsHeader("clear-site-data", "Makes the browser delete its data of this host, where `Session:ClearSiteData` allows it.")]
     public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
-        // All that the browser sends: another of them would be used after the one that was.
+        // Delete all session cookies, or the browser would use another one.
         await foreach (var session in sent.OpenAsync(Request, cancellationToken))
         {
             await mediator.Send(new SignOutCommand(session.Live), cancellationToken);

@@ -10,7 +10,7 @@ using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Sessions;
 
-/// <summary>Live sessions: one's own, and for administrators those of any user.</summary>
+/// <summary>Live sessions: your own, and for administrators those of any user.</summary>
 [ApiController]
 [Tags(ApiTags.Users)]
 public sealed class UserSessionsController(
@@ -19,24 +19,24 @@ public sealed class UserSessionsController(
     private const string Own = "api/admin/user/sessions";
     private const string OfUser = "api/admin/user-admin/{id}/sessions";
 
-    /// <summary>Get one's own sessions.</summary>
-    /// <remarks>Returns the current user's live sessions.</remarks>
+    /// <summary>Get your sessions.</summary>
+    /// <remarks>Returns your live sessions.</remarks>
     /// <returns>The sessions, by id.</returns>
     [HttpGet(Own)]
     [Sends<GetOwnSessionsQuery>]
     public async Task<SessionsSchema> GetMySessions(CancellationToken cancellationToken) =>
         Shown(await mediator.Send(new GetOwnSessionsQuery(), cancellationToken));
 
-    /// <summary>End all of one's own sessions, the one that asks included.</summary>
-    /// <remarks>Ends all of the current user's sessions, the one that asks included.</remarks>
+    /// <summary>End all your sessions, including the current one.</summary>
+    /// <remarks>Ends all your sessions, including the current one.</remarks>
     /// <returns>Nothing.</returns>
     [HttpDelete(Own)]
     [Sends<EndOwnSessionsCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
     public Task<IActionResult> EndMySessions(CancellationToken cancellationToken) => EndOwnAsync(null, cancellationToken);
 
-    /// <summary>End one of one's own sessions.</summary>
-    /// <remarks>Ends one of the current user's sessions.</remarks>
+    /// <summary>End one of your sessions.</summary>
+    /// <remarks>Ends one of your sessions.</remarks>
     /// <param name="sessionId">The session.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete(Own + "/{sessionId}")]

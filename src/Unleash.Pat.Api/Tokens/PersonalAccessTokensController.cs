@@ -17,7 +17,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
 {
     /// <summary>Create a new Personal Access Token.</summary>
     /// <remarks>Creates a new Personal Access Token for the current user.</remarks>
-    /// <param name="body">What the token is asked to be.</param>
+    /// <param name="body">The new token.</param>
     /// <returns>The token, with its secret.</returns>
     /// <response code="201">The resource was successfully created.</response>
     [HttpPost]
@@ -33,9 +33,9 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     [Refuses(nameof(Errors.TooManyCreations))]
     public async Task<ActionResult<PatCreatedSchema>> CreatePat(CreatePatRequest body, CancellationToken cancellationToken)
     {
-        var issued = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt), cancellationToken);
+        var created = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt), cancellationToken);
         return Created(
-            $"{Request.PathBase}/api/admin/user/tokens/{issued.Pat.Id}", mapper.Map<PatCreatedSchema>(issued));
+            $"{Request.PathBase}/api/admin/user/tokens/{created.Pat.Id}", mapper.Map<PatCreatedSchema>(created));
     }
 
     /// <summary>Get all Personal Access Tokens of the current user.</summary>
@@ -60,7 +60,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
         mapper.Map<PatSchema>(await mediator.Send(new GetPatQuery(id), cancellationToken));
 
     /// <summary>Delete a Personal Access Token of the current user.</summary>
-    /// <remarks>Deletes a Personal Access Token belonging to the current user. The token is refused before the answer is sent.</remarks>
+    /// <remarks>Deletes a Personal Access Token belonging to the current user. The token is refused before the response is sent.</remarks>
     /// <param name="id">The token; one that is unknown, or another user's, changes nothing.</param>
     /// <returns>Nothing.</returns>
     /// <response code="200">The token is deleted.</response>

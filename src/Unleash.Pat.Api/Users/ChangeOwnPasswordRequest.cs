@@ -2,10 +2,10 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
 
-/// <summary>A new password for one's own account.</summary>
+/// <summary>A new password for your own account.</summary>
 public sealed record ChangeOwnPasswordRequest
 {
-    /// <summary>The password until now.</summary>
+    /// <summary>The current password.</summary>
     public required Password OldPassword { get; init; }
 
     /// <summary>The new password.</summary>

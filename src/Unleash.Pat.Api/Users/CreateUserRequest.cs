@@ -3,10 +3,10 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
 
-/// <summary>A new account for a person, as Unleash has it; <c>sendEmail</c> and everything else is ignored.</summary>
+/// <summary>A new user, as Unleash has it; <c>sendEmail</c> and everything else is ignored.</summary>
 public sealed record CreateUserRequest
 {
-    /// <summary>The name to sign in with; it or the e-mail address must be there.</summary>
+    /// <summary>The name to sign in with; it or the e-mail address is required.</summary>
     public string? Username { get; init; }
 
     /// <summary>The e-mail address.</summary>
@@ -15,7 +15,7 @@ public sealed record CreateUserRequest
     /// <summary>The name to show.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The password: 10 to 256 characters; without one, none signs in until an administrator sets it.</summary>
+    /// <summary>The password: 10 to 256 characters; without one, the user cannot sign in until an administrator sets it.</summary>
     public Password? Password { get; init; }
 
     /// <summary>The root role's id as an integer, or its name as a text.</summary>

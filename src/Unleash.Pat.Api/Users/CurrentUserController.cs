@@ -41,7 +41,7 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     }
 
     /// <summary>Change your own password; your other sessions end.</summary>
-    /// <remarks>The session that asks stays; the account's other sessions end.</remarks>
+    /// <remarks>The current session stays; the account's other sessions end.</remarks>
     /// <param name="body">The old password, and twice the new one.</param>
     /// <returns>Nothing.</returns>
     [HttpPost("change-password")]

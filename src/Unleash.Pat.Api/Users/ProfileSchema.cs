@@ -19,6 +19,6 @@ public sealed record ProfileSchema
 /// <summary>A root role.</summary>
 /// <param name="Id">1, 2 or 3.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Description">What it may do.</param>
+/// <param name="Description">What the role allows.</param>
 /// <param name="Type"><c>root</c></param>
 public sealed record RoleSchema(int Id, string Name, string Description, string Type = "root");

@@ -2,7 +2,7 @@ using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.Users;
 
-/// <summary>What of a person's account is to be changed; what is absent, <c>null</c> or empty stays.</summary>
+/// <summary>Changes to a user. Absent, <c>null</c> or empty properties are kept.</summary>
 public sealed record UpdateUserRequest
 {
     /// <summary>The e-mail address.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Unleash.Pat.Api.Users;
 
-/// <summary>A person's account as administrators see it, as Unleash has it.</summary>
+/// <summary>A user as administrators see it, as Unleash has it.</summary>
 public record UserAdminSchema : UserSchema
 {
     /// <summary>When the account last signed in; <c>null</c> where it never has.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Unleash.Pat.Api.Users;
 
-/// <summary>A person's account that has just been made.</summary>
+/// <summary>A user that has just been created.</summary>
 public sealed record UserCreatedSchema : UserAdminSchema
 {
     /// <summary>Kept for Unleash's admin UI: <c>false</c>, for this service sends no mail.</summary>

@@ -5,7 +5,7 @@ namespace Unleash.Pat.Api.Users;
 /// <summary>Who an account is; absent values are left out.</summary>
 public record UserIdentitySchema
 {
-    /// <summary>Whose account it is: <c>User</c> is a person's, <c>Service Account</c> a program's.</summary>
+    /// <summary>The type of the account: <c>User</c>, or <c>Service Account</c> for a program.</summary>
     /// <example>User</example>
     [JsonPropertyOrder(-1)]
     public string AccountType { get; init; } = "";

@@ -12,6 +12,6 @@ public record UserSchema : UserIdentitySchema
     /// <summary>Failed sign-ins since the last successful one.</summary>
     public int LoginAttempts { get; init; }
 
-    /// <summary>When the account was made.</summary>
+    /// <summary>When the account was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 }

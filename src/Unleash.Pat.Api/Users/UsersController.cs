@@ -11,16 +11,16 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
 
-/// <summary>People's accounts, for administrators.</summary>
+/// <summary>Users, for administrators.</summary>
 [ApiController]
 [Route("api/admin/user-admin")]
 [Tags(ApiTags.Users)]
 public sealed class UsersController(IMediator mediator, IMapper mapper) : ControllerBase
 {
     /// <summary>Get all users and root roles.</summary>
-    /// <remarks>Returns a page of people's accounts, and the root roles.</remarks>
+    /// <remarks>Returns a page of users, and the root roles.</remarks>
     /// <param name="limit">The most users to give.</param>
-    /// <param name="offset">How many to pass over.</param>
+    /// <param name="offset">How many users to skip.</param>
     /// <returns>A page of users, by id.</returns>
     [HttpGet]
     [Sends<GetUsersQuery>]
@@ -37,9 +37,9 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Create a new user.</summary>
-    /// <remarks>Creates an account for a person, who signs in with a password.</remarks>
-    /// <param name="body">What the account is asked to be.</param>
-    /// <returns>The account.</returns>
+    /// <remarks>Creates a user, who signs in with a password.</remarks>
+    /// <param name="body">The new user.</param>
+    /// <returns>The user.</returns>
     [HttpPost]
     [Sends<CreateUserCommand>]
     [ProducesResponseType<UserCreatedSchema>(StatusCodes.Status201Created)]
@@ -65,9 +65,9 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
         [FromQuery] string? q, CancellationToken cancellationToken) =>
         mapper.Map<IReadOnlyList<UserIdentitySchema>>(await mediator.Send(new SearchUsersQuery(q), cancellationToken));
 
-    /// <summary>Ask whether a text may be a password.</summary>
-    /// <remarks>Answers 400 with every rule that the text breaks.</remarks>
-    /// <param name="body">The text.</param>
+    /// <summary>Check a password against the rules.</summary>
+    /// <remarks>Returns 400 with every rule that the password breaks.</remarks>
+    /// <param name="body">The password.</param>
     /// <returns>Nothing.</returns>
     [HttpPost("validate-password")]
     [Sends<ValidatePasswordQuery>]
@@ -80,7 +80,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Get one user.</summary>
-    /// <remarks>Returns one person's account.</remarks>
+    /// <remarks>Returns a user.</remarks>
     /// <param name="id">The user.</param>
     /// <returns>The user.</returns>
     [HttpGet("{id}")]
@@ -91,9 +91,9 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
         mapper.Map<UserAdminSchema>(await mediator.Send(new GetUserQuery(id), cancellationToken));
 
     /// <summary>Update a user.</summary>
-    /// <remarks>Changes what the body names; what is absent, null or empty stays.</remarks>
+    /// <remarks>Changes a user. Absent, null or empty properties are kept.</remarks>
     /// <param name="id">The user.</param>
-    /// <param name="body">What is to be changed.</param>
+    /// <param name="body">The changes.</param>
     /// <returns>The user as it is now.</returns>
     [HttpPut("{id}")]
     [Sends<UpdateUserCommand>]
@@ -110,8 +110,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
 
     /// <summary>Delete a user, with sessions and tokens.</summary>
     /// <remarks>
-    /// Deletes a person's account; its sessions, its tokens and the admin tokens that it answers for are dead before the
-    /// answer leaves.
+    /// Deletes a user. The user's sessions, tokens and admin tokens stop working before the response is sent.
     /// </remarks>
     /// <param name="id">The user.</param>
     /// <returns>Nothing.</returns>

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Api.Users;
 
-/// <summary>A page of people's accounts, as Unleash has it.</summary>
+/// <summary>A page of users, as Unleash has it.</summary>
 /// <param name="Users">By id.</param>
 /// <param name="RootRoles">All root roles.</param>
 /// <param name="Total">How many accounts there are on all pages.</param>

@@ -3,7 +3,6 @@ using Unleash.Pat.Domain.Tokens;
 namespace Unleash.Pat.Application.AdminTokens;
 
 /// <summary>An admin token in the event log, as in Unleash.</summary>
-/// <param name="Id">The token.</param>
 /// <param name="TokenName">Its name.</param>
 /// <param name="ExpiresAt">The first instant at which it no longer authenticates.</param>
 /// <param name="Selector">The secret's public part, by which a leaked token is traced to its event.</param>

@@ -24,7 +24,7 @@ public sealed record CreateAdminTokenCommand(string Name, string Type, DateTimeO
     public const string AdminType = "admin";
 }
 
-/// <summary>An admin token with its secret, which only this answer shows.</summary>
+/// <summary>An admin token with its secret, which only this response contains.</summary>
 public sealed record CreatedAdminToken(AdminToken Token, TokenSecret Secret);
 
 internal sealed class CreateAdminTokenCommandValidator : AbstractValidator<CreateAdminTokenCommand>
@@ -64,8 +64,7 @@ internal sealed class CreateAdminTokenCommandHandler(
             throw new RefusedException(Errors.AdminTokenExists);
         }
 
-        // Threat: an admin token that outlives its account by a chain of others. So an admin token that another one creates
-        // belongs to the account that created the first.
+        // Threat: a chain of admin tokens could outlive the account. So every token in a chain belongs to the first creator.
         var secret = TokenSecret.GenerateAdmin();
         var token = new NewAdminToken(
             name, secret.Selector, secret.Verifier(), now, expiresAt, current.Required.AnswerableUserId);

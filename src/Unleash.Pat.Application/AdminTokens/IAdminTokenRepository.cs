@@ -19,7 +19,6 @@ public interface IAdminTokenRepository
     Task<AdminToken?> FindAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>Makes another account answer for a token and records it, both or neither.</summary>
-    /// <param name="id">The token.</param>
     /// <param name="userId">The account; nothing is recorded where it answers for the token already.</param>
     /// <param name="audit">Who takes it over, and when.</param>
     /// <returns>

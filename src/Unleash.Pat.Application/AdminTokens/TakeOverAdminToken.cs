@@ -10,7 +10,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>Makes the caller's account answer for an admin token, which stays when the account of its creator is deleted.</summary>
+/// <summary>Makes the caller's account answer for an admin token, so that the token stays when its creator is deleted.</summary>
 [RequiresPermission(Permission.Admin)]
 [RequiresAccount]
 public sealed record TakeOverAdminTokenCommand(long Id) : IRequest<AdminToken>;
@@ -23,7 +23,7 @@ internal sealed class TakeOverAdminTokenCommandHandler(
     {
         var token = await tokens.FindAsync(request.Id, cancellationToken) ?? throw new RefusedException(Errors.AdminTokenNotFound(request.Id));
 
-        // Threat: a token that expires in seconds would keep an admin token that ends with its creator.
+        // Threat: a token about to expire could keep alive an admin token that would be deleted with its creator.
         expiry.RequireWithinLimit(token.ExpiresAt, Errors.AdminTokenOutlivesCaller);
         try
         {

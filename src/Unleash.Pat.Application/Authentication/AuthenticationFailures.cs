@@ -48,8 +48,8 @@ public sealed class AuthenticationFailures(TimeProvider time)
     }
 
     /// <summary>
-    /// A count for each address that is due, or of <paramref name="everything"/>: also of those that were recorded less than
-    /// a minute ago. They stay counted until <see cref="Recorded"/>.
+    /// Counts that are due; all pending counts if <paramref name="everything"/>. They stay counted until
+    /// <see cref="Recorded"/>.
     /// </summary>
     public IReadOnlyList<CountedFailures> TakeDue(bool everything)
     {

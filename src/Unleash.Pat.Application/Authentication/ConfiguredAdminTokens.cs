@@ -12,7 +12,7 @@ namespace Unleash.Pat.Application.Authentication;
 /// <summary>The admin tokens of the configuration, <c>AdminTokens:0…</c> (docs/api.md, section 3).</summary>
 public sealed partial class ConfiguredAdminTokens
 {
-    // As many as an issued token's selector has; the page's *.*.<name> is a secret like any other.
+    // As many as a created token's selector has; Unleash's *.*.<name> is a secret like any other.
     private const int FewestCharacters = 22;
     private const int FewestDifferent = 6;
 

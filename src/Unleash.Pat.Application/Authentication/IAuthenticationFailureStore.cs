@@ -6,8 +6,6 @@ namespace Unleash.Pat.Application.Authentication;
 public interface IAuthenticationFailureStore
 {
     /// <summary>Records events, all or none.</summary>
-    /// <param name="events">The events.</param>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>A task that completes with the commit.</returns>
     Task RecordAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken);
 }

@@ -10,18 +10,15 @@ public interface IConfiguredTokenStore
     const int SaltLength = 16;
 
     /// <summary>Reads all uses.</summary>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>The uses by the fingerprint in hexadecimal.</returns>
     Task<IReadOnlyDictionary<string, DateTimeOffset>> GetAllAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes the uses, all or none. A stored time never goes back.</summary>
     /// <param name="uses">The uses; a fingerprint may be in it twice.</param>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>A task that completes with the commit.</returns>
     Task WriteLastUsedAsync(IReadOnlyList<ConfiguredTokenUse> uses, CancellationToken cancellationToken);
 
     /// <summary>The salt of this installation's fingerprints, which the first node creates.</summary>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns><see cref="SaltLength"/> random bytes.</returns>
     Task<byte[]> GetSaltAsync(CancellationToken cancellationToken);
 }

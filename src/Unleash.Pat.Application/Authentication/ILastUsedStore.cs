@@ -8,7 +8,6 @@ public interface ILastUsedStore
 
     /// <summary>Writes the uses, all or none. A stored time never goes back.</summary>
     /// <param name="uses">At most <see cref="MaxBatchSize"/>, each id once.</param>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>A task that completes with the commit.</returns>
     /// <exception cref="ServiceUnavailableException">Nothing could be written.</exception>
     Task WriteLastUsedAsync(IReadOnlyList<LastUse> uses, CancellationToken cancellationToken);

@@ -6,8 +6,6 @@ namespace Unleash.Pat.Application.Authentication;
 public interface IPasswordHasher
 {
     /// <summary>Hashes a password with a salt of its own.</summary>
-    /// <param name="password">The password.</param>
-    /// <param name="cancellationToken">Leaves the queue, where hashing has not begun.</param>
     /// <returns>The hash with its algorithm and work factor.</returns>
     /// <exception cref="RefusedException">Too many are waiting.</exception>
     Task<string> HashAsync(Password password, CancellationToken cancellationToken);
@@ -15,7 +13,6 @@ public interface IPasswordHasher
     /// <summary>Verifies a password against a stored hash.</summary>
     /// <param name="hash">The stored hash; <see langword="null"/> where there is no such user or no password.</param>
     /// <param name="password">What was typed.</param>
-    /// <param name="cancellationToken">Leaves the queue, where hashing has not begun.</param>
     /// <returns>Whether they match, which they never do where there is no hash.</returns>
     /// <exception cref="RefusedException">Too many are waiting.</exception>
     /// <remarks>Threat: an answer that comes faster for unknown users reveals which users exist, so the work is the same.</remarks>

@@ -5,7 +5,6 @@ public interface ITokenVerifierStore : ILastUsedStore
 {
     /// <summary>Finds a token by its selector, in exactly this case.</summary>
     /// <param name="selector">22 characters of base64url.</param>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>The token, expired or not, or <see langword="null"/>.</returns>
     /// <exception cref="ServiceUnavailableException">The database cannot be reached.</exception>
     Task<StoredToken?> FindAsync(string selector, CancellationToken cancellationToken);

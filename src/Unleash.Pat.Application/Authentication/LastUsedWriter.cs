@@ -41,6 +41,6 @@ internal sealed partial class LastUsedWriter(
     [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "When tokens were last used could not be written down; it is kept and tried again.")]
     private partial void LogNotWritten(Exception exception);
 
-    [LoggerMessage(EventId = 1303, Level = LogLevel.Debug, Message = "The fingerprints of configured admin tokens could not be made yet.")]
+    [LoggerMessage(EventId = 1303, Level = LogLevel.Debug, Message = "The fingerprints of configured admin tokens could not be computed yet.")]
     private partial void LogNotPrepared(Exception exception);
 }

@@ -5,7 +5,6 @@ public sealed class SessionAuthenticator(ISessionVerifierStore store, SessionUse
 {
     /// <summary>Finds the session that a key opens.</summary>
     /// <param name="key">The key, as the client sent it.</param>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>The session, or <see langword="null"/> where it has ended or never was.</returns>
     /// <exception cref="ServiceUnavailableException">The database cannot be reached.</exception>
     public Task<LiveSession?> AuthenticateAsync(SessionKey key, CancellationToken cancellationToken)
@@ -15,8 +14,7 @@ public sealed class SessionAuthenticator(ISessionVerifierStore store, SessionUse
     }
 
     /// <summary>Marks a session as used now, where its last use is long enough ago to be written.</summary>
-    /// <param name="session">The session.</param>
-    /// <returns>Whether its lifetime begins again, so that the client's copy of the key has to last longer too.</returns>
+    /// <returns>True if the cookie must be sent again.</returns>
     public bool Renew(LiveSession session)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -4,7 +4,7 @@ namespace Unleash.Pat.Application.Authentication;
 
 /// <summary>The uses of sessions that are not written yet. They prolong the sessions on this node at once.</summary>
 /// <remarks>
-/// Threat: another process holds the database's lock, and everybody who is signed in waits for it, because reading a page
+/// Threat: another process holds the database's lock, and every signed-in user waits for it, because reading a page
 /// would write that the session was used. So a request only marks the use, and a background writer writes it at once.
 /// </remarks>
 public sealed class SessionUses(ISessionVerifierStore store, TimeProvider time)

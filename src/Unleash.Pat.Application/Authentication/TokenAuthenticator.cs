@@ -3,12 +3,11 @@ using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Authentication;
 
-/// <summary>Verifies presented tokens, personal ones and issued admin tokens: the hot path.</summary>
+/// <summary>Verifies presented tokens, personal ones and created admin tokens: the hot path.</summary>
 public sealed class TokenAuthenticator(TokenVerifiers verifiers, TimeProvider time)
 {
     /// <summary>Verifies a token, and marks it as used.</summary>
     /// <param name="credential">What the client sent, without its scheme.</param>
-    /// <param name="cancellationToken">Cancels the wait for the database.</param>
     /// <returns>The caller, or why the token is refused.</returns>
     /// <exception cref="ServiceUnavailableException">The database is needed and cannot be reached.</exception>
     public ValueTask<TokenVerdict> AuthenticateAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
     /// </summary>
     internal static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(1);
 
-    // A selector has 128 random bits: one that is unknown now is not issued later, so this could be much longer.
+    // A selector has 128 random bits: one that is unknown now is not created later, so this could be much longer.
     private static readonly TimeSpan UnknownTimeToLive = TimeSpan.FromSeconds(30);
 
     private const int MaxEntries = 100_000;
@@ -34,7 +34,6 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
     public long Version => Volatile.Read(ref _version);
 
     /// <summary>Looks a selector up in memory.</summary>
-    /// <param name="selector">The selector.</param>
     /// <param name="token">The token, or <see langword="null"/> where no token has the selector.</param>
     /// <returns>Whether the answer is known.</returns>
     public bool TryGet(ReadOnlySpan<char> selector, out StoredToken? token)
@@ -50,7 +49,6 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
     }
 
     /// <summary>Remembers what was read, unless something was evicted since.</summary>
-    /// <param name="selector">The selector.</param>
     /// <param name="token">What was found.</param>
     /// <param name="version">The <see cref="Version"/> before the read.</param>
     public void Remember(string selector, StoredToken? token, long version)

@@ -14,10 +14,8 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache) : 
     private readonly SemaphoreSlim _plausible = new(32);
     private readonly SemaphoreSlim _implausible = new(2);
 
-    /// <summary>Reads a token from the database, and lets the cache remember it.</summary>
-    /// <param name="selector">The selector.</param>
+    /// <summary>Reads a token and caches it. Cancelling ends this caller's wait, not the read that others share.</summary>
     /// <param name="isPlausible">Whether the checksum of the presented text is right.</param>
-    /// <param name="cancellationToken">Cancels this caller's wait, not the read that others share.</param>
     public Task<StoredToken?> ReadAsync(string selector, bool isPlausible, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -16,7 +16,7 @@ public enum TokenRefusal
     /// <summary>The text does not have the form of a token.</summary>
     Malformed = 1,
 
-    /// <summary>No token has its selector: it was revoked, or never issued.</summary>
+    /// <summary>No token has its selector: it was revoked, or never created.</summary>
     Unknown = 2,
 
     /// <summary>The selector is known, and the secret is another.</summary>

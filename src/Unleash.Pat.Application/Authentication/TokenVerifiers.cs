@@ -26,7 +26,7 @@ public sealed class TokenVerifiers(
     /// <inheritdoc />
     public void EvictAdminToken(long tokenId) => _admin.Cache.Evict(token => token.Id == tokenId);
 
-    /// <summary>Forgets all tokens, because the database may hold something else by now.</summary>
+    /// <summary>Forgets all tokens, because the database may have changed.</summary>
     public void Forget()
     {
         _personal.Cache.Clear();

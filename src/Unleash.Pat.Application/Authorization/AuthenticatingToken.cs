@@ -3,5 +3,5 @@ namespace Unleash.Pat.Application.Authorization;
 /// <summary>The token that authenticates a request. There is none where a session or an admin token of the configuration does.</summary>
 /// <param name="Id">The token, among those of its kind.</param>
 /// <param name="ExpiresAt">From this instant on the token is refused.</param>
-/// <param name="CreatedByUserId">Of an admin token: the account that made it, where it is known.</param>
+/// <param name="CreatedByUserId">Of an admin token: the account that created it, where it is known.</param>
 public sealed record AuthenticatingToken(long Id, DateTimeOffset ExpiresAt, long? CreatedByUserId = null);

@@ -10,7 +10,6 @@ namespace Unleash.Pat.Application.Events;
 /// <param name="Type">One of <see cref="Domain.Events.EventType"/>.</param>
 /// <param name="CreatedBy">The name of the account or admin token.</param>
 /// <param name="CreatedByUserId">The account; <see langword="null"/> for an admin token and for the service itself.</param>
-/// <param name="CreatedAt">When.</param>
 public sealed record AuditStamp(string Type, string CreatedBy, long? CreatedByUserId, DateTimeOffset CreatedAt)
 {
     public static AuditStamp By(Caller caller, string type, DateTimeOffset at)

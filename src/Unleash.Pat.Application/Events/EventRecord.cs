@@ -5,7 +5,6 @@ namespace Unleash.Pat.Application.Events;
 /// <param name="Type">One of <see cref="Domain.Events.EventType"/>.</param>
 /// <param name="CreatedBy">The name of the account or admin token.</param>
 /// <param name="CreatedByUserId">The account, or <see langword="null"/>.</param>
-/// <param name="CreatedAt">When.</param>
 /// <param name="Data">The state after the change, a JSON object.</param>
 /// <param name="PreData">The state before the change, a JSON object.</param>
 public sealed record EventRecord(

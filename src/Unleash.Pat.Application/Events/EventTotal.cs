@@ -1,6 +1,5 @@
 namespace Unleash.Pat.Application.Events;
 
 /// <summary>A number of events.</summary>
-/// <param name="Count">The number.</param>
 /// <param name="IsCapped">Whether there can be more: counting stops at <see cref="EventFilter.MaxCounted"/>.</param>
 public readonly record struct EventTotal(long Count, bool IsCapped);

@@ -67,9 +67,8 @@ public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan 
     /// <summary>Runs the round that is due.</summary>
     protected virtual Task RunRoundAsync(CancellationToken cancellationToken) => TryRunAsync(isLast: false, cancellationToken);
 
-    /// <summary>The work of one round. What it cannot do must stay to be done.</summary>
+    /// <summary>The work of one round. It is cancelled when the service stops, and work that fails must be kept for the next round.</summary>
     /// <param name="isLast">Whether no round follows.</param>
-    /// <param name="cancellationToken">Cancelled when the service stops, or when the last round has taken too long.</param>
     protected abstract Task RunAsync(bool isLast, CancellationToken cancellationToken);
 
     /// <summary>Logs that a round failed.</summary>

@@ -13,7 +13,6 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.ServiceAccounts;
 
 /// <summary>Creates a token for a service account, by the rules of every token; the event names the administrator.</summary>
-/// <param name="AccountId">The service account.</param>
 /// <param name="Description"><see langword="null"/> takes the service's name.</param>
 /// <param name="ExpiresAt"><see langword="null"/> takes the default lifetime.</param>
 [RequiresPermission(Permission.Admin)]

@@ -11,7 +11,6 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.ServiceAccounts;
 
 /// <summary>Changes a service account; what is <see langword="null"/> or empty stays as it is.</summary>
-/// <param name="Id">The account.</param>
 /// <param name="Name">The name to show.</param>
 /// <param name="RootRole">The role's id or name.</param>
 [RequiresPermission(Permission.Admin)]

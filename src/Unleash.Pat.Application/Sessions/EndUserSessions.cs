@@ -9,7 +9,6 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>Ends one of a user's sessions, or all of them.</summary>
-/// <param name="UserId">The user.</param>
 /// <param name="SessionId">The session; <see langword="null"/> for all.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record EndUserSessionsCommand(long UserId, long? SessionId) : IRequest;

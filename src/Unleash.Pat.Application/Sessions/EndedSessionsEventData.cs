@@ -1,7 +1,6 @@
 namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>Ended sessions in the event log.</summary>
-/// <param name="UserId">The user.</param>
 /// <param name="SessionId">The session; <see langword="null"/> for all.</param>
 /// <param name="Ended">How many ended.</param>
 public sealed record EndedSessionsEventData(long UserId, long? SessionId, int Ended);

@@ -6,7 +6,6 @@ namespace Unleash.Pat.Application.Sessions;
 public interface ISessionRepository
 {
     /// <summary>Begins a session and records it, both or neither; deletes the user's expired sessions.</summary>
-    /// <param name="session">The session.</param>
     /// <param name="password">The verified password; the session begins only where it is still the account's.</param>
     /// <param name="audit">Who signs in, and when.</param>
     /// <returns>
@@ -18,13 +17,10 @@ public interface ISessionRepository
 
     /// <summary>Records a refused sign-in, and counts it against the user.</summary>
     /// <param name="userId">The user; <see langword="null"/> where no user has the name.</param>
-    /// <param name="data">The client.</param>
     /// <param name="audit">The user, or the service, and when.</param>
     Task RecordFailureAsync(long? userId, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken);
 
     /// <summary>Ends a session and records it, both or neither.</summary>
-    /// <param name="id">The session.</param>
-    /// <param name="data">The client.</param>
     /// <param name="audit">Who signs out, and when.</param>
     /// <returns><see langword="false"/> where it had ended before; then nothing is recorded.</returns>
     Task<bool> EndAsync(long id, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken);
@@ -36,7 +32,6 @@ public interface ISessionRepository
     Task<bool> HasLiveFromAsync(long userId, string? address, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Ends one of a user's sessions, or all of them, and records it, all or nothing.</summary>
-    /// <param name="userId">The user.</param>
     /// <param name="id">The session; <see langword="null"/> for all.</param>
     /// <param name="audit">Who ends them, and when; nothing is recorded where there is none.</param>
     /// <returns>The number of ended sessions.</returns>

@@ -1,7 +1,6 @@
 namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>A session that is not stored yet.</summary>
-/// <param name="UserId">The user.</param>
 /// <param name="KeyHash">SHA-256 of its key, 32 bytes.</param>
 /// <param name="CreatedAt">When it begins.</param>
 /// <param name="ExpiresAt">When it expires, unless it is used before.</param>

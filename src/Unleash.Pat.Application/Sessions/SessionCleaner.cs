@@ -7,8 +7,8 @@ namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>Deletes expired sessions at the start and every hour, whether or not their accounts sign in again.</summary>
 /// <remarks>
-/// Threat: a session has the address that a user came from; kept for ever, these tell for years who was where. Each node
-/// does it, and does not find what another has deleted.
+/// Threat: a session has the address that a user came from; kept for ever, the stored addresses would reveal where users
+/// were. Every node deletes; sessions that another node has deleted are not found again.
 /// </remarks>
 internal sealed partial class SessionCleaner(
     ISessionRepository sessions, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SessionCleaner> logger)

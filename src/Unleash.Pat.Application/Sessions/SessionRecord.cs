@@ -1,7 +1,6 @@
 namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>A live session, as its user and administrators see it.</summary>
-/// <param name="Id">The session.</param>
 /// <param name="CreatedAt">When it began.</param>
 /// <param name="LastUsedAt">When it was last used, to the minute.</param>
 /// <param name="ExpiresAt">When it expires, unless it is used before.</param>

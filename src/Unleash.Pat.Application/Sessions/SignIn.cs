@@ -12,7 +12,6 @@ namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>Signs in with a password (docs/api.md, section 3).</summary>
 /// <param name="Username">A username, or an e-mail address in any case.</param>
-/// <param name="Password">The password.</param>
 [NoPermissionRequired("A sign-in has no caller yet.")]
 public sealed record SignInCommand(string Username, Password Password) : IRequest<SignedIn>;
 

@@ -17,7 +17,7 @@ namespace Unleash.Pat.Application.Tokens;
 [RequiresAccount]
 public sealed record CreatePatCommand(string? Description, DateTimeOffset? ExpiresAt) : IRequest<CreatedPat>, IRequiresPatsEnabled;
 
-/// <summary>A token with its secret, which only this answer shows.</summary>
+/// <summary>A token with its secret, which only this response contains.</summary>
 public sealed record CreatedPat(PersonalAccessToken Pat, TokenSecret Secret);
 
 internal sealed class CreatePatCommandValidator : AbstractValidator<CreatePatCommand>

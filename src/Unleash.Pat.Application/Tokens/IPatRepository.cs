@@ -8,7 +8,6 @@ namespace Unleash.Pat.Application.Tokens;
 public interface IPatRepository
 {
     /// <summary>Stores a token and its event, both or neither. It is safe to repeat with the same token.</summary>
-    /// <param name="pat">The token.</param>
     /// <param name="maxPerUser">The most tokens that its account may hold.</param>
     /// <param name="audit">Who creates it, and when.</param>
     /// <returns>

@@ -23,8 +23,6 @@ internal static class PatRules
         };
 
     /// <summary>Why a token was not stored.</summary>
-    /// <param name="status">The outcome.</param>
-    /// <param name="options">The limits.</param>
     /// <param name="ownerMissing">The refusal where the account was deleted after it was read.</param>
     public static ServiceError Refusal(WriteStatus status, PatOptions options, ServiceError ownerMissing) => status switch
     {

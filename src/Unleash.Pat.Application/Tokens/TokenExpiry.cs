@@ -27,7 +27,6 @@ internal sealed class TokenExpiry(ICurrentUser current, IOptions<PatOptions> opt
     }
 
     /// <summary>Refuses an expiry that is later than that of the caller's own token.</summary>
-    /// <param name="expiresAt">The expiry.</param>
     /// <param name="error">The refusal for the latest expiry.</param>
     /// <exception cref="RefusedException">It is later.</exception>
     public void RequireWithinLimit(DateTimeOffset expiresAt, Func<string, ServiceError> error) =>

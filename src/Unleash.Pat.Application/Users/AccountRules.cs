@@ -67,7 +67,6 @@ internal static class AccountRules
     public static string? AsEmail(this string? text) => text.NullIfEmpty() is { } email ? AccountName.Address(email) : null;
 
     /// <summary>The account that was changed or deleted, or the refusal in the words of the wire.</summary>
-    /// <param name="result">The outcome.</param>
     /// <param name="missing">The refusal where there is no such account.</param>
     public static User RequireAccount(this WriteResult<User> result, ServiceError missing) => result.Require(status => status switch
     {

@@ -3,9 +3,6 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.Users;
 
 /// <summary>A change of an account; <see langword="null"/> leaves a property as it is.</summary>
-/// <param name="Id">The account.</param>
 /// <param name="AccountType">Its kind; an account of another kind is not found.</param>
 /// <param name="Name">The name to show.</param>
-/// <param name="Email">The e-mail address.</param>
-/// <param name="RootRole">What it may do.</param>
 public sealed record AccountUpdate(long Id, AccountType AccountType, string? Name, string? Email, RootRole? RootRole);

@@ -38,7 +38,6 @@ public interface IUserRepository
     /// Deletes an account with its tokens, its sessions and the admin tokens that it answers for, and records it, all or
     /// nothing.
     /// </summary>
-    /// <param name="id">The account.</param>
     /// <param name="type">Its kind; an account of another kind is not found.</param>
     /// <param name="audit">Who deletes it, and when; each of its admin tokens gets an event of its own.</param>
     /// <returns>

@@ -3,7 +3,6 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.Users;
 
 /// <summary>A new password for a user.</summary>
-/// <param name="User">The user.</param>
 /// <param name="NewHash">The new password's hash.</param>
 /// <param name="ExpectedHash">
 /// The hash that the old password was verified against; the change is refused where the stored hash is another one.

@@ -10,9 +10,7 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.Users;
 
 /// <summary>Changes a user; <see langword="null"/> or an empty text leaves a property as it is.</summary>
-/// <param name="Id">The user.</param>
 /// <param name="Name">The name to show.</param>
-/// <param name="Email">The e-mail address.</param>
 /// <param name="RootRole">The role's id or name.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record UpdateUserCommand(long Id, string? Name, string? Email, string? RootRole) : IRequest<User>;

@@ -12,7 +12,7 @@ public readonly record struct AccountType : IExtensibleText<AccountType>
     /// <param name="value">The word.</param>
     public AccountType(string value) => _value = value;
 
-    /// <summary>A person's account.</summary>
+    /// <summary>A user.</summary>
     public static AccountType User { get; } = new("User");
 
     /// <summary>A program's account.</summary>

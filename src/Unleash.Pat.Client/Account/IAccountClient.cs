@@ -12,7 +12,7 @@ public interface IAccountClient
     Task<SignedInAccount> SignInAsync(string username, string password, CancellationToken cancellationToken = default);
 
     /// <summary>Signs in by an e-mail address alone, where the service has demo sign-in switched on.</summary>
-    /// <param name="email">The address; its user is made on first sight.</param>
+    /// <param name="email">The address; its user is created at the first sign-in.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The account.</returns>
     /// <exception cref="UnleashPatException">The service refused: 404 where demo sign-in is off.</exception>

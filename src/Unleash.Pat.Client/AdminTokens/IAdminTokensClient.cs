@@ -4,9 +4,9 @@ namespace Unleash.Pat.Client;
 public interface IAdminTokensClient
 {
     /// <summary>Creates an admin token.</summary>
-    /// <param name="token">What it is asked to be.</param>
+    /// <param name="token">The new token.</param>
     /// <param name="cancellationToken">Cancels the request; the token may have been created all the same.</param>
-    /// <returns>The token with its secret, which no other answer has.</returns>
+    /// <returns>The token with its secret, which only this response contains.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<IssuedAdminToken> CreateAsync(NewAdminToken token, CancellationToken cancellationToken = default);
 
@@ -17,7 +17,7 @@ public interface IAdminTokensClient
     Task<IReadOnlyList<AdminToken>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes an admin token over: it ends with the caller's account from now on, and no longer with that of its maker.
+    /// Takes an admin token over: it ends with the caller's account from now on, and no longer with its creator's.
     /// </summary>
     /// <param name="id">The token's id.</param>
     /// <param name="cancellationToken">Cancels the request; the token may have been taken over all the same.</param>

@@ -4,7 +4,7 @@ namespace Unleash.Pat.Client;
 
 public sealed partial class NewAdminToken
 {
-    // The service asks for it, and issues no other.
+    // The service requires it, and creates no other type.
     [JsonInclude]
     [JsonPropertyName("type")]
     internal string Type { get; } = "admin";

@@ -11,11 +11,11 @@ public interface IEventsClient
     IAsyncEnumerable<AuditEvent> ListAsync(AuditEventFilter? filter = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets one page of the log, newest first.</summary>
-    /// <param name="offset">How many newer events to pass over.</param>
+    /// <param name="offset">How many newer events to skip.</param>
     /// <param name="limit">The most events to give.</param>
     /// <param name="filter">Which events. Default: all.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The page, and how many events the filter lets through.</returns>
+    /// <returns>The page, and the number of matching events.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<Page<AuditEvent>> GetPageAsync(
         int offset, int limit, AuditEventFilter? filter = null, CancellationToken cancellationToken = default);

@@ -10,7 +10,7 @@ public interface IServiceAccountsClient
     Task<IReadOnlyList<ServiceAccount>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Creates a service account.</summary>
-    /// <param name="account">What it is asked to be.</param>
+    /// <param name="account">The new service account.</param>
     /// <param name="cancellationToken">Cancels the request; the account may have been created all the same.</param>
     /// <returns>The account.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
@@ -40,9 +40,9 @@ public interface IServiceAccountsClient
 
     /// <summary>Creates a token for an account.</summary>
     /// <param name="id">The account's id.</param>
-    /// <param name="token">What the token is asked to be.</param>
+    /// <param name="token">The new token.</param>
     /// <param name="cancellationToken">Cancels the request; the token may have been created all the same.</param>
-    /// <returns>The token with its secret, which no other answer has.</returns>
+    /// <returns>The token with its secret, which only this response contains.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<IssuedPersonalAccessToken> CreateTokenAsync(
         long id, NewPersonalAccessToken token, CancellationToken cancellationToken = default);

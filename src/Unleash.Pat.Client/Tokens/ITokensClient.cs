@@ -4,9 +4,9 @@ namespace Unleash.Pat.Client;
 public interface ITokensClient
 {
     /// <summary>Creates a token.</summary>
-    /// <param name="token">What it is asked to be.</param>
+    /// <param name="token">The new token.</param>
     /// <param name="cancellationToken">Cancels the request; the token may have been created all the same.</param>
-    /// <returns>The token with its secret, which no other answer has.</returns>
+    /// <returns>The token with its secret, which only this response contains.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token, CancellationToken cancellationToken = default);
 

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Client;
 
-/// <summary>People's accounts, for administrators.</summary>
+/// <summary>Users, for administrators.</summary>
 public interface IUsersClient
 {
     /// <summary>Lists all users by id. Pages are fetched when the enumeration comes to them.</summary>
@@ -10,7 +10,7 @@ public interface IUsersClient
     IAsyncEnumerable<User> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets one page of the users, by id.</summary>
-    /// <param name="offset">How many users to pass over.</param>
+    /// <param name="offset">How many users to skip.</param>
     /// <param name="limit">The most users to give.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The page, and how many users there are.</returns>
@@ -32,7 +32,7 @@ public interface IUsersClient
     Task<User> GetAsync(long id, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a user.</summary>
-    /// <param name="user">What the user is asked to be.</param>
+    /// <param name="user">The new user.</param>
     /// <param name="cancellationToken">Cancels the request; the user may have been created all the same.</param>
     /// <returns>The user.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>

@@ -20,7 +20,6 @@ public sealed record PersonalAccessToken(
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 
     /// <summary>The warning to show at <paramref name="now"/> (docs/api.md, section 1.5), counted in days of the UTC calendar.</summary>
-    /// <param name="now">The current instant.</param>
     /// <param name="notificationDays">Numbers of days before the expiry from which a warning is due.</param>
     public ExpiryWarning WarningAt(DateTimeOffset now, IEnumerable<int> notificationDays)
     {

@@ -25,8 +25,8 @@ public readonly ref struct PresentedToken
     /// <summary>The part by which the token is found.</summary>
     public ReadOnlySpan<char> Selector => _text.Slice(_prefixLength, TokenSecret.SelectorLength);
 
-    /// <summary>Whether this is the secret that the stored hash was made of.</summary>
-    /// <param name="verifier">SHA-256 of the issued secret, 32 bytes.</param>
+    /// <summary>Whether the stored hash belongs to this secret.</summary>
+    /// <param name="verifier">SHA-256 of the token's secret, 32 bytes.</param>
     /// <returns><see langword="true"/> where it is.</returns>
     /// <remarks>
     /// Threat: a comparison that stops at the first wrong byte tells by its duration how much was right; this one

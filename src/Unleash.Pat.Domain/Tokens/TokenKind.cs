@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Domain.Tokens;
 
-/// <summary>The kinds of tokens that the service issues. The prefix of a secret tells them apart.</summary>
+/// <summary>The kinds of tokens that the service creates. The prefix of a secret tells them apart.</summary>
 public enum TokenKind
 {
     /// <summary>A personal access token, or the token of a service account.</summary>

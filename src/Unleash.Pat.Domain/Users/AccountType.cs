@@ -3,7 +3,7 @@ namespace Unleash.Pat.Domain.Users;
 /// <summary>A kind of account.</summary>
 public enum AccountType
 {
-    /// <summary>A person's account.</summary>
+    /// <summary>A user.</summary>
     User = 0,
 
     /// <summary>A program's account: it has tokens and no password.</summary>

@@ -5,7 +5,6 @@ namespace Unleash.Pat.Domain.Users;
 /// <param name="Username">The name to sign in with, or none.</param>
 /// <param name="Email">The e-mail address, or none. An account has a username or an e-mail address.</param>
 /// <param name="Name">The name to show, or none.</param>
-/// <param name="RootRole">What it may do.</param>
 /// <param name="PasswordHash">The password's hash; <see langword="null"/> for an account that cannot sign in with a password.</param>
 /// <param name="CreatedAt">When it is created.</param>
 public sealed record NewUser(

@@ -6,12 +6,12 @@ public static class Permission
     /// <summary>Everything, including other accounts.</summary>
     public const string Admin = "ADMIN";
 
-    /// <summary>Create tokens of one's own.</summary>
+    /// <summary>Create your own tokens.</summary>
     public const string CreatePat = "CREATE_PAT";
 
-    /// <summary>List and read tokens of one's own.</summary>
+    /// <summary>List and read your own tokens.</summary>
     public const string ReadPat = "READ_PAT";
 
-    /// <summary>Revoke tokens of one's own.</summary>
+    /// <summary>Revoke your own tokens.</summary>
     public const string DeletePat = "DELETE_PAT";
 }

@@ -17,7 +17,6 @@ internal sealed class RetryPolicy(TimeProvider time)
 
     /// <summary>Waits before the next attempt, longer each time.</summary>
     /// <param name="more">What the attempts may have taken beyond the budget, because a statement may take so long.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns><see langword="false"/> where no attempt is left.</returns>
     public async Task<bool> WaitAsync(TimeSpan more, CancellationToken cancellationToken)
     {

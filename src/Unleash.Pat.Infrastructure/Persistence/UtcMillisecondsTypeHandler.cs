@@ -13,7 +13,7 @@ internal sealed class UtcMillisecondsTypeHandler : SqlMapper.TypeHandler<DateTim
 {
     private const byte Milliseconds = 3;
 
-    /// <summary>Registers it with Dapper. To be called before the first statement; it may be called again.</summary>
+    /// <summary>Registers it with Dapper. Call it before the first statement; calling it again is allowed.</summary>
     public static void Register()
     {
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));

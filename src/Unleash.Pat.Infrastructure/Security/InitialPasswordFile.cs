@@ -33,7 +33,7 @@ internal sealed class InitialPasswordFile(IMigrationTarget target) : IInitialPas
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                $"The first administrator's password cannot be written to {file}, so no account was made: {exception.Message} Let the service write there, or set InitialAdmin:Password.",
+                $"The first administrator's password cannot be written to {file}, so no account was created: {exception.Message} Let the service write there, or set InitialAdmin:Password.",
                 exception);
         }
     }

@@ -64,7 +64,7 @@ public abstract class AdminTokenCreatorTests<TEngine>(ServiceFixture<TEngine> fi
     }
 
     [Fact]
-    public async Task A_maker_who_is_no_administrator_leaves_it_authenticating_nobody()
+    public async Task A_token_whose_creator_is_no_administrator_is_refused()
     {
         var (maker, _, id) = await Service.SignedInAsync(rootRole: 1);
         var (_, bearer) = await MakeAsync(maker);
@@ -125,7 +125,7 @@ public abstract class AdminTokenCreatorTests<TEngine>(ServiceFixture<TEngine> fi
     }
 
     [Fact]
-    public async Task Made_beside_its_makers_removal_none_is_alive_afterwards_and_none_ends_without_an_event()
+    public async Task Tokens_created_during_their_creators_deletion_are_deleted_and_each_has_an_event()
     {
         for (var round = 0; round < 3; round++)
         {

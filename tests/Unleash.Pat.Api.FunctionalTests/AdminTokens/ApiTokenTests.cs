@@ -41,7 +41,7 @@ public abstract class ApiTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : 
     }
 
     [Fact]
-    public async Task A_revoked_token_is_dead_before_the_answer_and_revoking_is_idempotent()
+    public async Task A_revoked_token_is_refused_before_the_response_and_revoking_is_idempotent()
     {
         var answer = await IssueAsync(Service);
         var bearer = Service.Anonymous.WithAuthorization(Secret(answer));
@@ -122,7 +122,7 @@ public abstract class ApiTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : 
             "The tokenName cannot be empty, begin or end with white space, or contain invisible characters.");
 
     [Fact]
-    public async Task An_altered_secret_is_nobodys()
+    public async Task An_altered_secret_is_refused()
     {
         var secret = Secret(await IssueAsync(Service));
         var pat = $"user:v2_{secret[4..]}";

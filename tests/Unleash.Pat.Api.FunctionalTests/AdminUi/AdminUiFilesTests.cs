@@ -13,7 +13,7 @@ public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine>
     [InlineData("/index.html")]
     [InlineData("/login?redirect=profile")]
     [InlineData("/profile/personal-api-tokens")]
-    public async Task The_start_page_answers_at_every_page_and_is_kept_by_nobody(string path)
+    public async Task The_start_page_is_served_at_every_page_and_never_cached(string path)
     {
         var page = await Service.Anonymous.GetAsync(path);
 

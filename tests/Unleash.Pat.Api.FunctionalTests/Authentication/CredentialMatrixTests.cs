@@ -8,7 +8,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Authentication;
 public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
-    // Nobody's, so that nothing is deleted that the next request needs.
+    // An unknown id, so that nothing is deleted that the next request needs.
     private const string NoId = "999999999";
 
     // What any account may ask of others, as in Unleash.
@@ -23,7 +23,7 @@ public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fix
         (_, answer) => answer.ShouldBeError(401, "AuthenticationRequired"));
 
     [Fact]
-    public async Task A_header_that_authenticates_nobody_opens_nothing()
+    public async Task An_unknown_credential_is_refused_everywhere()
     {
         foreach (var header in await DeadAsync())
         {
@@ -46,7 +46,7 @@ public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fix
     [InlineData(2, true)]
     [InlineData(3, false)]
     [InlineData(3, true)]
-    public async Task Somebody_who_administers_nothing_has_their_own_and_no_more(int role, bool byToken) => await EachAsync(
+    public async Task A_user_without_admin_rights_reaches_only_their_own_data(int role, bool byToken) => await EachAsync(
         _ => ClientAsync(RootRole.FromId(role)!, byToken),
         (operation, answer) =>
         {

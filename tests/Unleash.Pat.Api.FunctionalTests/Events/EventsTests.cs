@@ -87,7 +87,7 @@ public abstract class EventsTests<TEngine>(ServiceFixture<TEngine> fixture) : Fu
     }
 
     [Fact]
-    public async Task A_failure_of_nobody_known_is_recorded_and_names_nobody()
+    public async Task A_failure_of_an_unknown_user_is_recorded_without_a_user()
     {
         await Service.Anonymous.TrySignInAsync("my-password-typed-into-the-wrong-field", "wrong");
 

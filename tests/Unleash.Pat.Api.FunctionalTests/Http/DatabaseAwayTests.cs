@@ -7,7 +7,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Http;
 public abstract class DatabaseAwayTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IBreakableEngine, new()
 {
-    /// <summary>Engines call themselves by these, which are nobody's business.</summary>
+    /// <summary>The engines' names, which responses must not reveal.</summary>
     private static readonly string[] Internals = ["SQLite", "SqlClient", "Sql Server", "127.0.0.1", "unleash-pat-", "unleash_pat_", "Exception"];
 
     [Fact]

@@ -50,7 +50,7 @@ public abstract class EveryBodyTests<TEngine>(ServiceFixture<TEngine> fixture) :
         }
     }
 
-    // Somebody else than the one that asks, who goes on to need a role.
+    // Another user than the caller, who still needs the role.
     private async Task<long> SubjectAsync(ApiOperation operation) =>
         operation.Template.StartsWith(AccountCalls.ServiceAccounts, StringComparison.Ordinal)
             ? await Service.ServiceAccountAsync()

@@ -140,7 +140,7 @@ public sealed class ForwardedHeadersTests(ServiceFixture<SqliteEngine> fixture) 
     }
 
     [Fact]
-    public async Task The_frameworks_own_switch_trusts_nobody_else_where_proxies_are_named()
+    public async Task The_frameworks_own_switch_trusts_only_named_proxies()
     {
         var service = await StartAsync(("FORWARDEDHEADERS_ENABLED", "true"), ("ForwardedHeaders:KnownProxies:0", "10.0.0.2"));
 

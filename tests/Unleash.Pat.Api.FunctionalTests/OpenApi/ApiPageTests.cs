@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.OpenApi;
 
-/// <summary>The page that shows the description is for anybody, below any base path, and calls nobody else.</summary>
+/// <summary>The page that shows the description needs no credentials, works below any base path, and loads nothing from other hosts.</summary>
 [OneEngineOnly("It is about the description of the API, which no engine changes.")]
 public sealed partial class ApiPageTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {

@@ -119,7 +119,7 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
     }
 
     [Fact]
-    public async Task What_nobody_expected_is_told_in_a_sentence_too_and_its_trace_is_in_the_log()
+    public async Task An_unexpected_fault_is_reported_in_a_sentence_and_its_trace_is_in_the_log()
     {
         // A program of another name has no controllers.
         var service = StartWith("--applicationName=Nonsense", "--urls=http://127.0.0.1:0");

@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>Threat: somebody opens connections and sends nothing, until the process has no file descriptor left.</summary>
+/// <summary>Threat: a client opens connections and sends nothing, until the process has no file descriptor left.</summary>
 public abstract class ConnectionTests<TEngine> : ProcessTests<TEngine>
     where TEngine : IDatabaseEngine, new()
 {

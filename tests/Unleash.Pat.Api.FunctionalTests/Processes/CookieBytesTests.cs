@@ -9,7 +9,7 @@ namespace Unleash.Pat.Api.FunctionalTests.Processes;
 public sealed class CookieBytesTests : ProcessTests<SqliteEngine>
 {
     [Fact]
-    public async Task A_cookie_that_is_not_UTF_8_locks_nobody_out()
+    public async Task A_cookie_that_is_not_UTF_8_locks_no_user_out()
     {
         var address = await Start().ReadyAsync(Cancel);
         using var handler = new SocketsHttpHandler { UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };

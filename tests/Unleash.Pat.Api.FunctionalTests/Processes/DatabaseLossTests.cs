@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>Somebody takes the database's file away, or its lock.</summary>
+/// <summary>The database's file is deleted, or its lock.</summary>
 [OneEngineOnly("It is about the database's file, which SQL Server does not have.")]
 public sealed class DatabaseLossTests : ProcessTests<SqliteEngine>
 {

@@ -26,7 +26,7 @@ public abstract class MigrateTests<TEngine> : ProcessTests<TEngine>
     }
 
     [Fact]
-    public async Task A_service_that_may_not_migrate_serves_once_somebody_else_has()
+    public async Task A_service_that_may_not_migrate_serves_once_the_database_is_migrated()
     {
         var refused = Start(NoMigration);
         (await refused.ExitAsync(Cancel)).ShouldBe(1);

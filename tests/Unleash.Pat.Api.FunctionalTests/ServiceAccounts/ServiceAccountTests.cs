@@ -87,7 +87,7 @@ public abstract class ServiceAccountTests<TEngine>(ServiceFixture<TEngine> fixtu
     }
 
     [Fact]
-    public async Task A_revoked_token_is_dead_before_the_answer()
+    public async Task A_revoked_token_is_refused_before_the_response()
     {
         var path = $"{AccountCalls.ServiceAccounts}/{await Service.ServiceAccountAsync()}/token";
         var token = (await Service.Administrator.PostAsync(path, "{}")).Read<IssuedToken>();
@@ -137,7 +137,7 @@ public abstract class ServiceAccountTests<TEngine>(ServiceFixture<TEngine> fixtu
         (await Service.Administrator.PostAsync(AccountCalls.ServiceAccounts, body)).ShouldBreakRule(rule);
 
     [Fact]
-    public async Task Nobody_signs_in_as_a_service_account()
+    public async Task A_service_account_cannot_sign_in()
     {
         var username = AccountCalls.Name();
         await Service.Administrator.PostAsync(AccountCalls.ServiceAccounts, new { name = "Bot", username, rootRole = 1 });

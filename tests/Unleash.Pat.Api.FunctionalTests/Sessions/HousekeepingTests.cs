@@ -13,7 +13,7 @@ public abstract class HousekeepingTests<TEngine>(ServiceFixture<TEngine> fixture
     where TEngine : IDatabaseEngine, new()
 {
     [Fact]
-    public async Task A_session_is_deleted_a_day_after_it_expired_though_nobody_signs_in()
+    public async Task A_session_is_deleted_a_day_after_it_expired_without_a_sign_in()
     {
         var time = new FakeTimeProvider(new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
         var service = await StartAsync(time);

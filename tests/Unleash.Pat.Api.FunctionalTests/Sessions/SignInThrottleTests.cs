@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Sessions;
 
-/// <summary>Ten failed sign-ins slow an account down, and nobody can lock it out.</summary>
+/// <summary>Ten failed sign-ins slow an account down, and cannot lock it out.</summary>
 public abstract class SignInThrottleTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
@@ -46,7 +46,7 @@ public abstract class SignInThrottleTests<TEngine>(ServiceFixture<TEngine> fixtu
     }
 
     [Fact]
-    public async Task A_name_that_nobody_has_is_slowed_down_alike()
+    public async Task An_unknown_name_is_slowed_down_alike()
     {
         var service = await StartAsync(_time);
         await FailAsync(service, "nobody", 10);

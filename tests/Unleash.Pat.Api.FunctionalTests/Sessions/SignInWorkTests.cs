@@ -14,7 +14,7 @@ public abstract class SignInWorkTests<TEngine>(ServiceFixture<TEngine> fixture) 
     [InlineData("known")]
     [InlineData("passwordless")]
     [InlineData("unknown")]
-    public async Task A_password_is_hashed_once_whoever_is_named(string username)
+    public async Task A_password_is_hashed_once_for_any_name(string username)
     {
         var hashing = new CountedHashing();
         var service = await StartAsync(new ServiceOptions { Services = services => services.AddSingleton<IPasswordHasher>(hashing) });

@@ -54,7 +54,7 @@ public abstract class FunctionalTests<TEngine>(ServiceFixture<TEngine> fixture)
     protected Task<TestService> StartAsync(TimeProvider? time, params (string Key, string Value)[] settings) =>
         StartAsync(new ServiceOptions { Time = time, Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value) });
 
-    /// <summary>A service on this database, which is dropped by whoever made it.</summary>
+    /// <summary>A service on this database, which its owner drops.</summary>
     protected async Task<TestService> StartAsync(IReadOnlyDictionary<string, string> database, ServiceOptions options)
     {
         var service = await TestService.StartAsync(database, options);

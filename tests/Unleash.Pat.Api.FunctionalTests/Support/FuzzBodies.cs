@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Unleash.Pat.Api.FunctionalTests.Support;
 
-/// <summary>Bodies that nobody would write.</summary>
+/// <summary>Bodies that no client would send.</summary>
 internal static class FuzzBodies
 {
     private static readonly string[] Values =

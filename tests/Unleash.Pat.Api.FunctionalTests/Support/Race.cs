@@ -47,7 +47,7 @@ internal static class Race
 
         if (awaitFirstUse)
         {
-            // A user that fails ends, so that nobody waits for a first use that never comes.
+            // A user that fails ends, so that the test does not wait for a first use that never comes.
             await Task.WhenAny(used.Task, Task.WhenAll(users));
         }
 

@@ -49,7 +49,7 @@ public abstract class CreatePatRefusalTests<TEngine>(ServiceFixture<TEngine> fix
     [InlineData("nonsense")]
     [InlineData("user:v2_AAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("*:*.unknown")]
-    public async Task A_header_that_authenticates_nobody_has_one_body(string header)
+    public async Task Every_unknown_credential_gets_the_same_body(string header)
     {
         var answer = await Service.Anonymous.WithAuthorization(header).PostAsync(ServiceClient.Tokens, "{}");
 

@@ -49,7 +49,7 @@ public abstract class DeletePatTests<TEngine>(ServiceFixture<TEngine> fixture) :
     }
 
     [Fact]
-    public async Task The_token_is_dead_before_the_answer_leaves()
+    public async Task The_token_is_refused_before_the_response_is_sent()
     {
         var account = await Service.AccountAsync();
         var token = await account.Client.IssueAsync();

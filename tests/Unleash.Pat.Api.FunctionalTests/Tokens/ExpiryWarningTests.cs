@@ -35,7 +35,7 @@ public abstract class ExpiryWarningTests<TEngine>(ServiceFixture<TEngine> fixtur
             .ShouldBe(warning);
 
     [Fact]
-    public async Task A_token_is_dead_from_its_last_instant_on_and_still_listed()
+    public async Task An_expired_token_is_refused_and_still_listed()
     {
         var service = await StartAsync(_time);
         var account = await service.AccountAsync();

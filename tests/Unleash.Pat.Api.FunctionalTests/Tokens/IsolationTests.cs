@@ -9,7 +9,7 @@ public abstract class IsolationTests<TEngine>(ServiceFixture<TEngine> fixture) :
     where TEngine : IDatabaseEngine, new()
 {
     [Fact]
-    public async Task Nobody_sees_or_deletes_the_tokens_of_another_not_even_an_administrator()
+    public async Task Other_users_tokens_cannot_be_read_or_deleted_even_by_an_administrator()
     {
         var owner = await Service.AccountAsync();
         var token = await owner.Client.IssueAsync();

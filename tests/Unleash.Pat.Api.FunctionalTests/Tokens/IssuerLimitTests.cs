@@ -81,9 +81,9 @@ public abstract class IssuerLimitTests<TEngine>(ServiceFixture<TEngine> fixture)
             made.Status.ShouldBe(201, made.Body);
             made.Json.GetProperty("expiresAt").GetString().ShouldBe(Expiry);
             var next = service.Anonymous.WithAuthorization(made.Json.GetProperty("secret").GetString()!);
-            foreach (var (again, wished) in new[] { (botTokens, $$"""{"expiresAt":"{{Later}}"}"""), (AccountCalls.ApiTokens, AdminTokenBody(Later)) })
+            foreach (var (again, longer) in new[] { (botTokens, $$"""{"expiresAt":"{{Later}}"}"""), (AccountCalls.ApiTokens, AdminTokenBody(Later)) })
             {
-                (await next.PostAsync(again, wished)).ShouldBeError(403, "OperationDeniedError").Message.ShouldContain(Expiry);
+                (await next.PostAsync(again, longer)).ShouldBeError(403, "OperationDeniedError").Message.ShouldContain(Expiry);
             }
         }
     }

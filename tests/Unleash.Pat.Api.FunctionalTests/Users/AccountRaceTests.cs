@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Users;
 
-/// <summary>Rules that the database holds, whoever comes at the same time.</summary>
+/// <summary>Rules that the database keeps under concurrent requests.</summary>
 public abstract class AccountRaceTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
@@ -61,7 +61,7 @@ public abstract class AccountRaceTests<TEngine>(ServiceFixture<TEngine> fixture)
     }
 
     [Fact]
-    public async Task A_removal_beside_issues_leaves_no_token_alive()
+    public async Task Tokens_created_during_the_accounts_deletion_are_refused()
     {
         var (client, _, id) = await Service.SignedInAsync();
         var issues = Enumerable.Range(0, 8)

@@ -64,7 +64,7 @@ public abstract partial class AdministrationTests<TEngine>(ServiceFixture<TEngin
     }
 
     [Fact]
-    public async Task Nobody_raises_their_own_role()
+    public async Task Users_cannot_raise_their_own_role()
     {
         var (client, name, id) = await Service.SignedInAsync();
         foreach (var (method, path) in new[]

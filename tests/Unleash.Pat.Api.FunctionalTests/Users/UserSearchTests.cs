@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Users;
 
-/// <summary>A search finds people in any case and script, and nobody by what is in no name.</summary>
+/// <summary>A search finds users in any case and script, and only by their names.</summary>
 public abstract class UserSearchTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
@@ -36,7 +36,7 @@ public abstract class UserSearchTests<TEngine>(ServiceFixture<TEngine> fixture) 
     [InlineData("%E2%80%8B%E2%80%8B")]
     [InlineData("%0A%0A")]
     [InlineData("%ED%A0%80%ED%A0%80")]
-    public async Task What_is_in_no_name_finds_nobody(string query)
+    public async Task A_text_in_no_name_finds_no_user(string query)
     {
         var answer = await Service.Administrator.GetAsync($"{AccountCalls.Users}/search?q={query}");
 

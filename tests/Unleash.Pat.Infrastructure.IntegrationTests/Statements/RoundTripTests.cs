@@ -67,7 +67,7 @@ public sealed class RoundTripTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_removal_of_a_token_is_one()
+    public async Task A_deletion_of_a_token_is_one()
     {
         var pat = new PersonalAccessToken(
             1, 1, TokenDescription.Create("laptop"), new string('s', TokenSecret.SelectorLength), Now, Now, null);

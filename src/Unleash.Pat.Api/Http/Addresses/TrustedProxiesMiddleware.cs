@@ -21,7 +21,7 @@ internal static partial class TrustedProxiesMiddleware
         {
             if (!areNamed)
             {
-                LogEverybodyTrusted(app.Logger);
+                LogEverySenderTrusted(app.Logger);
             }
         }
         else if (areNamed)
@@ -56,6 +56,6 @@ internal static partial class TrustedProxiesMiddleware
         return next(context);
     }
 
-    [LoggerMessage(EventId = 1401, Level = LogLevel.Warning, Message = "ASPNETCORE_FORWARDEDHEADERS_ENABLED is set and no proxy is named: X-Forwarded-For is believed whoever sends it, so anybody can get around the sign-in limit. Name the proxies in ForwardedHeaders:KnownProxies or ForwardedHeaders:KnownNetworks.")]
-    private static partial void LogEverybodyTrusted(ILogger logger);
+    [LoggerMessage(EventId = 1401, Level = LogLevel.Warning, Message = "ASPNETCORE_FORWARDEDHEADERS_ENABLED is set and no proxy is named: X-Forwarded-For is trusted from every sender, so any client can bypass the sign-in limit. Name the proxies in ForwardedHeaders:KnownProxies or ForwardedHeaders:KnownNetworks.")]
+    private static partial void LogEverySenderTrusted(ILogger logger);
 }

@@ -2,8 +2,6 @@ namespace Unleash.Pat.Application.Authentication.Throttling;
 
 /// <summary>The wait after a number of failures: none at first, then twice as long with each further failure.</summary>
 /// <param name="Free">The number of failures without a wait.</param>
-/// <param name="First">The first wait.</param>
-/// <param name="Longest">The longest wait.</param>
 internal sealed record Backoff(int Free, TimeSpan First, TimeSpan Longest)
 {
     private const int MostDoublings = 20;

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Authentication.Throttling;
 
-/// <summary>The failed attempts of one source. To be used under the throttle's lock, except for the turns.</summary>
+/// <summary>The failed attempts of one source. Hold the throttle's lock, except for <see cref="Turns"/>.</summary>
 internal sealed class FailureCount(Backoff backoff)
 {
     // Long after the longest wait, so that waiting allows few guesses a day.

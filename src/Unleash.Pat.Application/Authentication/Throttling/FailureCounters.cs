@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Authentication.Throttling;
 
-/// <summary>The failed attempts of each source. To be used under the throttle's lock.</summary>
+/// <summary>The failed attempts of each source. Hold the throttle's lock.</summary>
 /// <remarks>
 /// Threat: invented names must not fill the memory, nor push out the counts of accounts under attack. So
 /// the number of entries is bounded, and those with the fewest failures are dropped first.

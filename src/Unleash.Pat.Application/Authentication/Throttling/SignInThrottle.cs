@@ -79,12 +79,12 @@ internal sealed class SignInThrottle(TimeProvider time)
         }
     }
 
-    private FailureCount Count<TKey>(FailureCounters<TKey> book, TKey key)
+    private FailureCount Count<TKey>(FailureCounters<TKey> counters, TKey key)
         where TKey : notnull
     {
         lock (_gate)
         {
-            return book.Get(key, Now);
+            return counters.Get(key, Now);
         }
     }
 

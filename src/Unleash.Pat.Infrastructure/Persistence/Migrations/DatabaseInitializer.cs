@@ -55,8 +55,8 @@ internal sealed partial class DatabaseInitializer(
 
     private string? WhyNotToCreate() => options switch
     {
-        { MigrateOnStart: false } => $"Database:MigrateOnStart=false forbids to make it here. {HowToMigrate}",
-        { Create: false } => "Database:Create=false forbids to make it. Create it, or start once with --create-database.",
+        { MigrateOnStart: false } => $"Database:MigrateOnStart=false forbids creating it here. {HowToMigrate}",
+        { Create: false } => "Database:Create=false forbids creating it. Create it, or start once with --create-database.",
         _ => null,
     };
 
@@ -106,7 +106,7 @@ internal sealed partial class DatabaseInitializer(
         if (engine.GetScriptsToExecute() is [var next, ..])
         {
             throw new StartupException(
-                $"The database lacks {next.Name}, and Database:MigrateOnStart=false forbids to apply it here. {HowToMigrate}");
+                $"The database lacks {next.Name}, and Database:MigrateOnStart=false forbids applying it here. {HowToMigrate}");
         }
     }
 

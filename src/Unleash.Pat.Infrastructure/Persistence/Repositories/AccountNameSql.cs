@@ -16,8 +16,7 @@ internal static class AccountNameSql
     public static DbString Parameter(string? name) => Sql.Text(name, AccountName.MaxLength);
 
     /// <summary>
-    /// A key to look up; <see langword="null"/>, which no row has, where it is longer than any or contains U+0000, which not
-    /// every engine accepts as a parameter.
+    /// A key to look up. Null, which matches no row, if the key is too long or contains U+0000, which not every engine accepts.
     /// </summary>
     public static DbString Key(string key) =>
         Parameter(key.Length > AccountName.MaxLength || key.Contains('\0', StringComparison.Ordinal) ? null : key);

@@ -17,7 +17,7 @@ internal sealed partial class UserRepository
 
     private const string HasOtherAdmins = """
         SELECT CASE WHEN EXISTS (
-            SELECT 1 FROM users WHERE root_role = @AdminRole AND account_type = @PersonType AND id <> @Id) THEN 1 ELSE 0 END
+            SELECT 1 FROM users WHERE root_role = @AdminRole AND account_type = @UserType AND id <> @Id) THEN 1 ELSE 0 END
         """;
 
     private const string UpdateOne = """
@@ -137,7 +137,7 @@ internal sealed partial class UserRepository
         {
             user.Id,
             AdminRole = RootRole.Admin.Id,
-            PersonType = Sql.AccountType(AccountType.User),
+            UserType = Sql.AccountType(AccountType.User),
         };
         return !await transaction.QuerySingleAsync<bool>(HasOtherAdmins, parameters, cancellationToken);
     }

@@ -20,8 +20,8 @@ internal sealed class SqlServerAvailability(SqlServerDialect dialect)
 
     private bool IsOver => TimeProvider.System.GetElapsedTime(_start) > Timeout;
 
-    /// <summary>Opens the database, and waits for that where it will be available before long.</summary>
-    /// <returns>Why it does not open; <see langword="null"/> where it does.</returns>
+    /// <summary>Opens the database; waits if it will soon be available.</summary>
+    /// <returns>The error, or <see langword="null"/> if it opened.</returns>
     public async Task<SqlException?> TryOpenAsync(CancellationToken cancellationToken)
     {
         while (true)

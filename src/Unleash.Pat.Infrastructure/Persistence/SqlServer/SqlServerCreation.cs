@@ -73,7 +73,7 @@ internal sealed class SqlServerCreation(
         {
             throw new StartupException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"There is no database {dialect.Builder.InitialCatalog} on {dialect.Builder.DataSource}, and the service does not make one there unasked. Create it, or start once with --create-database."));
+                $"There is no database {dialect.Builder.InitialCatalog} on {dialect.Builder.DataSource}, and the service does not create one there unasked. Create it, or start once with --create-database."));
         }
     }
 

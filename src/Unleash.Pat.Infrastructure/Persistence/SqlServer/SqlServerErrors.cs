@@ -43,7 +43,7 @@ internal static class SqlServerErrors
     /// <summary>Whether the statement went to a replica that does not accept it, while another replica may.</summary>
     public static bool IsWrongReplica(IEnumerable<int> numbers) => numbers.Any(WrongReplica.Contains);
 
-    /// <summary>Whether the database exists and will accept connections before long.</summary>
+    /// <summary>Whether the database exists and will accept connections soon.</summary>
     public static bool IsComing(IEnumerable<int> numbers) => numbers.Any(Coming.Contains);
 
     /// <summary>

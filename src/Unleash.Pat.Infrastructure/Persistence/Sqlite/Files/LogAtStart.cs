@@ -11,7 +11,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 internal static class LogAtStart
 {
     /// <summary>Sets the log aside where it belongs to another file.</summary>
-    /// <exception cref="StartupException">It is unknown what the log belongs to, or the database is not the one that was here.</exception>
+    /// <exception cref="StartupException">The log's owner is unknown, or the database is not the expected one.</exception>
     public static void Settle(DatabasePaths paths)
     {
         if (FileState.Of(paths.Database) is not { Size: > 0 } database || FileState.Of(paths.Log) is not { Size: > 0 } log)

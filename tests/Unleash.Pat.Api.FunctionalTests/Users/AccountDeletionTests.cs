@@ -3,15 +3,15 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Users;
 
-/// <summary>Removal and demotion bite at once, and never take the last administrator.</summary>
-public abstract class RemovalTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
+/// <summary>Deletion and demotion take effect at once, and never remove the last administrator.</summary>
+public abstract class AccountDeletionTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
     private const string LastAdmin =
         "The last administrator cannot be deleted or demoted.";
 
     [Fact]
-    public async Task A_removed_users_token_is_dead_before_the_answer()
+    public async Task A_deleted_users_token_is_refused_before_the_response()
     {
         var (client, _, id) = await Service.SignedInAsync();
         var bearer = Service.Anonymous.WithAuthorization((await client.IssueAsync()).Secret);
@@ -24,7 +24,7 @@ public abstract class RemovalTests<TEngine>(ServiceFixture<TEngine> fixture) : F
     }
 
     [Fact]
-    public async Task A_removed_service_accounts_token_is_dead_before_the_answer()
+    public async Task A_deleted_service_accounts_token_is_refused_before_the_response()
     {
         var id = await Service.ServiceAccountAsync();
         var path = $"{AccountCalls.ServiceAccounts}/{id}";
@@ -37,7 +37,7 @@ public abstract class RemovalTests<TEngine>(ServiceFixture<TEngine> fixture) : F
     }
 
     [Fact]
-    public async Task The_log_keeps_who_a_removed_user_was_and_the_id_is_not_given_again()
+    public async Task The_log_keeps_a_deleted_users_name_and_the_id_is_not_reused()
     {
         var (client, name, id) = await Service.SignedInAsync();
         await client.IssueAsync();
@@ -93,7 +93,7 @@ public abstract class RemovalTests<TEngine>(ServiceFixture<TEngine> fixture) : F
     }
 
     [Fact]
-    public async Task Of_administrators_removed_and_demoted_all_at_once_one_stays()
+    public async Task Of_administrators_deleted_and_demoted_at_once_one_stays()
     {
         var service = await StartAsync();
         for (var round = 0; round < 5; round++)

@@ -7,15 +7,15 @@ using PasswordVerificationResult = Unleash.Pat.Application.Authentication.Passwo
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Security;
 
 /// <summary>NIST SP 800-63B: passwords are hashed in their normal form, and hashes from before still work.</summary>
-public sealed class PasswordHashingTests : IDisposable
+public sealed class PasswordHasherTests : IDisposable
 {
     private const string Composed = "caf\u00e9 au lait";
     private const string Decomposed = "cafe\u0301 au lait";
 
     private readonly HashingThreads _threads = new();
-    private readonly PasswordHasher _hashing;
+    private readonly PasswordHasher _hasher;
 
-    public PasswordHashingTests() => _hashing = new PasswordHasher(_threads);
+    public PasswordHasherTests() => _hasher = new PasswordHasher(_threads);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -30,9 +30,9 @@ public sealed class PasswordHashingTests : IDisposable
     [InlineData(Composed, "cafe\u0300 au lait", PasswordVerificationResult.Failed)]
     public async Task One_password_is_one_in_both_forms(string set, string typed, object check)
     {
-        var hash = await _hashing.HashAsync(new Password(set), Cancel);
+        var hash = await _hasher.HashAsync(new Password(set), Cancel);
 
-        (await _hashing.VerifyAsync(hash, new Password(typed), Cancel)).ShouldBe((PasswordVerificationResult)check);
+        (await _hasher.VerifyAsync(hash, new Password(typed), Cancel)).ShouldBe((PasswordVerificationResult)check);
     }
 
     [Fact]
@@ -41,13 +41,13 @@ public sealed class PasswordHashingTests : IDisposable
         var hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
         var hash = hasher.HashPassword(new object(), Decomposed);
 
-        (await _hashing.VerifyAsync(hash, new Password(Decomposed), Cancel)).ShouldBe(PasswordVerificationResult.SuccessRehashNeeded);
-        (await _hashing.VerifyAsync(hash, new Password(Composed), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
+        (await _hasher.VerifyAsync(hash, new Password(Decomposed), Cancel)).ShouldBe(PasswordVerificationResult.SuccessRehashNeeded);
+        (await _hasher.VerifyAsync(hash, new Password(Composed), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
     }
 
     [Theory]
     [InlineData(Composed)]
     [InlineData(Decomposed)]
     public async Task Without_a_hash_every_password_is_wrong(string typed) =>
-        (await _hashing.VerifyAsync(null, new Password(typed), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
+        (await _hasher.VerifyAsync(null, new Password(typed), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
 }

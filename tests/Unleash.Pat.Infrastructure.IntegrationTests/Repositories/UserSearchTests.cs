@@ -7,11 +7,11 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
-/// <summary>People are found in any case, in any script, and by nothing that is not in their names.</summary>
-public abstract class UserDirectoryTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
+/// <summary>Users are found in any case, in any script, and by nothing that is not in their names.</summary>
+public abstract class UserSearchTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
-    private IUserRepository Directory => Get<IUserRepository>();
+    private IUserRepository Users => Get<IUserRepository>();
 
     [Theory]
     [InlineData("Émile Zola", "émile")]
@@ -34,7 +34,7 @@ public abstract class UserDirectoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
     {
         var id = await CreateAsync(name);
 
-        Ids(await Directory.SearchAsync(text, 100, Cancel)).ShouldContain(id);
+        Ids(await Users.SearchAsync(text, 100, Cancel)).ShouldContain(id);
     }
 
     [Theory]
@@ -54,28 +54,28 @@ public abstract class UserDirectoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
     {
         var id = await CreateAsync("ann");
 
-        Ids(await Directory.SearchAsync(text, 100, Cancel)).ShouldNotContain(id);
+        Ids(await Users.SearchAsync(text, 100, Cancel)).ShouldNotContain(id);
     }
 
     [Fact]
-    public async Task What_is_called_otherwise_by_now_is_found_by_its_new_name_alone()
+    public async Task A_renamed_user_is_found_only_by_the_new_name()
     {
         var id = await CreateAsync("Before Ümlaut");
 
-        await Directory.UpdateAsync(
+        await Users.UpdateAsync(
             new AccountUpdate(id, AccountType.User, "After Ünion", $"ÜBER-{id}@example.com", null),
             AuditStamp.BySystem(EventType.UserUpdated, Now),
             Cancel);
 
-        Ids(await Directory.SearchAsync("before ü", 100, Cancel)).ShouldNotContain(id);
-        Ids(await Directory.SearchAsync("after ü", 100, Cancel)).ShouldContain(id);
-        Ids(await Directory.SearchAsync($"über-{id}", 100, Cancel)).ShouldContain(id);
+        Ids(await Users.SearchAsync("before ü", 100, Cancel)).ShouldNotContain(id);
+        Ids(await Users.SearchAsync("after ü", 100, Cancel)).ShouldContain(id);
+        Ids(await Users.SearchAsync($"über-{id}", 100, Cancel)).ShouldContain(id);
     }
 
     private async Task<long> CreateAsync(string name)
     {
         var user = new NewUser(AccountType.User, NewName(), null, name, RootRole.Viewer, null, Now);
-        return (await Directory.CreateAsync(
+        return (await Users.CreateAsync(
             user, AuditStamp.BySystem(EventType.UserCreated, Now), Cancel)).Value.ShouldNotBeNull().Id;
     }
 

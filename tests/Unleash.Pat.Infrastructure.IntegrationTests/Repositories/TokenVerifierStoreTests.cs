@@ -9,7 +9,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 
 /// <summary>What verifying tokens reads and writes (docs/api.md, section 3).</summary>
-public abstract class TokenVerificationTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
+public abstract class TokenVerifierStoreTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
     private ITokenVerifierStore Tokens => Get<ITokenVerifierStore>(TokenKind.Personal);
