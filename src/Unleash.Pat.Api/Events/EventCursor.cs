@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 

@@ -1,3 +1,5 @@
+using Unleash.Pat.Api.Http;
+
 namespace Unleash.Pat.Api.OpenApi;
 
 /// <summary>What each status of an error means, in Unleash's words where it has some.</summary>
