@@ -15,9 +15,9 @@ using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
-using Unleash.Pat.Infrastructure.Persistence.SqlServer;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
+using Unleash.Pat.Infrastructure.Persistence.SqlServer;
 using Unleash.Pat.Infrastructure.Security;
 
 namespace Unleash.Pat.Infrastructure;

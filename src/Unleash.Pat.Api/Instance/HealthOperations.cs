@@ -1,8 +1,8 @@
+using Namotion.Reflection;
 using NJsonSchema;
 using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
-using Namotion.Reflection;
 using Unleash.Pat.Api.OpenApi;
 
 namespace Unleash.Pat.Api.Instance;

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Namotion.Reflection;
 using NJsonSchema;
 using NJsonSchema.Generation;
 using NJsonSchema.Generation.TypeMappers;
 using NSwag;
 using NSwag.AspNetCore;
 using NSwag.Generation.Processors;
-using Namotion.Reflection;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Domain.Users;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
-using Newtonsoft.Json.Linq;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Namotion.Reflection;
 using NSwag;
 using NSwag.Generation;
-using Namotion.Reflection;
 using Unleash.Pat.Domain;
 
 namespace Unleash.Pat.Api.OpenApi;
