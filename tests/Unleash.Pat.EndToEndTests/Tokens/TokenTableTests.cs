@@ -41,7 +41,7 @@ public sealed class TokenTableTests(TestRun run) : BrowserTests(run)
         await Assertions.Expect(tokens.Search).ToHaveValueAsync("BUILD");
 
         await tokens.Search.FillAsync("nothing like it");
-        await Assertions.Expect(tokens.Page.GetByText("Nothing found").First).ToBeVisibleAsync();
+        await Assertions.Expect(tokens.Page.GetByText("Nothing matches").First).ToBeVisibleAsync();
         await tokens.Search.FillAsync("");
         await tokens.ShouldListAsync("Build agent", "laptop", "build server");
     }

@@ -10,7 +10,7 @@ namespace Unleash.Pat.EndToEndTests.Users;
 public sealed class DeleteUserTests(TestRun run) : AdministrationTests(run)
 {
     private const string FirstAdministrator = "admin";
-    private const string LastAdministrator = "The last administrator can be neither deleted nor demoted";
+    private const string LastAdministrator = "The last administrator cannot be deleted or demoted";
 
     [Fact]
     public async Task A_deleted_user_disappears_at_once_and_is_signed_out()
