@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -15,9 +16,12 @@ namespace Unleash.Pat.Api.Authentication;
 /// </remarks>
 internal sealed class PermissionFilter : IAuthorizationFilter
 {
+    // An action's metadata never changes, and most requests are of a few actions.
+    private readonly ConcurrentDictionary<ActionDescriptor, string?> _required = new();
+
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        if (RequiredFirst(context.ActionDescriptor) is { } permission
+        if (_required.GetOrAdd(context.ActionDescriptor, RequiredFirst) is { } permission
             && (context.HttpContext.User.Identity is not CallerIdentity identity || !identity.Caller.Role.Grants(permission)))
         {
             throw new RefusedException(Errors.PermissionMissing(permission));

@@ -6,7 +6,7 @@ namespace Unleash.Pat.Api.Http;
 /// <summary>What an error may repeat of a request.</summary>
 internal static class JsonText
 {
-    /// <summary>The most characters of a request that an error repeats.</summary>
+    /// <summary>The maximum number of characters of a request that an error repeats.</summary>
     public const int MaxEcho = 100;
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

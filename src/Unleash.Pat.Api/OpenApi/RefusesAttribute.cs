@@ -8,7 +8,7 @@ namespace Unleash.Pat.Api.OpenApi;
 public sealed class RefusesAttribute(string error) : Attribute
 {
     /// <summary>The error, with the arguments of its example.</summary>
-    public ServiceError Error { get; } = Errors.Example(error);
+    public ServiceError Error => Errors.Example(error);
 }
 
 /// <summary>An error of Unleash's own description, which this service never answers.</summary>

@@ -18,14 +18,14 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, TimeProvider ti
         }
 
         var verifier = verifiers.Of(presented.Kind);
-        if (verifier.TryGet(presented.Selector, out var token))
+        if (verifier.Cache.TryGet(presented.Selector, out var token))
         {
             return ValueTask.FromResult(Decide(verifier, token, token is not null && presented.Matches(token.Verifier)));
         }
 
         // The presented token lives on the stack: what the answer needs after the wait is taken from it here.
         var isPlausible = TokenSecret.HasValidChecksum(credential.Span);
-        var read = verifier.ReadAsync(presented.Selector.ToString(), isPlausible, cancellationToken);
+        var read = verifier.Reads.ReadAsync(presented.Selector.ToString(), isPlausible, cancellationToken);
         return DecideAsync(verifier, read, presented.ComputeVerifier());
     }
 

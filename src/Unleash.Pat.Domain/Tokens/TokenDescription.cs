@@ -6,7 +6,7 @@ namespace Unleash.Pat.Domain.Tokens;
 /// <summary>What an account calls a token (docs/api.md, section 1.1). Two descriptions are equal where their code points are.</summary>
 public sealed record TokenDescription
 {
-    /// <summary>The most characters, counted as Unicode code points like <c>maxLength</c> of JSON Schema.</summary>
+    /// <summary>The maximum number of characters, counted as Unicode code points like <c>maxLength</c> of JSON Schema.</summary>
     public const int MaxLength = 255;
 
     /// <summary>The most UTF-16 code units that <see cref="MaxLength"/> code points take: a column's size.</summary>

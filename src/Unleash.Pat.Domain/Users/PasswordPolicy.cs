@@ -10,7 +10,7 @@ public static class PasswordPolicy
     /// <summary>The fewest characters, counted as Unicode code points.</summary>
     public const int MinLength = 10;
 
-    /// <summary>The most characters, counted as Unicode code points.</summary>
+    /// <summary>The maximum number of characters, counted as Unicode code points.</summary>
     public const int MaxLength = 256;
 
     /// <summary>The rules that a password breaks.</summary>

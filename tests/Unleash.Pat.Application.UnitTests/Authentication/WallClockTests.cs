@@ -25,15 +25,15 @@ public sealed class WallClockTests
     public async Task A_token_is_remembered_for_a_second_whatever_the_wall_clock_says(int hours)
     {
         using var verifier = new TokenVerifier(_tokens, _time);
-        await verifier.ReadAsync(Selector, isPlausible: true, Cancel);
+        await verifier.Reads.ReadAsync(Selector, isPlausible: true, Cancel);
 
         _time.Step(TimeSpan.FromHours(hours));
         _time.Advance(TokenCache.TimeToLive - TimeSpan.FromMilliseconds(1));
-        verifier.TryGet(Selector, out var known).ShouldBeTrue();
+        verifier.Cache.TryGet(Selector, out var known).ShouldBeTrue();
         known.ShouldNotBeNull();
 
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        verifier.TryGet(Selector, out _).ShouldBeFalse();
+        verifier.Cache.TryGet(Selector, out _).ShouldBeFalse();
     }
 
     [Theory]

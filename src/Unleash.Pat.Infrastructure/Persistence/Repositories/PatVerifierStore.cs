@@ -1,7 +1,5 @@
-using Dapper;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -16,11 +14,7 @@ internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 
     public async Task<StoredToken?> FindAsync(string selector, CancellationToken cancellationToken)
     {
-        var parameters = new { Selector = Sql.Ascii(selector, TokenSecret.SelectorLength) };
-        var row = await database.VerifyAsync(
-            connection => connection.QuerySingleOrDefaultAsync<TokenRow>(
-                new CommandDefinition(SelectBySelector, parameters, cancellationToken: cancellationToken)),
-            cancellationToken);
+        var row = await database.FindBySelectorAsync<TokenRow>(SelectBySelector, selector, cancellationToken);
         return row?.ToToken();
     }
 
