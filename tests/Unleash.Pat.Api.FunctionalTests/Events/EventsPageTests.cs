@@ -113,6 +113,15 @@ public abstract class EventsPageTests<TEngine>(ServiceFixture<TEngine> fixture) 
     }
 
     [Fact]
+    public async Task A_wrong_cursor_is_never_repeated_at_length()
+    {
+        var answer = await Service.Administrator.GetAsync($"{ServiceClient.Events}?cursor={new string('x', 1000)}");
+
+        answer.ShouldBeError(400, "BadDataError");
+        answer.Body.ShouldNotContain(new string('x', 101));
+    }
+
+    [Fact]
     public async Task A_cursor_and_an_offset_exclude_each_other()
     {
         var account = await Service.AccountAsync();
