@@ -24,7 +24,7 @@ internal static class AdminTokenDeletion
             return false;
         }
 
-        await transaction.RecordAsync(audit.With(data: null, AdminTokenEventData.From(token)), cancellationToken);
+        await transaction.RecordAsync(audit.With(audit.Revocation, AdminTokenEventData.From(token)), cancellationToken);
         return true;
     }
 
