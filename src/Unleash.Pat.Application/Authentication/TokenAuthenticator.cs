@@ -40,11 +40,11 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust tru
         var now = time.GetUtcNow();
         if (RefusalOf(token, isMatch, now) is not TokenRefusal.None and var refusal)
         {
-            return new TokenVerdict(null, refusal);
+            return new TokenVerdict(null, refusal) { Presented = isMatch ? token : null };
         }
 
         verifier.LastUsed.Mark(token!.Id, now);
-        return new TokenVerdict(token.Caller);
+        return new TokenVerdict(token.Caller) { Presented = token };
     }
 
     private static TokenRefusal RefusalOf(StoredToken? token, bool isMatch, DateTimeOffset now) => token switch

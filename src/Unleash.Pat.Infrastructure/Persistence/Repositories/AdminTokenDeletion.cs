@@ -25,7 +25,7 @@ internal static class AdminTokenDeletion
             return false;
         }
 
-        await transaction.RecordAsync(audit.With(data: null, AdminTokenEventData.From(token)), cancellationToken);
+        await transaction.RecordAsync(audit.With(audit.Revocation, AdminTokenEventData.From(token)), cancellationToken);
         await transaction.RevokeAsync(RevokedSubject.AdminToken, token.Id, audit.CreatedAt, cancellationToken);
         return true;
     }
