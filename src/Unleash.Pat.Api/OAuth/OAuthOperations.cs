@@ -27,6 +27,8 @@ internal sealed class OAuthOperations : IDocumentProcessor
         var errors = new OAuthErrors(context);
         context.Document.Paths[ForwardAuthentication.ForwardAuthenticator.Path] =
             new OpenApiPathItem { [OpenApiOperationMethod.Get] = Verify(errors) };
+        context.Document.Paths[RevocationStream.RevocationStreams.Path] =
+            new OpenApiPathItem { [OpenApiOperationMethod.Get] = Stream(errors) };
     }
 
     private static OpenApiOperation Verify(OAuthErrors errors)
@@ -60,6 +62,31 @@ internal sealed class OAuthOperations : IDocumentProcessor
         }));
         operation.Responses["200"] = accepted;
         errors.AddTo(operation, "Bearer", "The token does not meet the requirement, or the requirement cannot be used.");
+        return operation;
+    }
+
+    private static OpenApiOperation Stream(OAuthErrors errors)
+    {
+        var stream = new OpenApiResponse { Description = "The events. They go on until the verifier closes the connection, or the service does." };
+        stream.Content[RevocationStream.RevocationEvents.MediaType] =
+            new OpenApiMediaType { Schema = new JsonSchema { Type = JsonObjectType.String } };
+        foreach (var (name, header) in WireHeaders.OfToken([("x-accel-buffering", "`no`: nginx must pass each event on at once.")]))
+        {
+            stream.Headers[name] = header;
+        }
+
+        var operation = new OpenApiOperation
+        {
+            OperationId = "streamRevocations",
+            Summary = "Stream what is revoked, for services that remember verified tokens",
+            Description = "Credentials as for the introspection. The first event is `start`. `revoked` has the IDs of tokens, and of accounts all "
+                + "of whose tokens are to be verified again: `{\"tokens\":[\"7\"],\"accounts\":[\"42\"]}`. `alive` comes at least every 500 ms. A "
+                + "verifier that has heard nothing for one second must discard what it remembers, and connect again.",
+            Security = [.. SecuritySchemes.OfVerifiers],
+            Tags = [ApiTags.OAuth],
+        };
+        operation.Responses["200"] = stream;
+        errors.AddTo(operation, "Basic", "The token belongs to a user. Only service accounts and admin tokens may verify the tokens of others.");
         return operation;
     }
 
