@@ -34,6 +34,9 @@ public sealed class FakeService : IAsyncDisposable
 
     public HttpStatusCode IntrospectionStatus { get; set; } = HttpStatusCode.OK;
 
+    /// <summary>What introspection answers as <c>Retry-After</c>.</summary>
+    public string? RetryAfter { get; set; }
+
     public static async Task<FakeService> StartAsync(string address = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -80,6 +83,7 @@ public sealed class FakeService : IAsyncDisposable
 
         context.Response.StatusCode = (int)IntrospectionStatus;
         context.Response.ContentType = "application/json";
+        context.Response.Headers.RetryAfter = RetryAfter;
         await context.Response.WriteAsync(answer);
     }
 }

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +30,8 @@ public sealed class Package : IAsyncDisposable
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     public string Address => _app.Urls.Single();
+
+    public IServiceProvider Services => _app.Services;
 
     public UnleashPatVerifier Verifier => _app.Services.GetRequiredService<UnleashPatVerifier>();
 

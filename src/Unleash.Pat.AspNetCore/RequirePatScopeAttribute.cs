@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 
-namespace Unleash.Pat.AspNetCore.Authorization;
+namespace Unleash.Pat.AspNetCore;
 
 /// <summary>Requires that a personal access token has all of these scopes, or is unrestricted.</summary>
 /// <param name="scopes">At least one.</param>

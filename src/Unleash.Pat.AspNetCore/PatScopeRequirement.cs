@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Authorization;
 
-namespace Unleash.Pat.AspNetCore.Authorization;
+namespace Unleash.Pat.AspNetCore;
 
 /// <summary>Requires that a personal access token has all of these scopes, or is unrestricted.</summary>
 public sealed class PatScopeRequirement : IAuthorizationRequirement
