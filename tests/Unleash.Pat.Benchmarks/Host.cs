@@ -11,7 +11,7 @@ namespace Unleash.Pat.Benchmarks;
 /// <summary>A program that uses the package, and remembers so many tokens.</summary>
 internal sealed class Host : IAsyncDisposable
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly SilentService _service = new();
@@ -54,6 +54,7 @@ internal sealed class Host : IAsyncDisposable
             await host.Verifier.VerifyAsync(token);
         }
 
+        host._service.FallSilent();
         return host;
     }
 

@@ -10,6 +10,7 @@ internal sealed class SilentService : HttpMessageHandler
     private readonly Pipe _feed = new();
     private readonly SemaphoreSlim _writing = new(1);
     private int _issued;
+    private volatile bool _isSilent;
 
     public async Task SayAsync(string text)
     {
@@ -18,8 +19,16 @@ internal sealed class SilentService : HttpMessageHandler
         _writing.Release();
     }
 
+    /// <summary>Answers no more: a token that was not remembered must not pass for one that was.</summary>
+    public void FallSilent() => _isSilent = true;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (_isSilent)
+        {
+            return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        }
+
         if (request.Method == HttpMethod.Get)
         {
             return Answer(new StreamContent(_feed.Reader.AsStream()), "text/event-stream");
