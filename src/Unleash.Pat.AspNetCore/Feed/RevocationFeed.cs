@@ -9,7 +9,7 @@ using Unleash.Pat.AspNetCore.Telemetry;
 namespace Unleash.Pat.AspNetCore.Feed;
 
 /// <summary>
-/// Keeps the service's revocation feed open (docs/api.md, section 7.5). Whatever goes wrong ends the session, so that
+/// Keeps the service's revocation feed open. Whatever goes wrong ends the session, so that
 /// nothing that was remembered counts, and opens the feed again.
 /// </summary>
 internal sealed class RevocationFeed(
