@@ -8,6 +8,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
+using Unleash.Pat.Api.OAuth;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Authorization;
 
@@ -32,7 +33,8 @@ internal static class DependencyInjection
         services.AddSingleton<StartPage>();
         services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEncodings();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        return services.AddUnleashAuthentication(configuration).AddSignInRateLimit(configuration).AddWireControllers();
+        AddressRateLimit.AddTo(services, configuration);
+        return services.AddUnleashAuthentication(configuration).AddOAuth().AddWireControllers();
     }
 
     private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
@@ -42,7 +44,8 @@ internal static class DependencyInjection
         services.AddSingleton<SentSessions>();
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
-            .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(UnleashSchemes.Any, null)
+            .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(
+                UnleashSchemes.Any, options => options.ForwardDefaultSelector = AuthenticatesByAttribute.SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(UnleashSchemes.Session, null)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(UnleashSchemes.Token, null);
         return services;
@@ -65,6 +68,7 @@ internal static class DependencyInjection
     {
         options.Filters.Add(new PermissionFilter());
         options.InputFormatters.Clear();
+        options.InputFormatters.Add(new FormBodyInputFormatter());
         options.InputFormatters.Add(new JsonBodyInputFormatter());
         options.OutputFormatters.RemoveType<StringOutputFormatter>();
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Behaviours;
 using Unleash.Pat.Application.Sessions;
@@ -51,10 +52,14 @@ public static class DependencyInjection
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
         .AddSingleton<TokenVerifiers>()
         .AddSingleton<ITokenEviction>(provider => provider.GetRequiredService<TokenVerifiers>())
+        .AddSingleton<MemoryTrust>()
         .AddSingleton<TokenAuthenticator>()
+        .AddSingleton<RevocationFeed>()
         .AddSingleton<ConfiguredTokenUses>()
         .AddSingleton<SessionUses>()
         .AddSingleton<SessionAuthenticator>()
+        .AddHostedService<RevocationReader>()
+        .AddHostedService<RevocationCleaner>()
         .AddHostedService<AuthenticationFailureWriter>()
         .AddHostedService<LastUsedWriter>()
         .AddHostedService<SessionUseWriter>()

@@ -55,6 +55,36 @@ public static class Errors
     [ErrorExample(2)]
     public static ServiceError TooManyPasswords(int seconds) => Wait("Too many passwords are being checked at this moment.", seconds);
 
+    // Verifying for other services
+    public static ServiceError VerifierNotAuthenticated { get; } = new(UnauthorizedError,
+        "Authenticate as a service account, by HTTP Basic with its username and one of its tokens or with the token alone, or with an admin token.")
+    {
+        Challenge = "Basic realm=\"Unleash.Pat\"",
+    };
+
+    public static ServiceError VerifierRequired { get; } = new(NoAccessError,
+        "Only service accounts and admin tokens can verify the tokens of others. This token belongs to a user.");
+
+    public static ServiceError SeveralCredentials { get; } = new(BadRequestError,
+        "The request has credentials in its authorization header and in its form. Send them in one of the two.");
+
+    [ErrorExample("Admin")]
+    public static ServiceError RoleMissing(string roles) => new(NoAccessError, $"This needs the role {roles}.");
+
+    [ErrorExample("deploy:write")]
+    public static ServiceError ScopeMissing(string scope) => new(NoAccessError,
+        $"This token's scopes do not allow this. It needs \"{scope}\".");
+
+    [ErrorExample("role \"Administrator\" is none of Admin, Editor and Viewer")]
+    public static ServiceError RequirementUnusable(string how) => new(NoAccessError,
+        $"The requirement in the query cannot be used, so it is met by no token: {how}.");
+
+    [ErrorExample(42)]
+    public static ServiceError TooManyRevocations(int seconds) => Wait("Too many revocations from this address.", seconds);
+
+    public static ServiceError TooManyStreams { get; } = new(ServiceUnavailableError,
+        "Too many streams of revocations are open at this node. Try again shortly.");
+
     // Tokens
     public static ServiceError PatsDisabled { get; } = new(NotFoundError, "PATs are disabled.");
 
@@ -189,6 +219,9 @@ public static class Errors
     [ErrorExample("it ends too early")]
     public static ServiceError NotJson(string how) => new(BadDataError, $"The request's body could not be read as JSON: {how}.");
 
+    [ErrorExample("it ends within a percent-encoded byte")]
+    public static ServiceError NotForm(string how) => new(BadDataError, $"The request's body could not be read as a form: {how}.");
+
     [ErrorExample("/auth/demo/login")]
     public static ServiceError PathNotFound(string path) => new(NotFoundError, $"The path you were looking for ({path}) is not available.");
 
@@ -200,10 +233,10 @@ public static class Errors
     public static ServiceError PayloadTooLarge(int maxBytes) => new(PayloadTooLargeError,
         $"The request's body is too large: at most {maxBytes} bytes are accepted.");
 
-    [ErrorExample("text/plain")]
-    public static ServiceError ContentTypeNotAccepted(string? provided) => new(ContentTypeError,
+    [ErrorExample("text/plain", "application/json")]
+    public static ServiceError ContentTypeNotAccepted(string? provided, string accepted) => new(ContentTypeError,
         $"We do not accept the content-type you provided ({provided ?? "you didn't provide one"}). Try using one of the content-types we do "
-        + "accept instead (application/json) and make sure the body is in the corresponding format.");
+        + $"accept instead ({accepted}) and make sure the body is in the corresponding format.");
 
     [ErrorExample("compress")]
     public static ServiceError ContentEncodingNotAccepted(string provided) => new(ContentTypeError,

@@ -12,6 +12,9 @@ public sealed record ServiceError(ErrorKind Kind, string Message, string? Field 
     /// <summary>The encodings of bodies that the service reads, where a body had another.</summary>
     public string? AcceptedEncodings { get; init; }
 
+    /// <summary>The <c>www-authenticate</c> header, where it is not <c>Bearer</c>.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>Where to sign in, of an <see cref="ErrorKind.AuthenticationRequired"/>.</summary>
     public SignInLink? SignIn { get; init; }
 }

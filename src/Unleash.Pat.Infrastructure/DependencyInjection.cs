@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
@@ -87,6 +88,7 @@ public static class DependencyInjection
     private static IServiceCollection AddAuthenticationStores(this IServiceCollection services) => services
         .AddKeyedSingleton<ITokenVerifierStore, PatVerifierStore>(TokenKind.Personal)
         .AddKeyedSingleton<ITokenVerifierStore, AdminTokenVerifierStore>(TokenKind.Admin)
+        .AddSingleton<IRevocationStore, RevocationStore>()
         .AddSingleton<ISessionVerifierStore, SessionVerifierStore>()
         .AddSingleton<IConfiguredTokenStore, ConfiguredTokenStore>()
         .AddSingleton<IAuthenticationFailureStore, AuthenticationFailureStore>();

@@ -18,6 +18,8 @@ public sealed class EventRepository(DatabaseFixture<SqliteEngine> fixture) : Eve
 
 public sealed class TokenVerifierStore(DatabaseFixture<SqliteEngine> fixture) : TokenVerifierStoreTests<SqliteEngine>(fixture);
 
+public sealed class RevocationStore(DatabaseFixture<SqliteEngine> fixture) : RevocationStoreTests<SqliteEngine>(fixture);
+
 public sealed class Migration(DatabaseFixture<SqliteEngine> fixture) : MigrationTests<SqliteEngine>(fixture);
 
 public sealed class AdminTokenRepository(DatabaseFixture<SqliteEngine> fixture) : AdminTokenRepositoryTests<SqliteEngine>(fixture);

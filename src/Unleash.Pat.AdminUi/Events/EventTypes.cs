@@ -7,6 +7,7 @@ internal static class EventTypes
     {
         ["pat-created"] = "Token created",
         ["pat-deleted"] = "Token deleted",
+        ["pat-revoked"] = "Token revoked",
         ["user-signed-in"] = "Signed in",
         ["user-sign-in-failed"] = "Sign-in failed",
         ["user-signed-out"] = "Signed out",

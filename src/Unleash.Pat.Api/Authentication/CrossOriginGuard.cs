@@ -27,7 +27,8 @@ internal static class CrossOriginGuard
     }
 
     private static bool IsForSigningInOrOut(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        && AuthenticatesByAttribute.SchemeOf(context) is null;
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -10,10 +9,7 @@ internal sealed class TokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ConfiguredAdminTokens configured,
-    ConfiguredTokenUses uses,
-    TokenAuthenticator tokens,
-    AuthenticationFailures failures)
+    CredentialVerifier credentials)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -23,23 +19,13 @@ internal sealed class TokenHandler(
             return AuthenticateResult.NoResult();
         }
 
-        if (configured.Find(credential.Span, out var place) is { } known)
-        {
-            uses.Mark(place);
-            return UnleashSchemes.Success(known, Scheme.Name);
-        }
-
-        var verdict = await tokens.AuthenticateAsync(credential, Context.RequestAborted);
+        var verdict = await credentials.VerifyAsync(credential, Context.RequestAborted);
         if (verdict.Caller is { } caller)
         {
             return UnleashSchemes.Success(caller, Scheme.Name);
         }
 
-        failures.Count(Cause(verdict.Refusal, credential.Span), Context.Connection.RemoteIpAddress);
+        credentials.CountRefused(verdict.Refusal, Context);
         return AuthenticateResult.Fail("The token is not valid.");
     }
-
-    // A text without the form of an admin token may be a wrong guess at a configured one, whose form is wider.
-    private static TokenRefusal Cause(TokenRefusal refusal, ReadOnlySpan<char> credential) =>
-        refusal == TokenRefusal.Malformed && ConfiguredAdminTokens.HasForm(credential) ? TokenRefusal.Unknown : refusal;
 }

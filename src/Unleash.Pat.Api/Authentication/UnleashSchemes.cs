@@ -15,6 +15,12 @@ internal static class UnleashSchemes
     /// <summary>A token in the <c>authorization</c> header.</summary>
     public const string Token = "Token";
 
+    /// <summary>A service that verifies the tokens of others (docs/api.md, section 7.1).</summary>
+    public const string Verifier = "Verifier";
+
+    /// <summary>Nothing: the endpoint needs no caller, or finds out itself who it is.</summary>
+    public const string None = "None";
+
     public static AuthenticateResult Success(Caller account, string scheme, long? sessionId = null) =>
         AuthenticateResult.Success(new AuthenticationTicket(
             new ClaimsPrincipal(new CallerIdentity(account, scheme, sessionId)), scheme));

@@ -4,6 +4,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
+using Unleash.Pat.Api.OAuth;
 using Unleash.Pat.Api.OpenApi;
 
 namespace Unleash.Pat.Api.Hosting;
@@ -13,6 +14,7 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
+        app.UseForwardAuthentication();
         app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
         app.UseExceptionHandler(_ => { });
@@ -30,6 +32,7 @@ internal static class Pipeline
         app.Use(CrossOriginGuard.InvokeAsync);
         app.UseAuthorization();
         app.MapControllers().WithReading().RequireAuthorization();
+        app.MapOAuth();
         app.MapHealth();
         app.MapAdminUi();
         return app;

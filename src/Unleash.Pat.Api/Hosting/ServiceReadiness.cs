@@ -11,6 +11,8 @@ internal sealed class ServiceReadiness
 
     private volatile bool _isReady;
 
+    public bool IsReady => _isReady;
+
     public void Open() => _isReady = true;
 
     /// <summary>Refuses requests until the database is ready.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.Http;
@@ -29,8 +30,9 @@ internal static class ErrorStatus
         StatusCodes.Status405MethodNotAllowed => Errors.MethodNotAllowed(context.Request.Method),
         StatusCodes.Status412PreconditionFailed => Errors.PreconditionFailed,
         StatusCodes.Status416RangeNotSatisfiable => Errors.RangeNotSatisfiable,
-        StatusCodes.Status413PayloadTooLarge => Errors.PayloadTooLarge(JsonBody.MaxBytes),
-        StatusCodes.Status415UnsupportedMediaType => Errors.ContentTypeNotAccepted(JsonText.ShortenOrNull(context.Request.ContentType)),
+        StatusCodes.Status413PayloadTooLarge => Errors.PayloadTooLarge(RequestBody.MaxBytes),
+        StatusCodes.Status415UnsupportedMediaType => Errors.ContentTypeNotAccepted(
+            JsonText.ShortenOrNull(context.Request.ContentType), MediaTypeNames.Application.Json),
         >= StatusCodes.Status500InternalServerError => Errors.Internal,
         _ => Errors.Unreadable,
     });

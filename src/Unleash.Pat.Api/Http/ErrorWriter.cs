@@ -36,7 +36,7 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
         var headers = context.Response.Headers;
         if (status == StatusCodes.Status401Unauthorized)
         {
-            headers.WWWAuthenticate = "Bearer";
+            headers.WWWAuthenticate = error.Challenge ?? "Bearer";
         }
         else if (status == StatusCodes.Status503ServiceUnavailable)
         {

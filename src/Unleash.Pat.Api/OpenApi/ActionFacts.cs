@@ -19,6 +19,8 @@ internal sealed class ActionFacts(ApiDescription action)
 {
     private readonly IList<object> _metadata = action.ActionDescriptor.EndpointMetadata;
 
+    private Type? Body => action.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source == BindingSource.Body)?.Type;
+
     private SendsAttribute? Sends => Find<SendsAttribute>().FirstOrDefault();
 
     /// <summary>An action has the name of Unleash's operation.</summary>
@@ -27,9 +29,16 @@ internal sealed class ActionFacts(ApiDescription action)
 
     public bool IsAnonymous => Find<IAllowAnonymous>().Any();
 
-    public bool IsRateLimited => Find<EnableRateLimitingAttribute>().Any();
+    public AddressRateLimit? RateLimit => Find<EnableRateLimitingAttribute>().FirstOrDefault() is { } limited
+        ? AddressRateLimit.Of(limited.PolicyName)
+        : null;
 
-    public bool HasBody => action.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body);
+    public bool HasBody => Body is not null;
+
+    public bool HasForm => Body?.IsDefined(typeof(FormRequestAttribute), inherit: false) is true;
+
+    /// <summary>The scheme of its own that it states.</summary>
+    public string? Scheme => Find<AuthenticatesByAttribute>().FirstOrDefault()?.Scheme;
 
     public string? Permission => Sends?.Permission ?? Find<RequiresPermissionAttribute>().FirstOrDefault()?.Permission;
 

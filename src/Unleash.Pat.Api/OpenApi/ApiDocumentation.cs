@@ -8,6 +8,7 @@ using NSwag;
 using NSwag.AspNetCore;
 using NSwag.Generation.Processors;
 using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application.OAuth;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OpenApi;
@@ -63,6 +64,7 @@ internal static class ApiDocumentation
         settings.FlattenInheritanceHierarchy = true;
         settings.XmlDocumentationFormatting = XmlDocsFormattingMode.Markdown;
         settings.TypeMappers.Add(Text(typeof(Password), "password"));
+        settings.TypeMappers.Add(Text(typeof(PresentedSecret), "password"));
         settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(JsonElement), schema => schema.Type = JsonObjectType.Object));
         settings.TypeMappers.Add(Text(typeof(Guid), "uuid"));
     }

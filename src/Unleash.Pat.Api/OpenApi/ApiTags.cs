@@ -13,6 +13,8 @@ internal static class ApiTags
 
     public const string Events = "Events";
 
+    public const string OAuth = "OAuth";
+
     public const string Operational = "Operational";
 
     public const string PersonalAccessTokens = "Personal access tokens";
@@ -28,6 +30,7 @@ internal static class ApiTags
         Tag(Users, "The current user, and the users that an administrator manages."),
         Tag(ServiceAccounts, "Manage programs' accounts and their tokens."),
         Tag(ApiTokens, "Manage admin tokens."),
+        Tag(OAuth, "Verify tokens for other services, and revoke one by presenting it."),
         Tag(Events, "Read the log of what happened."),
         Tag(AdminUi, "What Unleash's admin UI asks of this service."),
         Tag(Operational, "What load balancers and supervisors ask."),

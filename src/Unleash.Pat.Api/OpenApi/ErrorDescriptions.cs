@@ -1,4 +1,6 @@
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Api.OpenApi;
 
@@ -14,12 +16,19 @@ internal static class ErrorDescriptions
         [404] = "The requested resource was not found.",
         [409] = "The provided resource can not be created or updated because it would conflict with the current state of the "
             + "resource or with an already existing resource, respectively.",
-        [413] = $"The request body is larger than what we accept: {JsonBody.MaxBytes / 1024} KiB.",
+        [413] = $"The request body is larger than what we accept: {RequestBody.MaxBytes / 1024} KiB.",
         [415] = "The operation does not support request payloads of the provided type. Use `application/json`.",
         [429] = "Too many requests for now. The `retry-after` header says when to try again.",
         [500] = "Something went wrong in the service, and its log says what under the error's id.",
         [503] = "The service is not available for now, for example because its database is not. The `retry-after` header says when to try again.",
     };
 
-    public static string Of(int status) => ByStatus[status];
+    public static string Of(int status, ActionFacts action) => status switch
+    {
+        StatusCodes.Status401Unauthorized when action.Scheme == UnleashSchemes.Verifier => Errors.VerifierNotAuthenticated.Message,
+        StatusCodes.Status403Forbidden when action.Scheme == UnleashSchemes.Verifier => Errors.VerifierRequired.Message,
+        StatusCodes.Status415UnsupportedMediaType when action.HasForm =>
+            $"The operation does not support request payloads of the provided type. Use `{FormBody.MediaType}`.",
+        _ => ByStatus[status],
+    };
 }

@@ -28,7 +28,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
         foreach (var errors in PossibleErrors.Of(action).GroupBy(error => ErrorStatus.Of(error.Refusal.Kind)))
         {
             context.OperationDescription.Operation.Responses[errors.Key.ToString(CultureInfo.InvariantCulture)] =
-                Share(context.Document, errors.Key, Describe(errors.Key, [.. errors], schema, action.IsRateLimited));
+                Share(context.Document, errors.Key, Describe(errors.Key, [.. errors], schema, action), action);
         }
 
         SortByStatus(context.OperationDescription.Operation.Responses);
@@ -37,9 +37,9 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
     }
 
     // Answers that are the same for every operation are described once.
-    private static OpenApiResponse Share(OpenApiDocument document, int status, OpenApiResponse response)
+    private static OpenApiResponse Share(OpenApiDocument document, int status, OpenApiResponse response, ActionFacts action)
     {
-        if (!Shared.Contains(status))
+        if (!Shared.Contains(status) || (action.HasForm && status == StatusCodes.Status415UnsupportedMediaType))
         {
             return response;
         }
@@ -50,7 +50,7 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
     }
 
     private static OpenApiResponse Describe(
-        int status, IReadOnlyList<PossibleError> errors, JsonSchema schema, bool isRateLimited)
+        int status, IReadOnlyList<PossibleError> errors, JsonSchema schema, ActionFacts action)
     {
         var content = new OpenApiMediaType { Schema = schema };
         foreach (var error in errors)
@@ -62,9 +62,9 @@ internal sealed class ErrorResponseProcessor : IOperationProcessor
                 new OpenApiExample { Summary = error.Summary, Value = Example(error.Refusal) });
         }
 
-        var response = new OpenApiResponse { Description = ErrorDescriptions.Of(status) };
+        var response = new OpenApiResponse { Description = ErrorDescriptions.Of(status, action) };
         response.Content[MediaType] = content;
-        foreach (var (name, header) in WireHeaders.OfError(status, isRateLimited))
+        foreach (var (name, header) in WireHeaders.OfError(status, action))
         {
             response.Headers[name] = header;
         }

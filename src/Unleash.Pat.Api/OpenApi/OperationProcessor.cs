@@ -1,6 +1,7 @@
 using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
+using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.OpenApi;
 
@@ -18,6 +19,14 @@ internal sealed class OperationProcessor : IOperationProcessor
         if (facts.Permission is { } permission)
         {
             operation.Description = $"{operation.Description}\n\nTakes the permission `{permission}`.".Trim();
+        }
+
+        if (facts.HasForm)
+        {
+            var body = operation.RequestBody!.Content;
+            var (sent, schema) = body.Single();
+            body.Remove(sent);
+            body.Add(FormBody.MediaType, schema);
         }
 
         foreach (var response in operation.Responses.Values)

@@ -1,3 +1,5 @@
+using System.Net.Mime;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 
@@ -27,15 +29,23 @@ internal static class PossibleErrors
 
         if (action.HasBody)
         {
-            yield return RefusedException.BrokenSchema(Errors.PropertyInvalid("/body", "must be object", "[]"));
-            yield return new RefusedException(Errors.PayloadTooLarge(JsonBody.MaxBytes));
-            yield return new RefusedException(Errors.ContentTypeNotAccepted("text/plain"));
+            yield return action.HasForm
+                ? RefusedException.BrokenSchema(Errors.PropertyMissing("/body/token"))
+                : RefusedException.BrokenSchema(Errors.PropertyInvalid("/body", "must be object", "[]"));
+            yield return new RefusedException(Errors.PayloadTooLarge(RequestBody.MaxBytes));
+            yield return new RefusedException(Errors.ContentTypeNotAccepted(
+                "text/plain", action.HasForm ? FormBody.MediaType : MediaTypeNames.Application.Json));
         }
     }
 
     private static IEnumerable<ServiceError> OfCaller(ActionFacts action)
     {
-        if (!action.IsAnonymous)
+        if (action.Scheme == UnleashSchemes.Verifier)
+        {
+            yield return Errors.VerifierNotAuthenticated;
+            yield return Errors.VerifierRequired;
+        }
+        else if (!action.IsAnonymous)
         {
             yield return Errors.SignInWithPassword("");
             yield return Errors.NotAuthenticated;
@@ -50,7 +60,7 @@ internal static class PossibleErrors
             yield return Errors.AccountRequired;
         }
 
-        if (action.ChangesState)
+        if (action.ChangesState && action.Scheme is null)
         {
             yield return Errors.Example(nameof(Errors.ForeignOrigin));
         }
@@ -63,9 +73,9 @@ internal static class PossibleErrors
 
     private static IEnumerable<ServiceError> OfService(ActionFacts action)
     {
-        if (action.IsRateLimited)
+        if (action.RateLimit is { } limit)
         {
-            yield return Errors.Example(nameof(Errors.TooManySignIns));
+            yield return limit.Refusal(42);
         }
 
         yield return Errors.Internal;

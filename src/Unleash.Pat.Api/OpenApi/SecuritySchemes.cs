@@ -1,4 +1,5 @@
 using NSwag;
+using Unleash.Pat.Api.Authentication;
 
 namespace Unleash.Pat.Api.OpenApi;
 
@@ -8,6 +9,13 @@ internal static class SecuritySchemes
     private const string ApiKey = "apiKey";
     private const string BearerToken = "bearerToken";
     private const string Cookie = "cookie";
+    private const string Verifier = "verifier";
+
+    /// <summary>What a service that verifies tokens sends.</summary>
+    public static ICollection<OpenApiSecurityRequirement> OfVerifiers => AnyOf(Verifier, BearerToken, ApiKey);
+
+    /// <summary>A token in the header, and nothing else.</summary>
+    public static ICollection<OpenApiSecurityRequirement> OfTokens => AnyOf(BearerToken, ApiKey);
 
     public static void AddTo(OpenApiDocument document, string cookieName)
     {
@@ -25,6 +33,12 @@ internal static class SecuritySchemes
             Scheme = "bearer",
             Description = "The same tokens after the word `Bearer`.",
         });
+        schemes.Add(Verifier, new OpenApiSecurityScheme
+        {
+            Type = OpenApiSecuritySchemeType.Http,
+            Scheme = "basic",
+            Description = "For services that verify tokens: the username of a service account, and one of its tokens as the password.",
+        });
         schemes.Add(Cookie, new OpenApiSecurityScheme
         {
             Type = OpenApiSecuritySchemeType.ApiKey,
@@ -35,6 +49,13 @@ internal static class SecuritySchemes
     }
 
     /// <summary>Any one of them is enough; an anonymous action needs none.</summary>
-    public static IEnumerable<OpenApiSecurityRequirement> For(ActionFacts action) =>
-        action.IsAnonymous ? [[]] : new[] { ApiKey, BearerToken, Cookie }.Select(name => new OpenApiSecurityRequirement { [name] = [] });
+    public static ICollection<OpenApiSecurityRequirement> For(ActionFacts action) => action switch
+    {
+        { Scheme: UnleashSchemes.Verifier } => OfVerifiers,
+        { IsAnonymous: true } => [[]],
+        _ => AnyOf(ApiKey, BearerToken, Cookie),
+    };
+
+    private static List<OpenApiSecurityRequirement> AnyOf(params IEnumerable<string> names) =>
+        [.. names.Select(name => new OpenApiSecurityRequirement { [name] = [] })];
 }

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using NJsonSchema;
 using NSwag;
+using Unleash.Pat.Api.Authentication;
 
 namespace Unleash.Pat.Api.OpenApi;
 
@@ -14,15 +15,16 @@ internal static class WireHeaders
         Text(HeaderNames.SetCookie, "The session's cookie, where the request came with one that has been prolonged."),
     ];
 
-    public static IEnumerable<(string Name, OpenApiHeader Header)> OfError(int status, bool isRateLimited) =>
+    public static IEnumerable<(string Name, OpenApiHeader Header)> OfError(int status, ActionFacts action) =>
     [
         .. OfAny(),
         .. status switch
         {
-            StatusCodes.Status401Unauthorized => [Text(HeaderNames.WWWAuthenticate, "How to authenticate: `Bearer`.")],
+            StatusCodes.Status401Unauthorized => 
+                [Text(HeaderNames.WWWAuthenticate, $"How to authenticate: `{(action.Scheme == UnleashSchemes.Verifier ? "Basic" : "Bearer")}`.")],
             StatusCodes.Status415UnsupportedMediaType =>
                 [Text(HeaderNames.AcceptEncoding, "How a body may be packed, where it was packed otherwise.")],
-            StatusCodes.Status429TooManyRequests => isRateLimited ? OfRateLimit() : [RetryAfter()],
+            StatusCodes.Status429TooManyRequests => action.RateLimit is not null ? OfRateLimit() : [RetryAfter()],
             StatusCodes.Status503ServiceUnavailable => [RetryAfter()],
             _ => [],
         },

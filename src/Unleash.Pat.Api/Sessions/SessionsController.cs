@@ -29,7 +29,7 @@ public sealed class SessionsController(
     [Refuses(nameof(Errors.WrongCredentials))]
     [Refuses(nameof(Errors.TooManyFailedSignIns))]
     [Refuses(nameof(Errors.TooManyPasswords))]
-    [EnableRateLimiting(SignInRateLimit.Policy)]
+    [EnableRateLimiting(AddressRateLimit.SignIn)]
     public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
     {
         return SignIn(await mediator.Send(new SignInCommand(body.Username, body.Password), cancellationToken));
@@ -44,7 +44,7 @@ public sealed class SessionsController(
     [SendsHeader("set-cookie", SessionBegins)]
     [Refuses(nameof(Errors.WrongCredentials))]
     [Refuses(nameof(Errors.PathNotFound))]
-    [EnableRateLimiting(SignInRateLimit.Policy)]
+    [EnableRateLimiting(AddressRateLimit.SignIn)]
     [DemoOnly]
     public async Task<SignedInSchema> DemoLogin(DemoLoginRequest body, CancellationToken cancellationToken)
     {

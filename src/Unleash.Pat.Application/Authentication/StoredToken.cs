@@ -11,4 +11,13 @@ public sealed record StoredToken(long Id, byte[] Verifier, DateTimeOffset Expire
 {
     /// <summary>Whether it is refused for now because the account that answers for it is no administrator.</summary>
     public bool IsSuspended { get; init; }
+
+    /// <summary>The account that it belongs to; <see langword="null"/> for an admin token.</summary>
+    public TokenOwner? Owner { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What it may do; <see langword="null"/> for all that its account may.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
 }

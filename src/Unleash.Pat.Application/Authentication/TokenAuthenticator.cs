@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Tokens;
 namespace Unleash.Pat.Application.Authentication;
 
 /// <summary>Verifies presented tokens, personal ones and created admin tokens: the hot path.</summary>
-public sealed class TokenAuthenticator(TokenVerifiers verifiers, TimeProvider time)
+public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust trust, TimeProvider time)
 {
     /// <summary>Verifies a token, and marks it as used.</summary>
     /// <param name="credential">What the client sent, without its scheme.</param>
@@ -18,7 +18,7 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, TimeProvider ti
         }
 
         var verifier = verifiers.Of(presented.Kind);
-        if (verifier.Cache.TryGet(presented.Selector, out var token))
+        if (trust.IsGiven && verifier.Cache.TryGet(presented.Selector, out var token))
         {
             return ValueTask.FromResult(Decide(verifier, token, token is not null && presented.Matches(token.Verifier)));
         }
@@ -40,11 +40,11 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, TimeProvider ti
         var now = time.GetUtcNow();
         if (RefusalOf(token, isMatch, now) is not TokenRefusal.None and var refusal)
         {
-            return new TokenVerdict(null, refusal);
+            return new TokenVerdict(null, refusal) { Presented = isMatch ? token : null };
         }
 
         verifier.LastUsed.Mark(token!.Id, now);
-        return new TokenVerdict(token.Caller);
+        return new TokenVerdict(token.Caller) { Presented = token };
     }
 
     private static TokenRefusal RefusalOf(StoredToken? token, bool isMatch, DateTimeOffset now) => token switch

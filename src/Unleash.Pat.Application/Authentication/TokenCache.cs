@@ -1,101 +1,181 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Unleash.Pat.Application.Authentication;
 
 /// <summary>
-/// Remembers what the database said about a selector, so that a token in use costs one read a second and not one a
-/// request.
+/// Remembers what the database said about a selector. What takes a right away names the token or the account, which is
+/// forgotten at once (docs/decisions/0031-nodes-read-the-revocations.md).
 /// </summary>
 /// <remarks>
-/// Threats. A revoked token must not come back: a read that began before the revocation may end after it, so its result is
-/// remembered only where nothing was evicted meanwhile. A flood of invented tokens must neither fill the memory nor push
-/// known tokens out: unknown selectors have a bounded cache of their own.
+/// Threat: a flood of invented tokens must neither fill the memory nor push known tokens out, so unknown selectors have a
+/// bounded cache of their own. Looking up takes no lock. Forgetting takes the same few steps whatever is remembered.
 /// </remarks>
 internal sealed class TokenCache(TimeProvider time) : IDisposable
 {
-    /// <summary>
-    /// How long a token is trusted. What another node revokes, or an administrator changes there, is known here after this
-    /// time at the latest; a hit never prolongs it.
-    /// </summary>
-    internal static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(1);
+    /// <summary>How long a token is remembered that nothing names. A hit does not extend it.</summary>
+    internal static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
-    // A selector has 128 random bits: one that is unknown now is not created later, so this could be much longer.
+    /// <summary>The most tokens that are remembered; beyond it the oldest are read again.</summary>
+    internal const int MaxTokens = 100_000;
+
+    // A selector has 128 random bits: one that is unknown now is not created later.
     private static readonly TimeSpan UnknownTimeToLive = TimeSpan.FromSeconds(30);
 
-    private const int MaxEntries = 100_000;
-    private const int MaxUnknownEntries = 10_000;
+    private const int MaxUnknown = 10_000;
 
-    private readonly MemoryCache _known = Create(MaxEntries, time);
-    private readonly MemoryCache _unknown = Create(MaxUnknownEntries, time);
+    private readonly ConcurrentDictionary<string, RememberedToken> _bySelector = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, RememberedToken> _byToken = [];
+    private readonly Dictionary<long, RememberedAccount> _byAccount = [];
+    private readonly LinkedList<RememberedToken> _oldestFirst = [];
+    private readonly MemoryCache _unknown = new(new MemoryCacheOptions { SizeLimit = MaxUnknown, Clock = new MonotonicClock(time) });
+    private readonly Forgettings _forgettings = new();
     private readonly Lock _gate = new();
-    private long _version;
-
-    /// <summary>Changes with each eviction. A read that began at an earlier version must not be remembered or shared.</summary>
-    public long Version => Volatile.Read(ref _version);
+    private readonly long _lifetime = TimeToLive.Ticks * time.TimestampFrequency / TimeSpan.TicksPerSecond;
 
     /// <summary>Looks a selector up in memory.</summary>
     /// <param name="token">The token, or <see langword="null"/> where no token has the selector.</param>
     /// <returns>Whether the answer is known.</returns>
     public bool TryGet(ReadOnlySpan<char> selector, out StoredToken? token)
     {
-        if (_known.TryGetValue(selector, out var known))
+        token = null;
+        if (_bySelector.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(selector, out var known)
+            && !known.IsForgotten
+            && time.GetTimestamp() < known.Until)
         {
-            token = (StoredToken?)known;
+            token = known.Token;
             return true;
         }
 
-        token = null;
-        return _unknown.TryGetValue(selector, out _);
+        return known is null && _unknown.TryGetValue(selector, out _);
     }
 
-    /// <summary>Remembers what was read, unless something was evicted since.</summary>
-    /// <param name="token">What was found.</param>
-    /// <param name="version">The <see cref="Version"/> before the read.</param>
-    public void Remember(string selector, StoredToken? token, long version)
+    /// <summary>Begins a read. Each must be ended.</summary>
+    public LinkedListNode<long> BeginRead()
     {
         lock (_gate)
         {
-            if (version == _version)
+            return _forgettings.Begin();
+        }
+    }
+
+    /// <summary>Ends a read that failed.</summary>
+    public void EndRead(LinkedListNode<long> read)
+    {
+        lock (_gate)
+        {
+            _forgettings.End(read);
+        }
+    }
+
+    /// <summary>Ends a read and remembers what it found.</summary>
+    /// <returns><see langword="false"/> where that was forgotten since the read began: it must be read again.</returns>
+    public bool EndRead(LinkedListNode<long> read, string selector, StoredToken? token)
+    {
+        lock (_gate)
+        {
+            var isOutdated = _forgettings.IsOutdated(read, token);
+            _forgettings.End(read);
+            if (!isOutdated)
             {
-                var (cache, lifetime) = token is null ? (_unknown, UnknownTimeToLive) : (_known, TimeToLive);
-                cache.Set(selector, token, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
+                Remember(selector, token);
+            }
+
+            return !isOutdated;
+        }
+    }
+
+    public void ForgetToken(long id)
+    {
+        lock (_gate)
+        {
+            _forgettings.Token(id);
+            if (_byToken.TryGetValue(id, out var known))
+            {
+                Remove(known);
             }
         }
     }
 
-    /// <summary>Forgets the tokens that the condition names, and outdates every read that is under way.</summary>
-    public void Evict(Func<StoredToken, bool> condition)
+    /// <summary>Forgets all tokens that an account answers for. They stay in memory until they are read again or expire.</summary>
+    public void ForgetAccount(long id)
     {
         lock (_gate)
         {
-            _version++;
-            foreach (var selector in _known.Keys)
+            _forgettings.Account(id);
+            if (_byAccount.Remove(id, out var account))
             {
-                if (_known.TryGetValue(selector, out var token) && condition((StoredToken)token!))
-                {
-                    _known.Remove(selector);
-                }
+                account.Forget();
             }
         }
     }
 
-    /// <summary>Forgets everything, and outdates every read that is under way.</summary>
     public void Clear()
     {
         lock (_gate)
         {
-            _version++;
-            _known.Clear();
+            _forgettings.Everything();
+            foreach (var known in _oldestFirst)
+            {
+                known.Forget();
+            }
+
+            _bySelector.Clear();
+            _byToken.Clear();
+            _byAccount.Clear();
+            _oldestFirst.Clear();
             _unknown.Clear();
         }
     }
 
-    public void Dispose()
+    public void Dispose() => _unknown.Dispose();
+
+    private void Remember(string selector, StoredToken? token)
     {
-        _known.Dispose();
-        _unknown.Dispose();
+        if (token is null)
+        {
+            _unknown.Set(
+                selector, token, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = UnknownTimeToLive, Size = 1 });
+            return;
+        }
+
+        if (_byToken.TryGetValue(token.Id, out var former))
+        {
+            Remove(former);
+        }
+
+        var now = time.GetTimestamp();
+        var account = token.Caller.AnswerableUserId is { } id ? AccountOf(id) : null;
+        var known = new RememberedToken(selector, token, account, now + _lifetime);
+        known.Place = _oldestFirst.AddLast(known);
+        _byToken[token.Id] = known;
+        _bySelector[selector] = known;
+        while (_oldestFirst.First is { } oldest && (_oldestFirst.Count > MaxTokens || oldest.Value.Until <= now))
+        {
+            Remove(oldest.Value);
+        }
     }
 
-    private static MemoryCache Create(int entries, TimeProvider time) =>
-        new(new MemoryCacheOptions { SizeLimit = entries, Clock = new MonotonicClock(time) });
+    private RememberedAccount AccountOf(long id)
+    {
+        if (!_byAccount.TryGetValue(id, out var account))
+        {
+            _byAccount.Add(id, account = new RememberedAccount(id));
+        }
+
+        account.Tokens++;
+        return account;
+    }
+
+    private void Remove(RememberedToken known)
+    {
+        known.Forget();
+        _bySelector.TryRemove(new(known.Selector, known));
+        _byToken.Remove(known.Token.Id);
+        _oldestFirst.Remove(known.Place!);
+        if (known.Account is { } account && --account.Tokens == 0 && !account.IsForgotten)
+        {
+            _byAccount.Remove(account.Id);
+        }
+    }
 }

@@ -2,12 +2,18 @@ namespace Unleash.Pat.Application.Authentication;
 
 /// <summary>Reads tokens that the cache does not know. Callers that need the same one at once share one read.</summary>
 /// <remarks>
-/// Threats. A caller that comes after an eviction must not get what was read before it, so it never joins such a read. A
-/// flood of invented tokens must not take every connection: texts with a wrong checksum are read a few at a time.
+/// Threats. A caller that comes after a revocation must not get what was read before it: a read whose token was forgotten
+/// meanwhile is read again, and no caller joins a read that began too long ago. A flood of invented tokens must not take
+/// every connection: texts with a wrong checksum are read a few at a time.
 /// </remarks>
-internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache) : IDisposable
+internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(5);
+
+    // Well below the second within which every node refuses a revoked token, also where this node does not learn of it.
+    private static readonly TimeSpan JoinLimit = TimeSpan.FromMilliseconds(250);
+
+    private const int MaxAttempts = 10;
 
     private readonly Dictionary<string, Read> _reads = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
@@ -20,10 +26,9 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache) : 
     {
         lock (_gate)
         {
-            var version = cache.Version;
-            if (!_reads.TryGetValue(selector, out var read) || read.Version != version)
+            if (!_reads.TryGetValue(selector, out var read) || time.GetElapsedTime(read.Start) > JoinLimit)
             {
-                read = new Read(version);
+                read = new Read(time.GetTimestamp());
                 _reads[selector] = read;
                 read.Token = RunAsync(selector, isPlausible ? _plausible : _implausible, read);
             }
@@ -44,13 +49,13 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache) : 
         await Task.Yield();
         try
         {
-            return await FindAsync(selector, slots, read.Version);
+            return await FindAsync(selector, slots);
         }
         finally
         {
             lock (_gate)
             {
-                // After an eviction a later read may have taken its place.
+                // A later read may have taken its place.
                 if (_reads.TryGetValue(selector, out var current) && current == read)
                 {
                     _reads.Remove(selector);
@@ -59,7 +64,7 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache) : 
         }
     }
 
-    private async Task<StoredToken?> FindAsync(string selector, SemaphoreSlim slots, long version)
+    private async Task<StoredToken?> FindAsync(string selector, SemaphoreSlim slots)
     {
         if (!await slots.WaitAsync(WaitTimeout))
         {
@@ -69,9 +74,15 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache) : 
 
         try
         {
-            var token = await store.FindAsync(selector, CancellationToken.None);
-            cache.Remember(selector, token, version);
-            return token;
+            for (var attempt = 0; attempt < MaxAttempts; attempt++)
+            {
+                if (await TryFindAsync(selector) is (true, var token))
+                {
+                    return token;
+                }
+            }
+
+            throw new ServiceUnavailableException(new TimeoutException("The token is changed faster than it can be read."));
         }
         finally
         {
@@ -79,9 +90,26 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache) : 
         }
     }
 
-    private sealed class Read(long version)
+    private async Task<(bool IsCurrent, StoredToken? Token)> TryFindAsync(string selector)
     {
-        public long Version { get; } = version;
+        var read = cache.BeginRead();
+        StoredToken? token;
+        try
+        {
+            token = await store.FindAsync(selector, CancellationToken.None);
+        }
+        catch
+        {
+            cache.EndRead(read);
+            throw;
+        }
+
+        return (cache.EndRead(read, selector, token), token);
+    }
+
+    private sealed class Read(long start)
+    {
+        public long Start { get; } = start;
 
         public Task<StoredToken?> Token { get; set; } = Task.FromResult<StoredToken?>(null);
     }

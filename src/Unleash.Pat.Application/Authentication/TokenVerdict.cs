@@ -5,7 +5,14 @@ namespace Unleash.Pat.Application.Authentication;
 /// <summary>The result of verifying a presented token.</summary>
 /// <param name="Caller">The account that the token authenticates; <see langword="null"/> where it is refused.</param>
 /// <param name="Refusal">Why it is refused. For the service's own log: no answer says it.</param>
-public readonly record struct TokenVerdict(Caller? Caller, TokenRefusal Refusal = TokenRefusal.None);
+public readonly record struct TokenVerdict(Caller? Caller, TokenRefusal Refusal = TokenRefusal.None)
+{
+    /// <summary>
+    /// The token whose whole secret was presented, also where it is refused for another reason than its secret;
+    /// <see langword="null"/> for an admin token of the configuration.
+    /// </summary>
+    public StoredToken? Presented { get; init; }
+}
 
 /// <summary>Why a presented token is refused.</summary>
 public enum TokenRefusal

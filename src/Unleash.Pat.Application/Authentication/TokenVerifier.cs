@@ -7,7 +7,7 @@ internal sealed class TokenVerifier : IDisposable
     {
         Cache = new TokenCache(time);
         LastUsed = new LastUsedTracker(store, time);
-        Reads = new TokenReads(store, Cache);
+        Reads = new TokenReads(store, Cache, time);
     }
 
     public TokenCache Cache { get; }

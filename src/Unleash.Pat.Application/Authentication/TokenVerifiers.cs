@@ -14,20 +14,20 @@ public sealed class TokenVerifiers(
     private readonly TokenVerifier _admin = new(admin, time);
 
     /// <inheritdoc />
-    public void EvictToken(long tokenId) => _personal.Cache.Evict(token => token.Id == tokenId);
+    public void EvictToken(long tokenId) => _personal.Cache.ForgetToken(tokenId);
 
     /// <inheritdoc />
     public void EvictAccount(long userId)
     {
-        _personal.Cache.Evict(token => token.Caller.AnswerableUserId == userId);
-        _admin.Cache.Evict(token => token.Caller.AnswerableUserId == userId);
+        _personal.Cache.ForgetAccount(userId);
+        _admin.Cache.ForgetAccount(userId);
     }
 
     /// <inheritdoc />
-    public void EvictAdminToken(long tokenId) => _admin.Cache.Evict(token => token.Id == tokenId);
+    public void EvictAdminToken(long tokenId) => _admin.Cache.ForgetToken(tokenId);
 
-    /// <summary>Forgets all tokens, because the database may have changed.</summary>
-    public void Forget()
+    /// <summary>Forgets all tokens, because changes to them may have been missed.</summary>
+    internal void Forget()
     {
         _personal.Cache.Clear();
         _admin.Cache.Clear();

@@ -12,6 +12,9 @@ namespace Unleash.Pat.Application.Events;
 /// <param name="CreatedByUserId">The account; <see langword="null"/> for an admin token and for the service itself.</param>
 public sealed record AuditStamp(string Type, string CreatedBy, long? CreatedByUserId, DateTimeOffset CreatedAt)
 {
+    /// <summary>Why a token is revoked, where neither its account nor an administrator asked for it.</summary>
+    public RevocationCause? Revocation { get; init; }
+
     public static AuditStamp By(Caller caller, string type, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(caller);

@@ -9,6 +9,9 @@ public static class EventType
     /// <summary>A personal access token was revoked.</summary>
     public const string PatDeleted = "pat-deleted";
 
+    /// <summary>A personal access token was revoked by its holder; the event's data has the reason.</summary>
+    public const string PatRevoked = "pat-revoked";
+
     /// <summary>A user was created.</summary>
     public const string UserCreated = "user-created";
 

@@ -20,6 +20,9 @@ internal interface ISqlDialect
     /// <summary>The commands that begin and end transactions; <see langword="null"/> where the driver does it itself.</summary>
     TransactionCommands? Transaction { get; }
 
+    /// <summary>The longest time between the id that a row gets and the commit of the row; zero with one writer at a time.</summary>
+    TimeSpan CommitDelay { get; }
+
     /// <summary>Waits for the lease to write, on an engine that has one writer at a time.</summary>
     ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken);
 

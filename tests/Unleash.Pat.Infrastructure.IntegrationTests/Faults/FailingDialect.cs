@@ -37,6 +37,8 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public TimeSpan StatementTimeout => TimeSpan.FromSeconds(10);
 
+    public TimeSpan CommitDelay => TimeSpan.FromSeconds(30);
+
     public TransactionCommands? Transaction => null;
 
     public string RowsChanged => "";

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Sessions;
@@ -139,6 +140,9 @@ internal static class EveryStatement
         yield return () => configured.GetAllAsync(default);
         yield return () => configured.WriteLastUsedAsync([new ConfiguredTokenUse(Hash, Now)], default);
         yield return () => configured.GetSaltAsync(default);
+        var revocations = services.GetRequiredService<IRevocationStore>();
+        yield return () => revocations.ReadAfterAsync(1, default);
+        yield return () => revocations.DeleteThroughAsync(1, 500, default);
         foreach (var backfill in services.GetServices<IBackfill>())
         {
             yield return () => backfill.RunAsync(default);

@@ -23,6 +23,8 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public TimeSpan StatementTimeout => _dialect.StatementTimeout;
 
+    public TimeSpan CommitDelay => _dialect.CommitDelay;
+
     public TransactionCommands? Transaction => _dialect.Transaction;
 
     public string RowsChanged => _dialect.RowsChanged;

@@ -31,6 +31,7 @@ internal static class SettingCatalogue
         new("Pats:ExpiryNotificationDays:0", SettingKind.WholeNumber, "`14`, `3`", "days before expiry at which `expires-soon` is shown; 1 to 3650"),
         new("Authentication:Demo", SettingKind.Boolean, "`false`", "`true`: anyone signs in with an e-mail address alone, to accounts that have no password"),
         new("RateLimiting:LoginPerMinute", SettingKind.WholeNumber, "`10`", "sign-ins a minute from one address; 1 or more"),
+        new("RateLimiting:RevokePerMinute", SettingKind.WholeNumber, "`60`", "requests to revoke a presented token a minute from one address; 1 or more"),
         new("AutoMapper:LicenseKey", SettingKind.Text, "none", "see [Licences](#licences)"),
     ];
 }

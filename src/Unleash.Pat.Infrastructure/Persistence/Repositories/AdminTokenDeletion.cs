@@ -1,4 +1,5 @@
 using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
 
@@ -24,7 +25,8 @@ internal static class AdminTokenDeletion
             return false;
         }
 
-        await transaction.RecordAsync(audit.With(data: null, AdminTokenEventData.From(token)), cancellationToken);
+        await transaction.RecordAsync(audit.With(audit.Revocation, AdminTokenEventData.From(token)), cancellationToken);
+        await transaction.RevokeAsync(RevokedSubject.AdminToken, token.Id, audit.CreatedAt, cancellationToken);
         return true;
     }
 

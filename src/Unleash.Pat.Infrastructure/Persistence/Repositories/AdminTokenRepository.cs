@@ -1,6 +1,7 @@
 using Dapper;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.AdminTokens;
+using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
@@ -114,6 +115,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
         var after = await FindAsync(transaction, id, cancellationToken);
         await transaction.RecordAsync(
             audit.With(AdminTokenEventData.From(after!), AdminTokenEventData.From(before)), cancellationToken);
+        await transaction.RevokeAsync(RevokedSubject.AdminToken, id, audit.CreatedAt, cancellationToken);
         return new(WriteStatus.Done, after);
     }
 

@@ -1,5 +1,6 @@
 using System.Data;
 using Dapper;
+using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
@@ -29,6 +30,7 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
     private static string Delete(ISqlDialect dialect) => $"""
         DELETE FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId;
         {EventSql.InsertWhereChanged(dialect)}
+        {RevocationSql.InsertWhereChanged(dialect)}
         SELECT {dialect.RowsChanged};
         """;
 
@@ -58,6 +60,7 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
         var parameters = EventSql.Parameters(audit.With(PatEventData.From(pat, audit)));
         parameters.Add("Id", pat.Id, DbType.Int64);
         parameters.Add("UserId", pat.UserId, DbType.Int64);
+        parameters.AddRevocation(RevokedSubject.Pat, pat.Id, audit.CreatedAt);
         return parameters;
     }
 

@@ -1,5 +1,6 @@
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -7,7 +8,9 @@ internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 {
     private const string SelectBySelector = $"""
         SELECT token.id AS {nameof(TokenRow.TokenId)}, token.verifier AS {nameof(TokenRow.Verifier)},
-            token.expires_at AS {nameof(TokenRow.ExpiresAt)}, {CallerRow.Columns}
+            token.expires_at AS {nameof(TokenRow.ExpiresAt)}, token.created_at AS {nameof(TokenRow.CreatedAt)},
+            account.account_type AS {nameof(TokenRow.AccountType)}, account.name AS {nameof(TokenRow.Name)},
+            {CallerRow.Columns}
         FROM personal_access_tokens AS token JOIN users AS account ON account.id = token.user_id
         WHERE token.selector = @Selector
         """;
@@ -29,7 +32,20 @@ internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 
         public DateTimeOffset ExpiresAt { get; init; }
 
-        public StoredToken ToToken() =>
-            new(TokenId, Verifier, ExpiresAt, ToCaller() with { Token = new AuthenticatingToken(TokenId, ExpiresAt) });
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public string AccountType { get; init; } = "";
+
+        public string? Name { get; init; }
+
+        public StoredToken ToToken()
+        {
+            var caller = ToCaller() with { Token = new AuthenticatingToken(TokenId, ExpiresAt) };
+            return new StoredToken(TokenId, Verifier, ExpiresAt, caller)
+            {
+                CreatedAt = CreatedAt,
+                Owner = new TokenOwner(UserId, AccountTypeName.Parse(AccountType), Username, Email, Name),
+            };
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Events;
@@ -62,6 +63,7 @@ internal sealed partial class UserRepository
                     id, audit with { Type = EventType.AdminTokenDeleted }, cancellationToken);
                 await transaction.ExecuteAsync(Delete, new { Id = id }, cancellationToken);
                 await transaction.RecordAsync(audit.With(data: null, UserEventData.From(user)), cancellationToken);
+                await transaction.RevokeAsync(RevokedSubject.Account, id, audit.CreatedAt, cancellationToken);
                 return new(WriteStatus.Done, user);
             },
             cancellationToken);
@@ -95,6 +97,7 @@ internal sealed partial class UserRepository
             await WriteAsync(transaction, before, after, cancellationToken);
             await transaction.RecordAsync(
                 audit.With(UserEventData.From(after), UserEventData.From(before)), cancellationToken);
+            await transaction.RevokeAsync(RevokedSubject.Account, after.Id, audit.CreatedAt, cancellationToken);
         }
 
         return new(WriteStatus.Done, after);

@@ -32,6 +32,9 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public TimeSpan StatementTimeout { get; }
 
+    // The statement that takes the id, the commit after it, and a reserve.
+    public TimeSpan CommitDelay => TimeSpan.FromSeconds(Math.Max(30, Builder.CommandTimeout * 2));
+
     // SqlClient's own begin and commit block the calling thread for a round trip each.
     public TransactionCommands? Transaction { get; } =
         new(BeginTransaction, CommitTransaction, "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;");

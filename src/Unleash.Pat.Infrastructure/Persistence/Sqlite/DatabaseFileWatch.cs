@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
@@ -12,6 +13,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite;
 internal sealed partial class DatabaseFileWatch : RecurringWork
 {
     private readonly SqliteDialect _dialect;
+    private readonly RevocationFeed _revocations;
     private readonly TokenVerifiers _tokens;
     private readonly ConfiguredTokenUses _configured;
     private readonly SessionUses _sessions;
@@ -20,6 +22,7 @@ internal sealed partial class DatabaseFileWatch : RecurringWork
     // By the machine's clock: other processes, which change the files, do not go by this service's.
     public DatabaseFileWatch(
         SqliteDialect dialect,
+        RevocationFeed revocations,
         TokenVerifiers tokens,
         ConfiguredTokenUses configured,
         SessionUses sessions,
@@ -27,7 +30,8 @@ internal sealed partial class DatabaseFileWatch : RecurringWork
         ILogger<DatabaseFileWatch> logger)
         : base(lifetime, TimeSpan.FromSeconds(1), TimeProvider.System)
     {
-        (_dialect, _tokens, _configured, _sessions, _logger) = (dialect, tokens, configured, sessions, logger);
+        (_dialect, _revocations, _tokens) = (dialect, revocations, tokens);
+        (_configured, _sessions, _logger) = (configured, sessions, logger);
         dialect.File.Changed += OnFileChanged;
         dialect.Reserve.Changed += OnReserveChanged;
     }
@@ -48,7 +52,7 @@ internal sealed partial class DatabaseFileWatch : RecurringWork
 
     private void OnFileChanged(DatabaseFileChange change)
     {
-        _tokens.Forget();
+        _revocations.StartOver();
         switch (change.Kind)
         {
             case DatabaseFileChangeKind.Lost:

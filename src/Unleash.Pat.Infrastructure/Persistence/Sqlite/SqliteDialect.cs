@@ -34,6 +34,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public TimeSpan StatementTimeout => Timeout;
 
+    public TimeSpan CommitDelay => TimeSpan.Zero;
+
     public TransactionCommands? Transaction => null;
 
     public string SelectUpdateability => "SELECT 'READ_WRITE'";

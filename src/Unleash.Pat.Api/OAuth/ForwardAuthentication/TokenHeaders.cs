@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.OAuth.ForwardAuthentication;
+
+/// <summary>What a proxy is told of a token, in headers. They are made once for a token that is remembered.</summary>
+internal sealed class TokenHeaders
+{
+    private static readonly ConditionalWeakTable<StoredToken, TokenHeaders> Known = [];
+    private static readonly StringValues NoStore = "no-store";
+    private static readonly StringValues NoSniff = "nosniff";
+
+    private readonly StringValues _user;
+    private readonly StringValues _userId;
+    private readonly StringValues _accountType;
+    private readonly StringValues _role;
+    private readonly StringValues _tokenId;
+    private readonly StringValues _scopes;
+
+    private TokenHeaders(StoredToken token, TokenOwner owner)
+    {
+        _user = HeaderText.Encode(owner.Username ?? owner.Email ?? token.Caller.AuditName);
+        _userId = WireText.Of(owner.Id);
+        _accountType = owner.Type.ToName();
+        _role = token.Caller.Role.Name;
+        _tokenId = WireText.Of(token.Id);
+        _scopes = WireText.Of(token.Scopes);
+    }
+
+    public static TokenHeaders Of(StoredToken token, TokenOwner owner) =>
+        Known.TryGetValue(token, out var known) ? known : Known.GetValue(token, _ => new TokenHeaders(token, owner));
+
+    public void WriteTo(HttpResponse response)
+    {
+        response.ContentLength = 0;
+        var headers = response.Headers;
+        headers.CacheControl = NoStore;
+        headers[HeaderNames.XContentTypeOptions] = NoSniff;
+        headers["X-Auth-User"] = _user;
+        headers["X-Auth-User-Id"] = _userId;
+        headers["X-Auth-Account-Type"] = _accountType;
+        headers["X-Auth-Role"] = _role;
+        headers["X-Auth-Token-Id"] = _tokenId;
+        if (_scopes.Count > 0)
+        {
+            headers["X-Auth-Scopes"] = _scopes;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.OAuth;
+
+internal static class IntrospectionMapping
+{
+    /// <summary>What other services are told of a token; of one that is not accepted, nothing but that.</summary>
+    public static IntrospectionSchema ToSchema(this StoredToken? token, string issuer) =>
+        token is { Owner: { } owner } ? ToSchema(token, owner, issuer) : new IntrospectionSchema { Active = false };
+
+    private static IntrospectionSchema ToSchema(StoredToken token, TokenOwner owner, string issuer) => new()
+    {
+        Active = true,
+        TokenType = "Bearer",
+        Subject = WireText.Of(owner.Id),
+        Username = owner.Username ?? owner.Email,
+        TokenId = WireText.Of(token.Id),
+        IssuedAt = token.CreatedAt.ToUnixTimeSeconds(),
+        ExpiresAt = token.ExpiresAt.ToUnixTimeSeconds(),
+        Issuer = issuer,
+        Scope = WireText.Of(token.Scopes),
+        Unrestricted = token.Scopes is null ? true : null,
+        AccountType = owner.Type.ToName(),
+        Name = owner.Name,
+        Email = owner.Email,
+        RootRole = token.Caller.Role.Name,
+    };
+}
