@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Api.Hosting;
 using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
@@ -123,6 +125,38 @@ public sealed class TokenInspectTests : ProcessTests<SqliteEngine>
         (await service.ExitAsync(Cancel)).ShouldBe(0, service.Errors);
 
         string.Join('\n', service.Output).ShouldContain("exit code is 0");
+    }
+
+    [Fact]
+    public void The_documented_rules_of_scanners_match_tokens_and_nothing_longer()
+    {
+        var rules = new[] { ("gitleaks", "toml", "'''"), ("TruffleHog", "yaml", "'") }
+            .Select(scanner => Documented.Block(scanner.Item1, scanner.Item2, "secret-scanning.md")
+                .Split(scanner.Item3).Where((_, part) => part % 2 == 1).Select(rule => new Regex(rule)).ToList());
+
+        foreach (var found in rules)
+        {
+            found.Count.ShouldBe(2);
+            foreach (var (rule, secret) in found.Zip([Personal.Reveal(), Admin.Reveal()]))
+            {
+                rule.Match($"TOKEN='{secret}'").Groups[1].Value.ShouldBe(secret);
+                rule.Match($"?t={secret.Replace(":", "%3A", StringComparison.Ordinal)}&").Success.ShouldBeTrue();
+                rule.IsMatch($"{secret}x").ShouldBeFalse();
+                rule.IsMatch(secret[..^1]).ShouldBeFalse();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_documented_example_is_right()
+    {
+        var documented = Documented.Block("Inspecting a text", "console", "secret-scanning.md");
+        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "docs", "secret-scanning.md"), Cancel);
+
+        var (report, exitCode) = await InspectAsync(Regex.Match(page, "`(user:v2_[A-Za-z0-9_-]{66})`").Groups[1].Value);
+
+        exitCode.ShouldBe(0);
+        documented.ShouldContain(report.ReplaceLineEndings("\n"));
     }
 
     private static async Task<(string Report, int ExitCode)> InspectAsync(string sent)
