@@ -78,6 +78,8 @@ public sealed class PatConfiguration(ServiceFixture<SqliteEngine> fixture) : Pat
 
 public sealed class TwoNodes : TwoNodesTests<SqliteEngine>;
 
+public sealed class RevocationPromise : RevocationPromiseTests<SqliteEngine>;
+
 public sealed class LifeCycle : LifeCycleTests<SqliteEngine>;
 
 public sealed class FirstStart : FirstStartTests<SqliteEngine>;
