@@ -33,6 +33,15 @@ internal static class ClientView
         ["preData"] = "JsonElement",
     };
 
+    // Written by hand: the answer of the first is a redirect, and OAuth has forms, headers, streams and names of its own.
+    private static readonly string[] WithoutGenerated =
+    [
+        "/logout", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/revocations", "/auth/verify",
+        "/.well-known/oauth-authorization-server", "/.well-known/openid-configuration",
+    ];
+
+    private static readonly string[] Unused = ["introspectTokenSchema", "revokeTokenSchema"];
+
     private static readonly Dictionary<string, string> Issued = new()
     {
         ["createPat"] = "IssuedPersonalAccessToken",
@@ -44,6 +53,11 @@ internal static class ClientView
     {
         var components = description["components"]!.AsObject();
         var schemas = components["schemas"]!.AsObject();
+        foreach (var name in Unused)
+        {
+            schemas.Remove(name);
+        }
+
         foreach (var (name, schema) in schemas)
         {
             Simplify(name, schema!.AsObject());
@@ -61,8 +75,11 @@ internal static class ClientView
 
     private static IEnumerable<JsonObject> Operations(JsonObject paths)
     {
-        // It is written by hand: its answer is a redirect.
-        paths.Remove("/logout");
+        foreach (var path in WithoutGenerated)
+        {
+            paths.Remove(path);
+        }
+
         return paths.SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!.AsObject());
     }
 

@@ -43,6 +43,8 @@ internal static class Names
         ["serviceAccountsSchema"] = "ServiceAccountList",
         ["healthSchema"] = "HealthReport",
         ["uiFlagsSchema"] = "ServiceFlags",
+        ["introspectionSchema"] = "TokenIntrospection",
+        ["authorizationServerSchema"] = "OAuthMetadata",
     }.ToFrozenDictionary();
 
     /// <summary>The client's name of a type.</summary>

@@ -31,6 +31,9 @@ public interface IUnleashPatClient
     /// <summary>The event log, for administrators.</summary>
     IEventsClient Events { get; }
 
+    /// <summary>What OAuth libraries use: verify a token for another service, and revoke one by presenting it.</summary>
+    IOAuthClient OAuth { get; }
+
     /// <summary>The service itself: its configuration and its health.</summary>
     IServiceClient Service { get; }
 }

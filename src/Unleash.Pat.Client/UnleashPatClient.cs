@@ -26,6 +26,7 @@ public sealed class UnleashPatClient : IUnleashPatClient
         Roles = new RolesClient(wire);
         AdminTokens = new AdminTokensClient(wire);
         Events = new EventsClient(wire);
+        OAuth = new OAuthClient(wire);
         Service = new ServiceClient(wire);
     }
 
@@ -52,6 +53,9 @@ public sealed class UnleashPatClient : IUnleashPatClient
 
     /// <inheritdoc />
     public IEventsClient Events { get; }
+
+    /// <inheritdoc />
+    public IOAuthClient OAuth { get; }
 
     /// <inheritdoc />
     public IServiceClient Service { get; }

@@ -5,6 +5,7 @@ using Unleash.Pat.Api.FunctionalTests.Clients;
 using Unleash.Pat.Api.FunctionalTests.Events;
 using Unleash.Pat.Api.FunctionalTests.Hosting;
 using Unleash.Pat.Api.FunctionalTests.Http;
+using Unleash.Pat.Api.FunctionalTests.OAuth;
 using Unleash.Pat.Api.FunctionalTests.Processes;
 using Unleash.Pat.Api.FunctionalTests.ServiceAccounts;
 using Unleash.Pat.Api.FunctionalTests.Sessions;
@@ -139,3 +140,15 @@ public sealed class AdminTokenCreators(ServiceFixture<SqliteEngine> fixture) : A
 public sealed class IssuerLimits(ServiceFixture<SqliteEngine> fixture) : IssuerLimitTests<SqliteEngine>(fixture);
 
 public sealed class AuthenticationFailures(ServiceFixture<SqliteEngine> fixture) : AuthenticationFailureTests<SqliteEngine>(fixture);
+
+public sealed class Introspection(ServiceFixture<SqliteEngine> fixture) : IntrospectionTests<SqliteEngine>(fixture);
+
+public sealed class Verifiers(ServiceFixture<SqliteEngine> fixture) : VerifierTests<SqliteEngine>(fixture);
+
+public sealed class ForwardAuthentication(ServiceFixture<SqliteEngine> fixture) : ForwardAuthenticationTests<SqliteEngine>(fixture);
+
+public sealed class RevokePresentedToken(ServiceFixture<SqliteEngine> fixture) : RevokePresentedTokenTests<SqliteEngine>(fixture);
+
+public sealed class Discovery(ServiceFixture<SqliteEngine> fixture) : DiscoveryTests<SqliteEngine>(fixture);
+
+public sealed class RevocationStream(ServiceFixture<SqliteEngine> fixture) : RevocationStreamTests<SqliteEngine>(fixture);

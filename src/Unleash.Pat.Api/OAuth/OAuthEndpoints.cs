@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using NSwag.Generation.Processors;
 using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OAuth.ForwardAuthentication;
+using Unleash.Pat.Api.OAuth.RevocationStream;
 using Unleash.Pat.Api.OAuth.Verifiers;
 
 namespace Unleash.Pat.Api.OAuth;
@@ -14,6 +16,7 @@ internal static class OAuthEndpoints
         services.AddSingleton<CredentialVerifier>();
         services.AddSingleton<VerifierAuthenticator>();
         services.AddSingleton<ForwardAuthenticator>();
+        services.AddSingleton<RevocationStreams>();
         services.AddSingleton<IDocumentProcessor, OAuthOperations>();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, VerifierHandler>(UnleashSchemes.Verifier, null)
@@ -27,6 +30,11 @@ internal static class OAuthEndpoints
 
     public static void MapOAuth(this WebApplication app)
     {
+        // Never compressed: the compression would hold the events back.
+        app.MapMethods(RevocationStreams.Path, ReadingEndpoints.Methods, app.Services.GetRequiredService<RevocationStreams>().WriteAsync)
+            .WithMetadata(new AuthenticatesByAttribute(UnleashSchemes.Verifier))
+            .RequireAuthorization()
+            .ExcludeFromDescription();
         var forward = app.Services.GetRequiredService<ForwardAuthenticator>();
         foreach (var path in new[] { "", "/{**original}" })
         {

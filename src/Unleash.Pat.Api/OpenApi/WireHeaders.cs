@@ -15,6 +15,10 @@ internal static class WireHeaders
         Text(HeaderNames.SetCookie, "The session's cookie, where the request came with one that has been prolonged."),
     ];
 
+    /// <summary>Headers of an answer that is about a token and has no body.</summary>
+    public static IEnumerable<(string Name, OpenApiHeader Header)> OfToken(IEnumerable<(string Name, string Description)> own) =>
+        [.. OfAny().Where(header => header.Name != "set-cookie"), .. own.Select(header => Text(header.Name, header.Description))];
+
     public static IEnumerable<(string Name, OpenApiHeader Header)> OfError(int status, ActionFacts action) =>
     [
         .. OfAny(),

@@ -32,6 +32,37 @@ internal partial class WireClient
         }
     }
 
+    /// <summary>Sends a request that is written by hand, and reads its answer.</summary>
+    public async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, path, content, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        return (await ReadObjectResponseAsync<T>(response, [], cancellationToken).ConfigureAwait(false)).Object;
+    }
+
+    /// <summary>The same for an answer without a body.</summary>
+    public async Task SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, path, content, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content, HttpCompletionOption completion, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, ServiceAddress.Folder(_httpClient.BaseAddress!) + path) { Content = content };
+        UserAgent.Add(_httpClient, request);
+        var response = await _httpClient.SendAsync(request, completion, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ProcessResponseAsync(_httpClient, response, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
     static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) => WireFormat.Configure(settings);
 
     private static Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, StringBuilder address, CancellationToken cancellationToken)

@@ -34,6 +34,29 @@ public abstract class ClientLifeTests<TEngine> : ProcessTests<TEngine>
     }
 
     [Fact]
+    public async Task A_service_verifies_a_token_and_its_holder_revokes_it()
+    {
+        var address = await Start().ReadyAsync(Cancel);
+        var session = ClientSetup.Create(address, keepsSession: true);
+        var user = await session.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel);
+        var created = await session.Tokens.CreateAsync(new() { ExpiresAt = new(2099, 4, 19, 8, 15, 14, TimeSpan.Zero) }, Cancel);
+        var verifier = ClientSetup.Create(address, TestService.AdminToken);
+
+        var told = await verifier.OAuth.IntrospectAsync(created.Secret, Cancel);
+
+        (told.IsActive, told.IsUnrestricted, told.Scope).ShouldBe((true, true, null));
+        (told.Subject, told.Username, told.TokenId).ShouldBe(($"{user.Id}", TestService.AdminName, $"{created.Id}"));
+        (told.AccountType?.Value, told.RootRole, told.ExpiresAt).ShouldBe(("User", "Admin", created.ExpiresAt));
+        told.Issuer.ShouldBe((await verifier.OAuth.GetMetadataAsync(Cancel)).Issuer);
+
+        await ClientSetup.Create(address).OAuth.RevokeAsync(created.Secret, Cancel);
+
+        (await verifier.OAuth.IntrospectAsync(created.Secret, Cancel)).IsActive.ShouldBeFalse();
+        var refused = await Should.ThrowAsync<UnleashPatException>(session.OAuth.IntrospectAsync("x", Cancel));
+        refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task A_soon_expiring_token_says_so_by_its_name()
     {
         var address = await Start().ReadyAsync(Cancel);

@@ -1,4 +1,6 @@
+using Unleash.Pat.Api.FunctionalTests.OAuth;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Http;
@@ -43,6 +45,32 @@ public abstract class DatabaseAwayTests<TEngine>(ServiceFixture<TEngine> fixture
 
         (await account.Client.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
         (await unread.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Other_services_are_told_to_come_back_and_never_that_a_token_is_not_accepted()
+    {
+        var verifier = await Service.VerifierAsync();
+        var token = (await (await Service.AccountAsync()).Client.IssueAsync()).Secret;
+        await verifier.Client.IntrospectAsync(token);
+
+        await WithoutDatabaseAsync(async () =>
+        {
+            // Until the node no longer trusts what it remembers.
+            var introspected = await Eventually.GetAsync(
+                () => verifier.Client.PostFormAsync(OAuthCalls.Introspect, ("token", token)), answer => answer.Status != 200, null, Cancel);
+            var configured = await Service.Administrator.PostFormAsync(OAuthCalls.Introspect, ("token", token));
+            var forwarded = await Service.Anonymous.WithAuthorization(token).GetAsync(OAuthCalls.Verify);
+            var revoked = await Service.Anonymous.PostFormAsync(OAuthCalls.Revoke, ("token", token));
+            var streamed = await verifier.Client.GetAsync(OAuthCalls.Revocations);
+            foreach (var answer in new[] { introspected, configured, forwarded, revoked, streamed })
+            {
+                answer.ShouldBeError(503, "ServiceUnavailableError");
+                answer.Header("retry-after").ShouldNotBeNull();
+            }
+        });
+
+        (await verifier.Client.IntrospectAsync(token)).Json.GetProperty("active").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]

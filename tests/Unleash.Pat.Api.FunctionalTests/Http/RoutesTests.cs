@@ -14,6 +14,12 @@ public sealed partial class RoutesTests(ServiceFixture<SqliteEngine> fixture) : 
         ["/nope", "/api/nope", "/docs/openapi", "/docs/openapi/", "/docs/openapi/index.html", "/docs/openapi/swagger-ui.css"];
 
     // The connection's, not the answer's.
+    // Its answer to GET has no end; RevocationStreamTests compare its HEAD.
+    private const string Endless = "/oauth2/revocations";
+
+    // What takes every method.
+    private const string AnyMethod = "/auth/verify";
+
     private static readonly string[] OfTheConnection = ["Date", "Transfer-Encoding", "Set-Cookie"];
 
     [Fact]
@@ -35,7 +41,7 @@ public sealed partial class RoutesTests(ServiceFixture<SqliteEngine> fixture) : 
     [Fact]
     public async Task Whatever_takes_get_names_head_too()
     {
-        foreach (var path in Paths("GET").Where(path => !path.Contains('.', StringComparison.Ordinal)))
+        foreach (var path in Paths("GET").Where(path => !path.Contains('.', StringComparison.Ordinal) && !path.StartsWith(AnyMethod, StringComparison.Ordinal)))
         {
             var answer = await Service.Administrator.SendAsync(HttpMethod.Parse("BREW"), path);
 
@@ -103,7 +109,7 @@ public sealed partial class RoutesTests(ServiceFixture<SqliteEngine> fixture) : 
             || route.RoutePattern.RawText.EndsWith(".js", StringComparison.Ordinal));
 
     private IEnumerable<string> Paths(string method) =>
-        Routes().Where(route => Methods(route).Contains(method)).Select(PathOf).Distinct();
+        Routes().Where(route => Methods(route).Contains(method)).Select(PathOf).Where(path => path != Endless).Distinct();
 
     [GeneratedRegex("\\{[^}]+\\}")]
     private static partial Regex Parameter();

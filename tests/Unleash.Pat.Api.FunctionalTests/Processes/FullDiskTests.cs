@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Unleash.Pat.Api.FunctionalTests.OAuth;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
@@ -29,7 +30,13 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
 
             await Eventually.GetAsync(() => session.PostAsync(ServiceClient.Tokens, "{}"), answer => answer.Status == 503, null, Cancel);
             await Eventually.GetAsync(() => session.GetAsync("/ready"), answer => answer.Status == 503, null, Cancel);
-            foreach (var token in tokens)
+            foreach (var token in tokens[..5])
+            {
+                (await session.PostFormAsync(OAuthCalls.Revoke, ("token", token.Secret))).Status.ShouldBe(200);
+                (await session.WithAuthorization(token.Secret).GetAsync(OAuthCalls.Verify)).Status.ShouldBe(401);
+            }
+
+            foreach (var token in tokens[5..])
             {
                 (await session.DeleteAsync($"{ServiceClient.Tokens}/{token.Id}")).Status.ShouldBe(200);
                 (await session.WithAuthorization(token.Secret).GetAsync(ServiceClient.Me)).Status.ShouldBe(401);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Api.FunctionalTests.Support;
@@ -43,6 +44,9 @@ public sealed class TestService : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _http.BaseAddress!;
+
     /// <summary>A client without credentials.</summary>
     public ServiceClient Anonymous { get; }
 
@@ -82,6 +86,9 @@ public sealed class TestService : IAsyncDisposable
         var account = await (options ?? new AccountOptions()).CreateAsync(Services);
         return account with { Client = await Anonymous.SignInByEmailAsync(account.Email) };
     }
+
+    /// <summary>Stops it, as a supervisor does.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Services.GetRequiredService<IHost>().StopAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
