@@ -18,7 +18,7 @@ public abstract class ForwardAuthenticationTests<TEngine>(ServiceFixture<TEngine
         var username = AccountCalls.Name();
         var owner = await Service.AccountAsync(new() { Role = RootRole.Editor, Username = username });
         var token = await owner.Client.IssueAsync();
-        string?[] expected = [username, $"{owner.Id}", null, "User", "Editor", $"{token.Id}", null];
+        string?[] expected = [username, $"{owner.Id}", owner.Email, "User", "Editor", $"{token.Id}", null];
 
         foreach (var header in new[] { $"Bearer {token.Secret}", token.Secret, $"bearer  {token.Secret}" })
         {
