@@ -140,7 +140,7 @@ public sealed class TokenInspectTests : ProcessTests<SqliteEngine>
             foreach (var (rule, secret) in found.Zip([Personal.Reveal(), Admin.Reveal()]))
             {
                 rule.Match($"TOKEN='{secret}'").Groups[1].Value.ShouldBe(secret);
-                rule.Match($"?t={secret.Replace(":", "%3A", StringComparison.Ordinal)}&").Success.ShouldBeTrue();
+                rule.IsMatch($"?t={secret.Replace(":", "%3A", StringComparison.Ordinal)}&").ShouldBeTrue();
                 rule.IsMatch($"{secret}x").ShouldBeFalse();
                 rule.IsMatch(secret[..^1]).ShouldBeFalse();
             }
