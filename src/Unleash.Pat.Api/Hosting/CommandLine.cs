@@ -78,6 +78,7 @@ internal static class CommandLine
         migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(hostArguments, parsed.GetValue(create)));
         root.Subcommands.Add(migrate);
         root.Subcommands.Add(DatabaseVerb(hostArguments));
+        root.Subcommands.Add(TokenCommand.Create());
         root.Subcommands.Add(HelpCommand(root));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSettings((HelpAction)help.Action!);
@@ -118,6 +119,11 @@ internal static class CommandLine
         if (parsed.UnmatchedTokens is not [var unknown, ..])
         {
             return parsed.Errors[0].Message;
+        }
+
+        if (parsed.CommandResult.Command.Name == TokenCommand.Inspect || parsed.UnmatchedTokens.Any(TokenCommand.MayBeSecret))
+        {
+            return TokenCommand.NoArgument;
         }
 
         var root = parsed.RootCommandResult.Command;

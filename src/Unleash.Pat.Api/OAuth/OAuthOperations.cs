@@ -16,6 +16,7 @@ internal sealed class OAuthOperations : IDocumentProcessor
     [
         ("x-auth-user", "The username of the account, or its e-mail address where it has none. A value that is not visible ASCII, or that contains `%`, is percent-encoded UTF-8, all of it."),
         ("x-auth-user-id", "The ID of the account."),
+        ("x-auth-email", "The e-mail address of the account, encoded as the username; absent where it has none."),
         ("x-auth-account-type", "`User`, or `Service Account`."),
         ("x-auth-role", "The root role of the account: `Admin`, `Editor` or `Viewer`."),
         ("x-auth-token-id", "The ID of the token."),

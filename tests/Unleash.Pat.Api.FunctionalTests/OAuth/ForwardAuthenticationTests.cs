@@ -10,7 +10,7 @@ public abstract class ForwardAuthenticationTests<TEngine>(ServiceFixture<TEngine
     where TEngine : IDatabaseEngine, new()
 {
     private static readonly string[] Names =
-        ["x-auth-user", "x-auth-user-id", "x-auth-account-type", "x-auth-role", "x-auth-token-id", "x-auth-scopes"];
+        ["x-auth-user", "x-auth-user-id", "x-auth-email", "x-auth-account-type", "x-auth-role", "x-auth-token-id", "x-auth-scopes"];
 
     [Fact]
     public async Task An_accepted_token_is_told_in_headers_the_first_time_and_from_memory()
@@ -18,7 +18,7 @@ public abstract class ForwardAuthenticationTests<TEngine>(ServiceFixture<TEngine
         var username = AccountCalls.Name();
         var owner = await Service.AccountAsync(new() { Role = RootRole.Editor, Username = username });
         var token = await owner.Client.IssueAsync();
-        string?[] expected = [username, $"{owner.Id}", "User", "Editor", $"{token.Id}", null];
+        string?[] expected = [username, $"{owner.Id}", owner.Email, "User", "Editor", $"{token.Id}", null];
 
         foreach (var header in new[] { $"Bearer {token.Secret}", token.Secret, $"bearer  {token.Secret}" })
         {

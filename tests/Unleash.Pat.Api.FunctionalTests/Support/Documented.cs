@@ -3,16 +3,17 @@ using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Api.FunctionalTests.Support;
 
-/// <summary>What docs/operations.md tells people to copy.</summary>
+/// <summary>What the documentation tells people to copy.</summary>
 internal static partial class Documented
 {
     /// <summary>The first block in this language below a heading.</summary>
-    public static string Block(string heading, string language)
+    /// <param name="page">A file in docs/.</param>
+    public static string Block(string heading, string language, string page = "operations.md")
     {
-        var text = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "operations.md"));
-        var start = text.IndexOf($"\n### {heading}\n", StringComparison.Ordinal);
-        start.ShouldBeGreaterThan(0, heading);
-        var section = text[(start + 1)..].Split("\n##")[0];
+        var text = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", page));
+        var start = Regex.Match(text, $"^##+ {Regex.Escape(heading)}$", RegexOptions.Multiline);
+        start.Success.ShouldBeTrue(heading);
+        var section = text[start.Index..].Split("\n##")[0];
         return Blocks().Matches(section).First(block => block.Groups["language"].Value == language).Groups["text"].Value;
     }
 

@@ -48,16 +48,18 @@ public abstract class ProcessTests<TEngine> : IAsyncLifetime
     /// <param name="prepare">What is to be in the folder that it is started in.</param>
     /// <param name="terminal">Whether its standard output is a terminal.</param>
     /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
+    /// <param name="input">Its standard input; that of the tests where it is absent.</param>
     protected RealService Run(
         IEnumerable<(string Key, string Value)> settings,
         string[]? arguments = null,
         string? program = null,
         Action<string>? prepare = null,
         bool terminal = false,
-        int? openFiles = null)
+        int? openFiles = null,
+        string? input = null)
     {
         var service = RealService.Start(
-            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), arguments, program, prepare, terminal, openFiles);
+            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), arguments, program, prepare, terminal, openFiles, input);
         _services.Add(service);
         return service;
     }

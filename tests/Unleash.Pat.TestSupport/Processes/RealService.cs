@@ -44,6 +44,7 @@ public sealed partial class RealService : IAsyncDisposable
     /// <param name="prepare">What is to be in the folder before.</param>
     /// <param name="terminal">Whether its standard output is a terminal; for that it takes <c>script(1)</c>.</param>
     /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
+    /// <param name="input">Its standard input; that of the tests where it is absent.</param>
     /// <returns>The process, not yet listening.</returns>
     public static RealService Start(
         IEnumerable<KeyValuePair<string, string>> settings,
@@ -51,7 +52,8 @@ public sealed partial class RealService : IAsyncDisposable
         string? program = null,
         Action<string>? prepare = null,
         bool terminal = false,
-        int? openFiles = null)
+        int? openFiles = null,
+        string? input = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var place = Directory.CreateTempSubdirectory("unleash-pat-process-");
@@ -70,6 +72,7 @@ public sealed partial class RealService : IAsyncDisposable
 
         var start = new ProcessStartInfo(command[0], command[1..])
         {
+            RedirectStandardInput = input is not null,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
@@ -87,6 +90,12 @@ public sealed partial class RealService : IAsyncDisposable
         service._process.Start();
         service._process.BeginOutputReadLine();
         service._process.BeginErrorReadLine();
+        if (input is not null)
+        {
+            service._process.StandardInput.Write(input);
+            service._process.StandardInput.Close();
+        }
+
         return service;
     }
 

@@ -16,6 +16,7 @@ internal sealed class TokenHeaders
 
     private readonly StringValues _user;
     private readonly StringValues _userId;
+    private readonly StringValues _email;
     private readonly StringValues _accountType;
     private readonly StringValues _role;
     private readonly StringValues _tokenId;
@@ -25,6 +26,7 @@ internal sealed class TokenHeaders
     {
         _user = HeaderText.Encode(owner.Username ?? owner.Email ?? token.Caller.AuditName);
         _userId = WireText.Of(owner.Id);
+        _email = owner.Email is { } email ? HeaderText.Encode(email) : default(StringValues);
         _accountType = owner.Type.ToName();
         _role = token.Caller.Role.Name;
         _tokenId = WireText.Of(token.Id);
@@ -42,6 +44,11 @@ internal sealed class TokenHeaders
         headers[HeaderNames.XContentTypeOptions] = NoSniff;
         headers["X-Auth-User"] = _user;
         headers["X-Auth-User-Id"] = _userId;
+        if (_email.Count > 0)
+        {
+            headers["X-Auth-Email"] = _email;
+        }
+
         headers["X-Auth-Account-Type"] = _accountType;
         headers["X-Auth-Role"] = _role;
         headers["X-Auth-Token-Id"] = _tokenId;
