@@ -82,6 +82,9 @@ public static class Errors
     [ErrorExample(42)]
     public static ServiceError TooManyRevocations(int seconds) => Wait("Too many revocations from this address.", seconds);
 
+    public static ServiceError RevocationsNotRead { get; } = new(ServiceUnavailableError,
+        "This node cannot read the revocations at the moment. Try again shortly.");
+
     public static ServiceError TooManyStreams { get; } = new(ServiceUnavailableError,
         "Too many streams of revocations are open at this node. Try again shortly.");
 

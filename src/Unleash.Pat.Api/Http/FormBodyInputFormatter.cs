@@ -12,6 +12,10 @@ namespace Unleash.Pat.Api.Http;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class FormRequestAttribute : Attribute;
 
+/// <summary>Marks a field that clients may send, and that is not read.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class IgnoredFieldAttribute : Attribute;
+
 /// <summary>Reads the bodies of requests that are forms. Fields that the request does not have are ignored.</summary>
 internal sealed class FormBodyInputFormatter : IInputFormatter
 {
@@ -27,7 +31,9 @@ internal sealed class FormBodyInputFormatter : IInputFormatter
     {
         var form = await FormBody.ReadAsync(context.HttpContext.Request, context.HttpContext.RequestAborted);
         var fields = _contracts.GetOrAdd(
-            context.ModelType, static type => [.. type.GetProperties().Select(property => new FormField(property))]);
+            context.ModelType,
+            static type => [.. type.GetProperties().Where(property => !property.IsDefined(typeof(IgnoredFieldAttribute)))
+                .Select(property => new FormField(property))]);
         var body = Activator.CreateInstance(context.ModelType)!;
         List<ErrorDetail> faults = [.. fields.Select(field => field.Read(form, body)).OfType<ErrorDetail>()];
         return faults.Count == 0 ? await InputFormatterResult.SuccessAsync(body) : throw RefusedException.BrokenSchema(faults);

@@ -14,6 +14,7 @@ public sealed record RevokeTokenRequest
 
     /// <summary>Ignored: the token says itself what it is.</summary>
     /// <example>access_token</example>
+    [IgnoredField]
     [JsonPropertyName("token_type_hint")]
     public string? TokenTypeHint { get; init; }
 }

@@ -9,49 +9,59 @@ namespace Unleash.Pat.Api.FunctionalTests.OAuth;
 internal sealed class EventStream : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly IAsyncEnumerator<SseItem<string>> _events;
     private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private IAsyncEnumerator<SseItem<string>> _events = null!;
 
-    private EventStream(HttpClient http, HttpResponseMessage response, Stream body)
+    private EventStream(TestService service, string token)
     {
-        _http = http;
-        Response = response;
+        _http = new HttpClient { BaseAddress = service.Address, DefaultRequestHeaders = { { "authorization", $"Bearer {token}" }, { "accept-encoding", "gzip, br" } } };
         _patience.CancelAfter(Eventually.Timeout);
-        _events = SseParser.Create(body).EnumerateAsync(_patience.Token).GetAsyncEnumerator();
     }
 
-    public HttpResponseMessage Response { get; }
+    public HttpResponseMessage Response { get; private set; } = null!;
 
     public static async Task<EventStream> OpenAsync(TestService service, string token)
     {
-        var cancel = TestContext.Current.CancellationToken;
-        var http = new HttpClient { BaseAddress = service.Address, DefaultRequestHeaders = { { "authorization", $"Bearer {token}" }, { "accept-encoding", "gzip, br" } } };
-        var response = await http.GetAsync(OAuthCalls.Revocations, HttpCompletionOption.ResponseHeadersRead, cancel);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return new EventStream(http, response, await response.Content.ReadAsStreamAsync(cancel));
+        var stream = new EventStream(service, token);
+        await stream.OpenAsync();
+        return stream;
     }
 
-    /// <summary>The next event, or <see langword="null"/> at the end.</summary>
-    public async Task<(string Name, string Data)?> NextAsync() =>
-        await _events.MoveNextAsync() ? (_events.Current.EventType, _events.Current.Data) : null;
-
-    public async Task UntilAsync(Func<(string Name, string Data), bool> condition)
-    {
-        while (!condition((await NextAsync()).ShouldNotBeNull("The stream has ended.")))
-        {
-        }
-    }
-
-    /// <summary>Waits for the end, however the connection ends.</summary>
-    public async Task UntilEndAsync()
+    /// <summary>The next event, or <see langword="null"/> at the end, however the connection ends.</summary>
+    public async Task<(string Name, string Data)?> NextAsync()
     {
         try
         {
-            while (await NextAsync() is not null)
-            {
-            }
+            return await _events.MoveNextAsync() ? (_events.Current.EventType, _events.Current.Data) : null;
         }
         catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits for an event. As a client does, it opens the stream again where a loaded node has ended it.</summary>
+    public async Task UntilAsync(Func<(string Name, string Data), bool> condition)
+    {
+        while (true)
+        {
+            var next = await NextAsync();
+            if (next is { } item && condition(item))
+            {
+                return;
+            }
+
+            if (next is null)
+            {
+                Response.Dispose();
+                await OpenAsync();
+            }
+        }
+    }
+
+    public async Task UntilEndAsync()
+    {
+        while (await NextAsync() is not null)
         {
         }
     }
@@ -61,5 +71,17 @@ internal sealed class EventStream : IDisposable
         Response.Dispose();
         _http.Dispose();
         _patience.Dispose();
+    }
+
+    // A node that has just started, or is loaded, answers 503 until it has read the revocations.
+    private async Task OpenAsync()
+    {
+        Response = await Eventually.GetAsync(
+            () => _http.GetAsync(OAuthCalls.Revocations, HttpCompletionOption.ResponseHeadersRead, _patience.Token),
+            response => response.StatusCode != HttpStatusCode.ServiceUnavailable,
+            null,
+            _patience.Token);
+        Response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        _events = SseParser.Create(await Response.Content.ReadAsStreamAsync(_patience.Token)).EnumerateAsync(_patience.Token).GetAsyncEnumerator();
     }
 }

@@ -82,11 +82,8 @@ public sealed class FormTests(ServiceFixture<SqliteEngine> fixture) : Functional
     [InlineData("token=%00%0d%0a&token_type_hint=a&token_type_hint=")]
     public async Task What_is_unknown_is_ignored(string form)
     {
-        if (!form.Contains("hint=a&", StringComparison.Ordinal))
-        {
-            (await Service.Administrator.PostRawAsync(OAuthCalls.Introspect, form)).Body.ShouldBe("""{"active":false}""");
-            (await Service.Administrator.PostRawAsync(OAuthCalls.Revoke, form)).Status.ShouldBe(200);
-        }
+        (await Service.Administrator.PostRawAsync(OAuthCalls.Introspect, form)).Body.ShouldBe("""{"active":false}""");
+        (await Service.Administrator.PostRawAsync(OAuthCalls.Revoke, form)).Status.ShouldBe(200);
     }
 
     [Theory]

@@ -62,6 +62,11 @@ internal sealed class RevocationStreams(
 
     private async Task StreamAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        if (!feed.IsUpToDate)
+        {
+            throw new RefusedException(Errors.RevocationsNotRead);
+        }
+
         var verifier = context.Features.GetRequiredFeature<Verifier>();
         using var subscription = feed.Subscribe();
         await SendAsync(context.Response, RevocationEvents.Start, cancellationToken);

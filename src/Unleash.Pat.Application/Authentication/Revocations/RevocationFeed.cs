@@ -23,6 +23,9 @@ public sealed class RevocationFeed(TokenVerifiers verifiers, MemoryTrust trust, 
         }
     }
 
+    /// <summary>Whether this node is up to date. Where it is not, a subscription would end at once.</summary>
+    public bool IsUpToDate => trust.IsGiven;
+
     /// <summary>Subscribes to what is read from now on, and to what was read during the last two seconds.</summary>
     /// <returns>The subscription. It is active before this returns.</returns>
     public RevocationSubscription Subscribe() => _subscribers.Add();
