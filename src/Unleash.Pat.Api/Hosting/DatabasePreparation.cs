@@ -1,6 +1,7 @@
 using MediatR;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Hosting.Logging;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Users;
 

@@ -14,6 +14,8 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
+        // First: without its files the service does not start, whatever else is wrong.
+        app.MapAdminUi();
         app.UseForwardAuthentication();
         app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
@@ -34,7 +36,6 @@ internal static class Pipeline
         app.MapControllers().WithReading().RequireAuthorization();
         app.MapOAuth();
         app.MapHealth();
-        app.MapAdminUi();
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Users;
 

@@ -1,5 +1,5 @@
 using Unleash.Pat.Api.Authentication;
-using Unleash.Pat.Api.Hosting;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;

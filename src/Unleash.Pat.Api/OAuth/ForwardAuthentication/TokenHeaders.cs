@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Users;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Authentication.Revocations;
 
 namespace Unleash.Pat.Api.OAuth.RevocationStream;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Unleash.Pat.Api.OAuth;
+namespace Unleash.Pat.Api.Http;
 
 /// <summary>Values as OAuth and headers have them: texts.</summary>
 internal static class WireText

@@ -1,7 +1,6 @@
-using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 
-namespace Unleash.Pat.Api.Hosting;
+namespace Unleash.Pat.Api.Http;
 
 /// <summary>Whether the database is ready. The service listens before, so that a port in use leaves the database unchanged.</summary>
 internal sealed class ServiceReadiness
