@@ -69,7 +69,7 @@ public static class Errors
         "The request has credentials in its authorization header and in its form. Send them in one of the two.");
 
     [ErrorExample("Admin")]
-    public static ServiceError RoleMissing(string roles) => new(NoAccessError, $"This needs the role {roles}.");
+    public static ServiceError RoleMissing(string role) => new(NoAccessError, $"This needs the role {role}.");
 
     [ErrorExample("deploy:write")]
     public static ServiceError ScopeMissing(string scope) => new(NoAccessError,

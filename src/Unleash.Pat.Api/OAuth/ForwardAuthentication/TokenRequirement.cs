@@ -8,7 +8,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OAuth.ForwardAuthentication;
 
-/// <summary>What a proxy requires of a token, in the query: <c>role</c>, one of them, and <c>scope</c>, all of them.</summary>
+/// <summary>What a proxy requires of a token, in the query: each <c>role</c> and each <c>scope</c> of it.</summary>
 /// <remarks>
 /// Threat: a misspelt requirement that is ignored lets everyone pass. So one that cannot be used is met by no token, and the
 /// error says why.
@@ -59,9 +59,10 @@ internal sealed partial class TokenRequirement
             return _fault;
         }
 
-        if (_roles.Count > 0 && !_roles.Contains(token.Caller.Role))
+        // Threat: a proxy adds its client's query to its own. With one role of several enough, the client would choose it.
+        if (_roles.Find(role => role != token.Caller.Role) is { } role)
         {
-            return Errors.RoleMissing(string.Join(" or ", _roles.Select(role => role.Name)));
+            return Errors.RoleMissing(role.Name);
         }
 
         return token.Scopes is { } scopes && _scopes.Find(scope => !scopes.Contains(scope)) is { } missing
