@@ -1,0 +1,120 @@
+using BenchmarkDotNet.Attributes;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authentication.Revocations;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Benchmarks;
+
+/// <summary>A node of the service with 100,000 remembered tokens, with and without a revocation each millisecond: the median stays.</summary>
+[MemoryDiagnoser(displayGenColumns: false)]
+[MedianColumn]
+public class NodeBenchmarks : IDisposable
+{
+    private const int Remembered = 100_000;
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly ReadOnlyMemory<char>[] _secrets = new ReadOnlyMemory<char>[Remembered];
+    private TokenVerifiers _verifiers = null!;
+    private TokenAuthenticator _authenticator = null!;
+    private Task _background = Task.CompletedTask;
+    private int _next;
+
+    /// <summary>Whether tokens are revoked meanwhile.</summary>
+    [Params(false, true)]
+    public bool Revoking { get; set; }
+
+    [GlobalSetup]
+    public async Task SetupAsync()
+    {
+        var store = new Tokens();
+        for (var id = 0; id < Remembered; id++)
+        {
+            var secret = TokenSecret.Generate();
+            _secrets[id] = secret.Reveal().AsMemory();
+            store.Add(secret, id);
+        }
+
+        var trust = new MemoryTrust(TimeProvider.System);
+        _verifiers = new TokenVerifiers(store, store, TimeProvider.System);
+        _authenticator = new TokenAuthenticator(_verifiers, trust, TimeProvider.System);
+        var feed = new RevocationFeed(_verifiers, trust, new NoRevocations(), TimeProvider.System);
+        await feed.ReadAsync(_end.Token);
+        foreach (var secret in _secrets)
+        {
+            await _authenticator.AuthenticateAsync(secret, _end.Token);
+        }
+
+        _background = Task.Run(() => RunAsync(feed));
+    }
+
+    [GlobalCleanup]
+    public async Task CleanupAsync()
+    {
+        await _end.CancelAsync();
+        await _background;
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _verifiers.Dispose();
+        _end.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Verifies tokens of the half that is not revoked.</summary>
+    [Benchmark]
+    public bool Verify()
+    {
+        _next = _next + 1 < Remembered / 2 ? _next + 1 : 0;
+        var verification = _authenticator.AuthenticateAsync(_secrets[_next], CancellationToken.None);
+        return verification.IsCompletedSuccessfully && verification.Result.Caller is not null
+            ? true
+            : throw new InvalidOperationException("The token was not remembered.");
+    }
+
+    private async Task RunAsync(RevocationFeed feed)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        for (var round = 0; !_end.IsCancellationRequested; round++)
+        {
+            if (round % 250 == 0)
+            {
+                await feed.ReadAsync(CancellationToken.None);
+            }
+
+            if (Revoking)
+            {
+                _verifiers.EvictToken((Remembered / 2) + (round % (Remembered / 2)));
+            }
+
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
+
+    private sealed class Tokens : ITokenVerifierStore
+    {
+        private readonly Dictionary<string, StoredToken> _tokens = new(StringComparer.Ordinal);
+
+        public void Add(TokenSecret secret, long id) => _tokens.Add(
+            secret.Selector,
+            new StoredToken(id, secret.Verifier(), DateTimeOffset.MaxValue, new Caller(id / 10, "bench", RootRole.Viewer)));
+
+        public Task<StoredToken?> FindAsync(string selector, CancellationToken cancellationToken) =>
+            Task.FromResult(_tokens.GetValueOrDefault(selector));
+
+        public Task WriteLastUsedAsync(IReadOnlyList<LastUse> uses, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class NoRevocations : IRevocationStore
+    {
+        public TimeSpan CommitDelay => TimeSpan.Zero;
+
+        public Task<IReadOnlyList<Revocation>> ReadAfterAsync(long id, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Revocation>>([]);
+
+        public Task<int> DeleteThroughAsync(long id, int limit, CancellationToken cancellationToken) => Task.FromResult(0);
+    }
+}
