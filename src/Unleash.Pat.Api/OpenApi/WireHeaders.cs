@@ -24,7 +24,7 @@ internal static class WireHeaders
         .. OfAny(),
         .. status switch
         {
-            StatusCodes.Status401Unauthorized => 
+            StatusCodes.Status401Unauthorized =>
                 [Text(HeaderNames.WWWAuthenticate, $"How to authenticate: `{(action.Scheme == UnleashSchemes.Verifier ? "Basic" : "Bearer")}`.")],
             StatusCodes.Status415UnsupportedMediaType =>
                 [Text(HeaderNames.AcceptEncoding, "How a body may be packed, where it was packed otherwise.")],
