@@ -40,12 +40,20 @@ public sealed class SessionCookie(IDataProtectionProvider protection, SessionSet
             .OfType<SessionKey>();
     }
 
+    /// <summary>
+    /// Reads the keys that protect cookies, and creates them in a new database. A crowd of first sign-ins would otherwise
+    /// block as many threads until one of them had done it.
+    /// </summary>
+    /// <exception cref="ServiceUnavailableException">The keys cannot be read or created.</exception>
+    public void Prepare() => Protect("");
+
     /// <summary>Sets the cookie, or extends its lifetime.</summary>
+    /// <exception cref="ServiceUnavailableException">The keys cannot be read or created.</exception>
     public void Write(HttpContext context, SessionKey key)
     {
         var options = Options(context);
         options.MaxAge = SessionPolicy.Lifetime;
-        context.Response.Cookies.Append(session.CookieName, _protector.Protect(key.Reveal()), options);
+        context.Response.Cookies.Append(session.CookieName, Protect(key.Reveal()), options);
     }
 
     public void Clear(HttpContext context) => context.Response.Cookies.Delete(session.CookieName, Options(context));
@@ -58,17 +66,24 @@ public sealed class SessionCookie(IDataProtectionProvider protection, SessionSet
         }
         catch (CryptographicException exception)
         {
-            for (Exception? cause = exception.InnerException; cause is not null; cause = cause.InnerException)
-            {
-                if (cause is ServiceUnavailableException)
-                {
-                    throw cause;
-                }
-            }
-
-            return null;
+            return FindUnavailable(exception) is { } cause ? throw cause : null;
         }
     }
+
+    private string Protect(string text)
+    {
+        try
+        {
+            return _protector.Protect(text);
+        }
+        catch (CryptographicException exception) when (FindUnavailable(exception) is { } cause)
+        {
+            throw cause;
+        }
+    }
+
+    private static ServiceUnavailableException? FindUnavailable(Exception? exception) =>
+        exception is null ? null : exception as ServiceUnavailableException ?? FindUnavailable(exception.InnerException);
 
     private CookieOptions Options(HttpContext context) => new()
     {

@@ -1,7 +1,9 @@
 using MediatR;
 using Unleash.Pat.Api.AdminUi;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Hosting.Logging;
 using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Users;
 
@@ -24,6 +26,7 @@ internal sealed partial class DatabasePreparation(
         // Read now, so that a build without it fails to start.
         services.GetRequiredService<StartPage>();
         await database.InitializeAsync(EnsureInitialAdminAsync, cancellationToken);
+        await PrepareCookiesAsync(cancellationToken);
         readiness.Open();
         filter.End();
         var address = ServiceAddress.Of(services);
@@ -39,6 +42,19 @@ internal sealed partial class DatabasePreparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PrepareCookiesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Reading and creating keys blocks a thread.
+            await Task.Run(services.GetRequiredService<SessionCookie>().Prepare, cancellationToken);
+        }
+        catch (ServiceUnavailableException)
+        {
+            // The first request that needs the keys tries again.
+        }
+    }
 
     private async Task EnsureInitialAdminAsync(CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ public abstract class DemoSignInTests<TEngine>(ServiceFixture<TEngine> fixture) 
             null,
             Cancel)));
 
-        answers.ShouldAllBe(answer => answer.Status == 200);
+        answers.ShouldAllBe(answer => answer.Status == 200, string.Join('\n', Service.Logs.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal))));
         answers.Select(answer => answer.Json.GetProperty("id").GetInt64()).Distinct().ShouldHaveSingleItem();
     }
 

@@ -22,7 +22,14 @@ public abstract partial class AdministrationTests<TEngine>(ServiceFixture<TEngin
         "api/admin/ui-config",
     ];
 
-    private static readonly string[] ForAnybody = ["auth/simple/login", "auth/demo/login", "logout", "health", "ready"];
+    private static readonly string[] ForAnybody =
+    [
+        "auth/simple/login", "auth/demo/login", "logout", "health", "ready",
+        "oauth2/revoke", ".well-known/oauth-authorization-server", ".well-known/openid-configuration",
+
+        // Verifiers have credentials of their own; see VerifierTests.
+        "oauth2/introspect",
+    ];
 
     [Fact]
     public async Task Every_administrative_route_refuses_who_is_no_administrator()
