@@ -50,7 +50,7 @@ public abstract class OpenIddictTests<TEngine>(ServiceFixture<TEngine> fixture) 
         var verifier = await Service.VerifierAsync();
         var (owner, name, _) = await Service.SignedInAsync();
         var token = (await owner.IssueAsync()).Secret;
-        foreach (var (id, secret, status) in new[] { (name, token, 403), (verifier.Username, token, 403), (verifier.Username, "wrong", 401) })
+        foreach (var (id, secret, status) in new[] { (name, token, 403), (verifier.Username, token, 401), (verifier.Username, "wrong", 401) })
         {
             await using var service = await StartAsync(id, secret);
 

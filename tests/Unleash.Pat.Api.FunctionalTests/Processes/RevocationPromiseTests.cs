@@ -38,13 +38,13 @@ public abstract class RevocationPromiseTests<TEngine> : ProcessTests<TEngine>
 
     private static async Task RevokeAsync(ServiceClient here, ServiceClient there, Victim victim)
     {
-        (await victim.StatusAsync(here)).ShouldBe(200);
-        (await victim.StatusAsync(there)).ShouldBe(200);
+        await victim.ShouldBeAcceptedAsync(here);
+        await victim.ShouldBeAcceptedAsync(there);
 
         await victim.RevokeAsync(here);
 
-        (await victim.StatusAsync(here)).ShouldBe(victim.Refused);
+        await victim.ShouldBeRefusedAsync(here);
         await Task.Delay(Victim.Promise, Cancel);
-        (await victim.StatusAsync(there)).ShouldBe(victim.Refused);
+        await victim.ShouldBeRefusedAsync(there);
     }
 }

@@ -1,3 +1,5 @@
+using Unleash.Pat.TestSupport;
+
 namespace Unleash.Pat.Api.FunctionalTests.Support;
 
 /// <summary>A token whose right is taken away.</summary>
@@ -14,9 +16,19 @@ internal sealed record Victim(string Secret, string Use, int Refused, Func<Servi
 
     public async Task<int> StatusAsync(ServiceClient service) => (await GetAsync(service, Use)).Status;
 
+    /// <summary>Sends a request, again where the database is too busy: many are sent at once.</summary>
+    public static Task<Answer> PatientlyAsync(Func<Task<Answer>> send) =>
+        Eventually.GetAsync(send, answer => answer.Status != 503, null, TestContext.Current.CancellationToken);
+
     public async Task RevokeAsync(ServiceClient node)
     {
-        var answer = await Revocation(node);
+        var answer = await PatientlyAsync(() => Revocation(node));
         answer.Status.ShouldBe(200, answer.Body);
     }
+
+    public async Task ShouldBeAcceptedAsync(ServiceClient service) =>
+        (await PatientlyAsync(() => GetAsync(service, Use))).Status.ShouldBe(200);
+
+    public async Task ShouldBeRefusedAsync(ServiceClient service) =>
+        (await PatientlyAsync(() => GetAsync(service, Use))).Status.ShouldBe(Refused);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using Unleash.Pat.Api.FunctionalTests.OAuth;
 
 namespace Unleash.Pat.Api.FunctionalTests.Support;
@@ -38,8 +39,9 @@ internal sealed class Victims(ServiceClient node)
 
     private async Task<Victim> OfUserAsync(VictimKind kind)
     {
-        var owner = await node.SignInByEmailAsync($"{Name()}@example.com");
-        var token = await owner.IssueAsync();
+        var body = JsonSerializer.Serialize(new { email = $"{Name()}@example.com" });
+        var owner = node.WithCookie((await Victim.PatientlyAsync(() => node.PostAsync(ServiceClient.DemoLogin, body))).SessionCookie());
+        var token = (await CreateAsync(owner, ServiceClient.Tokens, () => new { })).Read<IssuedToken>();
         return new Victim(token.Secret, OAuthCalls.Verify, 401, kind == VictimKind.UserDeleted
             ? here => Administrator(here).DeleteAsync($"{AccountCalls.Users}/{token.UserId}")
             : here => here.WithCookie(owner.Cookie!).DeleteAsync(token.Path));
@@ -48,9 +50,9 @@ internal sealed class Victims(ServiceClient node)
     private async Task<Victim> OfServiceAccountAsync(VictimKind kind)
     {
         var role = kind == VictimKind.AccountDemoted ? "Admin" : "Viewer";
-        var account = await CreateAsync(AccountCalls.ServiceAccounts, new { name = "Bot", username = Name(), rootRole = role });
+        var account = await CreateAsync(AccountCalls.ServiceAccounts, () => new { name = "Bot", username = Name(), rootRole = role });
         var path = $"{AccountCalls.ServiceAccounts}/{account.Id()}";
-        var token = await CreateAsync($"{path}/token", new { description = "ci", expiresAt = Never });
+        var token = await CreateAsync($"{path}/token", () => new { description = "ci", expiresAt = Never });
         var secret = token.Json.GetProperty("secret").GetString()!;
         return kind switch
         {
@@ -64,16 +66,19 @@ internal sealed class Victims(ServiceClient node)
 
     private async Task<Victim> AdminTokenAsync()
     {
-        var token = await CreateAsync(AccountCalls.ApiTokens, new { tokenName = Name(), type = "admin", expiresAt = Never });
+        var token = await CreateAsync(AccountCalls.ApiTokens, () => new { tokenName = Name(), type = "admin", expiresAt = Never });
         return new(token.Json.GetProperty("secret").GetString()!, $"{ServiceClient.Events}?limit=1", 401, here =>
             Administrator(here).DeleteAsync($"{AccountCalls.ApiTokens}/{token.Id()}"));
     }
 
     private string Name() => string.Create(CultureInfo.InvariantCulture, $"victim-{Interlocked.Increment(ref _number)}");
 
-    private async Task<Answer> CreateAsync(string path, object body)
+    private Task<Answer> CreateAsync(string path, Func<object> body) => CreateAsync(_administrator, path, body);
+
+    // Each attempt has a name of its own, because an attempt that was given up may have succeeded.
+    private static async Task<Answer> CreateAsync(ServiceClient client, string path, Func<object> body)
     {
-        var answer = await _administrator.PostAsync(path, body);
+        var answer = await Victim.PatientlyAsync(() => client.PostAsync(path, body()));
         answer.Status.ShouldBe(201, answer.Body);
         return answer;
     }
