@@ -81,6 +81,8 @@ public sealed class TwoNodes : TwoNodesTests<SqliteEngine>;
 
 public sealed class RevocationPromise : RevocationPromiseTests<SqliteEngine>;
 
+public sealed class PackagePromise : PackagePromiseTests<SqliteEngine>;
+
 public sealed class LifeCycle : LifeCycleTests<SqliteEngine>;
 
 public sealed class FirstStart : FirstStartTests<SqliteEngine>;
@@ -152,3 +154,7 @@ public sealed class RevokePresentedToken(ServiceFixture<SqliteEngine> fixture) :
 public sealed class Discovery(ServiceFixture<SqliteEngine> fixture) : DiscoveryTests<SqliteEngine>(fixture);
 
 public sealed class RevocationStream(ServiceFixture<SqliteEngine> fixture) : RevocationStreamTests<SqliteEngine>(fixture);
+
+public sealed class OpenIddict(ServiceFixture<SqliteEngine> fixture) : OpenIddictTests<SqliteEngine>(fixture);
+
+public sealed class DeployServiceSample : DeployServiceSampleTests<SqliteEngine>;

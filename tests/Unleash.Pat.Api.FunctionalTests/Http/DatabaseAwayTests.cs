@@ -74,6 +74,51 @@ public abstract class DatabaseAwayTests<TEngine>(ServiceFixture<TEngine> fixture
     }
 
     [Fact]
+    public async Task What_a_node_remembers_is_accepted_for_a_second_at_most_and_never_refused()
+    {
+        var callers = new TokenUses(Service.Anonymous, await Service.VerifierAsync(), (await (await Service.AccountAsync()).Client.IssueAsync()).Secret);
+        (await callers.SendAsync()).ShouldAllBe(answer => answer.Status == 200);
+
+        await WithoutDatabaseAsync(async () =>
+        {
+            var second = Task.Delay(Victim.Promise, Cancel);
+            while (!second.IsCompleted)
+            {
+                (await callers.SendAsync()).ShouldAllBe(answer => answer.Status == 503 || (answer.Status == 200 && !TokenUses.IsRefused(answer)));
+            }
+
+            foreach (var answer in await callers.SendAsync())
+            {
+                answer.ShouldBeError(503, "ServiceUnavailableError");
+                answer.Header("retry-after").ShouldNotBeNull();
+            }
+        });
+
+        (await callers.SendAsync()).ShouldAllBe(answer => answer.Status == 200 && !TokenUses.IsRefused(answer));
+    }
+
+    [Fact]
+    public async Task What_was_revoked_just_before_is_not_accepted()
+    {
+        var other = await StartAsync(Service.Database, new ServiceOptions());
+        foreach (var (node, promise) in new[] { (Service, TimeSpan.Zero), (other, Victim.Promise) })
+        {
+            var token = (await (await Service.AccountAsync()).Client.IssueAsync()).Secret;
+            var callers = new TokenUses(Service.Anonymous, await Service.VerifierAsync(), token);
+            (await callers.SendAsync()).ShouldAllBe(answer => answer.Status == 200);
+            (await node.Anonymous.PostFormAsync(OAuthCalls.Revoke, ("token", token))).Status.ShouldBe(200);
+
+            await WithoutDatabaseAsync(async () =>
+            {
+                await Task.Delay(promise, Cancel);
+                (await callers.SendAsync()).ShouldAllBe(answer => answer.Status == 503 || TokenUses.IsRefused(answer));
+            });
+
+            (await callers.SendAsync()).ShouldAllBe(answer => TokenUses.IsRefused(answer));
+        }
+    }
+
+    [Fact]
     public async Task What_needs_no_database_is_answered_as_ever()
     {
         await WithoutDatabaseAsync(async () =>

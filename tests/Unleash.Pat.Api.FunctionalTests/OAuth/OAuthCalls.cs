@@ -38,15 +38,19 @@ internal static class OAuthCalls
     public static string BasicOf(byte[] pair) => $"Basic {Convert.ToBase64String(pair)}";
 
     /// <summary>A service account with a token, by which other services verify.</summary>
-    public static async Task<VerifierAccount> VerifierAsync(this TestService service, string? username = null)
+    public static Task<VerifierAccount> VerifierAsync(this TestService service, string? username = null) =>
+        service.Administrator.CreateVerifierAsync(username);
+
+    /// <summary>The same, made by an administrator.</summary>
+    public static async Task<VerifierAccount> CreateVerifierAsync(this ServiceClient administrator, string? username = null)
     {
         username ??= AccountCalls.Name();
-        var account = await service.Administrator.PostAsync(AccountCalls.ServiceAccounts, new { name = "Billing", username, rootRole = 3 });
+        var account = await administrator.PostAsync(AccountCalls.ServiceAccounts, new { name = "Billing", username, rootRole = 3 });
         account.Status.ShouldBe(201, account.Body);
-        var token = await service.Administrator.PostAsync($"{AccountCalls.ServiceAccounts}/{account.Id()}/token", "{}");
+        var token = await administrator.PostAsync($"{AccountCalls.ServiceAccounts}/{account.Id()}/token", "{}");
         token.Status.ShouldBe(201, token.Body);
         var secret = token.Json.GetProperty("secret").GetString()!;
-        return new VerifierAccount(account.Id(), username, token.Id(), secret, service.Anonymous.WithAuthorization(Basic(username, secret)));
+        return new VerifierAccount(account.Id(), username, token.Id(), secret, administrator.WithAuthorization(Basic(username, secret)));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport.Databases;
+using Unleash.Pat.TestSupport.Processes;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
@@ -57,7 +58,7 @@ public sealed partial class ServedFromElsewhereTests : ProcessTests<SqliteEngine
                 File.Copy(file, Path.Combine(program.FullName, Path.GetFileName(file)));
             }
 
-            await ShouldBeRefusedAsync(Run([], program: program.FullName), "The admin UI is missing");
+            await ShouldBeRefusedAsync(Run([], program: Path.Combine(program.FullName, RealService.Program)), "The admin UI is missing");
         }
         finally
         {

@@ -13,12 +13,12 @@ public sealed class Package : IAsyncDisposable
     public static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication _app;
-    private readonly Readings _readings;
+    private readonly PackageReadings _readings;
 
     private Package(FakeService service, WebApplication app, SteppingTime time, CapturedLogs logs)
     {
         (Service, _app, Time, Logs) = (service, app, time, logs);
-        _readings = new Readings(app.Services);
+        _readings = new PackageReadings(app.Services);
     }
 
     public FakeService Service { get; }

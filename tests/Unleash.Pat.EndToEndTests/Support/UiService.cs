@@ -47,7 +47,7 @@ public sealed class UiService : IAsyncDisposable
             all[key] = value;
         }
 
-        var process = RealService.Start(all, program: folder);
+        var process = RealService.Start(all, program: Path.Combine(folder, RealService.Program));
         var host = await process.ReadyAsync(CancellationToken.None);
         var path = all.TryGetValue("BasePath", out var basePath) ? $"{basePath.Trim('/')}/" : "";
         return new UiService(database, process, new Uri(host, path), databaseSettings);

@@ -8,7 +8,8 @@ namespace Unleash.Pat.TestSupport.Processes;
 /// <summary>The service as a process of its own, as it runs in production.</summary>
 public sealed partial class RealService : IAsyncDisposable
 {
-    private const string Program = "Unleash.Pat.Api.dll";
+    /// <summary>The program's file.</summary>
+    public const string Program = "Unleash.Pat.Api.dll";
 
     private static readonly string[] FreePort = ["--urls", "http://127.0.0.1:0"];
 
@@ -40,7 +41,7 @@ public sealed partial class RealService : IAsyncDisposable
     /// <summary>Starts the service, in a folder of its own.</summary>
     /// <param name="settings">The configuration, given as environment variables.</param>
     /// <param name="arguments">The command line; a free port where it is absent.</param>
-    /// <param name="program">The folder with the program; beside the tests where it is absent.</param>
+    /// <param name="program">The program; this service's, beside the tests, where it is absent.</param>
     /// <param name="prepare">What is to be in the folder before.</param>
     /// <param name="terminal">Whether its standard output is a terminal; for that it takes <c>script(1)</c>.</param>
     /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
@@ -59,7 +60,7 @@ public sealed partial class RealService : IAsyncDisposable
         var place = Directory.CreateTempSubdirectory("unleash-pat-process-");
         var folder = place.CreateSubdirectory("work").FullName;
         prepare?.Invoke(folder);
-        string[] command = ["dotnet", Path.Combine(program ?? AppContext.BaseDirectory, Program), .. arguments ?? FreePort];
+        string[] command = ["dotnet", program ?? Path.Combine(AppContext.BaseDirectory, Program), .. arguments ?? FreePort];
         if (terminal)
         {
             command = ["script", "--quiet", "--return", "--command", string.Join(' ', command.Select(part => $"'{part}'")), "/dev/null"];
@@ -162,6 +163,7 @@ public sealed partial class RealService : IAsyncDisposable
         .Select(match => new Uri(match.Groups[1].Value))
         .FirstOrDefault();
 
-    [GeneratedRegex(@"ready at (https?://127\.0\.0\.1:\d+)")]
+    // Another program's line is ASP.NET Core's own.
+    [GeneratedRegex(@"(?:ready at|Now listening on:) (https?://127\.0\.0\.1:\d+)")]
     private static partial Regex Ready();
 }
