@@ -47,10 +47,14 @@ internal static class ServiceDefaults
         {
             kestrel.AddServerHeader = false;
 
-            // Another program on the host may set cookies that are not UTF-8; the framework would refuse every request of that
-            // browser.
+            // The framework refuses headers that are not UTF-8 with 400. Another program on the host may set such cookies, and
+            // no request of that browser would be answered. Credentials that are no text are wrong ones, and so 401: proxies
+            // take a 400 for a failure of this service.
             kestrel.RequestHeaderEncodingSelector = name =>
-                name.Equals(HeaderNames.Cookie, StringComparison.OrdinalIgnoreCase) ? Encoding.Latin1 : null;
+                name.Equals(HeaderNames.Cookie, StringComparison.OrdinalIgnoreCase)
+                || name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase)
+                    ? Encoding.Latin1
+                    : null;
         });
         if (AddressKeys.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())

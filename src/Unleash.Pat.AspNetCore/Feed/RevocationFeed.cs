@@ -20,6 +20,7 @@ internal sealed class RevocationFeed(
 
     private readonly ReconnectPauses _pauses = new();
     private long? _aliveSince;
+    private bool _isRefused;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -105,6 +106,7 @@ internal sealed class RevocationFeed(
     private void Start()
     {
         memory.Start();
+        _isRefused = false;
         if (_aliveSince is null)
         {
             _aliveSince = time.GetTimestamp();
@@ -117,7 +119,12 @@ internal sealed class RevocationFeed(
     {
         if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
-            logger.FeedRefused((int)response.StatusCode);
+            if (!_isRefused)
+            {
+                _isRefused = true;
+                logger.FeedRefused((int)response.StatusCode);
+            }
+
             return "The service refuses the credentials.";
         }
 

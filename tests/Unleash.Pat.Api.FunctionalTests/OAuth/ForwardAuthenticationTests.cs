@@ -129,7 +129,10 @@ public abstract class ForwardAuthenticationTests<TEngine>(ServiceFixture<TEngine
         }
 
         // A slash in the configuration of a proxy does not lift its requirement.
-        (await VerifyAsync(token.Secret, "/?role=Admin")).ShouldBeError(403, "NoAccessError");
+        foreach (var slip in new[] { "/", "//", "/%2f", "/;", "/." })
+        {
+            (await VerifyAsync(token.Secret, $"{slip}?role=Admin")).ShouldBeError(403, "NoAccessError");
+        }
         (await VerifyAsync(token.Secret, "x")).ShouldBeError(404, "NotFoundError");
     }
 

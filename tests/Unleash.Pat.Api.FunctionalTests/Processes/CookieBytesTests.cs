@@ -4,21 +4,24 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
-/// <summary>Cookies of other programs on the host, byte for byte as a browser sends them. On one engine, because no database is asked.</summary>
+/// <summary>Cookies of other programs on the host, and credentials that are no text, byte for byte as they are sent. On one engine, because no database is asked.</summary>
 [OneEngineOnly("It is about HTTP, which no engine changes.")]
 public sealed class CookieBytesTests : ProcessTests<SqliteEngine>
 {
-    [Fact]
-    public async Task A_cookie_that_is_not_UTF_8_locks_no_user_out()
+    [Theory]
+    [InlineData("cookie", "/health", "caf\u00e9=\u00e9\u00ff", 200)]
+    [InlineData("authorization", "/auth/verify", "Bearer \u00e9\u00ff", 401)]
+    [InlineData("authorization", "/api/admin/user", "\u00e9\u00ff", 401)]
+    public async Task Text_that_is_not_UTF_8_is_read(string name, string path, string value, int status)
     {
         var address = await Start().ReadyAsync(Cancel);
         using var handler = new SocketsHttpHandler { UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };
         using var http = new HttpClient(handler) { BaseAddress = address };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/health");
-        request.Headers.TryAddWithoutValidation("cookie", "caf\u00e9=\u00e9\u00ff").ShouldBeTrue();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue();
 
         var answer = await http.SendAsync(request, Cancel);
 
-        ((int)answer.StatusCode).ShouldBe(200);
+        ((int)answer.StatusCode).ShouldBe(status);
     }
 }

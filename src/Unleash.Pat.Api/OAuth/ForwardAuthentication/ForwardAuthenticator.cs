@@ -95,8 +95,11 @@ internal sealed class ForwardAuthenticator(
         }
 
         var query = context.Request.QueryString.Value;
-        return string.IsNullOrEmpty(query) || rest.Length > 1 ? null : TokenRequirement.Of(query, isWhole: rest.IsEmpty).FindUnmet(token);
+        return string.IsNullOrEmpty(query) || IsOriginalPath(rest) ? null : TokenRequirement.Of(query, isWhole: rest.IsEmpty).FindUnmet(token);
     }
+
+    private static bool IsOriginalPath(ReadOnlySpan<char> rest) =>
+        !rest.ToString().Replace("%2F", "", StringComparison.OrdinalIgnoreCase).AsSpan().Trim("/;.").IsEmpty;
 
     private static void Accept(HttpContext context, TokenVerdict verdict) =>
         TokenHeaders.Of(verdict.Presented!, verdict.Presented!.Owner!).WriteTo(context.Response);
