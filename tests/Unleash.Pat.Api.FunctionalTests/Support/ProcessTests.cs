@@ -44,7 +44,7 @@ public abstract class ProcessTests<TEngine> : IAsyncLifetime
     /// <summary>Starts a process on the test's database.</summary>
     /// <param name="settings">Configuration besides the database's.</param>
     /// <param name="arguments">The command line; a free port where it is absent.</param>
-    /// <param name="program">The program's folder; beside the tests where it is absent.</param>
+    /// <param name="program">The program; this service's, beside the tests, where it is absent.</param>
     /// <param name="prepare">What is to be in the folder that it is started in.</param>
     /// <param name="terminal">Whether its standard output is a terminal.</param>
     /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
