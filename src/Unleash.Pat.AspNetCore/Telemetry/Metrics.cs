@@ -36,7 +36,7 @@ internal sealed class Metrics
     public void Observe(Func<bool> isFeedAlive, Func<int> tokens)
     {
         Meter.CreateObservableGauge("unleash_pat.feed.alive", () => Now(isFeedAlive() ? 1L : 0L), "{feed}", "1 while the revocation feed is alive, else 0.");
-        Meter.CreateObservableUpDownCounter("unleash_pat.tokens.remembered", () => Now((long)tokens()), "{token}", "Valid tokens in memory.");
+        Meter.CreateObservableUpDownCounter("unleash_pat.tokens.remembered", () => Now((long)tokens()), "{token}", "Tokens in memory; those that were revoked are counted until their place is needed.");
     }
 
     public void Remembered() => _remembered.Increment();

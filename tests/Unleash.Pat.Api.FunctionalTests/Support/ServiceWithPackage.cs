@@ -34,12 +34,15 @@ internal sealed class ServiceWithPackage : IAsyncDisposable
 
     public Task<Answer> GetAsync(Victim token) => token.GetAsync(_service.Client, OAuthCalls.Verify);
 
-    /// <summary>Waits until it remembers exactly these valid tokens.</summary>
+    private long FromMemory => _readings.Of("unleash_pat.verifications.remembered");
+
+    /// <summary>Waits until it verifies each of these valid tokens from memory. No other token is used meanwhile.</summary>
     public async Task UntilItRemembersAsync(IReadOnlyCollection<Victim> tokens) => await UntilAsync(
         async () =>
         {
+            var before = FromMemory;
             await Task.WhenAll(tokens.Select(StatusAsync));
-            return _readings.Of("unleash_pat.tokens.remembered");
+            return FromMemory - before;
         },
         tokens.Count);
 
