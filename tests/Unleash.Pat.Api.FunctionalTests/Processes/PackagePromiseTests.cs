@@ -6,7 +6,7 @@ using Unleash.Pat.TestSupport.Faults;
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
 /// <summary>
-/// docs/api.md, sections 7.5 and 7.6: a service with the package accepts no token a second after it was revoked, on whichever
+/// docs/api.md, section 7.5: a service with the package accepts no token a second after it was revoked, on whichever
 /// node, and whatever happens to the connection. One node revokes; the service verifies at the other, by way of a proxy.
 /// </summary>
 public abstract class PackagePromiseTests<TEngine> : ProcessTests<TEngine>, IAsyncLifetime
