@@ -43,7 +43,7 @@ public sealed class UnleashPatVerifier
 
     /// <summary>Verifies a token.</summary>
     /// <param name="token">The token itself, without <c>Bearer</c>.</param>
-    /// <param name="cancellationToken">Ends the wait for the service.</param>
+    /// <param name="cancellationToken">Cancels the wait for the service.</param>
     /// <returns>Whether it is valid, whose it is and what it may do.</returns>
     public ValueTask<UnleashPatResult> VerifyAsync(string token, CancellationToken cancellationToken = default)
     {
@@ -53,7 +53,7 @@ public sealed class UnleashPatVerifier
 
     /// <summary>Verifies a token that is part of a longer text.</summary>
     /// <param name="token">The token itself, without <c>Bearer</c>.</param>
-    /// <param name="cancellationToken">Ends the wait for the service.</param>
+    /// <param name="cancellationToken">Cancels the wait for the service.</param>
     /// <returns>Whether it is valid, whose it is and what it may do.</returns>
     public ValueTask<UnleashPatResult> VerifyAsync(ReadOnlyMemory<char> token, CancellationToken cancellationToken = default)
     {

@@ -10,7 +10,7 @@ using Unleash.Pat.Domain.Events;
 namespace Unleash.Pat.Application.OAuth;
 
 /// <summary>Revokes the token that is presented; a text that is none changes nothing (docs/api.md, section 7.4).</summary>
-[NoPermissionRequired("Whoever holds a token may end it: the finder of a leaked one has no other credentials.")]
+[NoPermissionRequired("The holder of a token may revoke it: the finder of a leaked one has no other credentials.")]
 public sealed record RevokePresentedTokenCommand(PresentedSecret Token) : IRequest;
 
 internal sealed class RevokePresentedTokenCommandHandler(

@@ -15,7 +15,7 @@ internal sealed class IntrospectionClient(HttpClient http, ServiceRequests reque
 
     /// <summary>Asks, once.</summary>
     /// <param name="token">The token. It is in the body, where no proxy logs it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>What the service said; a failure is <see cref="AnswerKind.Unreachable"/> or <see cref="AnswerKind.Refused"/>.</returns>
     public async Task<Answer> AskAsync(string token, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal sealed class LineReader(Stream stream, int mostBytes)
     private bool _skipsLineFeed;
 
     /// <summary>Reads one line.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The line without its end, valid until the next call; <see langword="null"/> at the end of the stream.</returns>
     /// <exception cref="InvalidDataException">The line is too long.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class SseReader(Stream stream)
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads one event.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The event, valid until the next call; <see langword="null"/> at the end of the stream.</returns>
     /// <exception cref="InvalidDataException">The event is too long.</exception>
     public async ValueTask<SseEvent?> ReadAsync(CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.OAuth;
 
-/// <summary>docs/api.md, section 7.4: whoever holds a token can revoke it.</summary>
+/// <summary>docs/api.md, section 7.4: the holder of a token can revoke it.</summary>
 public abstract class RevokePresentedTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
