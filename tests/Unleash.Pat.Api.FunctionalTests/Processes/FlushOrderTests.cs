@@ -1,5 +1,4 @@
 using Unleash.Pat.Api.FunctionalTests.Support;
-using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 using Unleash.Pat.TestSupport.Processes;
 
