@@ -1,4 +1,5 @@
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 using Unleash.Pat.TestSupport.Processes;
@@ -16,6 +17,7 @@ public sealed class FlushOrderTests : ProcessTests<SqliteEngine>
 {
     private const int Accounts = 4;
     private const int TokensEach = 8;
+    private const string Prefix = "user:v2_";
 
     [Fact]
     public async Task No_answer_leaves_before_the_flush_that_holds_it()
@@ -40,7 +42,7 @@ public sealed class FlushOrderTests : ProcessTests<SqliteEngine>
         var sessions = await Task.WhenAll(
             Enumerable.Range(0, Accounts).Select(number => client.SignInByEmailAsync($"owner{number}@example.com")));
         var tokens = await Task.WhenAll(Enumerable.Range(0, Accounts * TokensEach).Select(number => sessions[number % Accounts].IssueAsync()));
-        return [.. tokens.Select(token => token.Secret.Split('_', 3)[1])];
+        return [.. tokens.Select(token => token.Secret[Prefix.Length..][..TokenSecret.SelectorLength])];
     }
 
     private static bool IsFlushedBeforeAnswered(SystemCalls calls, string selector)
