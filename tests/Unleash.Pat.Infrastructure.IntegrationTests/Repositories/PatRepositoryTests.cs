@@ -200,6 +200,7 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
     [InlineData("quotes \" and \\ and / and </script>")]
     [InlineData("Ünïcödé, 日本語, 😀, \u2028")]
     [InlineData("'; DROP TABLE events; -- {\"id\":0}")]
+    [InlineData("\u0001 tab\t line\n end \u001f ")]
     public async Task The_event_of_a_delete_has_the_token_as_it_was(string description)
     {
         var (user, administrator) = (await NewUserAsync(), await NewUserAsync());

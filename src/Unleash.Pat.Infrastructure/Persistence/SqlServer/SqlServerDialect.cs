@@ -82,7 +82,12 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public string? WrapInTransaction(string statements) => $"{BeginTransaction} {statements} {CommitTransaction}";
 
-    public string JsonText(string column) => $"CONCAT('\"', STRING_ESCAPE({column}, 'json'), '\"')";
+    // {"v":"…"} without what stands around the string. STRING_ESCAPE would be shorter, and is not right everywhere beyond ASCII.
+    public string JsonText(string column)
+    {
+        var json = $"(SELECT {column} AS v FOR JSON PATH, WITHOUT_ARRAY_WRAPPER)";
+        return $"LEFT(STUFF({json}, 1, 5, ''), LEN({json}) - 6)";
+    }
 
     // No style of CONVERT writes three decimals in every case.
     public string InstantText(string column) =>
