@@ -66,7 +66,8 @@ internal static class GenerateVerb
         try
         {
             var size = SizeOf(parsed);
-            var database = new BigDatabase(ConfigurationOf(parsed), size, step => Console.WriteLine($"{watch.Elapsed:mm\\:ss} {step}"));
+            var database = new BigDatabase(
+                ConfigurationOf(parsed), size, TimeProvider.System, step => Console.WriteLine($"{watch.Elapsed:mm\\:ss} {step}"));
             await using var secrets = SecretsFile.Create(parsed.GetValue(Secrets), size.Tokens, parsed.GetValue(Sample));
             await database.GenerateAsync(secrets.Write, cancellationToken);
             Console.WriteLine($"{watch.Elapsed:mm\\:ss} Done. The administrator is {BigDatabase.Administrator} with the password {BigDatabase.Password}.");

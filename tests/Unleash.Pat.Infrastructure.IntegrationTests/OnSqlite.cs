@@ -31,3 +31,7 @@ public sealed class ConfiguredTokens(DatabaseFixture<SqliteEngine> fixture) : Co
 public sealed class Backfill(DatabaseFixture<SqliteEngine> fixture) : BackfillTests<SqliteEngine>(fixture);
 
 public sealed class EventLogSize(DatabaseFixture<SqliteEngine> fixture) : EventLogSizeTests<SqliteEngine>(fixture);
+
+public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserDirectoryTests<SqliteEngine>(fixture);
+
+public sealed class BigDatabases(DatabaseFixture<SqliteEngine> fixture) : BigDatabaseTests<SqliteEngine>(fixture);

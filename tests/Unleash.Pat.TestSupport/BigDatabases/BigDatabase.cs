@@ -27,18 +27,20 @@ public sealed class BigDatabase
     /// <summary>The username of the first administrator.</summary>
     public const string Administrator = "admin";
 
-    private readonly DateTimeOffset _now = UtcMilliseconds.UtcNow(TimeProvider.System);
+    private readonly DateTimeOffset _now;
     private readonly IConfiguration _configuration;
     private readonly BigDatabaseSize _size;
     private readonly Action<string> _report;
 
     /// <param name="configuration">Names the database, as for the service.</param>
     /// <param name="size">What to generate.</param>
+    /// <param name="time">Tells the present, before and after which tokens expire.</param>
     /// <param name="report">Receives a line for each step.</param>
-    public BigDatabase(IConfiguration configuration, BigDatabaseSize size, Action<string> report)
+    public BigDatabase(IConfiguration configuration, BigDatabaseSize size, TimeProvider time, Action<string> report)
     {
         ArgumentNullException.ThrowIfNull(size);
         _size = size.Fault is { } fault ? throw new StartupException(fault) : size;
+        _now = UtcMilliseconds.UtcNow(time);
         _report = report;
         _configuration = configuration;
     }
