@@ -33,5 +33,3 @@ public sealed class Backfill(DatabaseFixture<SqliteEngine> fixture) : BackfillTe
 public sealed class EventLogSize(DatabaseFixture<SqliteEngine> fixture) : EventLogSizeTests<SqliteEngine>(fixture);
 
 public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserDirectoryTests<SqliteEngine>(fixture);
-
-public sealed class BigDatabases(DatabaseFixture<SqliteEngine> fixture) : BigDatabaseTests<SqliteEngine>(fixture);

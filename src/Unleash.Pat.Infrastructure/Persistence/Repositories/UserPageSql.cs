@@ -12,10 +12,15 @@ internal static class UserPageSql
     private const string UpToLast = "AND id <= @LastId";
 
     /// <summary>A page from the first account on.</summary>
-    public static string FromStart(ISqlDialect dialect) => Page(dialect.Page($"{Ids} ORDER BY id"));
+    public static string FromStart(ISqlDialect dialect) => Of(dialect.Page($"{Ids} ORDER BY id"));
 
     /// <summary>A page from the last account on, backwards; its accounts are in the order of their ids all the same.</summary>
-    public static string FromEnd(ISqlDialect dialect) => Page(dialect.Page($"{Ids} {UpToLast} ORDER BY id DESC"));
+    public static string FromEnd(ISqlDialect dialect) => Of(dialect.Page($"{Ids} {UpToLast} ORDER BY id DESC"));
+
+    /// <summary>The accounts of a query of ids, by id.</summary>
+    public static string Of(string ids) => $"""
+        SELECT {UserRow.Columns} FROM ({ids}) AS page JOIN users AS account ON account.id = page.id ORDER BY account.id
+        """;
 
     /// <summary>The number of accounts of a kind, and the last one's id.</summary>
     /// <remarks>
@@ -27,10 +32,6 @@ internal static class UserPageSql
                 - (SELECT {dialect.CountRows} FROM users WHERE account_type < @AccountType)
                 - (SELECT {dialect.CountRows} FROM users WHERE account_type > @AccountType) AS {nameof(UserCount.Total)},
             (SELECT MAX(id) FROM users WHERE account_type = @AccountType) AS {nameof(UserCount.LastId)}
-        """;
-
-    private static string Page(string ids) => $"""
-        SELECT {UserRow.Columns} FROM ({ids}) AS page JOIN users AS account ON account.id = page.id ORDER BY account.id
         """;
 }
 
