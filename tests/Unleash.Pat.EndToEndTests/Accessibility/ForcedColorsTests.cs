@@ -71,8 +71,7 @@ public sealed class ForcedColorsTests(TestRun run) : AdministrationTests(run)
 
     private static async Task ShouldHaveEdgesAsync(IPage page, int stops)
     {
-        await Assertions.Expect(page.Locator("body")).ToBeVisibleAsync();
-        (await page.EvaluateAsync<string[]>(WithoutEdges)).ShouldBeEmpty();
+        await page.ShouldFindNothingAsync(WithoutEdges, "Controls without a border");
         for (var stop = 0; stop < stops; stop++)
         {
             await page.Keyboard.PressAsync("Tab");

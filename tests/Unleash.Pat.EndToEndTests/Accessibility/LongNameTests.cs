@@ -66,8 +66,8 @@ public sealed class LongNameTests(TestRun run) : AdministrationTests(run)
         {
             await viewport.ApplyAsync(page);
             await Screenshot.TakeAsync(page, name, viewport);
-            (await page.EvaluateAsync<string[]>(Deformed)).ShouldBeEmpty($"{name} at {viewport}");
-            (await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{name} at {viewport}");
+            await page.ShouldFindNothingAsync(Deformed, $"{name} at {viewport} is deformed");
+            await page.ShouldFitAsync($"{name} at {viewport}");
         }
     }
 }

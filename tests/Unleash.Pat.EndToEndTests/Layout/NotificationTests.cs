@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.EndToEndTests.Layout;
 
@@ -29,12 +30,14 @@ public sealed class NotificationTests(TestRun run) : BrowserTests(run)
         await user.CreateTokensAsync(9);
         var tokens = await TokensAsync(user);
         await tokens.Page.SetViewportSizeAsync(width, Viewport.Height);
-        var before = await tokens.Title.BoundingBoxAsync();
+        var before = await TitleAsync();
         await (await tokens.StartDeletingAsync("token 9")).Confirm.ClickAsync();
         await tokens.ShouldShowAsync("Deleted “token 9”.");
 
-        (await tokens.Page.EvaluateAsync<string[]>(Covered)).ShouldBeEmpty();
-        (await tokens.Title.BoundingBoxAsync())!.Y.ShouldBe(before!.Y);
+        await tokens.Page.ShouldFindNothingAsync(Covered, "The notification covers controls");
+        (await Eventually.GetAsync(TitleAsync, top => top == before, within: null, Cancel)).ShouldBe(before);
+
+        async Task<float> TitleAsync() => (await tokens.Title.BoundingBoxAsync())!.Y;
     }
 
     [Fact]

@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Unleash.Pat.EndToEndTests.Pages;
 
 namespace Unleash.Pat.EndToEndTests.Support;
 
 /// <summary>
-/// Browser contexts that are cleared after a test and reused by the next: loading and compiling the UI takes a second, and
-/// there are hundreds of tests.
+/// Browser contexts that are cleared after a test and reused by the next. Loading and compiling the UI takes longer than most
+/// tests, so a page of it stays open in each: its process keeps the compiled code, which is optimised as it is used.
 /// </summary>
-internal sealed class BrowserPool(Func<Task<IBrowser>> launch)
+internal sealed class BrowserPool(Func<Task<IBrowser>> launch, Func<Task<UiService>> service)
 {
     private readonly ConcurrentBag<IBrowserContext> _idle = [];
+    private readonly ConcurrentDictionary<IBrowserContext, IPage> _warm = [];
 
     /// <summary>A browser context with nothing but cached files.</summary>
-    public async Task<IBrowserContext> TakeAsync() => _idle.TryTake(out var context) ? context : await NewAsync();
+    public async Task<IBrowserContext> TakeAsync() => _idle.TryTake(out var context) ? context : await WarmUpAsync(await NewAsync());
 
     /// <summary>A browser context with an empty cache.</summary>
     public async Task<IBrowserContext> NewAsync()
@@ -27,24 +29,26 @@ internal sealed class BrowserPool(Func<Task<IBrowser>> launch)
         });
         context.SetDefaultTimeout((float)TestSupport.Eventually.Timeout.TotalMilliseconds);
         await PageMonitor.PrepareAsync(context);
-
-        // Stays open, because the compiled code is discarded with the last page.
-        await context.NewPageAsync();
         return context;
     }
 
-    /// <summary>Clears the browser context, and makes it available again.</summary>
+    /// <summary>Clears the browser context, and makes it available again. One that began with an empty cache is closed.</summary>
     public async Task ReturnAsync(IBrowserContext context, IEnumerable<string> origins)
     {
-        var pages = context.Pages.ToList();
-        foreach (var page in pages[1..])
+        if (!_warm.TryGetValue(context, out var kept))
+        {
+            await context.DisposeAsync();
+            return;
+        }
+
+        foreach (var page in context.Pages.Where(page => page != kept).ToList())
         {
             await page.CloseAsync();
         }
 
         await context.SetOfflineAsync(false);
         await context.ClearCookiesAsync();
-        var session = await context.NewCDPSessionAsync(pages[0]);
+        var session = await context.NewCDPSessionAsync(kept);
         foreach (var origin in origins)
         {
             await session.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = origin, ["storageTypes"] = "all" });
@@ -52,5 +56,16 @@ internal sealed class BrowserPool(Func<Task<IBrowser>> launch)
 
         await session.DetachAsync();
         _idle.Add(context);
+    }
+
+    // Frozen, so that it takes no time and sends no requests during the tests.
+    private async Task<IBrowserContext> WarmUpAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        await new SignInPage(page).OpenAsync(await service());
+        var session = await context.NewCDPSessionAsync(page);
+        await session.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "frozen" });
+        _warm[context] = page;
+        return context;
     }
 }

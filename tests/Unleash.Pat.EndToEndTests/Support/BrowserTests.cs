@@ -109,7 +109,7 @@ public abstract class BrowserTests(TestRun run) : IAsyncLifetime
             return;
         }
 
-        await Screenshot.TakeAsync(page, $"failed-{TestContext.Current.TestMethod?.MethodName}", Viewport.Default);
+        await Screenshot.TakeOfFailureAsync(page, TestContext.Current.TestMethod?.MethodName);
         await page.Context.DisposeAsync();
     }
 }

@@ -10,8 +10,8 @@ public sealed class TestRun : IAsyncLifetime
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync",
 
-        // The optimizing compiler takes longer than any test.
-        "--js-flags=--liftoff-only",
+        // A new page uses the code that another page of the same context has compiled.
+        "--process-per-site",
     ];
 
     private readonly Lazy<Task<PublishedProgram>> _program;
@@ -24,7 +24,7 @@ public sealed class TestRun : IAsyncLifetime
         _program = new(PublishedProgram.PublishAsync);
         _service = new(() => StartAsync([]));
         _browser = new(LaunchAsync);
-        Browsers = new(() => _browser.Value);
+        Browsers = new(() => _browser.Value, () => _service.Value);
     }
 
     internal BrowserPool Browsers { get; }

@@ -23,10 +23,12 @@ public sealed record Viewport(int Width, ColorScheme Theme)
 
     public static Viewport Default { get; } = new(Desktop, ColorScheme.Light);
 
+    public static Viewport Smallest { get; } = new(Phone, ColorScheme.Dark);
+
     /// <summary>A small phone, a tablet and a desktop in both themes; the default last.</summary>
     public static IReadOnlyList<Viewport> All { get; } =
     [
-        new(Phone, ColorScheme.Dark), new(Phone, ColorScheme.Light), new(Tablet, ColorScheme.Light), new(Tablet, ColorScheme.Dark),
+        Smallest, new(Phone, ColorScheme.Light), new(Tablet, ColorScheme.Light), new(Tablet, ColorScheme.Dark),
         new(Desktop, ColorScheme.Dark), Default,
     ];
 
