@@ -34,3 +34,5 @@ public sealed class Backfill(DatabaseFixture<SqliteEngine> fixture) : BackfillTe
 public sealed class EventLogSize(DatabaseFixture<SqliteEngine> fixture) : EventLogSizeTests<SqliteEngine>(fixture);
 
 public sealed class UseCaseRoundTrips(DatabaseFixture<SqliteEngine> fixture) : UseCaseRoundTripTests<SqliteEngine>(fixture);
+
+public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserDirectoryTests<SqliteEngine>(fixture);

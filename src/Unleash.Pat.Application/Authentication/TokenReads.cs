@@ -24,17 +24,14 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache, Ti
     /// <param name="isPlausible">Whether the checksum of the presented text is right.</param>
     public Task<StoredToken?> ReadAsync(string selector, bool isPlausible, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        var (read, isFirst) = Join(selector);
+        if (isFirst)
         {
-            if (!_reads.TryGetValue(selector, out var read) || time.GetElapsedTime(read.Start) > JoinLimit)
-            {
-                read = new Read(time.GetTimestamp());
-                _reads[selector] = read;
-                read.Token = RunAsync(selector, isPlausible ? _plausible : _implausible, read);
-            }
-
-            return read.Token.WaitAsync(cancellationToken);
+            // On this thread: to wake another one costs more than the read of a local file.
+            _ = RunAsync(selector, isPlausible ? _plausible : _implausible, read);
         }
+
+        return read.Token.WaitAsync(cancellationToken);
     }
 
     public void Dispose()
@@ -43,25 +40,35 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache, Ti
         _implausible.Dispose();
     }
 
-    private async Task<StoredToken?> RunAsync(string selector, SemaphoreSlim slots, Read read)
+    private (Read Read, bool IsFirst) Join(string selector)
     {
-        // Leaves the caller's lock before anything else happens.
-        await Task.Yield();
-        try
+        lock (_gate)
         {
-            return await FindAsync(selector, slots);
-        }
-        finally
-        {
-            lock (_gate)
+            if (_reads.TryGetValue(selector, out var read) && time.GetElapsedTime(read.Start) <= JoinLimit)
             {
-                // A later read may have taken its place.
-                if (_reads.TryGetValue(selector, out var current) && current == read)
-                {
-                    _reads.Remove(selector);
-                }
+                return (read, false);
+            }
+
+            read = new Read(time.GetTimestamp());
+            _reads[selector] = read;
+            return (read, true);
+        }
+    }
+
+    private async Task RunAsync(string selector, SemaphoreSlim slots, Read read)
+    {
+        var token = FindAsync(selector, slots);
+        await ((Task)token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
+        {
+            // A later read may have taken its place.
+            if (_reads.TryGetValue(selector, out var current) && current == read)
+            {
+                _reads.Remove(selector);
             }
         }
+
+        read.End(token);
     }
 
     private async Task<StoredToken?> FindAsync(string selector, SemaphoreSlim slots)
@@ -109,8 +116,12 @@ internal sealed class TokenReads(ITokenVerifierStore store, TokenCache cache, Ti
 
     private sealed class Read(long start)
     {
+        private readonly TaskCompletionSource<StoredToken?> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public long Start { get; } = start;
 
-        public Task<StoredToken?> Token { get; set; } = Task.FromResult<StoredToken?>(null);
+        public Task<StoredToken?> Token => _end.Task;
+
+        public void End(Task<StoredToken?> token) => _end.SetFromTask(token);
     }
 }

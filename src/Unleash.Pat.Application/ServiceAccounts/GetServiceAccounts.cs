@@ -20,10 +20,9 @@ internal sealed class GetServiceAccountsQueryHandler(IUserRepository users, IPat
     public async Task<IReadOnlyList<ServiceAccount>> Handle(
         GetServiceAccountsQuery request, CancellationToken cancellationToken)
     {
-        var accounts = await users.GetPageAsync(
-            AccountType.ServiceAccount, limit: int.MaxValue, offset: 0, cancellationToken);
+        var accounts = await users.GetAllOfTypeAsync(AccountType.ServiceAccount, cancellationToken);
         var held = await pats.GetAllOfTypeAsync(AccountType.ServiceAccount, cancellationToken);
         var tokens = held.ToLookup(pat => pat.UserId);
-        return [.. accounts.Users.Select(account => new ServiceAccount(account, [.. tokens[account.Id]]))];
+        return [.. accounts.Select(account => new ServiceAccount(account, [.. tokens[account.Id]]))];
     }
 }

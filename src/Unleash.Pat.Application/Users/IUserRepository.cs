@@ -17,6 +17,9 @@ public interface IUserRepository
     /// <summary>Whether there is any account.</summary>
     Task<bool> AnyAsync(CancellationToken cancellationToken);
 
+    /// <summary>All accounts of a kind by id.</summary>
+    Task<IReadOnlyList<User>> GetAllOfTypeAsync(AccountType type, CancellationToken cancellationToken);
+
     /// <summary>A page of the accounts of a kind by id, and the number of accounts on all pages.</summary>
     Task<UserPage> GetPageAsync(AccountType type, int limit, int offset, CancellationToken cancellationToken);
 

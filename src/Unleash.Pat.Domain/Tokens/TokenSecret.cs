@@ -39,6 +39,10 @@ public sealed class TokenSecret
     private const int AfterPrefix = SelectorLength + 1 + RandomLength + ChecksumLength;
     private const int SelectorBytes = 16;
     private const int RandomLength = 37;
+
+    /// <summary>The random bytes of a secret: those of its selector, and one for each random character.</summary>
+    internal const int RandomBytes = SelectorBytes + RandomLength;
+
     private const int ChecksumLength = 6;
     private const string Base64UrlAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -110,11 +114,27 @@ public sealed class TokenSecret
     /// <summary><c>user:v2_&lt;selector&gt;_***</c></summary>
     public override string ToString() => $"{_prefix}{Selector}_***";
 
+    /// <summary>Makes a personal access token's secret of <see cref="RandomBytes"/> bytes, for databases of tests alone.</summary>
+    /// <remarks>Threat: a secret is as hard to guess as these bytes. The service has <see cref="Generate()"/>.</remarks>
+    internal static TokenSecret FromBytes(ReadOnlySpan<byte> random) => FromBytes(Prefix, random);
+
     private static TokenSecret Generate(string prefix)
     {
-        Span<byte> selector = stackalloc byte[SelectorBytes];
-        RandomNumberGenerator.Fill(selector);
-        var unsigned = $"{prefix}{Base64Url.EncodeToString(selector)}_{RandomNumberGenerator.GetString(Base64UrlAlphabet, RandomLength)}";
+        Span<byte> random = stackalloc byte[RandomBytes];
+        RandomNumberGenerator.Fill(random);
+        return FromBytes(prefix, random);
+    }
+
+    // The alphabet has 64 characters, so six bits of a byte choose each of them as often as the others.
+    private static TokenSecret FromBytes(string prefix, ReadOnlySpan<byte> random)
+    {
+        Span<char> secret = stackalloc char[RandomLength];
+        for (var at = 0; at < RandomLength; at++)
+        {
+            secret[at] = Base64UrlAlphabet[random[SelectorBytes + at] % Base64UrlAlphabet.Length];
+        }
+
+        var unsigned = $"{prefix}{Base64Url.EncodeToString(random[..SelectorBytes])}_{secret}";
         return new TokenSecret(prefix, unsigned + Checksum(unsigned));
     }
 

@@ -53,5 +53,6 @@ internal static class EventSql
         return parameters;
     }
 
-    private static string? ToJson(object? data) => data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json);
+    /// <summary>The data of an event as it is stored.</summary>
+    public static string? ToJson(object? data) => data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json);
 }

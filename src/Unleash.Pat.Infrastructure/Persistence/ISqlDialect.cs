@@ -102,6 +102,10 @@ internal interface ISqlDialect
     /// </summary>
     string Contains(string column, string part);
 
+    /// <summary>The index of parts of search keys; <see langword="null"/> where the engine has none.</summary>
+    /// <param name="part">Two characters or more.</param>
+    PartIndex? IndexOf(string part) => null;
+
     /// <summary>Adds the paging clause to a query that ends in ORDER BY; it takes <c>@Offset</c> and <c>@Limit</c>.</summary>
     string Page(string query);
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 using Unleash.Pat.Domain.Users;
 
@@ -29,4 +30,11 @@ internal static class Sql
 
     /// <summary>A kind of account by its stored name.</summary>
     public static DbString AccountType(AccountType type) => Text(type.ToName(), ColumnSizes.AccountType);
+
+    /// <summary>The parameters of <see cref="ISqlDialect.Page"/>.</summary>
+    public static void AddPage(this DynamicParameters parameters, int limit, int offset)
+    {
+        parameters.Add("Limit", limit, DbType.Int32);
+        parameters.Add("Offset", offset, DbType.Int32);
+    }
 }

@@ -30,6 +30,14 @@ public abstract class UserSearchTests<TEngine>(DatabaseFixture<TEngine> fixture)
     [InlineData("100%_[x]\\", "%_[X]\\")]
     [InlineData("[ab]^c-d%", "]^C-D")]
     [InlineData("two  spaces ", "  SPACES ")]
+    [InlineData("ends in zq", "ZQ")]
+    [InlineData("qz begins", "QZ")]
+    [InlineData("a \"quoted\" name", "\"QUO")]
+    [InlineData("a AND b OR c*", "and b")]
+    [InlineData("a AND b OR c*", "OR C*")]
+    [InlineData("\U0001F600\U0001F680 rocket", "\U0001F600\U0001F680")]
+    [InlineData("\U0001F600\U0001F680 rocket", "\U0001F680 r")]
+    [InlineData("a name that is much longer than what is compared by the index of an engine", "MUCH LONGER THAN WHAT IS COMPARED BY THE INDEX")]
     public async Task A_name_is_found_in_any_case(string name, string text)
     {
         var id = await CreateAsync(name);
@@ -50,6 +58,9 @@ public abstract class UserSearchTests<TEngine>(DatabaseFixture<TEngine> fixture)
     [InlineData("\u200b\u200b")]
     [InlineData("\n\n")]
     [InlineData("' OR 1=1 --")]
+    [InlineData("a* OR n")]
+    [InlineData("nna")]
+    [InlineData("nan")]
     public async Task A_text_that_no_name_contains_finds_no_account(string text)
     {
         var id = await CreateAsync("ann");
@@ -70,6 +81,32 @@ public abstract class UserSearchTests<TEngine>(DatabaseFixture<TEngine> fixture)
         Ids(await Users.SearchAsync("before ü", 100, Cancel)).ShouldNotContain(id);
         Ids(await Users.SearchAsync("after ü", 100, Cancel)).ShouldContain(id);
         Ids(await Users.SearchAsync($"über-{id}", 100, Cancel)).ShouldContain(id);
+    }
+
+    [Theory]
+    [InlineData("xq")]
+    [InlineData("gone xq")]
+    public async Task A_deleted_user_is_not_found(string text)
+    {
+        var id = await CreateAsync("gone xq");
+        await Users.DeleteAsync(id, AccountType.User, AuditStamp.BySystem(EventType.UserDeleted, Now), Cancel);
+
+        Ids(await Users.SearchAsync(text, 100, Cancel)).ShouldNotContain(id);
+    }
+
+    [Theory]
+    [InlineData("jw")]
+    [InlineData("jwk")]
+    public async Task The_first_accounts_by_id_are_found_up_to_the_limit(string text)
+    {
+        var ids = new List<long>();
+        for (var number = 0; number < 3; number++)
+        {
+            ids.Add(await CreateAsync($"{text} {number}"));
+        }
+
+        Ids(await Users.SearchAsync($"{text} ", 2, Cancel)).ShouldBe(ids[..2]);
+        Ids(await Users.SearchAsync($"{text} ", 4, Cancel)).ShouldBe(ids);
     }
 
     private async Task<long> CreateAsync(string name)

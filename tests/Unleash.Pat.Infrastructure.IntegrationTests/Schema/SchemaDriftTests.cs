@@ -10,6 +10,9 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Schema;
 [OneEngineOnly("It compares both engines by their migrations; SQLite is the one that always runs.")]
 public sealed class SchemaDriftTests(DatabaseFixture<SqliteEngine> fixture) : IClassFixture<DatabaseFixture<SqliteEngine>>
 {
+    // SQLite has a full-text index of the same keys.
+    private static readonly string[] OfSqlServerAlone = [SchemaFacts.Index("users", "ix_users_search", ["account_type", "id"])];
+
     [Fact]
     public void Migrations_go_in_pairs() => Names(DatabaseProvider.SqlServer).ShouldBe(Names(DatabaseProvider.Sqlite));
 
@@ -22,7 +25,7 @@ public sealed class SchemaDriftTests(DatabaseFixture<SqliteEngine> fixture) : IC
             SqliteSchema.ReadAsync, TestContext.Current.CancellationToken);
 
         sqlite.Count.ShouldBeGreaterThan(50);
-        SqlServerSchema.Migrated.Facts.Except(sqlite).ShouldBeEmpty("SQL Server alone has these.");
+        SqlServerSchema.Migrated.Facts.Except(sqlite).ShouldBe(OfSqlServerAlone, "SQL Server alone has these.");
         sqlite.Except(SqlServerSchema.Migrated.Facts).ShouldBeEmpty("SQLite alone has these.");
     }
 
@@ -39,6 +42,8 @@ public sealed class SchemaDriftTests(DatabaseFixture<SqliteEngine> fixture) : IC
             CREATE UNIQUE INDEX ux_a_b ON a (b, c);
             CREATE INDEX ix_a_c ON a (c);
             """,
+            "ALTER TABLE a ADD CONSTRAINT uq_a_b UNIQUE (b);",
+            "ALTER TABLE a DROP CONSTRAINT uq_a_b;",
         ]);
 
         schema.Facts.ShouldBe(

@@ -8,6 +8,8 @@ internal sealed class SqlServerSchema
 {
     private readonly List<ColumnModel> _columns = [];
     private readonly HashSet<string> _facts = [];
+    private readonly Dictionary<string, string> _named = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _indexed = [];
 
     private SqlServerSchema()
     {
@@ -19,6 +21,9 @@ internal sealed class SqlServerSchema
 
     /// <summary>The schema in the words in which <see cref="SchemaFacts"/> tells it.</summary>
     public IReadOnlySet<string> Facts => _facts;
+
+    /// <summary>The columns that an index has, those that are no keys included.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Indexed => _indexed;
 
     public static SqlServerSchema Migrate(IEnumerable<string> scripts)
     {
@@ -46,6 +51,10 @@ internal sealed class SqlServerSchema
                 break;
             case AlterTableAddTableElementStatement alter:
                 Add(NameOf(alter.SchemaObjectName), alter.Definition);
+                break;
+            case AlterTableDropTableElementStatement { AlterTableDropTableElements: var dropped }
+                when dropped.All(element => element.TableElementType == TableElementType.Constraint):
+                _facts.ExceptWith(dropped.Select(element => _named[element.Name.Value]));
                 break;
             case CreateIndexStatement { FilterPredicate: null } index:
                 AddIndex(index);
@@ -87,7 +96,7 @@ internal sealed class SqlServerSchema
 
     private void Add(string table, ConstraintDefinition constraint, IReadOnlyList<string> own)
     {
-        _facts.Add(constraint switch
+        var fact = constraint switch
         {
             UniqueConstraintDefinition key => SchemaFacts.Key(
                 table, key.IsPrimaryKey, key.Columns.Count == 0 ? own : [.. key.Columns.Select(NameOf)]),
@@ -99,13 +108,19 @@ internal sealed class SqlServerSchema
                 key.DeleteAction == DeleteUpdateAction.Cascade),
             CheckConstraintDefinition check => SchemaFacts.Check(table, check.ConstraintIdentifier.Value),
             _ => throw new NotSupportedException($"The model does not know {constraint.GetType().Name} yet; {table} has one."),
-        });
+        };
+        _facts.Add(fact);
+        if (constraint.ConstraintIdentifier is { } name)
+        {
+            _named[name.Value] = fact;
+        }
     }
 
     private void AddIndex(CreateIndexStatement index)
     {
         var table = NameOf(index.OnName);
         var columns = index.Columns.Select(NameOf).ToList();
+        _indexed[index.Name.Value] = [.. columns, .. index.IncludeColumns.Select(column => column.MultiPartIdentifier.Identifiers[^1].Value)];
         _facts.Add(index.Unique
             ? SchemaFacts.Key(table, isPrimary: false, columns)
             : SchemaFacts.Index(table, index.Name.Value, columns));

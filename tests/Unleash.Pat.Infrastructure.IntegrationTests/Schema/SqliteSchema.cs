@@ -4,7 +4,7 @@ using Dapper;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Schema;
 
-/// <summary>The schema of a migrated SQLite file, as SQLite itself tells it.</summary>
+/// <summary>The schema of a migrated SQLite file, as SQLite itself tells it; its full-text index has no twin.</summary>
 internal static partial class SqliteSchema
 {
     private const string Journal = "SchemaVersions";
@@ -13,7 +13,11 @@ internal static partial class SqliteSchema
     {
         var facts = new HashSet<string>();
         var tables = await connection.QueryAsync<(string Name, string Sql)>(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> @Journal",
+            """
+            SELECT master.name, master.sql
+            FROM sqlite_master AS master JOIN pragma_table_list AS list ON list.name = master.name
+            WHERE list.type = 'table' AND master.name NOT LIKE 'sqlite_%' AND master.name <> @Journal
+            """,
             new { Journal });
         foreach (var (table, sql) in tables)
         {

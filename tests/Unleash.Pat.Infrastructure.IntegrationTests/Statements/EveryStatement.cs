@@ -23,6 +23,8 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 internal static class EveryStatement
 {
     private static readonly DateTimeOffset Now = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private const long Accounts = 100;
+
     private static readonly byte[] Hash = new byte[TokenSecret.VerifierLength];
     private static readonly string Selector = new('s', TokenSecret.SelectorLength);
 
@@ -98,7 +100,9 @@ internal static class EveryStatement
             new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin), Audit, default);
         yield return () => users.DeleteAsync(1, AccountType.User, Audit, default);
         yield return () => users.ChangePasswordAsync(new PasswordChange(user.WithId(1), "new", "old", 1), Audit, default);
+        yield return () => users.GetAllOfTypeAsync(AccountType.User, default);
         yield return () => users.GetPageAsync(AccountType.User, 10, 0, default);
+        yield return () => users.GetPageAsync(AccountType.User, 10, (int)Accounts - 10, default);
         yield return () => users.SearchAsync("ann", 10, default);
     }
 
@@ -159,7 +163,7 @@ internal static class EveryStatement
     private static DataTable EmptyTable()
     {
         var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
-        foreach (var name in new[] { "Id", "UserId", "TokenId", "SessionId", "CreatorId" })
+        foreach (var name in new[] { "Id", "UserId", "TokenId", "SessionId", "CreatorId", "Total", "LastId" })
         {
             table.Columns.Add(name, typeof(long));
         }
@@ -185,7 +189,7 @@ internal static class EveryStatement
         var table = EmptyTable();
         var now = Now.UtcDateTime;
         table.Rows.Add(
-            1L, 1L, 1L, 1L, 1L, RootRole.Admin.Id, AccountType.User.ToName(), "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
+            1L, 1L, 1L, 1L, 1L, Accounts, 1L, RootRole.Admin.Id, AccountType.User.ToName(), "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
         return table;
     }
 }

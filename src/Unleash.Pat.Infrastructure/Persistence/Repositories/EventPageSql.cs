@@ -35,8 +35,7 @@ internal static class EventPageSql
     public static DynamicParameters Parameters(EventFilter filter, int limit, int offset)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("Limit", limit, DbType.Int32);
-        parameters.Add("Offset", offset, DbType.Int32);
+        parameters.AddPage(limit, offset);
         if (filter.Type is not null)
         {
             parameters.Add("Type", Sql.Text(filter.Type, ColumnSizes.EventType));

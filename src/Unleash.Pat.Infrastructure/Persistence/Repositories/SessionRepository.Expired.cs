@@ -1,4 +1,3 @@
-using System.Data;
 using Dapper;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -12,8 +11,7 @@ internal sealed partial class SessionRepository
     {
         var parameters = new DynamicParameters();
         parameters.Add("ExpiredBy", expiredBy);
-        parameters.Add("Offset", 0, DbType.Int32);
-        parameters.Add("Limit", limit, DbType.Int32);
+        parameters.AddPage(limit, offset: 0);
         return database.WriteAsync(
             transaction => transaction.ExecuteAsync(
                 $"DELETE FROM sessions WHERE id IN ({database.Dialect.Page(SelectExpired)})", parameters, cancellationToken),

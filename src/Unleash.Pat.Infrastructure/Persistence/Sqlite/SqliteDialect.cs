@@ -121,6 +121,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public string Contains(string column, string part) => $"instr({column}, {part}) > 0";
 
+    public PartIndex? IndexOf(string part) => SqlitePartIndex.Of(part);
+
     public string Page(string query) => $"{query} LIMIT @Limit OFFSET @Offset";
 
     public void Dispose() => File.Dispose();
