@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
@@ -14,6 +15,9 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
+        // Meanwhile the admin UI's files are checked.
+        _ = Task.Run(() => app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors);
+
         // First: without its files the service does not start, whatever else is wrong.
         app.MapAdminUi();
         app.UseForwardAuthentication();

@@ -20,7 +20,8 @@ internal static class NameSuggestions
     }
 
     /// <summary>Whether two names differ in at most two slips; case is ignored.</summary>
-    public static bool IsClose(string text, string name) => Slips(text, name) <= FewestSlips;
+    public static bool IsClose(string text, string name) =>
+        Math.Abs(text.Length - name.Length) <= FewestSlips && Slips(text, name) <= FewestSlips;
 
     private static int Slips(string text, string name) =>
         Levenshtein.GetDistance(text.ToUpperInvariant(), name.ToUpperInvariant());
