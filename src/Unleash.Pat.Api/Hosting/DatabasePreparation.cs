@@ -21,19 +21,10 @@ internal sealed partial class DatabasePreparation(
     ILogger<DatabasePreparation> logger)
     : IHostedLifecycleService
 {
-    private Task _startPage = Task.CompletedTask;
-
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        // Meanwhile the web server starts.
-        _startPage = Task.Run(services.GetRequiredService<StartPage>, cancellationToken);
-        return Task.CompletedTask;
-    }
-
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        // A build without the page fails to start, before the database is touched.
-        await _startPage;
+        // Read now, so that a build without it fails to start.
+        services.GetRequiredService<StartPage>();
         await database.InitializeAsync(EnsureInitialAdminAsync, cancellationToken);
         await PrepareCookiesAsync(cancellationToken);
         readiness.Open();
@@ -41,6 +32,8 @@ internal sealed partial class DatabasePreparation(
         var address = ServiceAddress.Of(services);
         LogReady(address);
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
