@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using AutoMapper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
@@ -10,6 +11,7 @@ using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Api.OAuth;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api;
@@ -23,18 +25,27 @@ internal static class DependencyInjection
         services.AddSingleton<IClientInfo, HttpClientInfo>();
         services.AddSingleton<ErrorWriter>();
         services.AddExceptionHandler<ErrorHandler>();
-        services.AddAutoMapper(
-            options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
+        services.AddMapping(configuration);
         var address = PublicAddress.Read(configuration);
         var session = SessionSettings.Read(configuration, address);
         services.AddSingleton(address);
         services.AddSingleton(session);
         services.AddApiDescription(session.CookieName);
         services.AddSingleton<StartPage>();
-        services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEncodings();
+        services.AddTrustedProxies(configuration).AddHealth().AddEncodings();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         AddressRateLimit.AddTo(services, configuration);
         return services.AddUnleashAuthentication(configuration).AddOAuth().AddWireControllers();
+    }
+
+    // One mapper and one of each resolver: AutoMapper would make one for each request, and a resolver for each item.
+    private static void AddMapping(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAutoMapper(
+            options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
+        services.AddSingleton<IMapper>(provider => new Mapper(
+            provider.GetRequiredService<AutoMapper.IConfigurationProvider>(), provider.GetService));
+        services.AddSingleton<ExpiryWarningResolver>();
     }
 
     private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)

@@ -21,6 +21,7 @@ public static class DependencyInjection
     private static readonly Assembly Here = typeof(DependencyInjection).Assembly;
 
     /// <summary>Adds handlers, validators and behaviours; the order of the behaviours is the order below.</summary>
+    /// <remarks>None of them has a state, so each exists once, and a request makes none.</remarks>
     /// <param name="configuration">The sections <c>Pats</c>, <c>InitialAdmin</c> and <c>AdminTokens</c> are read.</param>
     public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,13 +30,13 @@ public static class DependencyInjection
         services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PatOptions>, PatOptionsValidator>();
         services.AddSingleton<IValidateOptions<InitialAdminOptions>, InitialAdminOptionsValidator>();
-        services.AddValidatorsFromAssembly(Here, ServiceLifetime.Scoped, includeInternalTypes: true);
+        services.AddValidatorsFromAssembly(Here, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddSingleton(new ConfiguredAdminTokens(configuration));
         services.AddAccountServices();
         return services.AddTokenVerification().AddMediator()
-            .AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>))
-            .AddTransient(typeof(IPipelineBehavior<,>), typeof(PatsEnabledBehaviour<,>))
-            .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>))
+            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(PatsEnabledBehaviour<,>))
+            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
     }
 
     private static void AddAccountServices(this IServiceCollection services)
@@ -44,9 +45,9 @@ public static class DependencyInjection
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AuthenticationFailures>();
-        services.AddScoped<SessionStarter>();
-        services.AddScoped<PasswordSetter>();
-        services.AddScoped<TokenExpiry>();
+        services.AddSingleton<SessionStarter>();
+        services.AddSingleton<PasswordSetter>();
+        services.AddSingleton<TokenExpiry>();
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
@@ -68,13 +69,13 @@ public static class DependencyInjection
     // MediatR 5 has its registration in a package that later versions took over; this is all that it would do here.
     private static IServiceCollection AddMediator(this IServiceCollection services)
     {
-        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddTransient<IMediator, Mediator>();
+        services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddSingleton<IMediator, Mediator>();
         foreach (var handler in Here.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             foreach (var contract in handler.GetInterfaces().Where(IsRequestHandler))
             {
-                services.AddTransient(contract, handler);
+                services.AddSingleton(contract, handler);
             }
         }
 

@@ -21,7 +21,7 @@ internal static class AdminUiEndpoints
         app.MapAdminUiFiles().AllowAnonymous();
         foreach (var page in Pages.Append($"/{StartPage.FileName}"))
         {
-            app.MapGet(page, (HttpContext context, StartPage start) => start.WriteAsync(context))
+            app.MapGet(page, context => context.RequestServices.GetRequiredService<StartPage>().WriteAsync(context))
                 .WithReading().AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);
         }
 

@@ -4,19 +4,24 @@ using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api.Authentication;
 
-internal sealed class CallerIdentity(Caller caller, string scheme, long? sessionId = null)
-    : ClaimsIdentity(ClaimsOf(caller), scheme)
+/// <summary>The caller as ASP.NET Core has it. Its claims are made where they are read, which requests of this service do not.</summary>
+internal sealed class CallerIdentity(Caller caller, string scheme, long? sessionId = null) : ClaimsIdentity(scheme)
 {
     public Caller Caller { get; } = caller;
 
     public long? SessionId { get; } = sessionId;
 
-    private static IEnumerable<Claim> ClaimsOf(Caller caller)
+    public override string Name => Caller.AuditName;
+
+    public override IEnumerable<Claim> Claims
     {
-        yield return new Claim(ClaimTypes.Name, caller.AuditName);
-        if (caller.UserId is { } id)
+        get
         {
-            yield return new Claim(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture));
+            yield return new Claim(ClaimTypes.Name, Caller.AuditName);
+            if (Caller.UserId is { } id)
+            {
+                yield return new Claim(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture));
+            }
         }
     }
 }

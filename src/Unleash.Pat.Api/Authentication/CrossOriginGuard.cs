@@ -14,7 +14,7 @@ namespace Unleash.Pat.Api.Authentication;
 /// </remarks>
 internal static class CrossOriginGuard
 {
-    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (!IsSafe(context.Request.Method)
             && (context.User.Identity is CallerIdentity { SessionId: not null } || IsForSigningInOrOut(context))
@@ -23,7 +23,7 @@ internal static class CrossOriginGuard
             throw new RefusedException(Errors.ForeignOrigin(JsonText.Shorten(OwnOrigin(context.Request))));
         }
 
-        await next(context);
+        return next(context);
     }
 
     private static bool IsForSigningInOrOut(HttpContext context) =>

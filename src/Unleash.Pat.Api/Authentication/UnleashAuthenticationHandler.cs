@@ -17,7 +17,10 @@ internal sealed class UnleashAuthenticationHandler(
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var session = await Context.AuthenticateAsync(UnleashSchemes.Session);
+        // Most programs send no cookie.
+        var session = Request.Headers.Cookie.Count == 0
+            ? AuthenticateResult.NoResult()
+            : await Context.AuthenticateAsync(UnleashSchemes.Session);
         return session.Succeeded || AuthorizationHeader.Read(Request) is null
             ? session
             : await Context.AuthenticateAsync(UnleashSchemes.Token);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
@@ -14,10 +15,12 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
+        // Meanwhile the admin UI's files are checked.
+        _ = Task.Run(() => app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors);
+
         // First: without its files the service does not start, whatever else is wrong.
         app.MapAdminUi();
         app.UseForwardAuthentication();
-        app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
         app.UseExceptionHandler(_ => { });
         app.Use(HostNames.CheckAsync);
@@ -42,21 +45,25 @@ internal static class Pipeline
     // Threat: a cache that serves one account what belongs to another.
     private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.OnStarting(() =>
-        {
-            if (!AdminUiEndpoints.IsFile(context))
-            {
-                context.Response.Headers.CacheControl = "no-store";
-            }
-
-            // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
-            context.Response.Headers.Remove(HeaderNames.Pragma);
-            context.Response.Headers.Remove(HeaderNames.Expires);
-            Compression.AddVary(context);
-            AdminUiEndpoints.CompleteHead(context);
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(static state => AddHeaders((HttpContext)state), context);
         return next(context);
+    }
+
+    private static Task AddHeaders(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        if (!AdminUiEndpoints.IsFile(context))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
+        headers.Remove(HeaderNames.Pragma);
+        headers.Remove(HeaderNames.Expires);
+        Compression.AddVary(context);
+        AdminUiEndpoints.CompleteHead(context);
+        SecurityHeaders.AddTo(context);
+        return Task.CompletedTask;
     }
 
     private static Task WriteStatusAsync(HttpContext context) => NotFoundPage.Answers(context)

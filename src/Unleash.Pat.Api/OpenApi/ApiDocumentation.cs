@@ -41,6 +41,12 @@ internal static class ApiDocumentation
     public static WebApplication UseApiDescription(this WebApplication app)
     {
         app.MapGet(DocumentPath, WriteAsync).WithReading().AllowAnonymous().ExcludeFromDescription();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(PagePath, StringComparison.OrdinalIgnoreCase), UsePage);
+        return app;
+    }
+
+    private static void UsePage(IApplicationBuilder app)
+    {
         app.Use((context, next) => ApiPagePolicy.AddAsync(context, next, PagePath + "/index.html"));
         app.UseSwaggerUi(settings =>
         {
@@ -49,11 +55,14 @@ internal static class ApiDocumentation
             settings.DocumentTitle = Title;
             settings.DocExpansion = "list";
         });
-        return app;
     }
 
-    private static async Task<IResult> WriteAsync(PublishedDocument document, HttpRequest request) =>
-        Results.Bytes(await document.JsonAsync(request.PathBase), "application/json; charset=utf-8");
+    private static async Task WriteAsync(HttpContext context)
+    {
+        var document = context.RequestServices.GetRequiredService<PublishedDocument>();
+        var json = await document.JsonAsync(context.Request.PathBase);
+        await Results.Bytes(json, "application/json; charset=utf-8").ExecuteAsync(context);
+    }
 
     private static void DescribeSchemas(JsonSchemaGeneratorSettings settings)
     {

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Unleash.Pat.Api.Users;
 
 /// <summary>Detailed user information.</summary>
@@ -13,7 +15,7 @@ public sealed record MeSchema
     public IReadOnlyList<object> Feedback { get; init; } = [];
 
     /// <summary>Kept for Unleash's admin UI: empty.</summary>
-    public IReadOnlyDictionary<string, bool> Splash { get; init; } = new Dictionary<string, bool>();
+    public IReadOnlyDictionary<string, bool> Splash { get; init; } = ReadOnlyDictionary<string, bool>.Empty;
 }
 
 /// <summary>One permission.</summary>

@@ -8,13 +8,19 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
-    public async Task<TResponse> Handle(
+    private readonly IValidator<TRequest>[] _validators = [.. validators];
+
+    public Task<TResponse> Handle(
         TRequest request,
         CancellationToken cancellationToken,
-        RequestHandlerDelegate<TResponse> next)
+        RequestHandlerDelegate<TResponse> next) =>
+        _validators.Length == 0 ? next() : ValidateAsync(request, next, cancellationToken);
+
+    private async Task<TResponse> ValidateAsync(
+        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var broken = new List<ServiceError>();
-        foreach (var validator in validators)
+        foreach (var validator in _validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
             broken.AddRange(result.Errors.Select(failure => failure.CustomState as ServiceError ?? new ServiceError(ErrorKind.BadDataError, failure.ErrorMessage)));

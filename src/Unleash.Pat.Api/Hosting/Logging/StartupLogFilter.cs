@@ -11,7 +11,10 @@ internal sealed class StartupLogFilter
     [
         ("Microsoft.Hosting.Lifetime", LogLevel.Information),
         ("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Information),
-        ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
+
+        // Its messages are about requests, and the web server logs their failures too. Where any of it is logged, the framework
+        // makes an activity and a scope for every request.
+        ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None),
         ("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning),
     ];
 

@@ -20,7 +20,16 @@ internal static class NameSuggestions
     }
 
     /// <summary>Whether two names differ in at most two slips; case is ignored.</summary>
-    public static bool IsClose(string text, string name) => Slips(text, name) <= FewestSlips;
+    public static bool IsClose(string text, string name) => MayBeClose(text, name) && Slips(text, name) <= FewestSlips;
+
+    // A start compares many names, none of which is close. Compiling the comparison takes longer than all else about settings.
+    // One slip adds a letter, loses one, or does both.
+    private static bool MayBeClose(string text, string name)
+    {
+        var letters = text.ToUpperInvariant().ToList();
+        var added = name.ToUpperInvariant().Count(letter => !letters.Remove(letter));
+        return added <= FewestSlips && letters.Count <= FewestSlips;
+    }
 
     private static int Slips(string text, string name) =>
         Levenshtein.GetDistance(text.ToUpperInvariant(), name.ToUpperInvariant());

@@ -9,8 +9,8 @@ internal static class HostNames
     public static Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         var headers = context.Request.Headers;
-        var forwarded = headers[ForwardedHeadersDefaults.XForwardedHostHeaderName].ToString();
-        if (!forwarded.Split(',', StringSplitOptions.TrimEntries).All(IsHost))
+        if (headers.TryGetValue(ForwardedHeadersDefaults.XForwardedHostHeaderName, out var forwarded)
+            && !forwarded.ToString().Split(',', StringSplitOptions.TrimEntries).All(IsHost))
         {
             headers.Remove(ForwardedHeadersDefaults.XForwardedHostHeaderName);
         }

@@ -6,6 +6,11 @@ internal static class PublicAddressMiddleware
     public static void UsePublicAddress(this WebApplication app)
     {
         var address = app.Services.GetRequiredService<PublicAddress>();
+        if (address is { Scheme: null, BasePath.HasValue: false })
+        {
+            return;
+        }
+
         app.Use(async (context, next) =>
         {
             var sent = context.Request.Path;
