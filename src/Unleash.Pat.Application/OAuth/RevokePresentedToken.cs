@@ -41,10 +41,7 @@ internal sealed class RevokePresentedTokenCommandHandler(
     {
         try
         {
-            if (await pats.FindAsync(owner.Id, token.Id, cancellationToken) is { } pat)
-            {
-                await pats.DeleteAsync(pat, Stamp(token, EventType.PatRevoked), cancellationToken);
-            }
+            await pats.DeleteAsync(owner.Id, token.Id, Stamp(token, EventType.PatRevoked), cancellationToken);
         }
         finally
         {

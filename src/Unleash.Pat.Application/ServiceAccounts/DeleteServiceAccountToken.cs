@@ -24,10 +24,9 @@ internal sealed class DeleteServiceAccountTokenCommandHandler(
         try
         {
             var audit = AuditStamp.By(current.Required, EventType.PatDeleted, UtcMilliseconds.UtcNow(time));
-            return await pats.FindAsync(request.AccountId, request.TokenId, cancellationToken) is { } pat
-                && await pats.DeleteAsync(pat, audit, cancellationToken)
-                    ? Unit.Value
-                    : throw new RefusedException(Errors.ServiceAccountTokenNotFound(request.TokenId));
+            return await pats.DeleteAsync(request.AccountId, request.TokenId, audit, cancellationToken)
+                ? Unit.Value
+                : throw new RefusedException(Errors.ServiceAccountTokenNotFound(request.TokenId));
         }
         finally
         {

@@ -21,12 +21,8 @@ internal sealed class DeletePatCommandHandler(
     {
         try
         {
-            if (await pats.FindAsync(current.RequiredUserId, request.Id, cancellationToken) is { } pat)
-            {
-                var audit = AuditStamp.By(current.Required, EventType.PatDeleted, UtcMilliseconds.UtcNow(time));
-                await pats.DeleteAsync(pat, audit, cancellationToken);
-            }
-
+            var audit = AuditStamp.By(current.Required, EventType.PatDeleted, UtcMilliseconds.UtcNow(time));
+            await pats.DeleteAsync(current.RequiredUserId, request.Id, audit, cancellationToken);
             return Unit.Value;
         }
         finally

@@ -27,6 +27,9 @@ public interface IPatRepository
     Task<PersonalAccessToken?> FindAsync(long userId, long id, CancellationToken cancellationToken);
 
     /// <summary>Revokes a token and records it, both or neither.</summary>
-    /// <returns><see langword="false"/> where another request revoked it first; then nothing is recorded.</returns>
-    Task<bool> DeleteAsync(PersonalAccessToken pat, AuditStamp audit, CancellationToken cancellationToken);
+    /// <returns>
+    /// <see langword="false"/> where the account has no token of that id, or another request revoked it first; then nothing
+    /// is recorded.
+    /// </returns>
+    Task<bool> DeleteAsync(long userId, long id, AuditStamp audit, CancellationToken cancellationToken);
 }

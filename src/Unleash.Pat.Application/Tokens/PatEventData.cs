@@ -16,30 +16,13 @@ public sealed record PatEventData(long? Id, string Description, DateTimeOffset E
     /// <summary>The token's account, where another account created or revoked it.</summary>
     public long? OwnerId { get; init; }
 
-    /// <summary>Why it was revoked: <c>holder</c>, where its holder presented it; absent where an account revoked it.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>The address from which its holder revoked it.</summary>
-    public string? Address { get; init; }
-
     public static PatEventData From(NewPat pat, AuditStamp audit)
     {
         ArgumentNullException.ThrowIfNull(pat);
         return new(null, pat.Description.Value, pat.ExpiresAt, pat.Selector) { OwnerId = OwnerOf(pat.UserId, audit) };
     }
 
-    public static PatEventData From(PersonalAccessToken pat, AuditStamp audit)
-    {
-        ArgumentNullException.ThrowIfNull(pat);
-        return new(pat.Id, pat.Description.Value, pat.ExpiresAt, pat.Selector)
-        {
-            OwnerId = OwnerOf(pat.UserId, audit),
-            Reason = audit.Revocation?.Reason,
-            Address = audit.Revocation?.Address,
-        };
-    }
-
-    private static long? OwnerOf(long userId, AuditStamp audit)
+    internal static long? OwnerOf(long userId, AuditStamp audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
         return audit.CreatedByUserId == userId ? null : userId;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
@@ -10,6 +11,9 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 internal sealed partial class Database(ISqlDialect dialect)
 {
     private readonly RetryingRunner _runner = new(dialect);
+
+    // Where the engine has many writers, each has a transaction of its own.
+    private readonly WriteGroups? _groups = dialect.Transaction is null ? new(dialect) : null;
 
     public ISqlDialect Dialect => dialect;
 
@@ -38,11 +42,12 @@ internal sealed partial class Database(ISqlDialect dialect)
     /// <summary>Like <c>WriteAsync</c>, for a change that takes a right away: it succeeds on a full disk too.</summary>
     public async Task<T> RevokeAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
+        var before = dialect.TimesRoomWasMade;
         try
         {
             return await CommitAsync(write, cancellationToken);
         }
-        catch (ServiceUnavailableException exception) when (dialect.TryMakeRoom(exception.InnerException))
+        catch (ServiceUnavailableException exception) when (dialect.TryMakeRoom(exception.InnerException, before))
         {
             return await CommitAsync(write, cancellationToken);
         }
@@ -60,50 +65,43 @@ internal sealed partial class Database(ISqlDialect dialect)
     private async Task<T> CommitAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         using var limit = new WaitLimit(dialect.Timeout, cancellationToken);
-        using var writeLock = await AcquireWriteLockAsync(limit);
-        return await _runner.RunAsync(
-            dialect.OpenAsync,
-            (connection, attempt) => CommitAsync(connection, attempt, write, limit.Token),
-            limit,
-            cancellationToken);
+        return _groups is not null
+            ? await _runner.RunAsync(attempt => _groups.WriteAsync(write, attempt, limit.Token), limit, cancellationToken)
+            : await _runner.RunAsync(
+                dialect.OpenAsync, (connection, attempt) => CommitAsync(connection, attempt, write, limit.Token), limit, cancellationToken);
     }
 
     private async Task<T> CommitAsync<T>(
         DbConnection connection, Attempt attempt, Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
-        var transaction = await WriteTransaction.BeginAsync(connection, dialect, cancellationToken);
+        var commands = dialect.Transaction!;
+        var isCommitted = false;
+        await connection.ExecuteAsync(new CommandDefinition(commands.Begin, cancellationToken: cancellationToken));
         try
         {
-            var result = await write(transaction);
+            var result = await write(new WriteTransaction(connection));
             attempt.IsInDoubt = true;
-            await transaction.CommitAsync();
-            dialect.EnsureKept();
+
+            // A caller that has gone away does not cancel it: the work is done.
+            await connection.ExecuteAsync(new CommandDefinition(commands.Commit, cancellationToken: CancellationToken.None));
+            isCommitted = true;
             return result;
         }
         finally
         {
-            await EndAsync(transaction, connection);
-        }
-    }
-
-    private async ValueTask<IDisposable?> AcquireWriteLockAsync(WaitLimit limit)
-    {
-        try
-        {
-            return await dialect.AcquireWriteLockAsync(limit.Token);
-        }
-        catch (OperationCanceledException exception) when (limit.IsOver)
-        {
-            throw WaitLimit.Exceeded(exception);
+            if (!isCommitted)
+            {
+                await RollBackAsync(connection, commands);
+            }
         }
     }
 
     // Where the connection is broken, the transaction has ended with it, and a second exception must not hide the cause.
-    private async Task EndAsync(WriteTransaction transaction, DbConnection connection)
+    private async Task RollBackAsync(DbConnection connection, TransactionCommands commands)
     {
         try
         {
-            await transaction.DisposeAsync();
+            await connection.ExecuteAsync(new CommandDefinition(commands.Rollback, cancellationToken: CancellationToken.None));
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException)
         {

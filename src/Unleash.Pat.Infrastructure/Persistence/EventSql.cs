@@ -42,11 +42,11 @@ internal static class EventSql
         return parameters;
     }
 
-    /// <summary>The same for an event whose data lacks the id that the database gives to the new row.</summary>
+    /// <summary>The same for an event whose first properties the statement takes from the row.</summary>
     /// <remarks>
-    /// The statement puts <c>{"id":…,</c> before it, so that the row, its id and its event are one round trip.
+    /// It puts <c>{"id":…,</c> before the data, so that the row, its id and its event are one round trip.
     /// </remarks>
-    public static DynamicParameters ParametersWithoutId(AuditEvent entry)
+    public static DynamicParameters ParametersWithoutRow(AuditEvent entry)
     {
         var parameters = Parameters(entry);
         parameters.Add("EventData", Sql.LongText(ToJson(entry.Data)![1..]));

@@ -17,18 +17,20 @@ internal interface ISqlDialect
     /// <summary>The longest that one piece of work waits for the write lock, a connection and other processes' locks.</summary>
     TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
 
-    /// <summary>The commands that begin and end transactions; <see langword="null"/> where the driver does it itself.</summary>
+    /// <summary>
+    /// The commands that begin and end transactions; <see langword="null"/> on an engine that has one writer at a time, whose
+    /// changes are committed in groups.
+    /// </summary>
     TransactionCommands? Transaction { get; }
 
     /// <summary>The longest time between the id that a row gets and the commit of the row; zero with one writer at a time.</summary>
     TimeSpan CommitDelay { get; }
 
-    /// <summary>Waits for the lease to write, on an engine that has one writer at a time.</summary>
-    ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken);
-
-    /// <summary>Begins a transaction that writes, where the driver does it itself.</summary>
-    ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        connection.BeginTransactionAsync(cancellationToken);
+    /// <summary>
+    /// Opens the connection that writes, on an engine that has one writer at a time, and begins a transaction as soon as no
+    /// other process writes. Disposing of the connection rolls back what is not committed.
+    /// </summary>
+    Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <summary>Throws where the next reader would not find what was committed.</summary>
     void EnsureKept()
@@ -38,9 +40,13 @@ internal interface ISqlDialect
     /// <summary>Why only changes that take rights away may be written now; <see langword="null"/> where all may.</summary>
     Exception? WhyOnlyRevocations => null;
 
+    /// <summary>How often room was made for changes that take rights away.</summary>
+    int TimesRoomWasMade => 0;
+
     /// <summary>Makes room for a change that takes a right away, where a write failed for lack of it.</summary>
+    /// <param name="before">How often room had been made when the write began: several can fail for the same lack.</param>
     /// <returns>Whether another attempt is worthwhile.</returns>
-    bool TryMakeRoom(Exception? failure) => false;
+    bool TryMakeRoom(Exception? failure, int before) => false;
 
     /// <summary>Why the service is not ready, where no statement shows it; <see langword="null"/> where it is.</summary>
     Exception? WhyNotReady => null;
@@ -74,6 +80,18 @@ internal interface ISqlDialect
 
     /// <summary>An expression: a count of rows as a 64-bit integer.</summary>
     string CountRows { get; }
+
+    /// <summary>An expression: a text column as a JSON string.</summary>
+    string JsonText(string column);
+
+    /// <summary>An expression: an instant as docs/api.md has it, <c>2027-01-01T00:00:00.000Z</c>.</summary>
+    string InstantText(string column);
+
+    /// <summary>
+    /// A statement that locks rows for the rest of its transaction, given as an UPDATE that changes nothing; an empty text
+    /// where the engine has one writer at a time.
+    /// </summary>
+    string Lock(string update);
 
     /// <summary>Makes an INSERT of one row return the id that the database gave it.</summary>
     string ReturningId(string insert);

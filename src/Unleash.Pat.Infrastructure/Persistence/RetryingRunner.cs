@@ -5,14 +5,18 @@ using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
-/// <summary>Runs work over a connection. Retries what the engine asks to be retried, and translates the engine's exceptions.</summary>
+/// <summary>Runs work. Retries what the engine asks to be retried, and translates the engine's exceptions.</summary>
 internal sealed class RetryingRunner(ISqlDialect dialect)
 {
-    public async Task<T> RunAsync<T>(
+    /// <summary>Runs work over a connection.</summary>
+    public Task<T> RunAsync<T>(
         Func<CancellationToken, Task<DbConnection>> open,
         Func<DbConnection, Attempt, Task<T>> work,
         WaitLimit limit,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        RunAsync(attempt => TryAsync(open, work, attempt, limit.Token), limit, cancellationToken);
+
+    public async Task<T> RunAsync<T>(Func<Attempt, Task<T>> work, WaitLimit limit, CancellationToken cancellationToken)
     {
         var retries = new RetryPolicy(TimeProvider.System);
         while (true)
@@ -20,7 +24,7 @@ internal sealed class RetryingRunner(ISqlDialect dialect)
             var attempt = new Attempt();
             try
             {
-                return await TryAsync(open, work, attempt, limit.Token);
+                return await work(attempt);
             }
             catch (OperationCanceledException exception) when (limit.IsOver)
             {

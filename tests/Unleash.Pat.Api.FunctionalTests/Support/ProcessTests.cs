@@ -49,6 +49,7 @@ public abstract class ProcessTests<TEngine> : IAsyncLifetime
     /// <param name="terminal">Whether its standard output is a terminal.</param>
     /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
     /// <param name="input">Its standard input; that of the tests where it is absent.</param>
+    /// <param name="trace">A file for what it asks of the operating system.</param>
     protected RealService Run(
         IEnumerable<(string Key, string Value)> settings,
         string[]? arguments = null,
@@ -56,10 +57,11 @@ public abstract class ProcessTests<TEngine> : IAsyncLifetime
         Action<string>? prepare = null,
         bool terminal = false,
         int? openFiles = null,
-        string? input = null)
+        string? input = null,
+        string? trace = null)
     {
         var service = RealService.Start(
-            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), arguments, program, prepare, terminal, openFiles, input);
+            _database.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), arguments, program, prepare, terminal, openFiles, input, trace);
         _services.Add(service);
         return service;
     }

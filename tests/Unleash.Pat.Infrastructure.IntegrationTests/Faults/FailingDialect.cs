@@ -8,6 +8,8 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 /// <summary>An engine whose work fails as a test has it fail.</summary>
 internal sealed class FailingDialect(string fault) : ISqlDialect
 {
+    private TaskCompletionSource _opening = Opened();
+
     public int Connections { get; private set; }
 
     public int Failures { get; private set; }
@@ -15,6 +17,14 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
     public bool FailsToCommit { get; init; }
 
     public bool FailsToRun { get; init; }
+
+    public bool FailsToOpen { get; set; }
+
+    /// <summary>Whether the engine has one writer at a time.</summary>
+    public bool WritesInGroups { get; init; }
+
+    /// <summary>Whether a failed statement ends the transaction, and with it the savepoints.</summary>
+    public bool LosesSavepoints { get; init; }
 
     public bool WrapsInTransaction { get; init; }
 
@@ -25,11 +35,10 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
     public Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         Connections++;
-        return Task.FromResult<DbConnection>(new RecordingConnection(_ => { }, () => new DataTable())
+        return Task.FromResult<DbConnection>(new RecordingConnection(FailAtCommit, () => new DataTable())
         {
             CurrentState = State,
             OnRun = () => _ = FailsToRun ? throw new FailureException() : 0,
-            OnCommit = () => _ = FailsToCommit ? throw new FailureException() : 0,
         });
     }
 
@@ -39,7 +48,18 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public TimeSpan CommitDelay => TimeSpan.FromSeconds(30);
 
-    public TransactionCommands? Transaction => null;
+    public TransactionCommands? Transaction => WritesInGroups ? null : new("begin", "COMMIT", "rollback");
+
+    public async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken)
+    {
+        await _opening.Task.WaitAsync(cancellationToken);
+        return FailsToOpen ? throw new FailureException() : await OpenAsync(cancellationToken);
+    }
+
+    /// <summary>Opens no connection for writing until <see cref="Open"/>.</summary>
+    public void HoldOpening() => _opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Open() => _opening.SetResult();
 
     public string RowsChanged => "";
 
@@ -51,8 +71,6 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
     {
     }
 
-    public ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken) => new((IDisposable?)null);
-
     public DatabaseFault Classify(Exception exception) =>
         exception is FailureException ? Enum.Parse<DatabaseFault>(fault) : DatabaseFault.Unexpected;
 
@@ -62,9 +80,31 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public string? WrapInTransaction(string writes) => WrapsInTransaction ? writes : null;
 
+    public string JsonText(string column) => column;
+
+    public string InstantText(string column) => column;
+
+    public string Lock(string update) => update;
+
     public string ReturningId(string insert) => insert;
 
     public string Contains(string column, string part) => part;
 
     public string Page(string query) => query;
+
+    private static TaskCompletionSource Opened()
+    {
+        var opened = new TaskCompletionSource();
+        opened.SetResult();
+        return opened;
+    }
+
+    private void FailAtCommit(RecordedCommand command)
+    {
+        if ((FailsToCommit && command.Text == "COMMIT")
+            || (LosesSavepoints && command.Text.StartsWith("ROLLBACK TO", StringComparison.Ordinal)))
+        {
+            throw new FailureException();
+        }
+    }
 }

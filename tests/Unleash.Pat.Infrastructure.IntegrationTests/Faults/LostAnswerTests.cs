@@ -40,11 +40,11 @@ public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : 
         var pat = (await StoreAsync(NewPat(user, "doomed"), Near)).Value!;
         Proxy.LoseAnswerTo(SqlServerTraffic.Containing("DELETE FROM personal_access_tokens"));
 
-        await Should.ThrowAsync<ServiceUnavailableException>(() => Far.DeleteAsync(pat, Deleted(pat), Cancel));
+        await Should.ThrowAsync<ServiceUnavailableException>(() => Far.DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel));
 
         Proxy.Cuts.ShouldBe(1);
         (await Near.GetAllAsync(user, Cancel)).ShouldBeEmpty();
-        (await Far.DeleteAsync(pat, Deleted(pat), Cancel)).ShouldBeFalse();
+        (await Far.DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel)).ShouldBeFalse();
         (await EventsAsync(user, EventType.PatDeleted)).Count.ShouldBe(1);
     }
 

@@ -38,7 +38,7 @@ public abstract class EventRepositoryTests<TEngine>(DatabaseFixture<TEngine> fix
         var other = await NewUserAsync();
         var pat = await StoredAsync(NewPat(user, "mine"));
         await StoreAsync(NewPat(other, "theirs"));
-        await Get<Application.Tokens.IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel);
+        await Get<Application.Tokens.IPatRepository>().DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel);
 
         var mine = await GetAsync(new EventFilter(10, 0, null, user));
         var deleted = await GetAsync(new EventFilter(10, 0, EventType.PatDeleted, user));

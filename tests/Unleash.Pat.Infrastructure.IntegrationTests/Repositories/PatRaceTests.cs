@@ -42,7 +42,7 @@ public abstract class PatRaceTests<TEngine>(DatabaseFixture<TEngine> fixture) : 
         var user = await NewUserAsync();
         var pat = await StoredAsync(NewPat(user, "doomed"));
 
-        var outcomes = await InParallelAsync(_ => Get<IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel));
+        var outcomes = await InParallelAsync(_ => Get<IPatRepository>().DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel));
 
         outcomes.Count(deleted => deleted).ShouldBe(1);
         (await EventsAsync(user, EventType.PatDeleted)).Count.ShouldBe(1);

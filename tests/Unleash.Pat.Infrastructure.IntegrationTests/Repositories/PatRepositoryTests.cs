@@ -37,7 +37,7 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         var user = await NewUserAsync();
         var first = await StoredAsync(NewPat(user, "first"));
         var last = await StoredAsync(NewPat(user, "last"));
-        await Pats.DeleteAsync(last, Deleted(last), Cancel);
+        await Pats.DeleteAsync(user, last.Id, Deleted(last), Cancel);
 
         var next = await StoredAsync(NewPat(user, "next"));
 
@@ -99,7 +99,7 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         (await StoreAsync(NewPat(user, "lowered limit"), maxPerUser: 2)).Status.ShouldBe(WriteStatus.LimitReached);
 
         var middle = await Pats.FindAsync(user, ids[1], Cancel);
-        await Pats.DeleteAsync(middle!, Deleted(middle!), Cancel);
+        await Pats.DeleteAsync(user, ids[1], Deleted(middle!), Cancel);
         (await StoreAsync(NewPat(user, "one more"), maxPerUser: 3)).Status.ShouldBe(WriteStatus.Done);
         (await StoreAsync(NewPat(user, "too many"), maxPerUser: 3)).Status.ShouldBe(WriteStatus.LimitReached);
     }
@@ -176,8 +176,8 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         var user = await NewUserAsync();
         var pat = await StoredAsync(NewPat(user, "short-lived"));
 
-        (await Pats.DeleteAsync(pat, Deleted(pat), Cancel)).ShouldBeTrue();
-        (await Pats.DeleteAsync(pat, Deleted(pat), Cancel)).ShouldBeFalse();
+        (await Pats.DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel)).ShouldBeTrue();
+        (await Pats.DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel)).ShouldBeFalse();
 
         (await EventsAsync(user, EventType.PatDeleted)).Count.ShouldBe(1);
         (await Pats.FindAsync(user, pat.Id, Cancel)).ShouldBeNull();
@@ -189,10 +189,34 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         var owner = await NewUserAsync();
         var stranger = await NewUserAsync();
         var pat = await StoredAsync(NewPat(owner, "mine"));
-        var forged = pat with { UserId = stranger };
 
         (await Pats.FindAsync(stranger, pat.Id, Cancel)).ShouldBeNull();
-        (await Pats.DeleteAsync(forged, Deleted(forged), Cancel)).ShouldBeFalse();
+        (await Pats.DeleteAsync(stranger, pat.Id, Deleted(pat), Cancel)).ShouldBeFalse();
         (await Pats.FindAsync(owner, pat.Id, Cancel)).ShouldNotBeNull();
+    }
+
+    /// <summary>The statement writes the JSON, so whatever a description may contain has to come back from it.</summary>
+    [Theory]
+    [InlineData("quotes \" and \\ and / and </script>")]
+    [InlineData("Ünïcödé, 日本語, 😀, \u2028")]
+    [InlineData("'; DROP TABLE events; -- {\"id\":0}")]
+    public async Task The_event_of_a_delete_has_the_token_as_it_was(string description)
+    {
+        var (user, administrator) = (await NewUserAsync(), await NewUserAsync());
+        var pat = await StoredAsync(NewPat(user, description));
+
+        await Pats.DeleteAsync(user, pat.Id, By(administrator, EventType.PatDeleted), Cancel);
+
+        var entry = (await EventsAsync(administrator, EventType.PatDeleted)).ShouldHaveSingleItem();
+        var data = JsonDocument.Parse(entry.Data!).RootElement;
+        data.EnumerateObject().Select(property => property.Name)
+            .ShouldBe(["id", "description", "expiresAt", "selector", "ownerId", "secure"], ignoreOrder: true);
+        data.GetProperty("id").GetInt64().ShouldBe(pat.Id);
+        data.GetProperty("description").GetString().ShouldBe(description);
+        data.GetProperty("expiresAt").GetString().ShouldBe(UtcMillisecondsJsonConverter.ToText(pat.ExpiresAt));
+        data.GetProperty("selector").GetString().ShouldBe(pat.Selector);
+        data.GetProperty("ownerId").GetInt64().ShouldBe(user);
+        data.GetProperty("secure").GetBoolean().ShouldBeTrue();
+        entry.PreData.ShouldBeNull();
     }
 }

@@ -29,8 +29,8 @@ public abstract class RevocationStoreTests<TEngine>(DatabaseFixture<TEngine> fix
         var user = await NewUserAsync();
         var pat = await StoredAsync(NewPat(user, "ci"));
 
-        await ShouldNameAsync(RevokedSubject.Pat, pat.Id, () => Get<IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel));
-        await ShouldNameNothingAsync(() => Get<IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel));
+        await ShouldNameAsync(RevokedSubject.Pat, pat.Id, () => Get<IPatRepository>().DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel));
+        await ShouldNameNothingAsync(() => Get<IPatRepository>().DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel));
         await ShouldNameNothingAsync(() => StoredAsync(NewPat(user, "ci")));
     }
 
@@ -68,7 +68,7 @@ public abstract class RevocationStoreTests<TEngine>(DatabaseFixture<TEngine> fix
         for (var number = 0; number < 5; number++)
         {
             var pat = await StoredAsync(NewPat(await NewUserAsync(), "ci"));
-            await Get<IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel);
+            await Get<IPatRepository>().DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel);
         }
 
         var all = await Revocations.ReadAfterAsync(0, Cancel);
@@ -91,7 +91,7 @@ public abstract class RevocationStoreTests<TEngine>(DatabaseFixture<TEngine> fix
         await feed.ReadAsync(Cancel);
         (await VerifyAsync(secret)).ShouldBeTrue();
 
-        await Get<IPatRepository>().DeleteAsync(pat, Deleted(pat), Cancel);
+        await Get<IPatRepository>().DeleteAsync(pat.UserId, pat.Id, Deleted(pat), Cancel);
         (await VerifyAsync(secret)).ShouldBeTrue("it is remembered until the revocations are read");
         await feed.ReadAsync(Cancel);
 

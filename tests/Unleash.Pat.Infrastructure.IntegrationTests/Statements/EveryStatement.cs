@@ -77,7 +77,7 @@ internal static class EveryStatement
         yield return () => pats.GetAllAsync(1, default);
         yield return () => pats.GetAllOfTypeAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
-        yield return () => pats.DeleteAsync(pat.WithId(1), Audit, default);
+        yield return () => pats.DeleteAsync(1, 1, Audit, default);
         foreach (var kind in Enum.GetValues<TokenKind>())
         {
             var tokens = services.GetRequiredKeyedService<ITokenVerifierStore>(kind);

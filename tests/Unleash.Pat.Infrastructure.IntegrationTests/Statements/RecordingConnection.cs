@@ -25,8 +25,6 @@ internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<D
 
     public Action OnRun { get; init; } = () => { };
 
-    public Action OnCommit { get; init; } = () => { };
-
     public override void ChangeDatabase(string databaseName)
     {
     }
@@ -45,11 +43,8 @@ internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<D
         }
     }
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
-    {
-        RefuseToBlock();
-        return new Transaction(this, OnCommit);
-    }
+    // The product begins and ends transactions by commands.
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException();
 
     protected override DbCommand CreateDbCommand() => new RecordingCommand(
         command =>
@@ -62,17 +57,4 @@ internal sealed class RecordingConnection(Action<RecordedCommand> record, Func<D
     {
         Connection = this,
     };
-
-    private sealed class Transaction(DbConnection connection, Action onCommit) : DbTransaction
-    {
-        public override IsolationLevel IsolationLevel => IsolationLevel.ReadCommitted;
-
-        protected override DbConnection DbConnection => connection;
-
-        public override void Commit() => onCommit();
-
-        public override void Rollback()
-        {
-        }
-    }
 }

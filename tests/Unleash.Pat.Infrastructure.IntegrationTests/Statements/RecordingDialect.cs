@@ -31,9 +31,6 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string CountRows => _dialect.CountRows;
 
-    public ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken) =>
-        _dialect.AcquireWriteLockAsync(cancellationToken);
-
     public DatabaseFault Classify(Exception exception) => _dialect.Classify(exception);
 
     public bool IsRefusal(Exception exception) => _dialect.IsRefusal(exception);
@@ -49,6 +46,12 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
     public string SelectUpdateability => _dialect.SelectUpdateability;
 
     public string? WrapInTransaction(string writes) => _dialect.WrapInTransaction(writes);
+
+    public string JsonText(string column) => _dialect.JsonText(column);
+
+    public string InstantText(string column) => _dialect.InstantText(column);
+
+    public string Lock(string update) => _dialect.Lock(update);
 
     public string ReturningId(string insert) => _dialect.ReturningId(insert);
 

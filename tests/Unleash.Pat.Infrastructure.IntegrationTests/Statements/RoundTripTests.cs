@@ -69,12 +69,35 @@ public sealed class RoundTripTests : IAsyncDisposable
     [Fact]
     public async Task A_deletion_of_a_token_is_one()
     {
-        var pat = new PersonalAccessToken(
-            1, 1, TokenDescription.Create("laptop"), new string('s', TokenSecret.SelectorLength), Now, Now, null);
-
-        await _services.GetRequiredService<IPatRepository>().DeleteAsync(pat, Audit, Cancel);
+        await _services.GetRequiredService<IPatRepository>().DeleteAsync(1, 1, Audit, Cancel);
 
         ShouldBeATransactionOfOne();
+    }
+
+    [Fact]
+    public async Task A_creation_of_a_token_is_one()
+    {
+        var pat = NewPat.Create(1, TokenSecret.Generate(), "laptop", Now.AddDays(1), new ExpiryPolicy(TimeSpan.FromDays(1), null), Now);
+
+        await _services.GetRequiredService<IPatRepository>().CreateAsync(pat, maxPerUser: 10, Audit, Cancel);
+
+        ShouldBeATransactionOfOne();
+    }
+
+    [Fact]
+    public async Task A_list_of_tokens_is_one()
+    {
+        await _services.GetRequiredService<IPatRepository>().GetAllAsync(1, Cancel);
+
+        _dialect.Commands.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_first_verification_is_one()
+    {
+        await _services.GetRequiredKeyedService<ITokenVerifierStore>(TokenKind.Personal).FindAsync(new string('s', TokenSecret.SelectorLength), Cancel);
+
+        _dialect.Commands.ShouldHaveSingleItem();
     }
 
     private void ShouldBeATransactionOfOne()

@@ -46,6 +46,7 @@ public sealed partial class RealService : IAsyncDisposable
     /// <param name="terminal">Whether its standard output is a terminal; for that it takes <c>script(1)</c>.</param>
     /// <param name="openFiles">How many files and sockets it may have open; as many as the tests where it is absent.</param>
     /// <param name="input">Its standard input; that of the tests where it is absent.</param>
+    /// <param name="trace">A file for what it asks of the operating system (<see cref="SystemCalls"/>); for that it takes <c>strace(1)</c>.</param>
     /// <returns>The process, not yet listening.</returns>
     public static RealService Start(
         IEnumerable<KeyValuePair<string, string>> settings,
@@ -54,7 +55,8 @@ public sealed partial class RealService : IAsyncDisposable
         Action<string>? prepare = null,
         bool terminal = false,
         int? openFiles = null,
-        string? input = null)
+        string? input = null,
+        string? trace = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var place = Directory.CreateTempSubdirectory("unleash-pat-process-");
@@ -69,6 +71,11 @@ public sealed partial class RealService : IAsyncDisposable
         if (openFiles is { } files)
         {
             command = ["sh", "-c", $"ulimit -n {files} && exec \"$0\" \"$@\"", .. command];
+        }
+
+        if (trace is not null)
+        {
+            command = [.. SystemCalls.Tracing(trace), .. command];
         }
 
         var start = new ProcessStartInfo(command[0], command[1..])

@@ -99,7 +99,7 @@ internal sealed partial class PatRepository
 
     private static DynamicParameters CreateParameters(NewPat pat, int maxPerUser, AuditStamp audit)
     {
-        var parameters = EventSql.ParametersWithoutId(audit.With(PatEventData.From(pat, audit)));
+        var parameters = EventSql.ParametersWithoutRow(audit.With(PatEventData.From(pat, audit)));
         parameters.Add("UserId", pat.UserId, DbType.Int64);
         parameters.Add("Description", Sql.Text(pat.Description.Value, TokenDescription.MaxCodeUnits));
         parameters.Add("DescriptionKey", DescriptionKey(pat));

@@ -26,12 +26,19 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
 
     private const string SelectOne = $"SELECT {Columns} FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId";
 
-    // Of two callers that delete one token at once, one changes a row and records it.
-    private static string Delete(ISqlDialect dialect) => $"""
+    // One round trip: the event takes the token from its row. Of two callers that delete one token at once, the one that
+    // locks the row first records it, and the other finds no row.
+    private static string Delete(ISqlDialect dialect) => $$"""
+        {{dialect.Lock("UPDATE personal_access_tokens SET slot = slot WHERE id = @Id AND user_id = @UserId;")}}
+        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
+        SELECT @EventType, @EventBy, @EventByUserId, @EventAt,
+            CONCAT('{"id":', token.id, ',"description":', {{dialect.JsonText("token.description")}},
+                ',"expiresAt":"', {{dialect.InstantText("token.expires_at")}}, '","selector":"', token.selector, '",', @EventData),
+            @EventPreData
+        FROM personal_access_tokens AS token WHERE token.id = @Id AND token.user_id = @UserId;
         DELETE FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId;
-        {EventSql.InsertWhereChanged(dialect)}
-        {RevocationSql.InsertWhereChanged(dialect)}
-        SELECT {dialect.RowsChanged};
+        {{RevocationSql.InsertWhereChanged(dialect)}}
+        SELECT {{dialect.RowsChanged}};
         """;
 
     public Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken) =>
@@ -51,17 +58,13 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
         return row?.ToToken();
     }
 
-    public Task<bool> DeleteAsync(PersonalAccessToken pat, AuditStamp audit, CancellationToken cancellationToken) =>
-        database.RevokeAsync<bool>(
-            Delete(database.Dialect), DeleteParameters(pat, audit), Repetition.Unsafe, cancellationToken);
-
-    private static DynamicParameters DeleteParameters(PersonalAccessToken pat, AuditStamp audit)
+    public Task<bool> DeleteAsync(long userId, long id, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var parameters = EventSql.Parameters(audit.With(PatEventData.From(pat, audit)));
-        parameters.Add("Id", pat.Id, DbType.Int64);
-        parameters.Add("UserId", pat.UserId, DbType.Int64);
-        parameters.AddRevocation(RevokedSubject.Pat, pat.Id, audit.CreatedAt);
-        return parameters;
+        var parameters = EventSql.ParametersWithoutRow(audit.With(RevokedPatEventData.Of(userId, audit)));
+        parameters.Add("Id", id, DbType.Int64);
+        parameters.Add("UserId", userId, DbType.Int64);
+        parameters.AddRevocation(RevokedSubject.Pat, id, audit.CreatedAt);
+        return database.RevokeAsync<bool>(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
     }
 
     private async Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(

@@ -48,8 +48,6 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
     public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) =>
         _verification.OpenAsync(cancellationToken);
 
-    public ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken) => new((IDisposable?)null);
-
     public DatabaseFault Classify(Exception exception) => exception switch
     {
         NoConnectionException or AuthenticationFailedException => DatabaseFault.Unavailable,
@@ -83,6 +81,14 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
     public string SelectUpdateability => "SELECT CONVERT(nvarchar(60), DATABASEPROPERTYEX(DB_NAME(), 'Updateability'))";
 
     public string? WrapInTransaction(string statements) => $"{BeginTransaction} {statements} {CommitTransaction}";
+
+    public string JsonText(string column) => $"CONCAT('\"', STRING_ESCAPE({column}, 'json'), '\"')";
+
+    // No style of CONVERT writes three decimals in every case.
+    public string InstantText(string column) =>
+        $"CONCAT(CONVERT(varchar(19), {column}, 126), '.', RIGHT(CONCAT('00', DATEPART(millisecond, {column})), 3), 'Z')";
+
+    public string Lock(string update) => update;
 
     public string ReturningId(string insert) => $"{insert}; SELECT CAST(SCOPE_IDENTITY() AS bigint);";
 

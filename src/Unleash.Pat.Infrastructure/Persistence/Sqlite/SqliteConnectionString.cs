@@ -5,7 +5,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite;
 
 internal static class SqliteConnectionString
 {
-    public static SqliteConnectionStringBuilder Parse(string connectionString, int busySeconds)
+    public static SqliteConnectionStringBuilder Parse(string connectionString)
     {
         try
         {
@@ -20,7 +20,6 @@ internal static class SqliteConnectionString
             }
 
             builder.ForeignKeys = true;
-            builder.DefaultTimeout = busySeconds;
 
             // A database that was removed must be an error, not be replaced by an empty one.
             builder.Mode = SqliteOpenMode.ReadWrite;

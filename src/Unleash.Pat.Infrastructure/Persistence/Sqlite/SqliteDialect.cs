@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite;
@@ -8,11 +9,13 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite;
 /// <summary>SQLite: one file, write-ahead log, one writer at a time.</summary>
 internal sealed class SqliteDialect : ISqlDialect, IDisposable
 {
-    private readonly WriteLock _writeLock = new();
+    // Another process that writes all the time lets go of its lock only for moments, which a longer pause would miss.
+    private static readonly TimeSpan BetweenWriteAttempts = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan BetweenReadAttempts = TimeSpan.FromMilliseconds(50);
 
     public SqliteDialect(string connectionString)
     {
-        var builder = SqliteConnectionString.Parse(connectionString, BusyWait.StatementSeconds);
+        var builder = SqliteConnectionString.Parse(connectionString);
         ConnectionString = builder.ConnectionString;
         File = new DatabaseFile(new DatabasePaths(Path.GetFullPath(builder.DataSource)), ConnectionString);
         Reserve = new SpaceReserve(File.Paths);
@@ -51,47 +54,14 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         _ => null,
     };
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        await File.EnsurePresentAsync(cancellationToken);
-        var connection = new SqliteConnection(ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            File.Track(connection);
-            await BusyWait.PrepareAsync(connection, cancellationToken);
-            File.EnsurePresent();
-            return connection;
-        }
-        catch (Exception exception)
-        {
-            OnConnectionFailed(connection, exception);
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        OpenAsync(File.OpenForReading, session => session.TryBeginRead(), BetweenReadAttempts, cancellationToken);
 
     // None are reserved: a file has no limit of connections.
     public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
-    public ValueTask<IDisposable?> AcquireWriteLockAsync(CancellationToken cancellationToken) =>
-        _writeLock.AcquireAsync(cancellationToken);
-
-    public async ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        var transaction = await BusyWait.BeginAsync(connection, cancellationToken);
-        try
-        {
-            // The file may have been replaced while this waited.
-            File.EnsurePresent();
-            return transaction;
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
-    }
+    public Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) =>
+        OpenAsync(File.OpenForWriting, session => session.TryBeginWrite(), BetweenWriteAttempts, cancellationToken);
 
     public void EnsureKept() => File.EnsurePresent();
 
@@ -106,10 +76,10 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public void Abandon(DbConnection connection)
     {
-        // The driver rolls back when a connection returns to the pool.
+        // A session rolls back as it is given back.
     }
 
-    public void OnConnectionFailed(DbConnection connection, Exception exception)
+    public void OnConnectionFailed(DbConnection? connection, Exception exception)
     {
         if (exception is not SqliteException fault)
         {
@@ -126,10 +96,12 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         }
     }
 
-    public bool TryMakeRoom(Exception? failure) =>
+    public int TimesRoomWasMade => Reserve.Releases;
+
+    public bool TryMakeRoom(Exception? failure, int before) =>
         failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR }
         && !File.IsLost
-        && Reserve.Release();
+        && (Reserve.Releases != before || Reserve.Release());
 
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? WrapInTransaction(string statements) => null;
@@ -138,15 +110,43 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public string CountRows => "COUNT(*)";
 
+    public string JsonText(string column) => $"json_quote({column})";
+
+    public string InstantText(string column) =>
+        $"CONCAT(strftime('%Y-%m-%dT%H:%M:%S', {column} / 1000, 'unixepoch'), printf('.%03dZ', {column} % 1000))";
+
+    public string Lock(string update) => "";
+
     public string ReturningId(string insert) => $"{insert} RETURNING id";
 
     public string Contains(string column, string part) => $"instr({column}, {part}) > 0";
 
     public string Page(string query) => $"{query} LIMIT @Limit OFFSET @Offset";
 
-    public void Dispose()
+    public void Dispose() => File.Dispose();
+
+    private async Task<DbConnection> OpenAsync(
+        Func<SessionConnection> open, Func<SqliteSession, bool> tryBegin, TimeSpan pause, CancellationToken cancellationToken)
     {
-        File.Dispose();
-        _writeLock.Dispose();
+        await File.ReattachIfLostAsync(cancellationToken);
+        SessionConnection? connection = null;
+        try
+        {
+            connection = open();
+            while (!tryBegin(connection.Session))
+            {
+                await Task.Delay(pause, cancellationToken);
+            }
+
+            // The file may have been replaced before the transaction began; what follows sees the file of this moment.
+            File.EnsurePresent();
+            return connection;
+        }
+        catch (Exception exception)
+        {
+            OnConnectionFailed(connection, exception);
+            connection?.Dispose();
+            throw;
+        }
     }
 }

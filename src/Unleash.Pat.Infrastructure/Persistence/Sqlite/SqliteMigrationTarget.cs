@@ -3,6 +3,7 @@ using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite;
@@ -91,14 +92,20 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         try
         {
             LogAtStart.Settle(Paths);
-            await using var connection = (SqliteConnection)await dialect.OpenAsync(limit.Token);
-            var id = SqliteFacts.Read(connection).Id;
+            using var session = new SqliteSession(dialect.ConnectionString);
+            while (!session.TryBeginRead())
+            {
+                await Task.Delay(LockPoll, limit.Token);
+            }
+
+            session.EndRead();
+            var id = SqliteFacts.Read(session.Connection).Id;
             if (id is not null)
             {
                 DatabaseMarker.RefuseAnother(Paths, id);
             }
 
-            SqliteFacts.Scalar(connection, "PRAGMA journal_mode = WAL");
+            SqliteFacts.Scalar(session.Connection, "PRAGMA journal_mode = WAL");
 
             // So that the log that a crash leaves is known to belong here.
             DatabaseMarker.Write(Paths, id);

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
@@ -66,7 +67,7 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
 
         try
         {
-            using var connection = DatabaseFileOpening.Connect(connectionString);
+            using var connection = DatabaseConnection.Open(connectionString);
             SqliteFacts.Scalar(connection, "PRAGMA locking_mode = EXCLUSIVE");
             SqliteFacts.Scalar(connection, "BEGIN EXCLUSIVE");
             SqliteFacts.Scalar(connection, "COMMIT");

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
@@ -29,8 +30,11 @@ internal sealed partial class DatabaseFile(DatabasePaths paths, string connectio
 
     public bool IsLost => _lost is not null;
 
-    /// <summary>Counts a connection until it is closed: while one is open, no other file is attached.</summary>
-    public void Track(SqliteConnection connection) => _connections.Track(connection);
+    /// <summary>Takes a connection for reads: while one is in use, no other file is attached.</summary>
+    public SessionConnection OpenForReading() => _connections.ForReading(EnsurePresent);
+
+    /// <summary>Takes a connection for a transaction that writes.</summary>
+    public SessionConnection OpenForWriting() => _connections.ForWriting(EnsurePresent);
 
     /// <summary>Attaches the file that is there now.</summary>
     public void Attach() => Adopt(DatabaseFileOpening.Open(paths, connectionString));
@@ -55,23 +59,17 @@ internal sealed partial class DatabaseFile(DatabasePaths paths, string connectio
         }
     }
 
-    /// <summary>Like <see cref="EnsurePresent"/>, but a file that has come back is attached first.</summary>
-    public async ValueTask EnsurePresentAsync(CancellationToken cancellationToken)
-    {
-        if (_lost is not null)
-        {
-            await ReattachAsync(cancellationToken);
-        }
-
-        EnsurePresent();
-    }
+    /// <summary>Attaches the file again where it was lost and has come back.</summary>
+    public ValueTask ReattachIfLostAsync(CancellationToken cancellationToken) =>
+        _lost is null ? ValueTask.CompletedTask : new(ReattachAsync(cancellationToken));
 
     /// <summary>Checks the file, and its content, for what no request has noticed.</summary>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await EnsurePresentAsync(cancellationToken);
+            await ReattachIfLostAsync(cancellationToken);
+            EnsurePresent();
             if (_attached is { } attached && DatabaseFileOpening.Fault(connectionString, attached.Facts) is { } fault)
             {
                 Lose(fault, LossKind.Content);

@@ -1,18 +1,16 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
 /// <summary>Opens a database file, where it is one that the service can work on.</summary>
 internal static class DatabaseFileOpening
 {
-    // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, which the library has no name for.
-    private const int NoCheckpointAtClose = 1006;
-
     /// <summary>Opens the file that is there. The anchor stays open, so that SQLite keeps its files beside the database.</summary>
     public static (AttachedFile File, SqliteConnection Anchor) Open(DatabasePaths paths, string connectionString)
     {
-        var anchor = Connect(connectionString);
+        var anchor = DatabaseConnection.Open(connectionString);
         try
         {
             return Settle(paths, anchor, SqliteFacts.Read(anchor));
@@ -36,7 +34,7 @@ internal static class DatabaseFileOpening
         try
         {
             var before = FileState.Of(paths.Database);
-            anchor = Connect(connectionString);
+            anchor = DatabaseConnection.Open(connectionString);
             var found = SqliteFacts.Read(anchor);
             refusal = Refusal(anchor, found, known.Facts);
             if (refusal is null && Settle(paths, anchor, found) is var opened && IsStill(before, opened.File, paths))
@@ -62,7 +60,7 @@ internal static class DatabaseFileOpening
     {
         try
         {
-            using var connection = Connect(connectionString);
+            using var connection = DatabaseConnection.Open(connectionString);
             return SqliteFacts.Read(connection).Id == facts.Id ? null : "it holds another database";
         }
         catch (SqliteException exception) when (IsDamage(exception))
@@ -78,30 +76,6 @@ internal static class DatabaseFileOpening
 
     public static bool IsDamage(SqliteException exception) =>
         exception.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
-
-    public static SqliteConnection Connect(string connectionString)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 }.ConnectionString);
-        try
-        {
-            connection.Open();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Sets whether a connection, when it is closed, leaves the log as it is or writes it into the file.</summary>
-    /// <remarks>
-    /// Threat: the last connection that closes writes the log into whatever the file holds by then: into a copy that was
-    /// written over it, or from a log that was cut off.
-    /// </remarks>
-    public static void KeepLogAtClose(SqliteConnection connection, bool isKept) =>
-        raw.sqlite3_db_config(connection.Handle, NoCheckpointAtClose, isKept ? 1 : 0, out _);
 
     // From here on the log and the shared memory exist for as long as the connection.
     private static (AttachedFile File, SqliteConnection Anchor) Settle(

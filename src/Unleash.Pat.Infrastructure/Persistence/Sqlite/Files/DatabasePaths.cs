@@ -4,19 +4,19 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 internal sealed record DatabasePaths(string Database)
 {
     /// <summary>SQLite's write-ahead log.</summary>
-    public string Log => Database + "-wal";
+    public string Log { get; } = Database + "-wal";
 
     /// <summary>SQLite's memory that processes share.</summary>
-    public string SharedMemory => Database + "-shm";
+    public string SharedMemory { get; } = Database + "-shm";
 
     /// <summary>The lock of processes that migrate or restore.</summary>
-    public string Lock => Database + ".lock";
+    public string Lock { get; } = Database + ".lock";
 
     /// <summary>The id of the database that belongs here.</summary>
-    public string Marker => Database + ".id";
+    public string Marker { get; } = Database + ".id";
 
     /// <summary>Space set aside for what must be written on a full disk.</summary>
-    public string Reserve => Database + ".reserve";
+    public string Reserve { get; } = Database + ".reserve";
 
     public string Folder => Path.GetDirectoryName(Database)!;
 

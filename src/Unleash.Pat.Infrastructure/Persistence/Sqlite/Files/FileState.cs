@@ -15,6 +15,7 @@ internal readonly record struct FileState(ulong Device, ulong Number, long Size,
     private const uint BasicFactsAndBirth = 0xfff;
     private const int KindMask = 0xf000;
     private const int RegularFile = 0x8000;
+    private const int MaxOnStack = 1024;
 
     /// <summary>Reads the state without opening the file, because closing it would release SQLite's locks on it.</summary>
     /// <returns><see langword="null"/> where there is no file, or none that could be a database.</returns>
@@ -44,21 +45,25 @@ internal readonly record struct FileState(ulong Device, ulong Number, long Size,
     // statx(2), whose answer has one layout on every processor.
     private static FileState? OnLinux(string path)
     {
-        var facts = new byte[256];
-        if (StatX(AtCurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), 0, BasicFactsAndBirth, facts) != 0)
+        // Every read and every write look at three files, so nothing is allocated where the path is not very long.
+        Span<byte> facts = stackalloc byte[256];
+        var size = Encoding.UTF8.GetMaxByteCount(path.Length) + 1;
+        var name = size <= MaxOnStack ? stackalloc byte[MaxOnStack] : new byte[size];
+        name[Encoding.UTF8.GetBytes(path, name)] = 0;
+        if (StatX(AtCurrentFolder, ref MemoryMarshal.GetReference(name), 0, BasicFactsAndBirth, ref MemoryMarshal.GetReference(facts)) != 0)
         {
             return null;
         }
 
-        var kind = MemoryMarshal.Read<ushort>(facts.AsSpan(28)) & KindMask;
+        var kind = MemoryMarshal.Read<ushort>(facts[28..]) & KindMask;
         return kind != RegularFile
             ? null
             : new FileState(
-                ((ulong)MemoryMarshal.Read<uint>(facts.AsSpan(136)) << 32) | MemoryMarshal.Read<uint>(facts.AsSpan(140)),
-                MemoryMarshal.Read<ulong>(facts.AsSpan(32)),
-                MemoryMarshal.Read<long>(facts.AsSpan(40)),
-                Nanoseconds(facts.AsSpan(112)),
-                Nanoseconds(facts.AsSpan(80)));
+                ((ulong)MemoryMarshal.Read<uint>(facts[136..]) << 32) | MemoryMarshal.Read<uint>(facts[140..]),
+                MemoryMarshal.Read<ulong>(facts[32..]),
+                MemoryMarshal.Read<long>(facts[40..]),
+                Nanoseconds(facts[112..]),
+                Nanoseconds(facts[80..]));
     }
 
     private static long Nanoseconds(ReadOnlySpan<byte> time) =>
@@ -66,5 +71,5 @@ internal readonly record struct FileState(ulong Device, ulong Number, long Size,
 
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int StatX(int folder, byte[] path, int flags, uint mask, byte[] facts);
+    private static extern int StatX(int folder, ref byte path, int flags, uint mask, ref byte facts);
 }

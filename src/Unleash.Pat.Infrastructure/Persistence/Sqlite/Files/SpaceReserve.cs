@@ -17,6 +17,7 @@ internal sealed class SpaceReserve(DatabasePaths paths)
     private readonly Lock _gate = new();
     private volatile bool _isReleased;
     private volatile bool _isFull;
+    private int _releases;
 
     /// <summary>Raised when the space was released (<see langword="true"/>) or reserved again.</summary>
     public event Action<bool>? Changed;
@@ -26,6 +27,9 @@ internal sealed class SpaceReserve(DatabasePaths paths)
 
     /// <summary>Whether the disk has no room, by the last write or by what the operating system says.</summary>
     public bool IsFull => _isReleased || _isFull;
+
+    /// <summary>How often the space was released.</summary>
+    public int Releases => Volatile.Read(ref _releases);
 
     /// <summary>Notes that a write found the disk full.</summary>
     public void NoteFull() => _isFull = true;
@@ -43,6 +47,7 @@ internal sealed class SpaceReserve(DatabasePaths paths)
 
             File.Delete(paths.Reserve);
             _isReleased = true;
+            _releases++;
         }
 
         Changed?.Invoke(true);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
@@ -15,7 +16,7 @@ internal sealed class WriteAccess(string connectionString)
     {
         try
         {
-            using var connection = DatabaseFileOpening.Connect(connectionString);
+            using var connection = DatabaseConnection.Open(connectionString);
             _isReadOnly = raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
         }
         catch (SqliteException)

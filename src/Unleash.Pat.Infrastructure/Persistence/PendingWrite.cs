@@ -1,0 +1,61 @@
+namespace Unleash.Pat.Infrastructure.Persistence;
+
+/// <summary>A change that waits to be committed together with others.</summary>
+internal abstract class PendingWrite(Attempt attempt)
+{
+    private const int Waiting = 0;
+    private const int Started = 1;
+    private const int Cancelled = 2;
+
+    private int _state;
+
+    public Attempt Attempt => attempt;
+
+    public bool IsWaiting => Volatile.Read(ref _state) == Waiting;
+
+    /// <summary>Begins the change.</summary>
+    /// <returns><see langword="false"/> where its caller has cancelled it before.</returns>
+    public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Waiting) == Waiting;
+
+    /// <summary>Runs its statements.</summary>
+    public abstract Task RunAsync(WriteTransaction transaction);
+
+    /// <summary>Answers its caller: it is committed.</summary>
+    public abstract void Complete();
+
+    /// <summary>Answers its caller: nothing of it is committed, or the answer to the commit was lost.</summary>
+    public abstract void Fail(Exception exception);
+
+    /// <returns>Whether it had not begun, and will not.</returns>
+    protected bool TryCancel() => Interlocked.CompareExchange(ref _state, Cancelled, Waiting) == Waiting;
+}
+
+/// <inheritdoc />
+internal sealed class PendingWrite<T>(Func<WriteTransaction, Task<T>> write, Attempt attempt) : PendingWrite(attempt)
+{
+    // Its caller goes on elsewhere: the others of its group are not to wait for that.
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T _result = default!;
+
+    /// <summary>Waits for the commit. Once the change has begun, it is not cancelled: it is committed or fails.</summary>
+    public async Task<T> WaitAsync(CancellationToken cancellationToken)
+    {
+        await using var registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((PendingWrite<T>)state!).Cancel(token), this);
+        return await _answer.Task;
+    }
+
+    public override async Task RunAsync(WriteTransaction transaction) => _result = await write(transaction);
+
+    public override void Complete() => _answer.TrySetResult(_result);
+
+    public override void Fail(Exception exception) => _answer.TrySetException(exception);
+
+    private void Cancel(CancellationToken cancellationToken)
+    {
+        if (TryCancel())
+        {
+            _answer.TrySetCanceled(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
+
+/// <summary>Opens the driver's connections, none of which is pooled by the driver.</summary>
+internal static class DatabaseConnection
+{
+    // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, which the library has no name for.
+    private const int NoCheckpointAtClose = 1006;
+
+    public static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 }.ConnectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sets whether a connection, when it is closed, leaves the log as it is or writes it into the file.</summary>
+    /// <remarks>
+    /// Threat: the last connection that closes writes the log into whatever the file holds by then: into a copy that was
+    /// written over it, or from a log that was cut off.
+    /// </remarks>
+    public static void KeepLogAtClose(SqliteConnection connection, bool isKept) =>
+        raw.sqlite3_db_config(connection.Handle, NoCheckpointAtClose, isKept ? 1 : 0, out _);
+}

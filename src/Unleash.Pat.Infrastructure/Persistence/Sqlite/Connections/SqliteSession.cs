@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
+
+/// <summary>A connection to the file that stays open: its settings are made once, and each statement is prepared once.</summary>
+/// <remarks>
+/// It never waits for another process on a thread. Threat: a hundred blocked threads would keep requests waiting that need
+/// no database. Once a transaction has begun, nothing in write-ahead mode makes its statements wait.
+/// </remarks>
+internal sealed class SqliteSession : IDisposable
+{
+    // Bounded, because the text of a few statements depends on how many rows they take.
+    private const int MaxPrepared = 100;
+
+    private const string SettingsText = "PRAGMA synchronous = FULL";
+    private const string SnapshotText = "SELECT 1 FROM sqlite_schema LIMIT 1";
+    private const string BeginText = "BEGIN IMMEDIATE";
+    private const string RollbackText = "ROLLBACK";
+
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+    private sqlite3_stmt? _snapshot;
+
+    public SqliteSession(string connectionString)
+    {
+        _connection = DatabaseConnection.Open(connectionString);
+        raw.sqlite3_busy_timeout(Handle, 0);
+    }
+
+    /// <summary>The underlying connection, for the engine's own functions.</summary>
+    public SqliteConnection Connection => _connection;
+
+    private sqlite3 Handle => _connection.Handle!;
+
+    /// <summary>Begins a read, whose statements all see the database as it is now.</summary>
+    /// <returns><see langword="false"/> while another process keeps readers out.</returns>
+    public bool TryBeginRead()
+    {
+        if (!TryPrepare())
+        {
+            return false;
+        }
+
+        var result = raw.sqlite3_step(_snapshot);
+        if (result == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        raw.sqlite3_reset(_snapshot);
+        return Succeeded(result);
+    }
+
+    public void EndRead()
+    {
+        if (_snapshot is not null)
+        {
+            raw.sqlite3_reset(_snapshot);
+        }
+    }
+
+    /// <summary>Begins a transaction that writes.</summary>
+    /// <returns><see langword="false"/> while another process writes.</returns>
+    public bool TryBeginWrite() => TryPrepare() && Succeeded(raw.sqlite3_exec(Handle, BeginText));
+
+    /// <summary>Rolls back what is not committed.</summary>
+    /// <returns>Whether the session can be used again.</returns>
+    public bool TryEndWrite() =>
+        raw.sqlite3_get_autocommit(Handle) != 0 || raw.sqlite3_exec(Handle, RollbackText) == raw.SQLITE_OK;
+
+    /// <summary>A command with a text, prepared where it has run before. Give it back after use.</summary>
+    public SqliteCommand Take(string text)
+    {
+        if (_idle.Remove(text, out var command))
+        {
+            return command;
+        }
+
+        return new SqliteCommand(text, _connection);
+    }
+
+    public void Return(SqliteCommand command)
+    {
+        command.Parameters.Clear();
+        if (_idle.Count >= MaxPrepared || !_idle.TryAdd(command.CommandText, command))
+        {
+            command.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        _snapshot?.Dispose();
+        foreach (var command in _idle.Values)
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    // Not as it is opened: both statements read the schema, for which another process can make them wait.
+    private bool TryPrepare() => _snapshot is not null
+        || (Succeeded(raw.sqlite3_exec(Handle, SettingsText)) && Succeeded(raw.sqlite3_prepare_v2(Handle, SnapshotText, out _snapshot)));
+
+    private bool Succeeded(int result)
+    {
+        if (result == raw.SQLITE_BUSY)
+        {
+            return false;
+        }
+
+        SqliteException.ThrowExceptionForRC(result, Handle);
+        return true;
+    }
+}
