@@ -20,7 +20,7 @@ with wrk (16 connections, one thread), in turns, and prints the medians of the t
   --peer ADDRESS       another server with Unleash's admin API, for example http://127.0.0.1:4243
   --peer-token SECRET  a personal access token of the peer; once for each account. The first account's tokens are listed, the
                        others create and delete tokens; give at least five
-  --peer-pid PID       the peer's process, whose peak memory is shown
+  --peer-pid PID       the peer's process, whose peak memory and CPU time are shown
   --help               this text
 
 It needs wrk and curl (Debian: apt-get install wrk curl), the .NET SDK, and Linux. It exits with 1 if an answer was not 2xx.
@@ -126,6 +126,17 @@ stop() {
 
 # The program's own executable, or its assembly where there is none.
 executable() { if [ -x "$1/$2" ]; then echo "$1/$2"; else echo "dotnet $1/$2.dll"; fi; }
+
+# Clock ticks that a process has used; nothing where the process is not known.
+ticks() { if [ -r "/proc/${1:-none}/stat" ]; then awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"; fi; }
+
+pid_of() { # pid_of RESULT
+  case $1 in
+    service-*) echo "$service_pid" ;;
+    bare-*) echo "$bare_pid" ;;
+    peer-*) echo "$peer_pid" ;;
+  esac
+}
 
 peak() { if [ -r "/proc/$1/status" ]; then awk '/^VmHWM:/ { printf "%.0f", $2 / 1024 }' "/proc/$1/status"; else echo –; fi; }
 
@@ -245,19 +256,26 @@ end
 LUA
 }
 
-# measure RESULT ADDRESS [WRK ARGUMENTS]: appends the rate to a file of its own, and counts the answers that are not 2xx.
+# measure RESULT ADDRESS [WRK ARGUMENTS]: appends the rate and the server's CPU time a request to files of their own, and
+# counts the answers that are not 2xx.
 measure() {
-  local result=$1 address=$2 output="$work/output" bad
+  local result=$1 target=$2 output="$work/output" bad pid before after
   shift 2
-  run wrk --threads 1 --connections "$connections" --duration "${duration:-$seconds}" "${script[@]}" "$@" "$address" "${arguments[@]}" > "$output" \
+  pid=$(pid_of "$result")
+  before=$(ticks "$pid")
+  run wrk --threads 1 --connections "$connections" --duration "${duration:-$seconds}" "${script[@]}" "$@" "$target" "${arguments[@]}" > "$output" \
     || fail "wrk failed: $(cat "$output")"
+  after=$(ticks "$pid")
+  requests=$(awk '/requests in/ { print $1; exit }' "$output")
   bad=$(awk '/Non-2xx or 3xx responses:/ { n += $5 } /Socket errors:/ { gsub(/[^0-9 ]/, ""); for (i = 1; i <= NF; i++) n += $i } END { print n + 0 }' "$output")
   if [ "$bad" -gt 0 ]; then
     say "  $result: $bad answers were not 2xx"
     echo "$bad" >> "$work/bad-${result%%-*}"
   fi
-  [ -n "${duration:-}" ] || awk '/^Pairs:/ { pairs = $6 } /^Requests\/sec:/ { rate = $2 } END { print pairs ? pairs : rate }' "$output" >> "$work/rate-$result"
-  requests=$(awk '/requests in/ { print $1; exit }' "$output")
+  [ -z "${duration:-}" ] || return 0
+  awk '/^Pairs:/ { pairs = $6 } /^Requests\/sec:/ { rate = $2 } END { print pairs ? pairs : rate }' "$output" >> "$work/rate-$result"
+  [ -z "$before" ] || [ "${requests:-0}" -eq 0 ] \
+    || awk -v ticks="$((after - before))" -v second="$(getconf CLK_TCK)" -v n="$requests" 'BEGIN { print 1000000 * ticks / second / n }' >> "$work/cpu-$result"
 }
 
 plain() { script=() arguments=(); measure "$@"; }
@@ -292,9 +310,9 @@ turn() {
   fi
 }
 
-median() { # median RESULT
-  if [ -s "$work/rate-$1" ]; then
-    sort -g "$work/rate-$1" | awk '{ value[NR] = $1 } END { printf "%.0f", NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2 }'
+median() { # median FILE
+  if [ -s "$work/$1" ]; then
+    sort -g "$work/$1" | awk '{ value[NR] = $1 } END { printf "%.0f", NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2 }'
   else
     echo –
   fi
@@ -302,14 +320,13 @@ median() { # median RESULT
 
 sum() { if [ -s "$1" ]; then awk '{ n += $1 } END { print n }' "$1"; else echo 0; fi; }
 
-# row TITLE RESULT: the rates of the three, and the service's beside the others.
+# row TITLE RESULT: the rates of the three, the service's beside the others, and the service's CPU time.
 row() {
-  local of_service of_bare of_peer
-  of_service=$(median "service-$2") of_bare=$(median bare-json) of_peer=$(median "peer-$2")
-  awk -v title="$1" -v service="$of_service" -v bare="$of_bare" -v peer="$of_peer" 'BEGIN {
+  awk -v title="$1" -v service="$(median "rate-service-$2")" -v bare="$(median rate-bare-json)" -v peer="$(median "rate-peer-$2")" \
+    -v cpu="$(median "cpu-service-$2")" -v bare_cpu="$(median cpu-bare-json)" -v peer_cpu="$(median "cpu-peer-$2")" 'BEGIN {
     percent = sprintf("%.0f %%", 100 * service / bare)
     times = peer == "–" ? "–" : sprintf("%.1f", service / peer)
-    printf "| %s | %s | %s | %s | %s | %s |\n", title, service, bare, percent, peer, times
+    printf "| %s | %s | %s | %s | %s | %s | %s, %s, %s |\n", title, service, bare, percent, peer, times, cpu, bare_cpu, peer_cpu
   }'
 }
 
@@ -319,8 +336,8 @@ table() {
   [ -z "$peer" ] || bad_peer=$(sum "$work/bad-peer")
   echo "$(date -u +%Y-%m-%d), $(nproc) cores of $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $connections connections, medians of $turns turns of $seconds s"
   echo
-  echo '| requests a second | Unleash.Pat | bare Kestrel | of it | peer | times the peer |'
-  echo '| --- | ---: | ---: | ---: | ---: | ---: |'
+  echo '| requests a second | Unleash.Pat | bare Kestrel | of it | peer | times the peer | CPU a request of each, µs |'
+  echo '| --- | ---: | ---: | ---: | ---: | ---: | ---: |'
   row '`/auth/verify`' verify
   row '`GET /api/admin/user` by token' user
   row "list of one's $listed tokens" list
@@ -329,10 +346,10 @@ table() {
     row 'first verification of a token' first
     row "verification of $known tokens from memory" known
   fi
-  echo "| start to first answer on a new database, ms | $first_ms | $bare_ms | | – | |"
-  echo "| start to first answer afterwards, ms | $start_ms | $bare_ms | | – | |"
-  echo "| peak memory, MiB | $(peak "$service_pid") | $(peak "$bare_pid") | | $of_peer | |"
-  echo "| answers that were not 2xx | $(sum "$work/bad-service") | $(sum "$work/bad-bare") | | $bad_peer | |"
+  echo "| start to first answer on a new database, ms | $first_ms | $bare_ms | | – | | |"
+  echo "| start to first answer afterwards, ms | $start_ms | $bare_ms | | – | | |"
+  echo "| peak memory, MiB | $(peak "$service_pid") | $(peak "$bare_pid") | | $of_peer | | |"
+  echo "| answers that were not 2xx | $(sum "$work/bad-service") | $(sum "$work/bad-bare") | | $bad_peer | | |"
 }
 
 publish() {
