@@ -263,7 +263,7 @@ measure() {
   shift 2
   pid=$(pid_of "$result")
   before=$(ticks "$pid")
-  run wrk --threads 1 --connections "$connections" --duration "${duration:-$seconds}" "${script[@]}" "$@" "$target" "${arguments[@]}" > "$output" \
+  run wrk --threads 1 --timeout 30s --connections "$connections" --duration "${duration:-$seconds}" "${script[@]}" "$@" "$target" "${arguments[@]}" > "$output" \
     || fail "wrk failed: $(cat "$output")"
   after=$(ticks "$pid")
   requests=$(awk '/requests in/ { print $1; exit }' "$output")
