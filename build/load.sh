@@ -13,6 +13,7 @@ with wrk (16 connections, one thread), in turns, and prints the medians of the t
   --seconds N          how long each measurement takes (5)
   --turns N            how many turns (3)
   --program FOLDER     a published service; without it, this repository's is published
+  --bare FOLDER        published benchmarks (tests/Unleash.Pat.Benchmarks), which have the bare Kestrel; likewise
   --database WHAT      a database instead of an empty one: an SQLite file, which is copied, or a connection string of SQL
                        Server, which is used as it is
   --secrets FILE       secrets of tokens of that database, one a line: measures first verifications, each token once, and
@@ -33,7 +34,7 @@ say() { echo "$*" >&2; }
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/.." && pwd)
-seconds=5 turns=3 program='' database='' secrets='' peer='' peer_pid='' peer_tokens=()
+seconds=5 turns=3 program='' benchmarks='' database='' secrets='' peer='' peer_pid='' peer_tokens=()
 connections=16 writers=8 listed=5
 admin='*:*.load-0123456789abcdefghijklmnop'
 password='correct horse battery'
@@ -42,7 +43,7 @@ while [ $# -gt 0 ]; do
   option=$1
   case $option in
     --help | -h) usage; exit 0 ;;
-    --seconds | --turns | --program | --database | --secrets | --peer | --peer-token | --peer-pid)
+    --seconds | --turns | --program | --bare | --database | --secrets | --peer | --peer-token | --peer-pid)
       [ $# -ge 2 ] || fail "$option needs a value. See --help."
       value=$2
       shift 2
@@ -53,6 +54,7 @@ while [ $# -gt 0 ]; do
     --seconds) seconds=$value ;;
     --turns) turns=$value ;;
     --program) program=$value ;;
+    --bare) benchmarks=$value ;;
     --database) database=$value ;;
     --secrets) secrets=$value ;;
     --peer) peer=${value%/} ;;
@@ -386,7 +388,7 @@ start_all() {
 
   # The collector that programs of the Web SDK have, as the service does.
   # shellcheck disable=SC2046
-  start bare "$bare/json" env DOTNET_gcServer=1 $(executable "$work/benchmarks" Unleash.Pat.Benchmarks) bare --urls "$bare"
+  start bare "$bare/json" env DOTNET_gcServer=1 $(executable "$benchmarks" Unleash.Pat.Benchmarks) bare --urls "$bare"
   bare_pid=$started_pid bare_ms=$started_ms
 }
 
@@ -411,13 +413,17 @@ prepare() {
 known=10000
 first=$known
 write_scripts
-if [ -z "$program" ]; then
-  program=$work/program
-  publish src/Unleash.Pat.Api "$program"
-else
-  program=$(cd "$program" && pwd)
-fi
-publish tests/Unleash.Pat.Benchmarks "$work/benchmarks"
+published() { # published FOLDER PROJECT NAME: the folder, or where the project is published now
+  if [ -n "$1" ]; then
+    (cd "$1" && pwd) || fail "$1 is no folder."
+  else
+    publish "$2" "$work/$3"
+    echo "$work/$3"
+  fi
+}
+
+program=$(published "$program" src/Unleash.Pat.Api program)
+benchmarks=$(published "$benchmarks" tests/Unleash.Pat.Benchmarks benchmarks)
 configure
 start_all
 prepare
