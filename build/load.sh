@@ -413,17 +413,16 @@ prepare() {
 known=10000
 first=$known
 write_scripts
-published() { # published FOLDER PROJECT NAME: the folder, or where the project is published now
-  if [ -n "$1" ]; then
-    (cd "$1" && pwd) || fail "$1 is no folder."
-  else
-    publish "$2" "$work/$3"
-    echo "$work/$3"
-  fi
-}
-
-program=$(published "$program" src/Unleash.Pat.Api program)
-benchmarks=$(published "$benchmarks" tests/Unleash.Pat.Benchmarks benchmarks)
+[ -z "$program" ] || program=$(cd "$program" && pwd)
+[ -z "$benchmarks" ] || benchmarks=$(cd "$benchmarks" && pwd)
+if [ -z "$program" ]; then
+  program=$work/program
+  publish src/Unleash.Pat.Api "$program"
+fi
+if [ -z "$benchmarks" ]; then
+  benchmarks=$work/benchmarks
+  publish tests/Unleash.Pat.Benchmarks "$benchmarks"
+fi
 configure
 start_all
 prepare
