@@ -392,16 +392,22 @@ start_all() {
   bare_pid=$started_pid bare_ms=$started_ms
 }
 
-prepare() {
-  local number mark="load-$RANDOM$RANDOM"
-  say 'Creating accounts…'
-  reader=$(new_account "$address" "$mark-reader")
+create_accounts() {
+  local number mark="load-$RANDOM$RANDOM" secret
+  secret=$(new_account "$address" "$mark-reader")
   for number in $(seq 2 "$listed"); do
-    api "$address" "$reader" POST /api/admin/user/tokens "{\"description\":\"$number\"}" > /dev/null
+    api "$address" "$secret" POST /api/admin/user/tokens "{\"description\":\"$number\"}" > /dev/null
   done
+  echo "$secret" > "$work/reader"
   for number in $(seq "$writers"); do
     new_account "$address" "$mark-writer-$number"
   done | with_ids "$address" > "$work/writers"
+}
+
+prepare() {
+  say 'Creating accounts…'
+  run create_accounts
+  reader=$(cat "$work/reader")
   if [ "${#peer_tokens[@]}" -ge 5 ]; then
     printf '%s\n' "${peer_tokens[@]:1}" | with_ids "$peer" > "$work/peer-writers"
     sweep "$peer" "$work/peer-writers"
@@ -413,6 +419,9 @@ prepare() {
 known=10000
 first=$known
 write_scripts
+for folder in "$program" "$benchmarks"; do
+  [ -z "$folder" ] || [ -d "$folder" ] || fail "$folder is no folder."
+done
 [ -z "$program" ] || program=$(cd "$program" && pwd)
 [ -z "$benchmarks" ] || benchmarks=$(cd "$benchmarks" && pwd)
 if [ -z "$program" ]; then
