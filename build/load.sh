@@ -348,8 +348,8 @@ table() {
     row 'first verification of a token' first
     row "verification of $known tokens from memory" known
   fi
-  echo "| start to first answer on a new database, ms | $first_ms | $bare_ms | | – | | |"
-  echo "| start to first answer afterwards, ms | $start_ms | $bare_ms | | – | | |"
+  echo "| first start to first answer, ms | $first_ms | $bare_ms | | – | | |"
+  echo "| later starts, ms | $start_ms | $bare_ms | | – | | |"
   echo "| peak memory, MiB | $(peak "$service_pid") | $(peak "$bare_pid") | | $of_peer | | |"
   echo "| answers that were not 2xx | $(sum "$work/bad-service") | $(sum "$work/bad-bare") | | $bad_peer | | |"
 }
