@@ -1,5 +1,6 @@
 using Unleash.Pat.Infrastructure.IntegrationTests.Migrations;
 using Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
+using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.TestSupport.Databases;
 
@@ -31,3 +32,5 @@ public sealed class ConfiguredTokens(DatabaseFixture<SqliteEngine> fixture) : Co
 public sealed class Backfill(DatabaseFixture<SqliteEngine> fixture) : BackfillTests<SqliteEngine>(fixture);
 
 public sealed class EventLogSize(DatabaseFixture<SqliteEngine> fixture) : EventLogSizeTests<SqliteEngine>(fixture);
+
+public sealed class UseCaseRoundTrips(DatabaseFixture<SqliteEngine> fixture) : UseCaseRoundTripTests<SqliteEngine>(fixture);

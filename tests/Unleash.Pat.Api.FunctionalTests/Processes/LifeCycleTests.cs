@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 using Unleash.Pat.TestSupport.Processes;
 
@@ -14,16 +15,17 @@ public abstract class LifeCycleTests<TEngine> : ProcessTests<TEngine>
     {
         var first = Start();
         var session = await (await ClientAsync(first)).SignInByEmailAsync("owner@example.com");
-        var token = await session.IssueAsync();
-        (await session.WithAuthorization(token.Secret).GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
-        (await session.ListAsync()).ShouldHaveSingleItem().SeenAt.ShouldBeNull();
+
+        // On a busy machine the service can write a use in the background before the end; then another token is used.
+        var used = await Eventually.GetAsync(() => UseNewAsync(session), token => token.SeenAt is null, null, Cancel);
+        used.SeenAt.ShouldBeNull();
 
         (await first.TerminateAsync(Cancel)).ShouldBe(0);
 
         var again = (await ClientAsync(Start())).WithCookie(session.Cookie!);
-        var seen = (await again.ListAsync()).ShouldHaveSingleItem();
+        var seen = (await again.ListAsync()).Single(token => token.Id == used.Id);
         seen.SeenAt.ShouldNotBeNull();
-        string.CompareOrdinal(seen.SeenAt, token.CreatedAt).ShouldBeGreaterThanOrEqualTo(0);
+        string.CompareOrdinal(seen.SeenAt, seen.CreatedAt).ShouldBeGreaterThanOrEqualTo(0);
     }
 
     [Fact]
@@ -43,6 +45,13 @@ public abstract class LifeCycleTests<TEngine> : ProcessTests<TEngine>
             .Select(entry => entry.GetProperty("data").GetProperty("id").GetInt64())
             .ShouldBe(held.Select(token => token.Id), ignoreOrder: true);
         (await again.WithCookie(session.Cookie!).IssueAsync()).Id.ShouldBeGreaterThan(answered.Max());
+    }
+
+    private static async Task<IssuedToken> UseNewAsync(ServiceClient session)
+    {
+        var token = await session.IssueAsync();
+        (await session.WithAuthorization(token.Secret).GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
+        return (await session.ListAsync()).Single(listed => listed.Id == token.Id);
     }
 
     private static async Task<IReadOnlyCollection<long>> CreateUntilKilledAsync(RealService service, ServiceClient session)

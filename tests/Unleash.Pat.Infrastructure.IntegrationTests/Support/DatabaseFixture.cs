@@ -45,14 +45,20 @@ public sealed class DatabaseFixture<TEngine> : IAsyncDisposable
     }
 
     /// <summary>Another node on the same database.</summary>
-    public IServiceProvider Node(params (string Key, string Value)[] settings)
+    public IServiceProvider Node(params (string Key, string Value)[] settings) => Node(_ => { }, settings);
+
+    /// <summary>Another node on the same database, some of whose services are the test's.</summary>
+    public IServiceProvider Node(Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
     {
+        ArgumentNullException.ThrowIfNull(configure);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(Configuration!.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time);
-        var node = services.AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
+        services.AddApplication(configuration).AddInfrastructure(configuration);
+        configure(services);
+        var node = services.BuildServiceProvider();
         lock (_nodes)
         {
             _nodes.Add(node);

@@ -86,7 +86,7 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     // No style of CONVERT writes three decimals in every case.
     public string InstantText(string column) =>
-        $"CONCAT(CONVERT(varchar(19), {column}, 126), '.', RIGHT(CONCAT('00', DATEPART(millisecond, {column})), 3), 'Z')";
+        $"CONCAT(REPLACE(CONVERT(varchar(19), {column}, 120), ' ', 'T'), '.', RIGHT(CONCAT('00', DATEPART(millisecond, {column})), 3), 'Z')";
 
     public string Lock(string update) => update;
 
