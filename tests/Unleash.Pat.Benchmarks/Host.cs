@@ -16,6 +16,8 @@ internal sealed class Host : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly SilentService _service = new();
     private readonly WebApplication _app;
+    private readonly UnleashPatVerifier _verifier;
+    private readonly Misses _misses = new();
     private Task _beats = Task.CompletedTask;
     private Task _revocations = Task.CompletedTask;
 
@@ -33,11 +35,10 @@ internal sealed class Host : IAsyncDisposable
             options.MaxRemembered = 200_000;
         });
         _app = builder.Build();
+        _verifier = Services.GetRequiredService<UnleashPatVerifier>();
     }
 
     public IServiceProvider Services => _app.Services;
-
-    public UnleashPatVerifier Verifier => Services.GetRequiredService<UnleashPatVerifier>();
 
     public string[] Tokens { get; private set; } = [];
 
@@ -45,17 +46,25 @@ internal sealed class Host : IAsyncDisposable
     {
         var host = new Host();
         await host._app.StartAsync();
-        await host._service.SayAsync("event: start\n\n");
         host._beats = host.BeatAsync();
         await Task.Delay(TimeSpan.FromSeconds(3));
         host.Tokens = [.. Enumerable.Range(0, tokens).Select(_ => NewToken())];
         foreach (var token in host.Tokens)
         {
-            await host.Verifier.VerifyAsync(token);
+            await host._verifier.VerifyAsync(token);
         }
 
-        host._service.FallSilent();
         return host;
+    }
+
+    /// <summary>Verifies a token, as a rule from memory.</summary>
+    public bool Verify(string token)
+    {
+        var asked = _service.Issued;
+        var verification = _verifier.VerifyAsync(token);
+        var result = verification.IsCompletedSuccessfully ? verification.Result : verification.AsTask().GetAwaiter().GetResult();
+        _misses.Count(_service.Issued != asked);
+        return result.IsActive;
     }
 
     /// <summary>Starts to name one token each millisecond, from the end of <see cref="Tokens"/>.</summary>
@@ -68,6 +77,7 @@ internal sealed class Host : IAsyncDisposable
         await _app.DisposeAsync();
         _stop.Dispose();
         _service.Dispose();
+        _misses.ThrowIfMany();
     }
 
     private static string NewToken() =>

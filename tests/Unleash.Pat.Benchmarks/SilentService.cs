@@ -7,31 +7,33 @@ namespace Unleash.Pat.Benchmarks;
 /// <summary>The wire of Unleash.Pat in memory: every token is valid, and the feed says what the benchmark wants.</summary>
 internal sealed class SilentService : HttpMessageHandler
 {
-    private readonly Pipe _feed = new();
     private readonly SemaphoreSlim _writing = new(1);
+    private volatile Pipe? _feed;
     private int _issued;
-    private volatile bool _isSilent;
+
+    /// <summary>How many verifications it has answered.</summary>
+    public int Issued => Volatile.Read(ref _issued);
 
     public async Task SayAsync(string text)
     {
         await _writing.WaitAsync();
-        await _feed.Writer.WriteAsync(Encoding.ASCII.GetBytes(text));
+        if (_feed is { } feed)
+        {
+            await feed.Writer.WriteAsync(Encoding.ASCII.GetBytes(text));
+        }
+
         _writing.Release();
     }
 
-    /// <summary>Answers no more: a token that was not remembered must not pass for one that was.</summary>
-    public void FallSilent() => _isSilent = true;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (_isSilent)
-        {
-            return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
-        }
-
         if (request.Method == HttpMethod.Get)
         {
-            return Answer(new StreamContent(_feed.Reader.AsStream()), "text/event-stream");
+            // Each connection begins a feed of its own: after a stall of the machine the package connects again.
+            var feed = new Pipe();
+            _feed = feed;
+            await SayAsync("event: start\n\n");
+            return Answer(new StreamContent(feed.Reader.AsStream()), "text/event-stream");
         }
 
         await request.Content!.CopyToAsync(Stream.Null, cancellationToken);

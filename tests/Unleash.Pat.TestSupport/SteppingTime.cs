@@ -7,7 +7,10 @@ public sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private TimeSpan _step;
 
-    /// <summary>Sets the wall clock; the clock of durations does not notice.</summary>
+    /// <summary>
+    /// Sets the wall clock; the clock of durations does not notice. Days pass at once, where <c>Advance</c> would run every
+    /// timer of the service as often as it is due in them.
+    /// </summary>
     /// <param name="by">How far forward, or back.</param>
     public void Step(TimeSpan by) => _step += by;
 

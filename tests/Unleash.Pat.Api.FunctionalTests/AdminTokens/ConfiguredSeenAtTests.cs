@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
@@ -14,7 +13,7 @@ public abstract class ConfiguredSeenAtTests<TEngine>(ServiceFixture<TEngine> fix
     private const string Unused = "*.*.an-admin-token-of-nobody";
     private const string At = "2026-06-01T08:00:00.000Z";
 
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
+    private readonly SteppingTime _time = new(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Each_tells_of_its_own_use_wherever_the_configuration_has_it()
@@ -38,7 +37,7 @@ public abstract class ConfiguredSeenAtTests<TEngine>(ServiceFixture<TEngine> fix
         (await service.Anonymous.WithAuthorization(Used).GetAsync(AccountCalls.Users)).Status.ShouldBe(200);
         (await AfterFlushAsync(service))[1].ShouldBe(At);
 
-        _time.SetUtcNow(new DateTimeOffset(2026, 6, 3, 9, 0, 0, TimeSpan.Zero));
+        _time.Step(new DateTimeOffset(2026, 6, 3, 9, 0, 0, TimeSpan.Zero) - _time.GetUtcNow());
         (await service.Anonymous.WithAuthorization(Used).GetAsync(AccountCalls.Users)).Status.ShouldBe(200);
         await service.DisposeAsync();
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Sessions;
@@ -15,14 +14,14 @@ public abstract class HousekeepingTests<TEngine>(ServiceFixture<TEngine> fixture
     [Fact]
     public async Task A_session_is_deleted_a_day_after_it_expired_without_a_sign_in()
     {
-        var time = new FakeTimeProvider(new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
+        var time = new SteppingTime(new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
         var service = await StartAsync(time);
         var (_, _, id) = await service.SignedInAsync();
         var expired = time.GetUtcNow() + SessionPolicy.Lifetime;
         (await CountAsync(service, id)).ShouldBe(1);
 
         // Expired, and kept for the day.
-        time.SetUtcNow(expired.AddHours(23));
+        time.Step(expired.AddHours(23) - time.GetUtcNow());
         (await CountAsync(service, id)).ShouldBe(1);
 
         var left = await Eventually.GetAsync(

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Sessions;
@@ -65,19 +65,19 @@ public abstract class SessionTests<TEngine>(ServiceFixture<TEngine> fixture) : F
     [Fact]
     public async Task A_session_ends_48_hours_after_its_last_use()
     {
-        var time = new FakeTimeProvider(Start);
+        var time = new SteppingTime(Start);
         var service = await StartAsync(time);
         var account = await service.AccountAsync();
 
-        time.Advance(TimeSpan.FromHours(48) - TimeSpan.FromMilliseconds(1));
+        time.Step(TimeSpan.FromHours(48) - TimeSpan.FromMilliseconds(1));
         var last = await account.Client.GetAsync(ServiceClient.Me);
         last.Status.ShouldBe(200);
         Attributes(last.Header("set-cookie").ShouldNotBeNull()).ShouldContain("max-age=172800");
 
-        time.Advance(TimeSpan.FromHours(48) - TimeSpan.FromMilliseconds(1));
+        time.Step(TimeSpan.FromHours(48) - TimeSpan.FromMilliseconds(1));
         (await account.Client.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
 
-        time.Advance(TimeSpan.FromHours(48));
+        time.Step(TimeSpan.FromHours(48));
         (await account.Client.GetAsync(ServiceClient.Me)).ShouldBeError(401, "AuthenticationRequired");
     }
 
