@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
-using Dapper;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
@@ -85,7 +84,7 @@ internal sealed class WriteGroups(ISqlDialect dialect)
             }
 
             started.ForEach(change => change.Attempt.IsInDoubt = true);
-            await connection.ExecuteAsync(Commit);
+            await ExecuteAsync(connection, Commit);
             dialect.EnsureKept();
         }
         catch (Exception exception)
@@ -104,7 +103,7 @@ internal sealed class WriteGroups(ISqlDialect dialect)
         var begin = TimeProvider.System.GetTimestamp();
         while (started.Count < MaxSize && TimeProvider.System.GetElapsedTime(begin) < MaxDuration && TryTake(out var change))
         {
-            await connection.ExecuteAsync(Begin);
+            await ExecuteAsync(connection, Begin);
             try
             {
                 await change.RunAsync(transaction);
@@ -115,7 +114,7 @@ internal sealed class WriteGroups(ISqlDialect dialect)
                 continue;
             }
 
-            await connection.ExecuteAsync(Keep);
+            await ExecuteAsync(connection, Keep);
             started.Add(change);
         }
     }
@@ -126,13 +125,20 @@ internal sealed class WriteGroups(ISqlDialect dialect)
         dialect.OnConnectionFailed(connection, exception);
         try
         {
-            await connection.ExecuteAsync(Undo);
+            await ExecuteAsync(connection, Undo);
         }
         catch (DbException)
         {
             // The engine has rolled back the whole transaction, as it does on a full disk: the others share the fault.
             ExceptionDispatchInfo.Throw(exception);
         }
+    }
+
+    private static async Task ExecuteAsync(DbConnection connection, string statement)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     private bool TryTake(out PendingWrite change)

@@ -48,36 +48,49 @@ internal sealed class PreparedCommand(SqliteSession session, DbConnection connec
         // The first execution does.
     }
 
-    public override int ExecuteNonQuery() => Command.ExecuteNonQuery();
+    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
 
     public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Command.ExecuteNonQuery());
+        return Task.FromResult(Ready().ExecuteNonQuery());
     }
 
-    public override object? ExecuteScalar() => Command.ExecuteScalar();
+    public override object? ExecuteScalar() => Ready().ExecuteScalar();
 
     public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Command.ExecuteScalar());
+        return Task.FromResult(Ready().ExecuteScalar());
     }
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Command.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
 
     protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<DbDataReader>(Command.ExecuteReader(behavior));
+        return Task.FromResult<DbDataReader>(Ready().ExecuteReader(behavior));
     }
 
     protected override void Dispose(bool disposing)
     {
         Release();
         base.Dispose(disposing);
+    }
+
+    // Dapper gives names without their prefix. The driver would look for each of them under four names in each statement.
+    private SqliteCommand Ready()
+    {
+        var parameters = Command.Parameters;
+        for (var index = 0; index < parameters.Count; index++)
+        {
+            var parameter = parameters[index];
+            parameter.ParameterName = session.Prefixed(parameter.ParameterName);
+        }
+
+        return Command;
     }
 
     private void Release()

@@ -12,6 +12,7 @@ internal sealed class SqliteSession : IDisposable
 {
     // Bounded, because the text of a few statements depends on how many rows they take.
     private const int MaxPrepared = 100;
+    private const int MaxNames = 1000;
 
     private const string SettingsText = "PRAGMA synchronous = FULL";
     private const string SnapshotText = "SELECT 1 FROM sqlite_schema LIMIT 1";
@@ -20,6 +21,7 @@ internal sealed class SqliteSession : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private sqlite3_stmt? _snapshot;
 
     public SqliteSession(string connectionString)
@@ -78,6 +80,26 @@ internal sealed class SqliteSession : IDisposable
         }
 
         return new SqliteCommand(text, _connection);
+    }
+
+    /// <summary>A parameter's name as the statements have it.</summary>
+    public string Prefixed(string name)
+    {
+        if (name.StartsWith('@'))
+        {
+            return name;
+        }
+
+        if (!_names.TryGetValue(name, out var prefixed))
+        {
+            prefixed = '@' + name;
+            if (_names.Count < MaxNames)
+            {
+                _names.Add(name, prefixed);
+            }
+        }
+
+        return prefixed;
     }
 
     public void Return(SqliteCommand command)
