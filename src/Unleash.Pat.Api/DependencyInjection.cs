@@ -32,7 +32,7 @@ internal static class DependencyInjection
         services.AddSingleton(session);
         services.AddApiDescription(session.CookieName);
         services.AddSingleton<StartPage>();
-        services.AddTrustedProxies(configuration).AddHealth().AddEncodings();
+        services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEncodings();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         AddressRateLimit.AddTo(services, configuration);
         return services.AddUnleashAuthentication(configuration).AddOAuth().AddWireControllers();

@@ -21,6 +21,7 @@ internal static class Pipeline
         // First: without its files the service does not start, whatever else is wrong.
         app.MapAdminUi();
         app.UseForwardAuthentication();
+        app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
         app.UseExceptionHandler(_ => { });
         app.Use(HostNames.CheckAsync);
@@ -62,7 +63,6 @@ internal static class Pipeline
         headers.Remove(HeaderNames.Expires);
         Compression.AddVary(context);
         AdminUiEndpoints.CompleteHead(context);
-        SecurityHeaders.AddTo(context);
         return Task.CompletedTask;
     }
 

@@ -1,55 +1,58 @@
-using Microsoft.Extensions.Primitives;
+using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 
 namespace Unleash.Pat.Api.Http;
 
 /// <summary>Headers for browsers, with every answer (OWASP Secure Headers Project).</summary>
-/// <remarks>They are constants, written at once (docs/decisions/0034-answers-take-little-work.md).</remarks>
 internal static class SecurityHeaders
 {
     // For this host only, not for others of its domain.
-    private static readonly StringValues OneYear = "max-age=31536000";
+    private const int YearInSeconds = 365 * 24 * 60 * 60;
 
-    private static readonly StringValues NothingAllowed = "default-src 'none'; frame-ancestors 'none'";
+    private static readonly HeaderPolicyCollection ForPages = Common();
+
+    private static readonly HeaderPolicyCollection ForData = Common().AddContentSecurityPolicy(policy =>
+    {
+        policy.AddDefaultSrc().None();
+        policy.AddFrameAncestors().None();
+    });
+
+    public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
+    {
+        services.AddSecurityHeaderPolicies().SetDefaultPolicy(ForData).SetPolicySelector(Select);
+        return services;
+    }
+
+    // A page has set its own policy by now.
+    private static IReadOnlyHeaderPolicyCollection Select(PolicySelectorContext context) =>
+        context.HttpContext.Response.Headers.ContentSecurityPolicy.Count > 0 ? ForPages : ForData;
 
     // Without features that some browsers do not know, which those report in their consoles.
-    private static readonly string[] Features =
-    [
-        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope",
-        "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "usb",
-    ];
-
-    private static readonly (string Name, StringValues Value)[] Common =
-    [
-        ("X-Content-Type-Options", "nosniff"),
-        ("X-Frame-Options", "DENY"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Permissions-Policy", string.Join(", ", Features.Select(feature => $"{feature}=()"))),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Embedder-Policy", "require-corp"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("X-Permitted-Cross-Domain-Policies", "none"),
-    ];
-
-    // A browser that kept the header for these would ask other programs of the machine for HTTPS.
-    private static readonly string[] LocalHosts = ["localhost", "127.0.0.1", "[::1]"];
-
-    /// <summary>Adds them to an answer that is about to start. A page has set its own policy by now.</summary>
-    public static void AddTo(HttpContext context)
+    private static void Refuse(PermissionsPolicyBuilder policy)
     {
-        var headers = context.Response.Headers;
-        foreach (var (name, value) in Common)
-        {
-            headers[name] = value;
-        }
-
-        if (context.Request.IsHttps && !LocalHosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
-        {
-            headers.StrictTransportSecurity = OneYear;
-        }
-
-        if (headers.ContentSecurityPolicy.Count == 0)
-        {
-            headers.ContentSecurityPolicy = NothingAllowed;
-        }
+        policy.AddAccelerometer().None();
+        policy.AddAutoplay().None();
+        policy.AddCamera().None();
+        policy.AddDisplayCapture().None();
+        policy.AddEncryptedMedia().None();
+        policy.AddFullscreen().None();
+        policy.AddGeolocation().None();
+        policy.AddGyroscope().None();
+        policy.AddMagnetometer().None();
+        policy.AddMicrophone().None();
+        policy.AddMidi().None();
+        policy.AddPayment().None();
+        policy.AddPictureInPicture().None();
+        policy.AddUsb().None();
     }
+
+    private static HeaderPolicyCollection Common() => new HeaderPolicyCollection()
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicyNoReferrer()
+        .AddStrictTransportSecurityMaxAge(YearInSeconds)
+        .AddPermissionsPolicy(Refuse)
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddCrossOriginEmbedderPolicy(policy => policy.RequireCorp())
+        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+        .AddCustomHeader("X-Permitted-Cross-Domain-Policies", "none");
 }

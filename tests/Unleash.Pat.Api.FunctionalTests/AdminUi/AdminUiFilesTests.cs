@@ -48,6 +48,18 @@ public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine>
         (await Service.Anonymous.SendAsync(HttpMethod.Get, file, null, (header, value))).ShouldBeError(status, name);
     }
 
+    /// <summary>Threat: a browser runs a script of another version, or one that was changed on the way.</summary>
+    [Fact]
+    public async Task Each_script_of_the_page_is_named_with_its_fingerprint_and_its_hash()
+    {
+        var page = (await Service.Anonymous.GetAsync("/")).Body;
+
+        page.ShouldContain("<script type=\"importmap\">{");
+        Scripts().Matches(page).Select(match => match.Value).ToList().ShouldSatisfyAllConditions(
+            scripts => scripts.Count.ShouldBeGreaterThanOrEqualTo(3),
+            scripts => scripts.ShouldAllBe(script => script.Contains(" integrity=\"sha256-", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Scripts_come_from_the_service_alone_and_none_is_written_into_the_page_later()
     {
@@ -96,6 +108,9 @@ public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine>
         var name = Names().Match(page.Body).Groups[1].Value;
         (await service.Anonymous.GetAsync($"/unleash/{name}")).Status.ShouldBe(200);
     }
+
+    [GeneratedRegex("<script src=[^>]*>")]
+    private static partial Regex Scripts();
 
     [GeneratedRegex("(?:href|src)=\"([^\"]+\\.(?:css|js|svg))\"")]
     private static partial Regex Names();
