@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Events;
 namespace Unleash.Pat.Application.Tokens;
 
 /// <summary>
-/// A revoked token in the event log: what follows after <c>id</c>, <c>description</c>, <c>expiresAt</c> and <c>selector</c>,
+/// A revoked token in the event log: what follows <c>id</c>, <c>description</c>, <c>expiresAt</c> and <c>selector</c>,
 /// which the statement that revokes it takes from its row.
 /// </summary>
 /// <param name="OwnerId">The token's account, where another account revoked it.</param>

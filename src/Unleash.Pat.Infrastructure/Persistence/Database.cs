@@ -37,7 +37,7 @@ internal sealed partial class Database(ISqlDialect dialect)
     public Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken) =>
         dialect.WhyOnlyRevocations is { } reason
             ? Task.FromException<T>(new ServiceUnavailableException(reason))
-            : CommitAsync(write, cancellationToken);
+            : CommitAsync(write, isRevocation: false, cancellationToken);
 
     /// <summary>Like <c>WriteAsync</c>, for a change that takes a right away: it succeeds on a full disk too.</summary>
     public async Task<T> RevokeAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
@@ -45,11 +45,11 @@ internal sealed partial class Database(ISqlDialect dialect)
         var before = dialect.TimesRoomWasMade;
         try
         {
-            return await CommitAsync(write, cancellationToken);
+            return await CommitAsync(write, isRevocation: true, cancellationToken);
         }
         catch (ServiceUnavailableException exception) when (dialect.TryMakeRoom(exception.InnerException, before))
         {
-            return await CommitAsync(write, cancellationToken);
+            return await CommitAsync(write, isRevocation: true, cancellationToken);
         }
     }
 
@@ -62,11 +62,12 @@ internal sealed partial class Database(ISqlDialect dialect)
         return await _runner.RunAsync(open, (connection, _) => read(connection), limit, cancellationToken);
     }
 
-    private async Task<T> CommitAsync<T>(Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
+    private async Task<T> CommitAsync<T>(
+        Func<WriteTransaction, Task<T>> write, bool isRevocation, CancellationToken cancellationToken)
     {
         using var limit = new WaitLimit(dialect.Timeout, cancellationToken);
         return _groups is not null
-            ? await _runner.RunAsync(attempt => _groups.WriteAsync(write, attempt, limit.Token), limit, cancellationToken)
+            ? await _runner.RunAsync(attempt => _groups.WriteAsync(write, isRevocation, attempt, limit.Token), limit, cancellationToken)
             : await _runner.RunAsync(
                 dialect.OpenAsync, (connection, attempt) => CommitAsync(connection, attempt, write, limit.Token), limit, cancellationToken);
     }

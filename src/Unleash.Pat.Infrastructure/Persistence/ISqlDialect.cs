@@ -32,6 +32,9 @@ internal interface ISqlDialect
     /// </summary>
     Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    /// <summary>For how long a group of changes takes further ones, on an engine that has one writer at a time.</summary>
+    TimeSpan MaxGroupDuration => TimeSpan.FromMilliseconds(25);
+
     /// <summary>Throws where the next reader would not find what was committed.</summary>
     void EnsureKept()
     {

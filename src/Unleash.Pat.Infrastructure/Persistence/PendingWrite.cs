@@ -1,7 +1,7 @@
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>A change that waits to be committed together with others.</summary>
-internal abstract class PendingWrite(Attempt attempt)
+internal abstract class PendingWrite(bool isRevocation, Attempt attempt)
 {
     private const int Waiting = 0;
     private const int Started = 1;
@@ -9,19 +9,25 @@ internal abstract class PendingWrite(Attempt attempt)
 
     private int _state;
 
+    /// <summary>Whether it takes a right away, and so is written on a full disk too.</summary>
+    public bool IsRevocation => isRevocation;
+
     public Attempt Attempt => attempt;
 
     public bool IsWaiting => Volatile.Read(ref _state) == Waiting;
 
-    /// <summary>Begins the change.</summary>
+    /// <summary>Why its statements failed; <see langword="null"/> where they have run, or have not yet.</summary>
+    public Exception? Failure { get; protected set; }
+
+    /// <summary>Begins the change. Its caller is answered by <see cref="Answer"/> or <see cref="Fail"/> from here on.</summary>
     /// <returns><see langword="false"/> where its caller has cancelled it before.</returns>
     public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Waiting) == Waiting;
 
-    /// <summary>Runs its statements.</summary>
+    /// <summary>Runs its statements, and keeps their outcome.</summary>
     public abstract Task RunAsync(WriteTransaction transaction);
 
-    /// <summary>Answers its caller: it is committed.</summary>
-    public abstract void Complete();
+    /// <summary>Answers its caller after the commit, by the outcome of its statements.</summary>
+    public abstract void Answer();
 
     /// <summary>Answers its caller: nothing of it is committed, or the answer to the commit was lost.</summary>
     public abstract void Fail(Exception exception);
@@ -31,13 +37,14 @@ internal abstract class PendingWrite(Attempt attempt)
 }
 
 /// <inheritdoc />
-internal sealed class PendingWrite<T>(Func<WriteTransaction, Task<T>> write, Attempt attempt) : PendingWrite(attempt)
+internal sealed class PendingWrite<T>(Func<WriteTransaction, Task<T>> write, bool isRevocation, Attempt attempt)
+    : PendingWrite(isRevocation, attempt)
 {
     // Its caller goes on elsewhere: the others of its group are not to wait for that.
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
 
-    /// <summary>Waits for the commit. Once the change has begun, it is not cancelled: it is committed or fails.</summary>
+    /// <summary>Waits for the commit. Once the change has begun, the wait is not cancelled: it is committed or fails.</summary>
     public async Task<T> WaitAsync(CancellationToken cancellationToken)
     {
         await using var registration = cancellationToken.UnsafeRegister(
@@ -45,9 +52,29 @@ internal sealed class PendingWrite<T>(Func<WriteTransaction, Task<T>> write, Att
         return await _answer.Task;
     }
 
-    public override async Task RunAsync(WriteTransaction transaction) => _result = await write(transaction);
+    public override async Task RunAsync(WriteTransaction transaction)
+    {
+        try
+        {
+            _result = await write(transaction);
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+        }
+    }
 
-    public override void Complete() => _answer.TrySetResult(_result);
+    public override void Answer()
+    {
+        if (Failure is null)
+        {
+            _answer.TrySetResult(_result);
+        }
+        else
+        {
+            _answer.TrySetException(Failure);
+        }
+    }
 
     public override void Fail(Exception exception) => _answer.TrySetException(exception);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
+using Unleash.Pat.Application;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
@@ -7,12 +8,18 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// Commits changes that wait at the same time together, on an engine with one writer at a time: one transaction, a savepoint
 /// for each, one flush to the disk, and then all are answered. A change that fails undoes itself alone.
 /// </summary>
-/// <remarks>No caller is answered before the commit that holds its change has reached the disk (docs/decisions).</remarks>
+/// <remarks>
+/// No caller is answered before the commit that holds its change has reached the disk
+/// (docs/decisions/0035-writers-are-committed-together.md).
+/// </remarks>
 internal sealed class WriteGroups(ISqlDialect dialect)
 {
-    // Both bound how long the first of a group waits for the last.
+    // It bounds how long the first of a group waits for the last, as the dialect's time does.
     private const int MaxSize = 100;
-    private static readonly TimeSpan MaxDuration = TimeSpan.FromMilliseconds(25);
+
+    // Another process asks for the lock every millisecond, and would seldom ask between two groups that follow at once.
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(2);
 
     private const string Begin = "SAVEPOINT change";
     private const string Keep = "RELEASE change";
@@ -24,10 +31,12 @@ internal sealed class WriteGroups(ISqlDialect dialect)
     private bool _isWriting;
 
     /// <summary>Runs a change in a group.</summary>
+    /// <param name="isRevocation">Whether it takes a right away, and so is written on a full disk too.</param>
     /// <param name="cancellationToken">Cancels the wait for the group; the change itself takes its own token.</param>
-    public Task<T> WriteAsync<T>(Func<WriteTransaction, Task<T>> write, Attempt attempt, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(
+        Func<WriteTransaction, Task<T>> write, bool isRevocation, Attempt attempt, CancellationToken cancellationToken)
     {
-        var pending = new PendingWrite<T>(write, attempt);
+        var pending = new PendingWrite<T>(write, isRevocation, attempt);
         bool isFirst;
         lock (_gate)
         {
@@ -47,90 +56,104 @@ internal sealed class WriteGroups(ISqlDialect dialect)
 
     private async Task CommitAllAsync()
     {
+        var begin = TimeProvider.System.GetTimestamp();
         while (IsAnyWaiting())
         {
             await CommitGroupAsync();
+            if (TimeProvider.System.GetElapsedTime(begin) > Turn)
+            {
+                await Task.Delay(BetweenTurns);
+                begin = TimeProvider.System.GetTimestamp();
+            }
         }
     }
 
     // Threat: an exception that got past this would leave every later change waiting.
     private async Task CommitGroupAsync()
     {
-        var started = new List<PendingWrite>();
         try
         {
             using var limit = new CancellationTokenSource(dialect.Timeout);
             await using var connection = await dialect.OpenForWritingAsync(limit.Token);
-            await CommitAsync(connection, started);
+            await CommitAsync(connection);
         }
-        catch (OperationCanceledException) when (started.Count == 0)
+        catch (OperationCanceledException)
         {
             // Another process writes. Each change has a limit of its own for that.
         }
         catch (Exception exception)
         {
-            FailAll(started, exception);
+            // The transaction did not begin, and what waits would meet the same.
+            while (TryTake(out var change))
+            {
+                change.Fail(exception);
+            }
         }
     }
 
-    private async Task CommitAsync(DbConnection connection, List<PendingWrite> started)
+    private async Task CommitAsync(DbConnection connection)
     {
+        var group = new List<PendingWrite>();
         try
         {
-            await RunAsync(connection, started);
-            if (started.Count == 0)
+            await RunAsync(connection, group);
+            if (group.Exists(change => change.Failure is null))
             {
-                return;
+                // A file that was replaced or found damaged meanwhile must not get what is answered with 503.
+                dialect.EnsureKept();
+                group.ForEach(change => change.Attempt.IsInDoubt = true);
+                await ExecuteAsync(connection, Commit);
+                dialect.EnsureKept();
             }
-
-            started.ForEach(change => change.Attempt.IsInDoubt = true);
-            await ExecuteAsync(connection, Commit);
-            dialect.EnsureKept();
         }
         catch (Exception exception)
         {
             dialect.OnConnectionFailed(connection, exception);
-            throw;
+            group.ForEach(change => change.Fail(exception));
+            return;
         }
 
-        started.ForEach(change => change.Complete());
+        // Those that failed wait for the commit too: what they failed for may be a change of this group.
+        group.ForEach(change => change.Answer());
     }
 
     // Those that come while the others run are taken too.
-    private async Task RunAsync(DbConnection connection, List<PendingWrite> started)
+    private async Task RunAsync(DbConnection connection, List<PendingWrite> group)
     {
         var transaction = new WriteTransaction(connection);
         var begin = TimeProvider.System.GetTimestamp();
-        while (started.Count < MaxSize && TimeProvider.System.GetElapsedTime(begin) < MaxDuration && TryTake(out var change))
+        while (group.Count < MaxSize && TimeProvider.System.GetElapsedTime(begin) < dialect.MaxGroupDuration && TryTake(out var change))
         {
+            group.Add(change);
             await ExecuteAsync(connection, Begin);
-            try
+            await change.RunAsync(transaction);
+            if (change.Failure is null)
             {
-                await change.RunAsync(transaction);
+                await ExecuteAsync(connection, Keep);
             }
-            catch (Exception exception)
+            else
             {
-                await UndoAsync(connection, change, exception);
-                continue;
+                dialect.OnConnectionFailed(connection, change.Failure);
+                await UndoAsync(connection, change.Failure);
             }
-
-            await ExecuteAsync(connection, Keep);
-            started.Add(change);
         }
     }
 
-    private async Task UndoAsync(DbConnection connection, PendingWrite change, Exception exception)
+    private async Task UndoAsync(DbConnection connection, Exception failure)
     {
-        change.Fail(exception);
-        dialect.OnConnectionFailed(connection, exception);
         try
         {
             await ExecuteAsync(connection, Undo);
         }
-        catch (DbException)
+        catch (DbException exception)
         {
-            // The engine has rolled back the whole transaction, as it does on a full disk: the others share the fault.
-            ExceptionDispatchInfo.Throw(exception);
+            // The engine has rolled back the whole transaction, as it does on a full disk.
+            if (dialect.Classify(failure) == DatabaseFault.Unavailable)
+            {
+                ExceptionDispatchInfo.Throw(failure);
+            }
+
+            throw new BrokenConnectionException(exception);
         }
     }
 
@@ -147,10 +170,18 @@ internal sealed class WriteGroups(ISqlDialect dialect)
         {
             while (_waiting.TryDequeue(out change!))
             {
-                if (change.TryStart())
+                if (!change.TryStart())
+                {
+                    continue;
+                }
+
+                if (change.IsRevocation || dialect.WhyOnlyRevocations is not { } reason)
                 {
                     return true;
                 }
+
+                // Threat: on a full disk, the changes that wait would use up the room that was made for a revocation.
+                change.Fail(new ServiceUnavailableException(reason));
             }
 
             return false;
@@ -169,19 +200,5 @@ internal sealed class WriteGroups(ISqlDialect dialect)
             _isWriting = _waiting.Count > 0;
             return _isWriting;
         }
-    }
-
-    // Where not even the transaction began, what waits would meet the same.
-    private void FailAll(List<PendingWrite> started, Exception exception)
-    {
-        if (started.Count == 0)
-        {
-            while (TryTake(out var change))
-            {
-                started.Add(change);
-            }
-        }
-
-        started.ForEach(change => change.Fail(exception));
     }
 }

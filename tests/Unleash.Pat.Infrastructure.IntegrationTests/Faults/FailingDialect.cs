@@ -20,11 +20,24 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public bool FailsToOpen { get; set; }
 
+    /// <summary>Whether the next reader would not find what is committed.</summary>
+    public bool IsLost { get; init; }
+
+    public int Commits { get; private set; }
+
+    public Exception? WhyOnlyRevocations { get; set; }
+
+    // However slow the machine, a group is whole.
+    public TimeSpan MaxGroupDuration => TimeSpan.MaxValue;
+
     /// <summary>Whether the engine has one writer at a time.</summary>
     public bool WritesInGroups { get; init; }
 
-    /// <summary>Whether a failed statement ends the transaction, and with it the savepoints.</summary>
-    public bool LosesSavepoints { get; init; }
+    /// <summary>How the command begins that fails; none where it is absent.</summary>
+    public string? FailsAt { get; set; }
+
+    /// <summary>After how many that begin so it fails.</summary>
+    public int FailsAfter { get; set; }
 
     public bool WrapsInTransaction { get; init; }
 
@@ -60,6 +73,14 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
     public void HoldOpening() => _opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Open() => _opening.SetResult();
+
+    public void EnsureKept()
+    {
+        if (IsLost)
+        {
+            throw new FailureException();
+        }
+    }
 
     public string RowsChanged => "";
 
@@ -101,8 +122,9 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     private void FailAtCommit(RecordedCommand command)
     {
+        Commits += command.Text == "COMMIT" ? 1 : 0;
         if ((FailsToCommit && command.Text == "COMMIT")
-            || (LosesSavepoints && command.Text.StartsWith("ROLLBACK TO", StringComparison.Ordinal)))
+            || (FailsAt is not null && command.Text.StartsWith(FailsAt, StringComparison.Ordinal) && FailsAfter-- == 0))
         {
             throw new FailureException();
         }

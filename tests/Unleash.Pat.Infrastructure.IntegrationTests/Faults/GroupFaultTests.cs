@@ -1,5 +1,6 @@
 using Unleash.Pat.Application;
 using Unleash.Pat.Infrastructure.Persistence;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 
@@ -42,7 +43,7 @@ public sealed class GroupFaultTests
     [Fact]
     public async Task Where_one_takes_the_transaction_with_it_all_of_the_group_are_refused()
     {
-        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true, LosesSavepoints = true };
+        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true, FailsAt = "ROLLBACK TO" };
         var database = new Database(dialect);
         dialect.HoldOpening();
         var kept = database.WriteAsync(_ => Task.FromResult(1), Cancel);
@@ -51,6 +52,66 @@ public sealed class GroupFaultTests
 
         await Should.ThrowAsync<ServiceUnavailableException>(kept);
         await Should.ThrowAsync<ServiceUnavailableException>(failed);
+    }
+
+    /// <summary>Threat: a change whose savepoint fails belongs to no list, and its caller waits forever.</summary>
+    [Theory]
+    [InlineData("SAVEPOINT", 0)]
+    [InlineData("SAVEPOINT", 2)]
+    [InlineData("RELEASE", 0)]
+    [InlineData("RELEASE", 2)]
+    public async Task Where_a_savepoint_fails_all_that_were_taken_are_refused(string command, int after)
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true, FailsAt = command, FailsAfter = after };
+
+        var writes = Together(dialect, new Database(dialect), 3);
+
+        var outcomes = await Task.WhenAll(writes.Select(write => write.ContinueWith(
+            ended => ended.Exception?.InnerException, Cancel, TaskContinuationOptions.None, TaskScheduler.Default))).WaitAsync(Eventually.Timeout, Cancel);
+        outcomes.Take(after + 1).ShouldAllBe(outcome => outcome is ServiceUnavailableException);
+        outcomes.Skip(after + 1).ShouldAllBe(outcome => outcome == null);
+    }
+
+    /// <summary>What it failed for may be a change of its group, which then does not exist.</summary>
+    [Fact]
+    public async Task Where_the_commit_fails_one_that_failed_before_is_refused_alike()
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true, FailsToCommit = true };
+        var database = new Database(dialect);
+        dialect.HoldOpening();
+        var kept = database.WriteAsync(_ => Task.FromResult(1), Cancel);
+        var failed = database.WriteAsync<int>(_ => throw new DuplicateKeyException(new FailureException()), Cancel);
+        dialect.Open();
+
+        await Should.ThrowAsync<ServiceUnavailableException>(kept);
+        await Should.ThrowAsync<ServiceUnavailableException>(failed);
+    }
+
+    /// <summary>The file was replaced, or found damaged, while the group ran.</summary>
+    [Fact]
+    public async Task Where_the_file_is_lost_before_the_commit_nothing_is_committed()
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true, IsLost = true };
+
+        await Should.ThrowAsync<ServiceUnavailableException>(() => new Database(dialect).WriteAsync(_ => Task.FromResult(1), Cancel));
+
+        dialect.Commits.ShouldBe(0);
+    }
+
+    /// <summary>Threat: creations that wait use up the room that was made for a revocation.</summary>
+    [Fact]
+    public async Task On_a_full_disk_what_waits_is_refused_and_a_revocation_is_written()
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true };
+        var database = new Database(dialect);
+        dialect.HoldOpening();
+        var creation = database.WriteAsync(_ => Task.FromResult(1), Cancel);
+        var revocation = database.RevokeAsync(_ => Task.FromResult(2), Cancel);
+        dialect.WhyOnlyRevocations = new IOException("full");
+        dialect.Open();
+
+        await Should.ThrowAsync<ServiceUnavailableException>(creation);
+        (await revocation).ShouldBe(2);
     }
 
     // Begun while the connection is not there yet, so that they wait for one group.

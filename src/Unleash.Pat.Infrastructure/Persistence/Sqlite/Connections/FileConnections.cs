@@ -13,6 +13,7 @@ internal sealed class FileConnections(string connectionString) : IDisposable
     private readonly Stack<SqliteSession> _writers = new();
     private int _inUse;
     private int _generation;
+    private volatile bool _keepsLog;
     private SqliteConnection? _anchor;
 
     public bool AnyInUse => Volatile.Read(ref _inUse) > 0;
@@ -30,12 +31,18 @@ internal sealed class FileConnections(string connectionString) : IDisposable
     {
         _anchor?.Dispose();
         _anchor = anchor;
+        _keepsLog = false;
     }
 
     /// <summary>Uses no connection again, and decides what becomes of the log when the last one is closed.</summary>
     public void Retire(bool keepLog)
     {
-        DatabaseConnection.KeepLogAtClose(_anchor!, keepLog);
+        _keepsLog = keepLog;
+        if (_anchor is not null)
+        {
+            DatabaseConnection.KeepLogAtClose(_anchor, keepLog);
+        }
+
         CloseIdle();
     }
 
@@ -94,7 +101,13 @@ internal sealed class FileConnections(string connectionString) : IDisposable
             }
         }
 
-        session?.Dispose();
+        if (session is not null)
+        {
+            // It can be the last one that closes, after the anchor.
+            DatabaseConnection.KeepLogAtClose(session.Connection, _keepsLog);
+            session.Dispose();
+        }
+
         Interlocked.Decrement(ref _inUse);
     }
 

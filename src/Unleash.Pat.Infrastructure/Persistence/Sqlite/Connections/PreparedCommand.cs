@@ -16,6 +16,11 @@ internal sealed class PreparedCommand(SqliteSession session, DbConnection connec
         get => _command?.CommandText ?? "";
         set
         {
+            if (_command is { Parameters.Count: > 0 })
+            {
+                throw new InvalidOperationException("The text was set after the parameters.");
+            }
+
             Release();
             _command = session.Take(value ?? "");
         }

@@ -10,7 +10,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 /// </remarks>
 internal sealed class SqliteSession : IDisposable
 {
-    // Bounded, because the text of a few statements depends on how many rows they take.
+    // More than the service has texts; those that depend on a number of rows have four sizes each.
     private const int MaxPrepared = 100;
     private const int MaxNames = 1000;
 
@@ -123,8 +123,21 @@ internal sealed class SqliteSession : IDisposable
     }
 
     // Not as it is opened: both statements read the schema, for which another process can make them wait.
-    private bool TryPrepare() => _snapshot is not null
-        || (Succeeded(raw.sqlite3_exec(Handle, SettingsText)) && Succeeded(raw.sqlite3_prepare_v2(Handle, SnapshotText, out _snapshot)));
+    private bool TryPrepare()
+    {
+        if (_snapshot is not null)
+        {
+            return true;
+        }
+
+        if (!Succeeded(raw.sqlite3_exec(Handle, SettingsText)) || !Succeeded(raw.sqlite3_prepare_v2(Handle, SnapshotText, out var snapshot)))
+        {
+            return false;
+        }
+
+        _snapshot = snapshot;
+        return true;
+    }
 
     private bool Succeeded(int result)
     {

@@ -74,8 +74,10 @@ internal static class DatabaseFileOpening
         }
     }
 
+    /// <summary>Whether the file is damaged. The index for searches is not meant: tokens are verified without it.</summary>
     public static bool IsDamage(SqliteException exception) =>
-        exception.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+        exception.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB
+        && exception.SqliteExtendedErrorCode != raw.SQLITE_CORRUPT_VTAB;
 
     // From here on the log and the shared memory exist for as long as the connection.
     private static (AttachedFile File, SqliteConnection Anchor) Settle(
