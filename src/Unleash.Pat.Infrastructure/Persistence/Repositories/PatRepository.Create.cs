@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Dapper;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
@@ -37,9 +36,9 @@ internal sealed partial class PatRepository
         SELECT id FROM personal_access_tokens WHERE selector = @Selector;
         """;
 
-    private const string FindConflict = """
-        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
-        SELECT id FROM personal_access_tokens WHERE user_id = @UserId AND description_key = @DescriptionKey;
+    private const string FindConflict = $"""
+        SELECT (SELECT id FROM personal_access_tokens WHERE selector = @Selector) AS {nameof(Conflict.Itself)},
+            (SELECT id FROM personal_access_tokens WHERE user_id = @UserId AND description_key = @DescriptionKey) AS {nameof(Conflict.Namesake)}
         """;
 
     public async Task<WriteResult<PersonalAccessToken>> CreateAsync(
@@ -78,24 +77,21 @@ internal sealed partial class PatRepository
     /// <summary>
     /// Finds out which constraint refused the row: by a query, because no engine guarantees the wording of its message.
     /// </summary>
-    public Task<WriteResult<PersonalAccessToken>?> FindConflictAsync(NewPat pat, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async connection =>
-            {
-                var parameters = new { pat.UserId, DescriptionKey = DescriptionKey(pat), Selector = Selector(pat) };
-                var command = new CommandDefinition(FindConflict, parameters, cancellationToken: cancellationToken);
-                await using var found = (DbDataReader)await connection.ExecuteReaderAsync(command);
-                if (await found.ReadAsync(cancellationToken))
-                {
-                    // This very token: an earlier attempt was committed, and only its answer was lost.
-                    return new WriteResult<PersonalAccessToken>(WriteStatus.Done, pat.WithId(found.GetInt64(0)));
-                }
-
-                return await found.NextResultAsync(cancellationToken) && await found.ReadAsync(cancellationToken)
-                    ? new WriteResult<PersonalAccessToken>(WriteStatus.NameTaken)
-                    : (WriteResult<PersonalAccessToken>?)null;
-            },
+    public async Task<WriteResult<PersonalAccessToken>?> FindConflictAsync(NewPat pat, CancellationToken cancellationToken)
+    {
+        var parameters = new { pat.UserId, DescriptionKey = DescriptionKey(pat), Selector = Selector(pat) };
+        var found = await database.ReadAsync(
+            connection => connection.QuerySingleAsync<Conflict>(
+                new CommandDefinition(FindConflict, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
+        return found switch
+        {
+            // This very token: an earlier attempt was committed, and only its answer was lost.
+            { Itself: { } id } => new WriteResult<PersonalAccessToken>(WriteStatus.Done, pat.WithId(id)),
+            { Namesake: not null } => new WriteResult<PersonalAccessToken>(WriteStatus.NameTaken),
+            _ => null,
+        };
+    }
 
     private static DynamicParameters CreateParameters(NewPat pat, int maxPerUser, AuditStamp audit)
     {
@@ -118,4 +114,11 @@ internal sealed partial class PatRepository
         Sql.VariableBytes(pat.Description.ToKey(), TokenDescription.MaxUtf8Bytes);
 
     private static DbString Selector(NewPat pat) => Sql.Ascii(pat.Selector, TokenSecret.SelectorLength);
+
+    private sealed class Conflict
+    {
+        public long? Itself { get; init; }
+
+        public long? Namesake { get; init; }
+    }
 }

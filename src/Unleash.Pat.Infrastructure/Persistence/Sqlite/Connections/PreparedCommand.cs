@@ -79,9 +79,14 @@ internal sealed class PreparedCommand(SqliteSession session, DbConnection connec
         return Task.FromResult<DbDataReader>(Ready().ExecuteReader(behavior));
     }
 
+    // Threat: the finalizer would give a command back on its own thread, while another works with the session.
     protected override void Dispose(bool disposing)
     {
-        Release();
+        if (disposing)
+        {
+            Release();
+        }
+
         base.Dispose(disposing);
     }
 

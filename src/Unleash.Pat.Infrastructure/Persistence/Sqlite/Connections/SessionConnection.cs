@@ -40,9 +40,14 @@ internal sealed class SessionConnection(SqliteSession session, Action<SqliteSess
 
     protected override DbCommand CreateDbCommand() => new PreparedCommand(Session, this);
 
+    // Threat: as for a command, the finalizer's thread must not touch a session.
     protected override void Dispose(bool disposing)
     {
-        Close();
+        if (disposing)
+        {
+            Close();
+        }
+
         base.Dispose(disposing);
     }
 }
