@@ -81,7 +81,7 @@ internal sealed partial class PatRepository
     {
         var parameters = new { pat.UserId, DescriptionKey = DescriptionKey(pat), Selector = Selector(pat) };
         var found = await database.ReadAsync(
-            connection => connection.QuerySingleAsync<Conflict>(
+            connection => connection.QuerySingleOrDefaultAsync<Conflict>(
                 new CommandDefinition(FindConflict, parameters, cancellationToken: cancellationToken)),
             cancellationToken);
         return found switch
