@@ -53,4 +53,34 @@ public record PatSchema
     [AllowedValues("expires-soon", "expired")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ExpiryWarning { get; init; }
+
+    /// <summary>What the token may do. Absent: all that its account may.</summary>
+    /// <example>["deploy:write", "api:read"]</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary><c>false</c> while the token is switched off and authenticates nobody; absent otherwise.</summary>
+    /// <example>false</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Enabled { get; init; }
+
+    /// <summary>The address from which the token was last used: an IPv4 address, or the first 64 bits of an IPv6 address.</summary>
+    /// <example>192.0.2.7</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LastUsedFrom { get; init; }
+
+    /// <summary>When the secret was last replaced; absent if it never was.</summary>
+    /// <example>2023-04-19T08:15:14.000Z</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? RotatedAt { get; init; }
+
+    /// <summary>Until when the secret before the last rotation works as well; absent once it has ended.</summary>
+    /// <example>2023-04-19T08:15:14.000Z</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? PreviousSecretExpiresAt { get; init; }
+
+    /// <summary>How often one of the token's secrets was presented and refused; absent while it never was.</summary>
+    /// <example>3</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? RejectedUses { get; init; }
 }

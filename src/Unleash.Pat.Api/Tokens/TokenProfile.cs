@@ -9,7 +9,10 @@ internal sealed class TokenProfile : Profile
     public TokenProfile()
     {
         CreateMap<PersonalAccessToken, PatSchema>()
-            .ForMember(pat => pat.ExpiryWarning, options => options.MapFrom<ExpiryWarningResolver>());
+            .ForMember(pat => pat.ExpiryWarning, options => options.MapFrom<ExpiryWarningResolver>())
+            .ForMember(pat => pat.Enabled, options => options.MapFrom(pat => pat.IsEnabled ? (bool?)null : false))
+            .ForMember(pat => pat.RejectedUses, options => options.MapFrom(pat => pat.RejectedUses > 0 ? pat.RejectedUses : (long?)null))
+            .ForMember(pat => pat.PreviousSecretExpiresAt, options => options.MapFrom<PreviousSecretResolver>());
         CreateMap<PersonalAccessToken, PatCreatedSchema>()
             .IncludeBase<PersonalAccessToken, PatSchema>()
             .ForMember(pat => pat.Secret, options => options.Ignore());

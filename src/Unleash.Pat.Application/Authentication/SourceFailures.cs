@@ -42,6 +42,8 @@ internal sealed class SourceFailures(string? source)
         TokenRefusal.WrongSecret => "wrongSecret",
         TokenRefusal.Expired => "expired",
         TokenRefusal.Suspended => "suspended",
+        TokenRefusal.Superseded => "superseded",
+        TokenRefusal.Disabled => "disabled",
         _ => "unknown",
     };
 }

@@ -1,4 +1,5 @@
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Authentication;
 
@@ -9,7 +10,13 @@ namespace Unleash.Pat.Application.Authentication;
 /// <param name="Caller">The account that it authenticates.</param>
 public sealed record StoredToken(long Id, byte[] Verifier, DateTimeOffset ExpiresAt, Caller Caller)
 {
-    /// <summary>Whether it is refused for now because the account that answers for it is no administrator.</summary>
+    /// <summary>From this instant on this secret is refused, because another took its place; <see langword="null"/> for the latest.</summary>
+    public DateTimeOffset? SupersededAt { get; init; }
+
+    /// <summary>Whether the token or its account is switched off.</summary>
+    public bool IsDisabled { get; init; }
+
+    /// <summary>Whether it is refused for now because the account that answers for it is switched off or no administrator.</summary>
     public bool IsSuspended { get; init; }
 
     /// <summary>The account that it belongs to; <see langword="null"/> for an admin token.</summary>
@@ -19,5 +26,5 @@ public sealed record StoredToken(long Id, byte[] Verifier, DateTimeOffset Expire
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What it may do; <see langword="null"/> for all that its account may.</summary>
-    public IReadOnlyList<string>? Scopes { get; init; }
+    public TokenScopes? Scopes { get; init; }
 }

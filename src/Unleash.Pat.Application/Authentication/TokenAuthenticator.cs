@@ -51,7 +51,9 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust tru
     {
         null => TokenRefusal.Unknown,
         _ when !isMatch => TokenRefusal.WrongSecret,
+        _ when token.SupersededAt <= now => TokenRefusal.Superseded,
         _ when token.ExpiresAt <= now => TokenRefusal.Expired,
+        { IsDisabled: true } => TokenRefusal.Disabled,
         { IsSuspended: true } => TokenRefusal.Suspended,
         _ => TokenRefusal.None,
     };

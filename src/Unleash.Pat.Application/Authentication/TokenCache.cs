@@ -25,6 +25,7 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
     private const int MaxUnknown = 10_000;
 
     private readonly ConcurrentDictionary<string, RememberedToken> _bySelector = new(StringComparer.Ordinal);
+    // The secret of each token that was remembered last; it leads to the others, which a rotated token has.
     private readonly Dictionary<long, RememberedToken> _byToken = [];
     private readonly Dictionary<long, RememberedAccount> _byAccount = [];
     private readonly LinkedList<RememberedToken> _oldestFirst = [];
@@ -90,7 +91,7 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
         lock (_gate)
         {
             _forgettings.Token(id);
-            if (_byToken.TryGetValue(id, out var known))
+            while (_byToken.TryGetValue(id, out var known))
             {
                 Remove(known);
             }
@@ -139,7 +140,7 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
             return;
         }
 
-        if (_byToken.TryGetValue(token.Id, out var former))
+        if (_bySelector.TryGetValue(selector, out var former))
         {
             Remove(former);
         }
@@ -148,6 +149,7 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
         var account = token.Caller.AnswerableUserId is { } id ? AccountOf(id) : null;
         var known = new RememberedToken(selector, token, account, now + _lifetime);
         known.Place = _oldestFirst.AddLast(known);
+        known.Follow(_byToken.GetValueOrDefault(token.Id));
         _byToken[token.Id] = known;
         _bySelector[selector] = known;
         while (_oldestFirst.First is { } oldest && (_oldestFirst.Count > MaxTokens || oldest.Value.Until <= now))
@@ -167,11 +169,28 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
         return account;
     }
 
+    private void SetLastOf(long tokenId, RememberedToken? last)
+    {
+        if (last is null)
+        {
+            _byToken.Remove(tokenId);
+        }
+        else
+        {
+            _byToken[tokenId] = last;
+        }
+    }
+
     private void Remove(RememberedToken known)
     {
         known.Forget();
         _bySelector.TryRemove(new(known.Selector, known));
-        _byToken.Remove(known.Token.Id);
+        if (known.After is null)
+        {
+            SetLastOf(known.Token.Id, known.Before);
+        }
+
+        known.Leave();
         _oldestFirst.Remove(known.Place!);
         if (known.Account is { } account && --account.Tokens == 0 && !account.IsForgotten)
         {

@@ -34,4 +34,10 @@ public enum TokenRefusal
 
     /// <summary>The account that answers for the admin token is no administrator.</summary>
     Suspended = 5,
+
+    /// <summary>The secret was replaced by a rotation.</summary>
+    Superseded = 6,
+
+    /// <summary>The token, or its account, is switched off.</summary>
+    Disabled = 7,
 }

@@ -27,7 +27,7 @@ internal sealed class RevokePresentedTokenCommandHandler(
         var verdict = await tokens.AuthenticateAsync(request.Token.Reveal(), cancellationToken);
 
         // A suspended token is revoked as well: it would work again when its account is an administrator again.
-        if (verdict is { Presented: { } token, Refusal: TokenRefusal.None or TokenRefusal.Suspended })
+        if (verdict is { Presented: { } token, Refusal: TokenRefusal.None or TokenRefusal.Suspended or TokenRefusal.Disabled })
         {
             await (token.Owner is { } owner
                 ? RevokeAsync(token, owner, cancellationToken)

@@ -15,6 +15,9 @@ public sealed record NewPat(
     DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt)
 {
+    /// <summary>What it may do; <see langword="null"/> for all that its account may.</summary>
+    public TokenScopes? Scopes { get; init; }
+
     /// <param name="userId">The account that will hold the token.</param>
     /// <param name="secret">Its secret.</param>
     /// <param name="description">What the account calls it; <see langword="null"/> takes the service's name.</param>
@@ -48,5 +51,8 @@ public sealed record NewPat(
     }
 
     /// <summary>The token that the database stored under an id.</summary>
-    public PersonalAccessToken WithId(long id) => new(id, UserId, Description, Selector, CreatedAt, ExpiresAt, SeenAt: null);
+    public PersonalAccessToken WithId(long id) => new(id, UserId, Description, CreatedAt, ExpiresAt, SeenAt: null)
+    {
+        Scopes = Scopes,
+    };
 }

@@ -36,7 +36,13 @@ public static class SearchKey
                 : null;
     }
 
+    /// <summary>The text by which names are sorted, in any case.</summary>
+    /// <param name="maxLength">The most UTF-16 code units of it.</param>
+    /// <returns>Not empty.</returns>
+    public static string ForSorting(string name, int maxLength) =>
+        Cut(CaseFold.Of(name), maxLength) is { Length: > 0 } key ? key : "?";
+
     // A name of 255 characters can fold to many more; what is cut off cannot be searched for, and nothing else is lost.
-    private static string Cut(string folded) =>
-        folded.Length <= MaxPartLength ? folded : folded[..MaxPartLength].WellFormed();
+    private static string Cut(string folded, int maxLength = MaxPartLength) =>
+        folded.Length <= maxLength ? folded : folded[..maxLength].WellFormed();
 }

@@ -25,6 +25,9 @@ public sealed record User(
     DateTimeOffset CreatedAt,
     DateTimeOffset? SeenAt)
 {
+    /// <summary>Whether it can sign in and its tokens authenticate; an administrator can switch it off and on again.</summary>
+    public bool IsEnabled { get; init; } = true;
+
     /// <summary>The account's name in the event log.</summary>
     public string AuditName => NameForAudit(Id, Username, Email);
 

@@ -6,5 +6,5 @@ namespace Unleash.Pat.Application.UnitTests.Tokens;
 internal static class Pats
 {
     public static readonly PersonalAccessToken OfAnn = new(
-        5, 7, TokenDescription.Create("mine"), "AbCdEfGh-_0123456789Zz", UseCases.Now.AddDays(-30), UseCases.Now.AddDays(60), UseCases.Now.AddDays(-1));
+        5, 7, TokenDescription.Create("mine"), UseCases.Now.AddDays(-30), UseCases.Now.AddDays(60), UseCases.Now.AddDays(-1));
 }

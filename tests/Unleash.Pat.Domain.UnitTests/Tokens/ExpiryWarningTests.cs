@@ -73,7 +73,6 @@ public class ExpiryWarningTests
         1,
         7,
         TokenDescription.Create("mine"),
-        "AbCdEfGh-_0123456789Zz",
         At.UtcMilliseconds(createdAt),
         At.UtcMilliseconds(expiresAt),
         null);

@@ -21,7 +21,8 @@ public class NewPatTests
         var pat = Create("mine ", InAMonth);
 
         pat.WithId(5).ShouldBe(new PersonalAccessToken(
-            5, 7, TokenDescription.Create("mine "), Secret.Selector, Now, InAMonth, null));
+            5, 7, TokenDescription.Create("mine "), Now, InAMonth, null));
+        pat.Selector.ShouldBe(Secret.Selector);
         pat.Verifier.ShouldBe(Secret.Verifier());
     }
 

@@ -63,8 +63,8 @@ public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : 
 
         Proxy.Cuts.ShouldBeGreaterThanOrEqualTo(6);
         acknowledged.Count.ShouldBeGreaterThanOrEqualTo(24);
-        var held = (await Near.GetAllAsync(user, Cancel)).ToDictionary(token => token.Selector);
-        acknowledged.ShouldAllBe(token => held[token.Pat.Selector].Id == token.Id);
+        var held = (await Near.GetAllAsync(user, Cancel)).ToDictionary(token => token.Description.Value);
+        acknowledged.ShouldAllBe(token => held[token.Pat.Description.Value].Id == token.Id);
         held.Keys.ShouldBeSubsetOf(tried);
         var recorded = (await EventsAsync(user, EventType.PatCreated)).Select(entry => IdIn(entry.Data!));
         recorded.ShouldBe(held.Values.Select(token => token.Id), ignoreOrder: true);
@@ -76,7 +76,7 @@ public sealed class LostAnswerTests(DatabaseFixture<SqlServerEngine> fixture) : 
         long user, ConcurrentBag<string> tried, ConcurrentBag<(NewPat Pat, long Id)> acknowledged)
     {
         var pat = NewPat(user, NewName());
-        tried.Add(pat.Selector);
+        tried.Add(pat.Description.Value);
         try
         {
             acknowledged.Add((pat, (await StoreAsync(pat, Far, Many)).Value!.Id));

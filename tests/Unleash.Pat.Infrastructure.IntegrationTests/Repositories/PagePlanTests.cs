@@ -12,7 +12,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 public sealed class PagePlanTests(DatabaseFixture<SqliteEngine> fixture) : DatabaseTests<SqliteEngine>(fixture)
 {
     private const string TokensOfAccount =
-        "SEARCH personal_access_tokens USING INDEX sqlite_autoindex_personal_access_tokens_1 (user_id=?)";
+        "SEARCH token USING INDEX sqlite_autoindex_personal_access_tokens_1 (user_id=?)";
 
     // Sorts the rows of the page, which are few.
     private const string Sort = "USE TEMP B-TREE FOR ORDER BY";

@@ -30,7 +30,7 @@ public sealed class UserPlanTests(DatabaseFixture<SqliteEngine> fixture) : Datab
     {
         var plan = await PlanAsync(UserPageSql.Count(Dialect));
 
-        plan.Where(step => step.Contains("users", StringComparison.Ordinal)).ShouldAllBe(step => step.Contains("COVERING INDEX ix_users_type"));
+        plan.Where(step => step.Contains("users", StringComparison.Ordinal)).ShouldAllBe(step => step.Contains("COVERING INDEX"));
         plan.ShouldNotContain(step => step.Contains("B-TREE", StringComparison.Ordinal));
     }
 

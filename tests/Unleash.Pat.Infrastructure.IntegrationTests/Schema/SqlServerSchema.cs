@@ -56,7 +56,15 @@ internal sealed class SqlServerSchema
                 when dropped.All(element => element.TableElementType == TableElementType.Constraint):
                 _facts.ExceptWith(dropped.Select(element => _named[element.Name.Value]));
                 break;
-            case CreateIndexStatement { FilterPredicate: null } index:
+            case AlterTableDropTableElementStatement { AlterTableDropTableElements: var dropped } alter
+                when dropped.Any(element => element.TableElementType == TableElementType.Column):
+                _columns.RemoveAll(column => column.Table == NameOf(alter.SchemaObjectName)
+                    && dropped.Any(element => element.Name.Value == column.Name));
+                break;
+            case DropIndexStatement { DropIndexClauses: var dropped }:
+                _facts.ExceptWith(dropped.OfType<DropIndexClause>().Select(clause => _named[clause.Index.Value]));
+                break;
+            case CreateIndexStatement index:
                 AddIndex(index);
                 break;
             case InsertStatement or UpdateStatement:
@@ -121,9 +129,11 @@ internal sealed class SqlServerSchema
         var table = NameOf(index.OnName);
         var columns = index.Columns.Select(NameOf).ToList();
         _indexed[index.Name.Value] = [.. columns, .. index.IncludeColumns.Select(column => column.MultiPartIdentifier.Identifiers[^1].Value)];
-        _facts.Add(index.Unique
+        var fact = index.Unique
             ? SchemaFacts.Key(table, isPrimary: false, columns)
-            : SchemaFacts.Index(table, index.Name.Value, columns));
+            : SchemaFacts.Index(table, index.Name.Value, columns, isPartial: index.FilterPredicate is not null);
+        _facts.Add(fact);
+        _named[index.Name.Value] = fact;
     }
 
     private static string NameOf(SchemaObjectName name) => name.BaseIdentifier.Value;

@@ -45,15 +45,15 @@ internal static partial class SqliteSchema
     private static async Task<IEnumerable<string>> IndexesAsync(DbConnection connection, string table)
     {
         var facts = new List<string>();
-        var indexes = await connection.QueryAsync<(string Name, long IsUnique)>(
-            """SELECT name, "unique" FROM pragma_index_list(@table) WHERE origin <> 'pk'""", new { table });
-        foreach (var (name, isUnique) in indexes)
+        var indexes = await connection.QueryAsync<(string Name, long IsUnique, long IsPartial)>(
+            """SELECT name, "unique", partial FROM pragma_index_list(@table) WHERE origin <> 'pk'""", new { table });
+        foreach (var (name, isUnique, isPartial) in indexes)
         {
             var columns = await connection.QueryAsync<string>(
                 "SELECT name FROM pragma_index_info(@name) ORDER BY seqno", new { name });
             facts.Add(isUnique == 1
                 ? SchemaFacts.Key(table, isPrimary: false, columns)
-                : SchemaFacts.Index(table, name, columns));
+                : SchemaFacts.Index(table, name, columns, isPartial == 1));
         }
 
         return facts;

@@ -59,7 +59,8 @@ public sealed class BigDatabase
         {
             accounts.Users,
             accounts.Names,
-            tokens.Rows((number, secret) => Tell(number, secret, secrets)),
+            tokens.Rows,
+            tokens.Secrets((number, secret) => Tell(number, secret, secrets)),
             new GeneratedEvents(_size, firstEvent, accounts, tokens, _now).Rows,
         })
         {

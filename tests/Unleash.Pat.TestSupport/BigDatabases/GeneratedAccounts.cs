@@ -32,8 +32,8 @@ internal sealed class GeneratedAccounts(BigDatabaseSize size, long firstId, stri
         "users",
         [
             ("id", typeof(long)), ("account_type", typeof(string)), ("username", typeof(string)), ("email", typeof(string)),
-            ("name", typeof(string)), ("search_key", typeof(string)), ("root_role", typeof(int)), ("password_hash", typeof(string)),
-            ("login_attempts", typeof(int)), ("created_at", typeof(DateTimeOffset)), ("seen_at", typeof(DateTimeOffset)),
+            ("name", typeof(string)), ("search_key", typeof(string)), ("sort_key", typeof(string)), ("root_role", typeof(int)),
+            ("password_hash", typeof(string)), ("login_attempts", typeof(int)), ("created_at", typeof(DateTimeOffset)), ("seen_at", typeof(DateTimeOffset)),
         ],
         Enumerable.Range(0, size.Accounts).Select(UserRow));
 
@@ -75,7 +75,7 @@ internal sealed class GeneratedAccounts(BigDatabaseSize size, long firstId, stri
         return
         [
             IdOf(number), (isServiceAccount ? AccountType.ServiceAccount : AccountType.User).ToName(), username, email, name,
-            SearchKey.Of(username, name, email), role.Id, isServiceAccount ? null : passwordHash, 0,
+            SearchKey.Of(username, name, email), SearchKey.ForSorting(username, AccountName.MaxLength), role.Id, isServiceAccount ? null : passwordHash, 0,
             now - (Oldest * (1 - ((double)number / size.Accounts))),
             isServiceAccount || number % 3 == 0 ? null : now - (SeenWithin * ((double)(number % 1009) / 1009)),
         ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.TestSupport.BigDatabases;
 
@@ -19,15 +20,23 @@ internal sealed class GeneratedTokens(BigDatabaseSize size, GeneratedAccounts ac
 
     private readonly byte[] _seed = SHA256.HashData(Encoding.UTF8.GetBytes(size.Seed));
 
-    /// <param name="written">Receives the number of each token that is written and its secret.</param>
-    public RowTable Rows(Action<long, TokenSecret> written) => new(
+    public RowTable Rows => new(
         "personal_access_tokens",
         [
             ("id", typeof(long)), ("user_id", typeof(long)), ("slot", typeof(int)), ("description", typeof(string)),
-            ("description_key", typeof(byte[])), ("selector", typeof(string)), ("verifier", typeof(byte[])),
-            ("created_at", typeof(DateTimeOffset)), ("expires_at", typeof(DateTimeOffset)), ("seen_at", typeof(DateTimeOffset)),
+            ("description_key", typeof(byte[])), ("search_key", typeof(string)), ("created_at", typeof(DateTimeOffset)),
+            ("expires_at", typeof(DateTimeOffset)), ("seen_at", typeof(DateTimeOffset)),
         ],
-        Numbers(size.Tokens).Select(number => Row(number, written)));
+        Numbers(size.Tokens).Select(Row));
+
+    /// <param name="written">Receives the number of each token that is written and its secret.</param>
+    public RowTable Secrets(Action<long, TokenSecret> written) => new(
+        "pat_secrets",
+        [
+            ("selector", typeof(string)), ("token_id", typeof(long)), ("number", typeof(int)), ("verifier", typeof(byte[])),
+            ("created_at", typeof(DateTimeOffset)),
+        ],
+        Numbers(size.Tokens).Select(number => Secret(number, written)));
 
     /// <summary>Whether a token authenticates.</summary>
     public static bool IsLive(long number) => number % ExpiredEvery != 0;
@@ -54,19 +63,32 @@ internal sealed class GeneratedTokens(BigDatabaseSize size, GeneratedAccounts ac
     public static TokenDescription DescriptionOf(long number, long slot) => TokenDescription.Create(
         string.Create(CultureInfo.InvariantCulture, $"{Uses[number % Uses.Length]} {slot}"));
 
-    private object?[] Row(long number, Action<long, TokenSecret> written)
+    private object?[] Row(long number)
     {
-        var secret = SecretOf(number);
         var slot = (number / size.Accounts) + 1;
         var description = DescriptionOf(number, slot);
-        var created = now - (Oldest * (1 - ((double)number / size.Tokens)));
-        var expires = IsLive(number) ? now + ShortestLeft + TimeSpan.FromHours(number % 17_520) : now - TimeSpan.FromMinutes(1 + (number % 1_000));
-        written(number, secret);
         return
         [
-            number + 1, accounts.IdOf(number % size.Accounts), (int)slot, description.Value, description.ToKey(), secret.Selector,
-            secret.Verifier(), created < expires ? created : expires - TimeSpan.FromDays(1), expires,
+            number + 1, accounts.IdOf(number % size.Accounts), (int)slot, description.Value, description.ToKey(),
+            SearchKey.Of(description.Value), CreatedAt(number), ExpiresAt(number),
             number % UnusedEvery == 0 ? null : now - TimeSpan.FromSeconds(number % 5_000_000),
         ];
+    }
+
+    private object?[] Secret(long number, Action<long, TokenSecret> written)
+    {
+        var secret = SecretOf(number);
+        written(number, secret);
+        return [secret.Selector, number + 1, 1, secret.Verifier(), CreatedAt(number)];
+    }
+
+    private DateTimeOffset ExpiresAt(long number) => IsLive(number)
+        ? now + ShortestLeft + TimeSpan.FromHours(number % 17_520)
+        : now - TimeSpan.FromMinutes(1 + (number % 1_000));
+
+    private DateTimeOffset CreatedAt(long number)
+    {
+        var (created, expires) = (now - (Oldest * (1 - ((double)number / size.Tokens))), ExpiresAt(number));
+        return created < expires ? created : expires - TimeSpan.FromDays(1);
     }
 }

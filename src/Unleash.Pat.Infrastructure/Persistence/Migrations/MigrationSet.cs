@@ -11,10 +11,14 @@ internal sealed partial class MigrationSet
         Names = assembly.GetManifestResourceNames()
             .Where(name => DatabaseInitializer.IsOf(options.Provider, name))
             .ToHashSet();
-        var tables = Names.SelectMany(name => TablesOf(assembly.GetManifestResourceStream(name)!))
+        var scripts = Names.Order(StringComparer.Ordinal).Select(name => Read(assembly.GetManifestResourceStream(name)!)).ToList();
+        var tables = Find(CreateTable()).Except(Find(RenameTable()))
             .Order(StringComparer.Ordinal)
             .Select(table => $"SELECT 1 FROM {table} WHERE 1 = 0");
         SelectFromEveryTable = string.Join(" UNION ALL ", tables);
+
+        IEnumerable<string> Find(Regex names) =>
+            scripts.SelectMany(script => names.Matches(script)).Select(match => match.Groups[1].Value);
     }
 
     public IReadOnlySet<string> Names { get; }
@@ -22,12 +26,16 @@ internal sealed partial class MigrationSet
     /// <summary>A query that every engine refuses where a table of the migrations is missing.</summary>
     public string SelectFromEveryTable { get; }
 
-    private static List<string> TablesOf(Stream script)
+    private static string Read(Stream script)
     {
         using var reader = new StreamReader(script);
-        return [.. CreateTable().Matches(reader.ReadToEnd()).Select(match => match.Groups[1].Value)];
+        return reader.ReadToEnd();
     }
 
     [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
     private static partial Regex CreateTable();
+
+    // A table is written again under another name, and then takes the place of the first one.
+    [GeneratedRegex(@"^ALTER TABLE (\w+) RENAME TO", RegexOptions.Multiline)]
+    private static partial Regex RenameTable();
 }

@@ -4,7 +4,7 @@ using Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 
-/// <summary>Computes the search keys of accounts of earlier versions, and folds the keys of their names.</summary>
+/// <summary>Computes the search and sort keys of accounts of earlier versions, and folds the keys of their names.</summary>
 /// <remarks>
 /// Of two names that differed and are compared as equal now, the account that has the folded key, or comes first, has it.
 /// The other keeps its key, and still signs in by its name as it is written. No user loses an account.
@@ -16,12 +16,12 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
     private const string SelectUnfolded = $"""
         SELECT id AS {nameof(NameRow.Id)}, username AS {nameof(NameRow.Username)}, email AS {nameof(NameRow.Email)},
             name AS {nameof(NameRow.Name)}
-        FROM users WHERE search_key IS NULL ORDER BY id
+        FROM users WHERE search_key IS NULL OR sort_key IS NULL ORDER BY id
         """;
 
     private const string SelectOwner = "SELECT user_id FROM account_names WHERE name_key = @Key";
 
-    private const string SetSearchKey = "UPDATE users SET search_key = @SearchKey WHERE id = @Id";
+    private const string SetKeys = "UPDATE users SET search_key = @SearchKey, sort_key = @SortKey WHERE id = @Id";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
         foreach (var row in rows)
         {
             await FoldNamesAsync(transaction, row, cancellationToken);
-            await transaction.ExecuteAsync(SetSearchKey, row.SearchKeyParameters(), cancellationToken);
+            await transaction.ExecuteAsync(SetKeys, row.Keys(), cancellationToken);
         }
 
         return rows.Count;
@@ -98,6 +98,11 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
 
         public string? Name { get; init; }
 
-        public object SearchKeyParameters() => new { Id, SearchKey = AccountNameSql.SearchKeyOf(Username, Name, Email) };
+        public object Keys() => new
+        {
+            Id,
+            SearchKey = AccountNameSql.SearchKeyOf(Username, Name, Email),
+            SortKey = AccountNameSql.SortKeyOf(Username, Email),
+        };
     }
 }

@@ -25,6 +25,10 @@ internal static class AccountNameSql
     public static DbString SearchKeyOf(string? username, string? name, string? email) =>
         Sql.Text(SearchKey.Of(username, name, email), SearchKey.MaxLength);
 
+    /// <summary>The text that lists are sorted by.</summary>
+    public static DbString SortKeyOf(string? username, string? email) =>
+        Parameter(SearchKey.ForSorting(username ?? email ?? "", AccountName.MaxLength));
+
     /// <exception cref="DuplicateKeyException">Another account has one of the names; thrown when the transaction ends.</exception>
     public static async Task TakeNamesAsync(
         this WriteTransaction transaction, long id, string? username, string? email, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ internal sealed class AdminTokenVerifierStore(Database database) : ITokenVerifie
     private const string SelectBySelector = $"""
         SELECT token.id AS {nameof(TokenRow.Id)}, token.name AS {nameof(TokenRow.Name)},
             token.verifier AS {nameof(TokenRow.Verifier)}, token.expires_at AS {nameof(TokenRow.ExpiresAt)},
-            token.created_by_user_id AS {nameof(TokenRow.CreatorId)}, creator.root_role AS {nameof(TokenRow.CreatorRoleId)}
+            token.created_by_user_id AS {nameof(TokenRow.CreatorId)}, creator.root_role AS {nameof(TokenRow.CreatorRoleId)},
+            creator.enabled AS {nameof(TokenRow.CreatorEnabled)}
         FROM admin_tokens AS token LEFT JOIN users AS creator ON creator.id = token.created_by_user_id
         WHERE token.selector = @Selector
         """;
@@ -37,10 +38,12 @@ internal sealed class AdminTokenVerifierStore(Database database) : ITokenVerifie
 
         public int? CreatorRoleId { get; init; }
 
+        public int? CreatorEnabled { get; init; }
+
         public StoredToken ToToken() =>
             new(Id, Verifier, ExpiresAt, Caller.OfAdminToken(Name, new AuthenticatingToken(Id, ExpiresAt, CreatorId)))
             {
-                IsSuspended = CreatorId is not null && CreatorRoleId != RootRole.Admin.Id,
+                IsSuspended = CreatorId is not null && (CreatorRoleId != RootRole.Admin.Id || CreatorEnabled == 0),
             };
     }
 }

@@ -12,10 +12,10 @@ internal sealed partial class PatRepository
     // One statement finds the lowest free slot and takes it. Of two writers that find the same slot, the unique constraint
     // on (user_id, slot) refuses the later one, which tries again. A repetition of what was committed must violate a
     // constraint even where its own row has filled the account, or it would record a second event.
-    private static string Insert(ISqlDialect dialect) => $$"""
+    private static string Insert(ISqlDialect dialect, string insertScopes) => $$"""
         INSERT INTO personal_access_tokens
-            (user_id, slot, description, description_key, selector, verifier, created_at, expires_at)
-        SELECT @UserId, MIN(candidate.slot), @Description, @DescriptionKey, @Selector, @Verifier, @CreatedAt, @ExpiresAt
+            (user_id, slot, description, description_key, search_key, created_at, expires_at, scopes)
+        SELECT @UserId, MIN(candidate.slot), @Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @Scopes
         FROM (
             SELECT 1 AS slot
             UNION ALL
@@ -26,18 +26,25 @@ internal sealed partial class PatRepository
                 AND NOT EXISTS (
                     SELECT 1 FROM personal_access_tokens AS taken
                     WHERE taken.user_id = @UserId AND taken.slot = candidate.slot))
-            OR EXISTS (SELECT 1 FROM personal_access_tokens AS itself WHERE itself.selector = @Selector)
+            OR EXISTS (SELECT 1 FROM pat_secrets AS itself WHERE itself.selector = @Selector)
         HAVING MIN(candidate.slot) IS NOT NULL;
 
+        INSERT INTO pat_secrets (selector, token_id, number, verifier, created_at)
+        SELECT @Selector, token.id, 1, @Verifier, @CreatedAt
+        FROM personal_access_tokens AS token
+        WHERE {{dialect.RowsChanged}} > 0 AND token.user_id = @UserId AND token.description_key = @DescriptionKey;
+        {{insertScopes}}
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
-        SELECT @EventType, @EventBy, @EventByUserId, @EventAt, CONCAT('{"id":', token.id, ',', @EventData), @EventPreData
-        FROM personal_access_tokens AS token WHERE token.selector = @Selector;
+        SELECT @EventType, @EventBy, @EventByUserId, @EventAt, CONCAT('{"id":', secret.token_id, ',', @EventData), @EventPreData
+        FROM pat_secrets AS secret WHERE secret.selector = @Selector;
 
-        SELECT id FROM personal_access_tokens WHERE selector = @Selector;
+        SELECT token_id FROM pat_secrets WHERE selector = @Selector;
         """;
 
+    private static readonly RowSet<string> ScopeRows = new(("scope", scope => Sql.Text(scope, TokenScopes.MaxLength)));
+
     private const string FindConflict = $"""
-        SELECT (SELECT id FROM personal_access_tokens WHERE selector = @Selector) AS {nameof(Conflict.Itself)},
+        SELECT (SELECT token_id FROM pat_secrets WHERE selector = @Selector) AS {nameof(Conflict.Itself)},
             (SELECT id FROM personal_access_tokens WHERE user_id = @UserId AND description_key = @DescriptionKey) AS {nameof(Conflict.Namesake)}
         """;
 
@@ -45,6 +52,7 @@ internal sealed partial class PatRepository
         NewPat pat, int maxPerUser, AuditStamp audit, CancellationToken cancellationToken)
     {
         var parameters = CreateParameters(pat, maxPerUser, audit);
+        var insert = Insert(database.Dialect, InsertScopes(pat, parameters));
 
         // A slot is only ever lost to a token that now exists, so among creates alone no more rounds than slots are needed.
         // The rest is for tokens that are deleted meanwhile.
@@ -52,7 +60,7 @@ internal sealed partial class PatRepository
         {
             try
             {
-                var id = await InsertAsync(parameters, cancellationToken);
+                var id = await database.WriteAsync<long?>(insert, parameters, Repetition.Safe, cancellationToken);
                 return id is { } given ? new(WriteStatus.Done, pat.WithId(given)) : new(WriteStatus.LimitReached);
             }
             catch (DuplicateKeyException exception)
@@ -99,6 +107,8 @@ internal sealed partial class PatRepository
         parameters.Add("UserId", pat.UserId, DbType.Int64);
         parameters.Add("Description", Sql.Text(pat.Description.Value, TokenDescription.MaxCodeUnits));
         parameters.Add("DescriptionKey", DescriptionKey(pat));
+        parameters.Add("SearchKey", SearchKeyOf(pat.Description));
+        parameters.Add("Scopes", Sql.Text(pat.Scopes?.ToString(), TokenScopes.MaxTextLength));
         parameters.Add("Selector", Selector(pat));
         parameters.Add("Verifier", Sql.Bytes(pat.Verifier, TokenSecret.VerifierLength));
         parameters.Add("CreatedAt", pat.CreatedAt);
@@ -107,11 +117,25 @@ internal sealed partial class PatRepository
         return parameters;
     }
 
-    private Task<long?> InsertAsync(DynamicParameters parameters, CancellationToken cancellationToken) =>
-        database.WriteAsync<long?>(Insert(database.Dialect), parameters, Repetition.Safe, cancellationToken);
+    // DISTINCT, because a table of parameters repeats its last row.
+    private static string InsertScopes(NewPat pat, DynamicParameters parameters)
+    {
+        if (pat.Scopes is not { Count: > 0 } scopes)
+        {
+            return "";
+        }
 
-    private static BinaryParameter DescriptionKey(NewPat pat) =>
-        Sql.VariableBytes(pat.Description.ToKey(), TokenDescription.MaxUtf8Bytes);
+        var (rows, added) = ScopeRows.Of(scopes);
+        parameters.AddDynamicParams(added);
+        return $"""
+            INSERT INTO pat_scopes (scope, token_id)
+            SELECT DISTINCT wanted.scope, secret.token_id FROM ({rows}) AS wanted, pat_secrets AS secret
+            WHERE secret.selector = @Selector;
+
+            """;
+    }
+
+    private static BinaryParameter DescriptionKey(NewPat pat) => DescriptionKey(pat.Description);
 
     private static DbString Selector(NewPat pat) => Sql.Ascii(pat.Selector, TokenSecret.SelectorLength);
 

@@ -10,21 +10,17 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed partial class PatRepository(Database database) : IPatRepository
 {
-    private const string Columns = $"""
-        id AS {nameof(PatRow.Id)}, user_id AS {nameof(PatRow.UserId)}, description AS {nameof(PatRow.Description)},
-        selector AS {nameof(PatRow.Selector)}, created_at AS {nameof(PatRow.CreatedAt)},
-        expires_at AS {nameof(PatRow.ExpiresAt)}, seen_at AS {nameof(PatRow.SeenAt)}
-        """;
-
-    private const string SelectAll = $"SELECT {Columns} FROM personal_access_tokens WHERE user_id = @UserId ORDER BY id";
+    private const string SelectAll = $"SELECT {PatRow.Columns} FROM personal_access_tokens AS token WHERE token.user_id = @UserId ORDER BY token.id";
 
     private const string SelectAllOfType = $"""
-        SELECT {Columns} FROM personal_access_tokens
-        WHERE user_id IN (SELECT account.id FROM users AS account WHERE account.account_type = @AccountType)
-        ORDER BY id
+        SELECT {PatRow.Columns} FROM personal_access_tokens AS token
+        WHERE token.user_id IN (SELECT account.id FROM users AS account WHERE account.account_type = @AccountType)
+        ORDER BY token.id
         """;
 
-    private const string SelectOne = $"SELECT {Columns} FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId";
+    private const string SelectOne = $"""
+        SELECT {PatRow.Columns} FROM personal_access_tokens AS token WHERE token.id = @Id AND token.user_id = @UserId
+        """;
 
     // One round trip: the event takes the token from its row. Of two callers that delete one token at once, the one that
     // locks the row first records it, and the other finds no row.
@@ -33,9 +29,10 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         SELECT @EventType, @EventBy, @EventByUserId, @EventAt,
             CONCAT('{"id":', token.id, ',"description":', {{dialect.JsonText("token.description")}},
-                ',"expiresAt":"', {{dialect.InstantText("token.expires_at")}}, '","selector":"', token.selector, '",', @EventData),
+                ',"expiresAt":"', {{dialect.InstantText("token.expires_at")}}, '","selector":"', secret.selector, '",', @EventData),
             @EventPreData
-        FROM personal_access_tokens AS token WHERE token.id = @Id AND token.user_id = @UserId;
+        FROM personal_access_tokens AS token JOIN pat_secrets AS secret ON secret.token_id = token.id AND secret.valid_until IS NULL
+        WHERE token.id = @Id AND token.user_id = @UserId;
         DELETE FROM personal_access_tokens WHERE id = @Id AND user_id = @UserId;
         {{RevocationSql.InsertWhereChanged(dialect)}}
         SELECT {{dialect.RowsChanged}};
@@ -77,23 +74,9 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
         return [.. rows.Select(row => row.ToToken())];
     }
 
-    private sealed class PatRow
-    {
-        public long Id { get; init; }
+    private static DbString SearchKeyOf(TokenDescription description) =>
+        Sql.Text(SearchKey.Of(description.Value), SearchKey.MaxPartLength);
 
-        public long UserId { get; init; }
-
-        public string Description { get; init; } = "";
-
-        public string Selector { get; init; } = "";
-
-        public DateTimeOffset CreatedAt { get; init; }
-
-        public DateTimeOffset ExpiresAt { get; init; }
-
-        public DateTimeOffset? SeenAt { get; init; }
-
-        public PersonalAccessToken ToToken() => new(
-            Id, UserId, TokenDescription.FromStored(Description), Selector, CreatedAt, ExpiresAt, SeenAt);
-    }
+    private static BinaryParameter DescriptionKey(TokenDescription description) =>
+        Sql.VariableBytes(description.ToKey(), TokenDescription.MaxUtf8Bytes);
 }

@@ -1,5 +1,6 @@
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -7,12 +8,16 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 {
     private const string SelectBySelector = $"""
-        SELECT token.id AS {nameof(TokenRow.TokenId)}, token.verifier AS {nameof(TokenRow.Verifier)},
-            token.expires_at AS {nameof(TokenRow.ExpiresAt)}, token.created_at AS {nameof(TokenRow.CreatedAt)},
+        SELECT secret.token_id AS {nameof(TokenRow.TokenId)}, secret.verifier AS {nameof(TokenRow.Verifier)},
+            secret.valid_until AS {nameof(TokenRow.ValidUntil)}, token.expires_at AS {nameof(TokenRow.ExpiresAt)},
+            token.created_at AS {nameof(TokenRow.CreatedAt)}, token.scopes AS {nameof(TokenRow.Scopes)},
+            token.enabled AS {nameof(TokenRow.Enabled)}, account.enabled AS {nameof(TokenRow.AccountEnabled)},
             account.account_type AS {nameof(TokenRow.AccountType)}, account.name AS {nameof(TokenRow.Name)},
             {CallerRow.Columns}
-        FROM personal_access_tokens AS token JOIN users AS account ON account.id = token.user_id
-        WHERE token.selector = @Selector
+        FROM pat_secrets AS secret
+            JOIN personal_access_tokens AS token ON token.id = secret.token_id
+            JOIN users AS account ON account.id = token.user_id
+        WHERE secret.selector = @Selector
         """;
 
     public async Task<StoredToken?> FindAsync(string selector, CancellationToken cancellationToken)
@@ -30,9 +35,17 @@ internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 
         public byte[] Verifier { get; init; } = [];
 
+        public DateTimeOffset? ValidUntil { get; init; }
+
         public DateTimeOffset ExpiresAt { get; init; }
 
         public DateTimeOffset CreatedAt { get; init; }
+
+        public string? Scopes { get; init; }
+
+        public int Enabled { get; init; }
+
+        public int AccountEnabled { get; init; }
 
         public string AccountType { get; init; } = "";
 
@@ -40,10 +53,14 @@ internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 
         public StoredToken ToToken()
         {
-            var caller = ToCaller() with { Token = new AuthenticatingToken(TokenId, ExpiresAt) };
+            var scopes = TokenScopes.FromStored(Scopes);
+            var caller = ToCaller() with { Token = new AuthenticatingToken(TokenId, ExpiresAt) { Scopes = scopes } };
             return new StoredToken(TokenId, Verifier, ExpiresAt, caller)
             {
                 CreatedAt = CreatedAt,
+                Scopes = scopes,
+                SupersededAt = ValidUntil,
+                IsDisabled = Enabled == 0 || AccountEnabled == 0,
                 Owner = new TokenOwner(UserId, AccountTypeName.Parse(AccountType), Username, Email, Name),
             };
         }

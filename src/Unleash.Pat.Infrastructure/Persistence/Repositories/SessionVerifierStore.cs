@@ -9,7 +9,7 @@ internal sealed class SessionVerifierStore(Database database) : ISessionVerifier
         SELECT session.id AS {nameof(SessionRow.SessionId)}, session.last_used_at AS {nameof(SessionRow.LastUsedAt)},
             session.expires_at AS {nameof(SessionRow.ExpiresAt)}, {CallerRow.Columns}
         FROM sessions AS session JOIN users AS account ON account.id = session.user_id
-        WHERE session.key_hash = @KeyHash
+        WHERE session.key_hash = @KeyHash AND account.enabled = 1
         """;
 
     private static readonly RowSet<LastUse> Rows = new(

@@ -22,7 +22,8 @@ internal sealed partial class UserRepository
         """;
 
     private const string UpdateOne = """
-        UPDATE users SET name = @Name, email = @Email, search_key = @SearchKey, root_role = @RootRole WHERE id = @Id
+        UPDATE users SET name = @Name, email = @Email, search_key = @SearchKey, sort_key = @SortKey, root_role = @RootRole
+        WHERE id = @Id
         """;
 
     private const string Delete = "DELETE FROM users WHERE id = @Id";
@@ -111,6 +112,7 @@ internal sealed partial class UserRepository
         parameters.Add("Name", AccountNameSql.Parameter(user.Name));
         parameters.Add("Email", AccountNameSql.Parameter(user.Email));
         parameters.Add("SearchKey", AccountNameSql.SearchKeyOf(user.Username, user.Name, user.Email));
+        parameters.Add("SortKey", AccountNameSql.SortKeyOf(user.Username, user.Email));
         parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
         await transaction.ExecuteAsync(UpdateOne, parameters, cancellationToken);
         if (user.Email != before.Email)

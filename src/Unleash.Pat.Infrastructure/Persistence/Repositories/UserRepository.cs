@@ -21,8 +21,8 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
 
     private const string Insert = """
         INSERT INTO users
-            (account_type, username, email, name, search_key, root_role, password_hash, login_attempts, created_at)
-        VALUES (@AccountType, @Username, @Email, @Name, @SearchKey, @RootRole, @PasswordHash, 0, @CreatedAt)
+            (account_type, username, email, name, search_key, sort_key, root_role, password_hash, login_attempts, created_at)
+        VALUES (@AccountType, @Username, @Email, @Name, @SearchKey, @SortKey, @RootRole, @PasswordHash, 0, @CreatedAt)
         """;
 
     public async Task<User?> FindAsync(long id, CancellationToken cancellationToken) =>
@@ -92,6 +92,7 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
         parameters.Add("Email", AccountNameSql.Parameter(user.Email));
         parameters.Add("Name", AccountNameSql.Parameter(user.Name));
         parameters.Add("SearchKey", AccountNameSql.SearchKeyOf(user.Username, user.Name, user.Email));
+        parameters.Add("SortKey", AccountNameSql.SortKeyOf(user.Username, user.Email));
         parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
         parameters.Add("PasswordHash", Sql.Text(user.PasswordHash, ColumnSizes.PasswordHash));
         parameters.Add("CreatedAt", user.CreatedAt);

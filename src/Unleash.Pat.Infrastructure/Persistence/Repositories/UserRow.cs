@@ -10,7 +10,8 @@ internal sealed class UserRow
         account.id AS {nameof(Id)}, account.account_type AS {nameof(AccountType)}, account.username AS {nameof(Username)},
         account.email AS {nameof(Email)}, account.name AS {nameof(Name)}, account.root_role AS {nameof(RootRoleId)},
         account.login_attempts AS {nameof(LoginAttempts)}, account.created_at AS {nameof(CreatedAt)},
-        account.seen_at AS {nameof(SeenAt)}, account.password_hash AS {nameof(PasswordHash)}
+        account.seen_at AS {nameof(SeenAt)}, account.password_hash AS {nameof(PasswordHash)},
+        account.enabled AS {nameof(Enabled)}
         """;
 
     public long Id { get; init; }
@@ -35,6 +36,8 @@ internal sealed class UserRow
 
     public string? PasswordHash { get; init; }
 
+    public int Enabled { get; init; }
+
     /// <summary>How well a typed name matches this account, the lower the better; <see langword="null"/> where it does not.</summary>
     /// <remarks>
     /// An e-mail address matches in any case, a username only in its own. Accounts of earlier versions can have names that
@@ -50,5 +53,8 @@ internal sealed class UserRow
     };
 
     public User ToUser() =>
-        new(Id, AccountTypeName.Parse(AccountType), Username, Email, Name, RootRole.FromId(RootRoleId), LoginAttempts, CreatedAt, SeenAt);
+        new(Id, AccountTypeName.Parse(AccountType), Username, Email, Name, RootRole.FromId(RootRoleId), LoginAttempts, CreatedAt, SeenAt)
+        {
+            IsEnabled = Enabled != 0,
+        };
 }

@@ -1,0 +1,75 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+
+namespace Unleash.Pat.Domain.Tokens;
+
+/// <summary>What a token may do (docs/api.md, section 1.6): different scopes, in the order in which they were given.</summary>
+/// <remarks>A token without this is unrestricted; one with an empty list may do nothing but manage itself.</remarks>
+public sealed partial class TokenScopes : IReadOnlyList<string>, IEquatable<TokenScopes>
+{
+    /// <summary>Every GET that the account may make.</summary>
+    public const string ApiRead = "api:read";
+
+    /// <summary>All that the account may do.</summary>
+    public const string ApiWrite = "api:write";
+
+    /// <summary>The most scopes of a token.</summary>
+    public const int MaxCount = 32;
+
+    /// <summary>The most characters of a scope.</summary>
+    public const int MaxLength = 64;
+
+    /// <summary>The most characters of all scopes of a token, with a space between two: a column's size.</summary>
+    public const int MaxTextLength = (MaxCount * (MaxLength + 1)) - 1;
+
+    private const char Separator = ' ';
+
+    private readonly string[] _scopes;
+
+    private TokenScopes(string[] scopes) => _scopes = scopes;
+
+    public int Count => _scopes.Length;
+
+    public string this[int index] => _scopes[index];
+
+    /// <exception cref="ArgumentException">There are too many, one has no valid form, or one is there twice.</exception>
+    public static TokenScopes Create(IEnumerable<string> scopes)
+    {
+        string[] given = [.. scopes];
+        return given.Length <= MaxCount && given.All(IsValid) && given.Distinct(StringComparer.Ordinal).Count() == given.Length
+            ? new TokenScopes(given)
+            : throw new ArgumentException("These are not the scopes of a token.", nameof(scopes));
+    }
+
+    /// <summary>Scopes that the database holds.</summary>
+    /// <param name="text">The scopes with a space between two; <see langword="null"/> for an unrestricted token.</param>
+    public static TokenScopes? FromStored(string? text) =>
+        text is null ? null : new TokenScopes(text.Split(Separator, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Whether a text has the form of a scope.</summary>
+    public static bool IsValid(string scope) => Form().IsMatch(scope);
+
+    public bool Contains(string scope) => _scopes.Contains(scope, StringComparer.Ordinal);
+
+    /// <summary>Whether requests that only read are allowed.</summary>
+    public bool AllowReading => Contains(ApiRead) || AllowWriting;
+
+    /// <summary>Whether all requests are allowed.</summary>
+    public bool AllowWriting => Contains(ApiWrite);
+
+    public IEnumerator<string> GetEnumerator() => _scopes.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public bool Equals(TokenScopes? other) => other is not null && _scopes.AsSpan().SequenceEqual(other._scopes);
+
+    public override bool Equals(object? obj) => Equals(obj as TokenScopes);
+
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The scopes with a space between two, as OAuth 2.0 writes them (RFC 6749, section 3.3).</summary>
+    public override string ToString() => string.Join(Separator, _scopes);
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9:._/-]{0,63}\z")]
+    private static partial Regex Form();
+}
