@@ -19,6 +19,8 @@ internal static class BodyValues
         [typeof(string)] = ReadText,
         [typeof(Password)] = ReadPassword,
         [typeof(DateTimeOffset)] = ReadInstant,
+        [typeof(bool)] = ReadBoolean,
+        [typeof(long)] = ReadInteger,
     };
 
     /// <exception cref="NotSupportedException">No body can have a property of that type.</exception>
@@ -63,6 +65,22 @@ internal static class BodyValues
 
         value = instant;
         return null;
+    }
+
+    private static string? ReadBoolean(JsonElement sent, out object? value)
+    {
+        value = sent.ValueKind is JsonValueKind.True or JsonValueKind.False ? sent.GetBoolean() : null;
+        return value is null ? "must be boolean" : null;
+    }
+
+    // 3600.0 is an integer to JSON Schema.
+    private static string? ReadInteger(JsonElement sent, out object? value)
+    {
+        value = sent.ValueKind == JsonValueKind.Number && sent.TryGetDecimal(out var number)
+            && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue
+                ? (long)number
+                : null;
+        return value is null ? "must be integer" : null;
     }
 
     // An integer becomes its decimal digits.

@@ -75,7 +75,11 @@ internal static class EveryStatement
         var pats = (PatRepository)services.GetRequiredService<IPatRepository>();
         var pat = new NewPat(1, TokenDescription.Create("laptop"), Selector, Hash, Now, Now.AddDays(30));
         yield return () => pats.CreateAsync(pat, 10, Audit, default);
+        yield return () => pats.CreateAsync(pat with { Scopes = TokenScopes.Create(["api:read", "deploy:write"]) }, 10, Audit, default);
         yield return () => pats.FindConflictAsync(pat, default);
+        yield return () => pats.UpdateAsync(1, 1, found => found with { IsEnabled = !found.IsEnabled }, Audit, default);
+        yield return () => pats.RotateAsync(1, 1, _ => new PatRotation(Selector, Hash, Now, Now.AddDays(1), Now), Audit, default);
+        yield return () => pats.DeleteExpiredAsync(1, Audit, default);
         yield return () => pats.GetAllAsync(1, default);
         yield return () => pats.GetAllOfTypeAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
