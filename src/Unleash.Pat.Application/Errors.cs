@@ -157,7 +157,7 @@ public static class Errors
     public static ServiceError NameInvisible { get; } = new(BadDataError, "The name cannot contain invisible characters.", "name");
 
     public static ServiceError LastAdministrator { get; } = new(OperationDeniedError,
-        "The last administrator cannot be deleted or demoted.");
+        "The last administrator cannot be deleted, demoted or switched off.");
 
     public static ServiceError ServiceAccountExists { get; } = new(NameExistsError,
         "A service account or user with that username already exists.", "username");

@@ -84,6 +84,8 @@ internal static class EveryStatement
         yield return () => pats.GetAllOfTypeAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
         yield return () => pats.DeleteAsync(1, 1, Audit, default);
+        yield return () => services.GetRequiredService<IRejectedUseStore>()
+            .WriteRejectedAsync([new RejectedUse(1, 2, Now, "192.0.2.7"), new RejectedUse(2, 1, Now, null)], default);
         foreach (var kind in Enum.GetValues<TokenKind>())
         {
             var tokens = services.GetRequiredKeyedService<ITokenVerifierStore>(kind);
@@ -101,7 +103,7 @@ internal static class EveryStatement
         yield return () => users.AnyAsync(default);
         yield return () => users.CreateAsync(user, Audit, default);
         yield return () => users.UpdateAsync(
-            new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin), Audit, default);
+            new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin, IsEnabled: false), Audit, default);
         yield return () => users.DeleteAsync(1, AccountType.User, Audit, default);
         yield return () => users.ChangePasswordAsync(new PasswordChange(user.WithId(1), "new", "old", 1), Audit, default);
         yield return () => users.GetAllOfTypeAsync(AccountType.User, default);

@@ -1,6 +1,4 @@
-using System.Data;
 using Dapper;
-using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
