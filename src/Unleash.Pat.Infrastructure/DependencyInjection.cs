@@ -9,6 +9,7 @@ using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -89,6 +90,7 @@ public static class DependencyInjection
         .AddKeyedSingleton<ITokenVerifierStore, PatVerifierStore>(TokenKind.Personal)
         .AddKeyedSingleton<ITokenVerifierStore, AdminTokenVerifierStore>(TokenKind.Admin)
         .AddSingleton<IRejectedUseStore, RejectedUseStore>()
+        .AddSingleton<ILeaseStore, LeaseStore>()
         .AddSingleton<IRevocationStore, RevocationStore>()
         .AddSingleton<ISessionVerifierStore, SessionVerifierStore>()
         .AddSingleton<IConfiguredTokenStore, ConfiguredTokenStore>()

@@ -158,3 +158,13 @@ public sealed class RevocationStream(ServiceFixture<SqliteEngine> fixture) : Rev
 public sealed class OpenIddict(ServiceFixture<SqliteEngine> fixture) : OpenIddictTests<SqliteEngine>(fixture);
 
 public sealed class DeployServiceSample : DeployServiceSampleTests<SqliteEngine>;
+
+public sealed class RotatePat(ServiceFixture<SqliteEngine> fixture) : RotatePatTests<SqliteEngine>(fixture);
+
+public sealed class UpdatePat(ServiceFixture<SqliteEngine> fixture) : UpdatePatTests<SqliteEngine>(fixture);
+
+public sealed class DeleteExpiredPats(ServiceFixture<SqliteEngine> fixture) : DeleteExpiredPatsTests<SqliteEngine>(fixture);
+
+public sealed class RejectedUse(ServiceFixture<SqliteEngine> fixture) : RejectedUseTests<SqliteEngine>(fixture);
+
+public sealed class SwitchedOffAccount(ServiceFixture<SqliteEngine> fixture) : SwitchedOffAccountTests<SqliteEngine>(fixture);
