@@ -26,7 +26,9 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<PatOptions>().Bind(configuration.GetSection(PatOptions.Section)).ValidateOnStart();
+        services.AddOptions<PatOptions>().Bind(configuration.GetSection(PatOptions.Section))
+            .Configure(options => options.Scopes = NamedScopes.Read(configuration))
+            .ValidateOnStart();
         services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PatOptions>, PatOptionsValidator>();
         services.AddSingleton<IValidateOptions<InitialAdminOptions>, InitialAdminOptionsValidator>();
@@ -48,6 +50,7 @@ public static class DependencyInjection
         services.AddSingleton<SessionStarter>();
         services.AddSingleton<PasswordSetter>();
         services.AddSingleton<TokenExpiry>();
+        services.AddSingleton<GrantableScopes>();
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services

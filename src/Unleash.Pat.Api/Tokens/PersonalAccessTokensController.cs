@@ -25,15 +25,19 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     [SendsHeader("location", "The location of the newly created resource.")]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     [Refuses(nameof(Errors.DescriptionEmpty))]
+    [Refuses(nameof(Errors.ScopeMalformed))]
+    [Refuses(nameof(Errors.ScopeNotNamed))]
     [Refuses(nameof(Errors.TooManyPats))]
     [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.ScopeNotHeld))]
+    [Refuses(nameof(Errors.UnrestrictedNotHeld))]
     [UnleashExample(ErrorKind.NoAccessError, "You need the \"UPDATE_ADDON\" permission to perform this action in the \"development\" environment.")]
     [UnleashExample(ErrorKind.NotFoundError, "Could not find the addon with ID \"12345\".")]
     [Refuses(nameof(Errors.DescriptionExists))]
     [Refuses(nameof(Errors.TooManyCreations))]
     public async Task<ActionResult<PatCreatedSchema>> CreatePat(CreatePatRequest body, CancellationToken cancellationToken)
     {
-        var created = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt), cancellationToken);
+        var created = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt, body.Scopes), cancellationToken);
         return Created(
             $"{Request.PathBase}/api/admin/user/tokens/{created.Pat.Id}", mapper.Map<PatCreatedSchema>(created));
     }
@@ -65,6 +69,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <returns>Nothing.</returns>
     /// <response code="200">The token is deleted.</response>
     [HttpDelete("{id}")]
+    [AllowsItsOwnToken]
     [Sends<DeletePatCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
     public async Task<IActionResult> DeletePat([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ internal static class SettingCatalogue
         new("Pats:MaxLifetime", SettingKind.Duration, "none", "the longest lifetime"),
         new("Pats:RequireDescription", SettingKind.Boolean, "`false`", "`true`: a token must be given a description, as in Unleash"),
         new("Pats:TokensMayOutliveIssuer", SettingKind.Boolean, "`false`", "`true`: a token can create tokens that expire later than itself"),
+        new("Pats:Scopes:<name>", SettingKind.Text, "none", "what a scope is for; where some are named, tokens can have those, `api:read` and `api:write`, and no others. In environment variables `Pats:Scopes:0:Name` and `Pats:Scopes:0:Description`; see [scopes](docs/configuration.md#scopes)"),
         new("Pats:ExpiryNotificationDays:0", SettingKind.WholeNumber, "`14`, `3`", "days before expiry at which `expires-soon` is shown; 1 to 3650"),
         new("Authentication:Demo", SettingKind.Boolean, "`false`", "`true`: anyone signs in with an e-mail address alone, to accounts that have no password"),
         new("RateLimiting:LoginPerMinute", SettingKind.WholeNumber, "`10`", "sign-ins a minute from one address; 1 or more"),
