@@ -47,6 +47,8 @@ public sealed partial class ServiceFlags;
 
 public sealed partial class TokenRules;
 
+public sealed partial class NamedScope;
+
 public sealed partial class ServiceError;
 
 public sealed partial class ServiceErrorDetail;

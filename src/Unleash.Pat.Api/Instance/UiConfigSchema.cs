@@ -73,9 +73,10 @@ public sealed record TokenRulesSchema
 
     /// <summary>
     /// The scopes that the configuration names (<c>Pats:Scopes</c>), which are all that a token can have beside
-    /// <c>api:read</c> and <c>api:write</c>. Empty: a token can have any.
+    /// <c>api:read</c> and <c>api:write</c>. Absent where it names none, and a token can have any.
     /// </summary>
-    public required IReadOnlyList<NamedScopeSchema> Scopes { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NamedScopeSchema>? Scopes { get; init; }
 }
 
 /// <summary>A scope that tokens can have.</summary>
