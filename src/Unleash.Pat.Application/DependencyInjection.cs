@@ -28,7 +28,9 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<PatOptions>().Bind(configuration.GetSection(PatOptions.Section)).ValidateOnStart();
+        services.AddOptions<PatOptions>().Bind(configuration.GetSection(PatOptions.Section))
+            .Configure(options => options.Scopes = NamedScopes.Read(configuration))
+            .ValidateOnStart();
         services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PatOptions>, PatOptionsValidator>();
         services.AddSingleton<IValidateOptions<InitialAdminOptions>, InitialAdminOptionsValidator>();
@@ -53,6 +55,7 @@ public static class DependencyInjection
         services.AddSingleton<TokenExpiry>();
         services.AddSingleton<PatRotator>();
         services.AddSingleton<PatUpdater>();
+        services.AddSingleton<GrantableScopes>();
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services

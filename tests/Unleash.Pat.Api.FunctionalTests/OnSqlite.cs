@@ -139,6 +139,12 @@ public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : Con
 
 public sealed class AdminTokenCreators(ServiceFixture<SqliteEngine> fixture) : AdminTokenCreatorTests<SqliteEngine>(fixture);
 
+public sealed class ScopeMatrix(ServiceFixture<SqliteEngine> fixture) : ScopeMatrixTests<SqliteEngine>(fixture);
+
+public sealed class Scopes(ServiceFixture<SqliteEngine> fixture) : ScopeTests<SqliteEngine>(fixture);
+
+public sealed class ScopedTokens(ServiceFixture<SqliteEngine> fixture) : ScopedTokenTests<SqliteEngine>(fixture);
+
 public sealed class IssuerLimits(ServiceFixture<SqliteEngine> fixture) : IssuerLimitTests<SqliteEngine>(fixture);
 
 public sealed class AuthenticationFailures(ServiceFixture<SqliteEngine> fixture) : AuthenticationFailureTests<SqliteEngine>(fixture);

@@ -8,7 +8,7 @@ namespace Unleash.Pat.Api.Http;
 internal sealed class BodyProperty(JsonPropertyInfo property)
 {
     private readonly string _path = $"/body/{property.Name}";
-    private readonly BodyValueReader _read = BodyValues.ReaderOf(property);
+    private readonly BodyValueReader? _read = IsList(property) ? null : BodyValues.ReaderOf(property);
     private readonly Action<object, object?> _set = property.Set ?? throw new NotSupportedException($"{property.Name} cannot be set.");
 
     public bool IsSecret => property.PropertyType == typeof(Password);
@@ -26,6 +26,10 @@ internal sealed class BodyProperty(JsonPropertyInfo property)
         {
             _set(body, null);
         }
+        else if (_read is null)
+        {
+            ReadTexts(value, body, faults);
+        }
         else if (_read(value, out var read) is { } demand)
         {
             faults.Add(_path, demand, value);
@@ -34,5 +38,31 @@ internal sealed class BodyProperty(JsonPropertyInfo property)
         {
             _set(body, read);
         }
+    }
+
+    private static bool IsList(JsonPropertyInfo property) => property.PropertyType == typeof(IReadOnlyList<string>);
+
+    private void ReadTexts(JsonElement sent, object body, BodyFaults faults)
+    {
+        if (sent.ValueKind != JsonValueKind.Array)
+        {
+            faults.Add(_path, "must be array", sent);
+            return;
+        }
+
+        var texts = new List<string>();
+        foreach (var (index, item) in sent.EnumerateArray().Index())
+        {
+            if (BodyValues.ReadText(item, out var text) is { } demand)
+            {
+                faults.Add($"{_path}/{WireText.Of(index)}", demand, item);
+            }
+            else
+            {
+                texts.Add((string)text!);
+            }
+        }
+
+        _set(body, texts);
     }
 }

@@ -31,6 +31,7 @@ internal static class SettingCatalogue
         new("Pats:RotationOverlap", SettingKind.Duration, "`00:00:00`", "for how long the former secret of a rotated token still works, where the request does not say; at most 7 days"),
         new("Pats:RevokeUnusedAfter", SettingKind.Duration, "none", "a token that was not used for so long is revoked; one that never was counts from its creation"),
         new("Pats:DeleteExpiredAfter", SettingKind.Duration, "none", "expired tokens are deleted so long after their expiry; unset, they stay until their accounts delete them"),
+        new("Pats:Scopes:<name>", SettingKind.Text, "none", "what a scope is for; where some are named, tokens can have those, `api:read` and `api:write`, and no others. In environment variables `Pats:Scopes:0:Name` and `Pats:Scopes:0:Description`; see [scopes](docs/configuration.md#scopes)"),
         new("Pats:ExpiryNotificationDays:0", SettingKind.WholeNumber, "`14`, `3`", "days before expiry at which `expires-soon` is shown; 1 to 3650"),
         new("Events:KeepFor", SettingKind.Duration, "none", "for how long events are kept, at least 30 days; unset, for ever"),
         new("Sessions:KeepExpiredFor", SettingKind.Duration, "`1.00:00:00`", "for how long an expired session and its address are kept"),
