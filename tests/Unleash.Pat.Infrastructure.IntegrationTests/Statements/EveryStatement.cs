@@ -75,7 +75,7 @@ internal static class EveryStatement
         var pats = (PatRepository)services.GetRequiredService<IPatRepository>();
         var pat = new NewPat(1, TokenDescription.Create("laptop"), Selector, Hash, Now, Now.AddDays(30));
         yield return () => pats.CreateAsync(pat, 10, Audit, default);
-        yield return () => pats.CreateAsync(pat with { Scopes = TokenScopes.Create(["deploy:write", "api:read"]) }, 10, Audit, default);
+        yield return () => pats.CreateAsync(pat with { Scopes = TokenScopes.Create(["deploy:write"]) }, 10, Audit, default);
         yield return () => pats.FindConflictAsync(pat, default);
         yield return () => pats.GetAllAsync(1, default);
         yield return () => pats.GetAllOfTypeAsync(AccountType.User, default);

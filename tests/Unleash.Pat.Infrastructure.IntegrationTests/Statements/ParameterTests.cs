@@ -25,6 +25,7 @@ public sealed class ParameterTests
         ["used_at_0"] = "datetime2(3)",
         ["expires_at_0"] = "datetime2(3)",
         ["fingerprint_0"] = "binary(32)",
+        ["scope_0"] = "nvarchar(64)",
     };
 
     [Fact]
