@@ -50,7 +50,8 @@ public sealed class SentRequestTests(ServiceFixture<SqliteEngine> fixture) : Fun
             return new FormUrlEncodedContent([KeyValuePair.Create("token", "a text")]);
         }
 
-        var texts = body?.GetProperties().Where(property => property.PropertyType != typeof(DateTimeOffset?))
+        var texts = body?.GetProperties()
+            .Where(property => property.PropertyType != typeof(DateTimeOffset?) && property.PropertyType != typeof(IReadOnlyList<string>))
             .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), _ => "a text");
         return texts is null ? null : ServiceClient.Json(JsonSerializer.Serialize(texts));
     }

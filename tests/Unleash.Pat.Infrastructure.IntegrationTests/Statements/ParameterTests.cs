@@ -28,6 +28,7 @@ public sealed class ParameterTests
         ["last_used_from_0"] = "nvarchar(64)",
         ["scope_0"] = "nvarchar(64)",
         ["fingerprint_0"] = "binary(32)",
+        ["scope_0"] = "nvarchar(64)",
     };
 
     [Fact]
