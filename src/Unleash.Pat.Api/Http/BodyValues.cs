@@ -13,12 +13,18 @@ internal delegate string? BodyValueReader(JsonElement sent, out object? value);
 internal static class BodyValues
 {
     private const string MustBeText = "must be string";
+    private const string MustBeInteger = "must be integer";
+
+    private static readonly JsonSerializerOptions ItemOptions = WireJson.CreateOptions();
 
     private static readonly Dictionary<Type, BodyValueReader> Readers = new()
     {
         [typeof(string)] = ReadText,
         [typeof(Password)] = ReadPassword,
         [typeof(DateTimeOffset)] = ReadInstant,
+        [typeof(bool)] = ReadBoolean,
+        [typeof(int)] = ReadInteger,
+        [typeof(long)] = ReadLongInteger,
     };
 
     /// <exception cref="NotSupportedException">No body can have a property of that type.</exception>
@@ -30,8 +36,13 @@ internal static class BodyValues
         }
 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        return Readers.TryGetValue(type, out var reader)
-            ? reader
+        if (Readers.TryGetValue(type, out var reader))
+        {
+            return reader;
+        }
+
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            ? ListReaderOf(type)
             : throw new NotSupportedException($"{property.Name} is of type {type.Name}, which {nameof(BodyValues)} does not read.");
     }
 
@@ -63,6 +74,43 @@ internal static class BodyValues
 
         value = instant;
         return null;
+    }
+
+    private static string? ReadBoolean(JsonElement sent, out object? value)
+    {
+        value = sent.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+        return value is null ? "must be boolean" : null;
+    }
+
+    private static string? ReadInteger(JsonElement sent, out object? value)
+    {
+        value = sent.ValueKind == JsonValueKind.Number && sent.TryGetInt32(out var number) ? number : null;
+        return value is null ? MustBeInteger : null;
+    }
+
+    private static string? ReadLongInteger(JsonElement sent, out object? value)
+    {
+        value = sent.ValueKind == JsonValueKind.Number && sent.TryGetInt64(out var number) ? number : null;
+        return value is null ? MustBeInteger : null;
+    }
+
+    private static BodyValueReader ListReaderOf(Type type)
+    {
+        return Read;
+
+        string? Read(JsonElement sent, out object? value)
+        {
+            value = null;
+            try
+            {
+                value = sent.ValueKind == JsonValueKind.Array ? sent.Deserialize(type, ItemOptions) : null;
+                return value is null ? "must be array" : null;
+            }
+            catch (JsonException)
+            {
+                return "has an item of another type";
+            }
+        }
     }
 
     // An integer becomes its decimal digits.

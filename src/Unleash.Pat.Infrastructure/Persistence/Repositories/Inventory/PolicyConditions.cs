@@ -1,0 +1,44 @@
+using Unleash.Pat.Application.Policy;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
+
+/// <summary>The only place that says which tokens a policy refuses.</summary>
+internal static class PolicyConditions
+{
+    /// <summary>What a token breaks, a rule each; none where the policy refuses no token.</summary>
+    public static IReadOnlyList<TokenAlternatives> Broken(ISqlDialect dialect, TokenPolicy policy)
+    {
+        var rules = new List<TokenAlternatives>();
+        if (policy.MaxLifetime is not null)
+        {
+            var lifetime = dialect.MillisecondsBetween("COALESCE(token.rotated_at, token.created_at)", "token.expires_at");
+            rules.Add(TokenAlternatives.Of([TokenCondition.Of($"{lifetime} > @MaxLifetime")]));
+        }
+
+        if (policy.RequireDescription)
+        {
+            rules.Add(TokenAlternatives.Of([TokenCondition.Of("token.search_key LIKE @Unnamed")]));
+        }
+
+        if (policy.Scopes is not null)
+        {
+            rules.Add(TokenAlternatives.Of([Unknown(policy.Scopes.Count)]));
+        }
+
+        if (policy.RevokeUnusedAfter is not null)
+        {
+            rules.Add(TokenConditions.Unused(dialect, "@LastUseDue"));
+        }
+
+        return rules;
+    }
+
+    private static TokenCondition Unknown(int known)
+    {
+        var condition = known == 0 ? "" : " AND granted.scope NOT IN (SELECT known.scope FROM (@KnownScopes) AS known)";
+        return new TokenCondition(
+            $"token.id IN (SELECT granted.token_id FROM pat_scopes AS granted WHERE granted.token_id > 0{condition})",
+            1,
+            $"EXISTS (SELECT 1 FROM pat_scopes AS granted WHERE granted.token_id = token.id{condition})");
+    }
+}
