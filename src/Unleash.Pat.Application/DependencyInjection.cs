@@ -48,6 +48,8 @@ public static class DependencyInjection
         services.AddSingleton<SessionStarter>();
         services.AddSingleton<PasswordSetter>();
         services.AddSingleton<TokenExpiry>();
+        services.AddSingleton<PatRotator>();
+        services.AddSingleton<PatUpdater>();
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services

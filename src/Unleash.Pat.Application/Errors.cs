@@ -114,6 +114,20 @@ public static class Errors
     [ErrorExample("2027-01-01T00:00:00.000Z")]
     public static ServiceError TokenOutlivesIssuer(string latest) => Outlives("create a token", latest);
 
+    [ErrorExample("2027-01-01T00:00:00.000Z")]
+    public static ServiceError RotatedTokenOutlivesIssuer(string latest) => Outlives("rotate a token to a secret", latest);
+
+    public static ServiceError ExpiryNotShortened { get; } = new(BadDataError,
+        "The expiry of a token can only be shortened. Rotate it to extend it.", "expiresAt");
+
+    public static ServiceError OverlapInvalid { get; } = new(BadDataError,
+        $"The overlapSeconds must be between 0 and {(int)PatRotation.MaxOverlap.TotalSeconds}.", "overlapSeconds");
+
+    public static ServiceError NoCurrentPat { get; } = new(NotFoundError, "No personal access token authenticates this request.");
+
+    public static ServiceError DeletionNeedsState { get; } = new(BadDataError,
+        "Only expired tokens can be deleted together: add state=expired to the address.");
+
     // Accounts
     public static ServiceError UserNotFound { get; } = new(NotFoundError, "No user found");
 
@@ -143,7 +157,7 @@ public static class Errors
     public static ServiceError NameInvisible { get; } = new(BadDataError, "The name cannot contain invisible characters.", "name");
 
     public static ServiceError LastAdministrator { get; } = new(OperationDeniedError,
-        "The last administrator cannot be deleted or demoted.");
+        "The last administrator cannot be deleted, demoted or switched off.");
 
     public static ServiceError ServiceAccountExists { get; } = new(NameExistsError,
         "A service account or user with that username already exists.", "username");

@@ -94,6 +94,7 @@ public static class DependencyInjection
     private static IServiceCollection AddAuthenticationStores(this IServiceCollection services) => services
         .AddKeyedSingleton<ITokenVerifierStore, PatVerifierStore>(TokenKind.Personal)
         .AddKeyedSingleton<ITokenVerifierStore, AdminTokenVerifierStore>(TokenKind.Admin)
+        .AddSingleton<IRejectedUseStore, RejectedUseStore>()
         .AddSingleton<IRevocationStore, RevocationStore>()
         .AddSingleton<ISessionVerifierStore, SessionVerifierStore>()
         .AddSingleton<IConfiguredTokenStore, ConfiguredTokenStore>()

@@ -1,3 +1,4 @@
+using System.Net;
 using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
@@ -6,7 +7,8 @@ namespace Unleash.Pat.Api.Authentication;
 internal sealed class CredentialVerifier(
     ConfiguredAdminTokens configured, ConfiguredTokenUses uses, TokenAuthenticator tokens, AuthenticationFailures failures)
 {
-    public async ValueTask<TokenVerdict> VerifyAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
+    public async ValueTask<TokenVerdict> VerifyAsync(
+        ReadOnlyMemory<char> credential, IPAddress? from, CancellationToken cancellationToken)
     {
         if (configured.Find(credential.Span, out var place) is { } known)
         {
@@ -14,7 +16,7 @@ internal sealed class CredentialVerifier(
             return new TokenVerdict(known);
         }
 
-        var verdict = await tokens.AuthenticateAsync(credential, cancellationToken);
+        var verdict = await tokens.AuthenticateAsync(credential, from, cancellationToken);
 
         // A text without the form of an admin token may be a wrong guess at a configured one, whose form is wider.
         return verdict.Refusal == TokenRefusal.Malformed && ConfiguredAdminTokens.HasForm(credential.Span)

@@ -19,7 +19,7 @@ internal sealed class TokenHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var verdict = await credentials.VerifyAsync(credential, Context.RequestAborted);
+        var verdict = await credentials.VerifyAsync(credential, Context.Connection.RemoteIpAddress, Context.RequestAborted);
         if (verdict.Caller is { } caller)
         {
             return UnleashSchemes.Success(caller, Scheme.Name);

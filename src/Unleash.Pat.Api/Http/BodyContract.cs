@@ -38,6 +38,9 @@ internal sealed class BodyContract
         _isSensitive = _properties.Any(property => property.IsSecret);
     }
 
+    /// <summary>A body without any property, where none is required.</summary>
+    public object Empty() => _create();
+
     /// <exception cref="Application.RefusedException">With every fault, in the order of the properties.</exception>
     public object Read(JsonElement sent)
     {

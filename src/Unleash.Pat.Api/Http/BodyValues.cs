@@ -23,8 +23,8 @@ internal static class BodyValues
         [typeof(Password)] = ReadPassword,
         [typeof(DateTimeOffset)] = ReadInstant,
         [typeof(bool)] = ReadBoolean,
-        [typeof(int)] = ReadInteger,
-        [typeof(long)] = ReadLongInteger,
+        [typeof(int)] = ReadSmallInteger,
+        [typeof(long)] = ReadInteger,
     };
 
     /// <exception cref="NotSupportedException">No body can have a property of that type.</exception>
@@ -78,20 +78,25 @@ internal static class BodyValues
 
     private static string? ReadBoolean(JsonElement sent, out object? value)
     {
-        value = sent.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+        value = sent.ValueKind is JsonValueKind.True or JsonValueKind.False ? sent.GetBoolean() : null;
         return value is null ? "must be boolean" : null;
     }
 
+    // 3600.0 is an integer to JSON Schema.
     private static string? ReadInteger(JsonElement sent, out object? value)
     {
-        value = sent.ValueKind == JsonValueKind.Number && sent.TryGetInt32(out var number) ? number : null;
+        value = sent.ValueKind == JsonValueKind.Number && sent.TryGetDecimal(out var number)
+            && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue
+                ? (long)number
+                : null;
         return value is null ? MustBeInteger : null;
     }
 
-    private static string? ReadLongInteger(JsonElement sent, out object? value)
+    private static string? ReadSmallInteger(JsonElement sent, out object? value)
     {
-        value = sent.ValueKind == JsonValueKind.Number && sent.TryGetInt64(out var number) ? number : null;
-        return value is null ? MustBeInteger : null;
+        var fault = ReadInteger(sent, out var number);
+        value = number is long and >= int.MinValue and <= int.MaxValue ? (int)(long)number : null;
+        return fault ?? (value is null ? MustBeInteger : null);
     }
 
     private static BodyValueReader ListReaderOf(Type type)

@@ -13,6 +13,11 @@ internal sealed class JsonBodyInputFormatter : IInputFormatter
     public async Task<InputFormatterResult> ReadAsync(InputFormatterContext context)
     {
         var contract = _contracts.GetOrAdd(context.ModelType, static type => new BodyContract(type));
+        if (OptionalBodyAttribute.IsMissing(context.HttpContext.Request, context.ModelType))
+        {
+            return await InputFormatterResult.SuccessAsync(contract.Empty());
+        }
+
         using var document = await JsonBody.ReadAsync(context.HttpContext.Request, context.HttpContext.RequestAborted);
         return await InputFormatterResult.SuccessAsync(contract.Read(document.RootElement));
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Inventory;
 
@@ -86,6 +87,23 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
     public async Task<InventoryTokenSchema> GetToken(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>
         mapper.Map<InventoryTokenSchema>(await mediator.Send(new GetInventoryTokenQuery(id), cancellationToken));
+
+    /// <summary>Change a Personal Access Token of any account.</summary>
+    /// <remarks>
+    /// Renames the token, brings its expiry nearer, or switches it off or on. A token that is switched off is refused before
+    /// the response is sent.
+    /// </remarks>
+    /// <param name="id">The token.</param>
+    /// <param name="body">The changes. Absent or null properties are kept.</param>
+    /// <returns>The token as it is now.</returns>
+    [HttpPut("{id}")]
+    [Sends<UpdateInventoryTokenCommand>]
+    [Refuses(nameof(Errors.ExpiryNotShortened))]
+    [Refuses(nameof(Errors.PatNotFound))]
+    [Refuses(nameof(Errors.DescriptionExists))]
+    public async Task<InventoryTokenSchema> UpdateToken(
+        [IntegerParameter(InPath = true)] long id, UpdatePatRequest body, CancellationToken cancellationToken) =>
+        mapper.Map<InventoryTokenSchema>(await mediator.Send(new UpdateInventoryTokenCommand(id, body.ToChange()), cancellationToken));
 
     /// <summary>Delete a Personal Access Token of any account.</summary>
     /// <remarks>Deletes a token of any account. The token is refused before the response is sent.</remarks>

@@ -10,6 +10,7 @@ internal sealed class ServiceAccountProfile : Profile
     {
         CreateMap<User, ServiceAccountSchema>()
             .ForMember(account => account.RootRole, options => options.MapFrom(user => user.RootRole.Id))
+            .ForMember(account => account.Enabled, options => options.MapFrom(user => user.IsEnabled ? (bool?)null : false))
             .ForMember(account => account.Tokens, options => options.Ignore());
         CreateMap<ServiceAccount, ServiceAccountSchema>().IncludeMembers(account => account.Account);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Api.Users;
 
@@ -14,4 +15,9 @@ public sealed record ServiceAccountSchema : UserIdentitySchema
 
     /// <summary>Its tokens, by id, without their secrets.</summary>
     public IReadOnlyList<PatSchema> Tokens { get; init; } = [];
+
+    /// <summary><c>false</c> while the account is switched off; absent otherwise.</summary>
+    /// <example>false</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Enabled { get; init; }
 }

@@ -68,4 +68,27 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
         await mediator.Send(new DeleteServiceAccountTokenCommand(id, tokenId), cancellationToken);
         return Ok();
     }
+
+    /// <summary>Rotate a service account's token.</summary>
+    /// <remarks>
+    /// Gives the token a new secret. The former one ends at once, or works as well for as long as the overlap lasts.
+    /// </remarks>
+    /// <param name="id">The account.</param>
+    /// <param name="tokenId">The token.</param>
+    /// <param name="body">How to rotate it; the request may have no body.</param>
+    /// <returns>The token, with its new secret.</returns>
+    [HttpPost("{tokenId}/rotate")]
+    [Sends<RotateServiceAccountTokenCommand>]
+    [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
+    [Refuses(nameof(Errors.OverlapInvalid))]
+    [Refuses(nameof(Errors.RotatedTokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.ServiceAccountNotFound))]
+    [Refuses(nameof(Errors.ServiceAccountTokenNotFound))]
+    public async Task<IActionResult> RotateServiceAccountToken(
+        [IntegerParameter(InPath = true)] long id,
+        [IntegerParameter(InPath = true)] long tokenId,
+        RotatePatRequest body,
+        CancellationToken cancellationToken) =>
+        StatusCode(StatusCodes.Status201Created, mapper.Map<PatCreatedSchema>(
+            await mediator.Send(new RotateServiceAccountTokenCommand(id, tokenId, body.ToRotation()), cancellationToken)));
 }

@@ -60,7 +60,7 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
         [IntegerParameter(InPath = true)] long id, UpdateServiceAccountRequest body, CancellationToken cancellationToken)
     {
         return mapper.Map<ServiceAccountSchema>(await mediator.Send(
-            new UpdateServiceAccountCommand(id, body.Name, body.RootRole), cancellationToken));
+            new UpdateServiceAccountCommand(id, body.Name, body.RootRole, body.Enabled), cancellationToken));
     }
 
     /// <summary>Delete a service account, with its tokens.</summary>

@@ -12,4 +12,8 @@ public sealed record UpdateServiceAccountRequest
     /// <example>Viewer</example>
     [TextOrInteger]
     public string? RootRole { get; init; }
+
+    /// <summary><c>false</c> switches the account off: its tokens are refused, until it is switched on again.</summary>
+    /// <example>false</example>
+    public bool? Enabled { get; init; }
 }

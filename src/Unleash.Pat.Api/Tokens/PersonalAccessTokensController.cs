@@ -72,4 +72,76 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
         await mediator.Send(new DeletePatCommand(id), cancellationToken);
         return Ok();
     }
+
+    /// <summary>Get the Personal Access Token that authenticates the request.</summary>
+    /// <remarks>Returns the token that the request itself presents, without its secret.</remarks>
+    /// <returns>The token.</returns>
+    [HttpGet("current")]
+    [Sends<GetCurrentPatQuery>]
+    [Refuses(nameof(Errors.NoCurrentPat))]
+    public async Task<PatSchema> GetCurrentPat(CancellationToken cancellationToken) =>
+        mapper.Map<PatSchema>(await mediator.Send(new GetCurrentPatQuery(), cancellationToken));
+
+    /// <summary>Change a Personal Access Token of the current user.</summary>
+    /// <remarks>
+    /// Renames the token, brings its expiry nearer, or switches it off or on. A token that is switched off is refused before
+    /// the response is sent.
+    /// </remarks>
+    /// <param name="id">The token.</param>
+    /// <param name="body">The changes. Absent or null properties are kept.</param>
+    /// <returns>The token as it is now.</returns>
+    [HttpPut("{id}")]
+    [Sends<UpdatePatCommand>]
+    [Refuses(nameof(Errors.ExpiryNotShortened))]
+    [Refuses(nameof(Errors.PatNotFound))]
+    [Refuses(nameof(Errors.DescriptionExists))]
+    public async Task<PatSchema> UpdatePat(
+        [IntegerParameter(InPath = true)] long id, UpdatePatRequest body, CancellationToken cancellationToken) =>
+        mapper.Map<PatSchema>(await mediator.Send(new UpdatePatCommand(id, body.ToChange()), cancellationToken));
+
+    /// <summary>Rotate a Personal Access Token of the current user.</summary>
+    /// <remarks>
+    /// Gives the token a new secret. The former one ends at once, or works as well for as long as the overlap lasts.
+    /// </remarks>
+    /// <param name="id">The token.</param>
+    /// <param name="body">How to rotate it; the request may have no body.</param>
+    /// <returns>The token, with its new secret.</returns>
+    [HttpPost("{id}/rotate")]
+    [Sends<RotatePatCommand>]
+    [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
+    [Refuses(nameof(Errors.OverlapInvalid))]
+    [Refuses(nameof(Errors.RotatedTokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.PatNotFound))]
+    public async Task<IActionResult> RotatePat(
+        [IntegerParameter(InPath = true)] long id, RotatePatRequest body, CancellationToken cancellationToken) =>
+        StatusCode(
+            StatusCodes.Status201Created,
+            mapper.Map<PatCreatedSchema>(await mediator.Send(new RotatePatCommand(id, body.ToRotation()), cancellationToken)));
+
+    /// <summary>Rotate the Personal Access Token that authenticates the request.</summary>
+    /// <remarks>Gives the token that the request itself presents a new secret.</remarks>
+    /// <param name="body">How to rotate it; the request may have no body.</param>
+    /// <returns>The token, with its new secret.</returns>
+    [HttpPost("current/rotate")]
+    [Sends<RotateCurrentPatCommand>]
+    [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
+    [Refuses(nameof(Errors.OverlapInvalid))]
+    [Refuses(nameof(Errors.RotatedTokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.NoCurrentPat))]
+    public async Task<IActionResult> RotateCurrentPat(RotatePatRequest body, CancellationToken cancellationToken) =>
+        StatusCode(
+            StatusCodes.Status201Created,
+            mapper.Map<PatCreatedSchema>(await mediator.Send(new RotateCurrentPatCommand(body.ToRotation()), cancellationToken)));
+
+    /// <summary>Delete the expired Personal Access Tokens of the current user.</summary>
+    /// <remarks>Deletes all expired tokens of the current user. There is no deleting of all tokens.</remarks>
+    /// <param name="state">`expired`, the only state whose tokens can be deleted together.</param>
+    /// <returns>How many were deleted.</returns>
+    [HttpDelete]
+    [Sends<DeleteExpiredPatsCommand>]
+    [Refuses(nameof(Errors.DeletionNeedsState))]
+    public async Task<DeletedPatsSchema> DeleteExpiredPats([FromQuery] string? state, CancellationToken cancellationToken) =>
+        state == "expired"
+            ? new DeletedPatsSchema(await mediator.Send(new DeleteExpiredPatsCommand(), cancellationToken))
+            : throw new RefusedException(Errors.DeletionNeedsState);
 }

@@ -15,4 +15,11 @@ public sealed record UpdateUserRequest
     /// <example>Viewer</example>
     [TextOrInteger]
     public string? RootRole { get; init; }
+
+    /// <summary>
+    /// <c>false</c> switches the account off: it cannot sign in, its sessions end and its tokens are refused, until it is
+    /// switched on again. Nothing is deleted.
+    /// </summary>
+    /// <example>false</example>
+    public bool? Enabled { get; init; }
 }

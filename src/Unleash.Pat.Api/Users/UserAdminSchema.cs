@@ -16,4 +16,10 @@ public record UserAdminSchema : UserSchema
     /// <summary>Empty; Unleash's admin UI expects it. This service sends no invitations.</summary>
     [JsonPropertyOrder(1)]
     public string InviteLink { get; init; } = "";
+
+    /// <summary><c>false</c> while the account is switched off; absent otherwise.</summary>
+    /// <example>false</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(1)]
+    public bool? Enabled { get; init; }
 }

@@ -105,7 +105,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
         [IntegerParameter(InPath = true)] long id, UpdateUserRequest body, CancellationToken cancellationToken)
     {
         return mapper.Map<UserAdminSchema>(await mediator.Send(
-            new UpdateUserCommand(id, body.Name, body.Email, body.RootRole), cancellationToken));
+            new UpdateUserCommand(id, body.Name, body.Email, body.RootRole, body.Enabled), cancellationToken));
     }
 
     /// <summary>Delete a user, with sessions and tokens.</summary>

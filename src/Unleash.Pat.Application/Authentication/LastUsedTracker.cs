@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 
 namespace Unleash.Pat.Application.Authentication;
 
@@ -15,8 +16,9 @@ internal sealed class LastUsedTracker(ILastUsedStore store, TimeProvider time)
     // Monotonic: a step of the wall clock would stop the writing, or hasten it.
     private readonly long _start = time.GetTimestamp();
 
-    public void Mark(long id, DateTimeOffset usedAt) =>
-        _uses.GetOrAdd(id, static _ => new Use()).Advance(usedAt.ToUnixTimeMilliseconds());
+    /// <param name="from">The address that the request came from, where it is known.</param>
+    public void Mark(long id, DateTimeOffset usedAt, IPAddress? from = null) =>
+        _uses.GetOrAdd(id, static _ => new Use()).Advance(usedAt.ToUnixTimeMilliseconds(), from);
 
     /// <summary>The last use that this node has seen.</summary>
     public DateTimeOffset? Find(long id) => _uses.TryGetValue(id, out var use) ? use.UsedAt : null;
@@ -33,7 +35,7 @@ internal sealed class LastUsedTracker(ILastUsedStore store, TimeProvider time)
         ForgetIdle(now);
         var due = _uses
             .Where(pair => pair.Value.IsPending && (everything || pair.Value.IsIdle(now)))
-            .Select(pair => (Use: pair.Value, Row: new LastUse(pair.Key, pair.Value.UsedAt)))
+            .Select(pair => (Use: pair.Value, Row: new LastUse(pair.Key, pair.Value.UsedAt, pair.Value.From)))
             .OrderBy(pair => pair.Row.Id);
         foreach (var batch in due.Chunk(ILastUsedStore.MaxBatchSize))
         {
@@ -52,7 +54,7 @@ internal sealed class LastUsedTracker(ILastUsedStore store, TimeProvider time)
             // A request may have marked the entry before it was removed.
             if (_uses.TryRemove(pair) && pair.Value.IsPending)
             {
-                Mark(pair.Key, pair.Value.UsedAt);
+                Mark(pair.Key, pair.Value.UsedAt, pair.Value.Address);
             }
         }
     }
@@ -65,10 +67,20 @@ internal sealed class LastUsedTracker(ILastUsedStore store, TimeProvider time)
 
         public bool IsPending => Volatile.Read(ref _used) > _written;
 
+        public IPAddress? Address { get; private set; }
+
+        // Written as text here and not on the request's path.
+        public string? From => Address is { } address ? NetworkSource.Of(address) : null;
+
         public DateTimeOffset UsedAt => DateTimeOffset.FromUnixTimeMilliseconds(Volatile.Read(ref _used));
 
-        public void Advance(long used)
+        public void Advance(long used, IPAddress? from)
         {
+            if (from is not null && !ReferenceEquals(from, Address))
+            {
+                Address = from;
+            }
+
             var known = Volatile.Read(ref _used);
             while (used > known)
             {

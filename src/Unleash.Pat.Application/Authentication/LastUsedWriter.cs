@@ -31,7 +31,9 @@ internal sealed partial class LastUsedWriter(
 
     protected override async Task RunAsync(bool isLast, CancellationToken cancellationToken)
     {
-        await verifiers.Of(TokenKind.Personal).LastUsed.FlushAsync(isLast, cancellationToken);
+        var personal = verifiers.Of(TokenKind.Personal);
+        await personal.LastUsed.FlushAsync(isLast, cancellationToken);
+        await (personal.Rejected?.FlushAsync(cancellationToken) ?? Task.CompletedTask);
         await verifiers.Of(TokenKind.Admin).LastUsed.FlushAsync(isLast, cancellationToken);
         await configured.FlushAsync(isLast, cancellationToken);
     }

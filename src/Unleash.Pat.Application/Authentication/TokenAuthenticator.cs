@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Unleash.Pat.Domain.Tokens;
 
@@ -8,9 +9,11 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust tru
 {
     /// <summary>Verifies a token, and marks it as used.</summary>
     /// <param name="credential">What the client sent, without its scheme.</param>
+    /// <param name="from">The address of the token's holder; <see langword="null"/> where another service asks.</param>
     /// <returns>The caller, or why the token is refused.</returns>
     /// <exception cref="ServiceUnavailableException">The database is needed and cannot be reached.</exception>
-    public ValueTask<TokenVerdict> AuthenticateAsync(ReadOnlyMemory<char> credential, CancellationToken cancellationToken)
+    public ValueTask<TokenVerdict> AuthenticateAsync(
+        ReadOnlyMemory<char> credential, IPAddress? from, CancellationToken cancellationToken)
     {
         if (!TokenSecret.TryParse(credential.Span, out var presented))
         {
@@ -20,30 +23,37 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust tru
         var verifier = verifiers.Of(presented.Kind);
         if (trust.IsGiven && verifier.Cache.TryGet(presented.Selector, out var token))
         {
-            return ValueTask.FromResult(Decide(verifier, token, token is not null && presented.Matches(token.Verifier)));
+            return ValueTask.FromResult(Decide(verifier, token, token is not null && presented.Matches(token.Verifier), from));
         }
 
         // The presented token lives on the stack: what the answer needs after the wait is taken from it here.
         var isPlausible = TokenSecret.HasValidChecksum(credential.Span);
         var read = verifier.Reads.ReadAsync(presented.Selector.ToString(), isPlausible, cancellationToken);
-        return DecideAsync(verifier, read, presented.ComputeVerifier());
+        return DecideAsync(verifier, read, presented.ComputeVerifier(), from);
     }
 
-    private async ValueTask<TokenVerdict> DecideAsync(TokenVerifier verifier, Task<StoredToken?> read, byte[] presented)
+    private async ValueTask<TokenVerdict> DecideAsync(
+        TokenVerifier verifier, Task<StoredToken?> read, byte[] presented, IPAddress? from)
     {
         var token = await read;
-        return Decide(verifier, token, token is not null && CryptographicOperations.FixedTimeEquals(presented, token.Verifier));
+        var isMatch = token is not null && CryptographicOperations.FixedTimeEquals(presented, token.Verifier);
+        return Decide(verifier, token, isMatch, from);
     }
 
-    private TokenVerdict Decide(TokenVerifier verifier, StoredToken? token, bool isMatch)
+    private TokenVerdict Decide(TokenVerifier verifier, StoredToken? token, bool isMatch, IPAddress? from)
     {
         var now = time.GetUtcNow();
         if (RefusalOf(token, isMatch, now) is not TokenRefusal.None and var refusal)
         {
+            if (isMatch)
+            {
+                verifier.Rejected?.Count(token!.Id, refusal, from);
+            }
+
             return new TokenVerdict(null, refusal) { Presented = isMatch ? token : null };
         }
 
-        verifier.LastUsed.Mark(token!.Id, now);
+        verifier.LastUsed.Mark(token!.Id, now, from);
         return new TokenVerdict(token.Caller) { Presented = token };
     }
 

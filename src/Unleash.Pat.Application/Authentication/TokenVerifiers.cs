@@ -7,10 +7,11 @@ namespace Unleash.Pat.Application.Authentication;
 public sealed class TokenVerifiers(
     [FromKeyedServices(TokenKind.Personal)] ITokenVerifierStore personal,
     [FromKeyedServices(TokenKind.Admin)] ITokenVerifierStore admin,
+    IRejectedUseStore rejected,
     TimeProvider time)
     : ITokenEviction, IDisposable
 {
-    private readonly TokenVerifier _personal = new(personal, time);
+    private readonly TokenVerifier _personal = new(personal, time, new RejectedUses(rejected, time));
     private readonly TokenVerifier _admin = new(admin, time);
 
     /// <inheritdoc />
@@ -37,6 +38,7 @@ public sealed class TokenVerifiers(
     public void ForgetUses()
     {
         _personal.LastUsed.Forget();
+        _personal.Rejected?.Forget();
         _admin.LastUsed.Forget();
     }
 

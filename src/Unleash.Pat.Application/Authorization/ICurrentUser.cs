@@ -20,4 +20,10 @@ public interface ICurrentUser
     /// <exception cref="RefusedException">The caller has none: an admin token.</exception>
     long RequiredUserId => Required.UserId
         ?? throw new RefusedException(Errors.AccountRequired);
+
+    /// <summary>The account and the id of the personal access token that authenticates the request.</summary>
+    /// <exception cref="RefusedException">A session or an admin token authenticates it.</exception>
+    (long UserId, long Id) RequiredPat => this is { Caller.UserId: { } userId, Token: { } token }
+        ? (userId, token.Id)
+        : throw new RefusedException(Errors.NoCurrentPat);
 }

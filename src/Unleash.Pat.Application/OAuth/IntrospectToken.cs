@@ -25,7 +25,7 @@ internal sealed class IntrospectTokenQueryHandler(TokenAuthenticator tokens)
             return new IntrospectedToken(null);
         }
 
-        var verdict = await tokens.AuthenticateAsync(credential, cancellationToken);
+        var verdict = await tokens.AuthenticateAsync(credential, from: null, cancellationToken);
         return new IntrospectedToken(verdict.Caller is null ? null : verdict.Presented);
     }
 }

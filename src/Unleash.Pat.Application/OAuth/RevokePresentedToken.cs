@@ -24,7 +24,7 @@ internal sealed class RevokePresentedTokenCommandHandler(
 {
     public async Task<Unit> Handle(RevokePresentedTokenCommand request, CancellationToken cancellationToken)
     {
-        var verdict = await tokens.AuthenticateAsync(request.Token.Reveal(), cancellationToken);
+        var verdict = await tokens.AuthenticateAsync(request.Token.Reveal(), from: null, cancellationToken);
 
         // A suspended token is revoked as well: it would work again when its account is an administrator again.
         if (verdict is { Presented: { } token, Refusal: TokenRefusal.None or TokenRefusal.Suspended or TokenRefusal.Disabled })

@@ -50,6 +50,9 @@ public sealed record TokenPolicy
             MaxLifetime = options.MaxLifetime,
             RequireDescription = options.RequireDescription,
             TokensMayOutliveIssuer = options.TokensMayOutliveIssuer,
+            RotationOverlap = options.RotationOverlap,
+            RevokeUnusedAfter = options.RevokeUnusedAfter,
+            DeleteExpiredAfter = options.DeleteExpiredAfter,
             ExpiryNotificationDays = [.. options.NotificationDays],
         };
     }

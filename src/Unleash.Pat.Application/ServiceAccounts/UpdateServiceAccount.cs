@@ -13,8 +13,10 @@ namespace Unleash.Pat.Application.ServiceAccounts;
 /// <summary>Changes a service account; what is <see langword="null"/> or empty stays as it is.</summary>
 /// <param name="Name">The name to show.</param>
 /// <param name="RootRole">The role's id or name.</param>
+/// <param name="IsEnabled">Whether its tokens authenticate.</param>
 [RequiresPermission(Permission.Admin)]
-public sealed record UpdateServiceAccountCommand(long Id, string? Name, string? RootRole) : IRequest<User>;
+public sealed record UpdateServiceAccountCommand(long Id, string? Name, string? RootRole, bool? IsEnabled = null)
+    : IRequest<User>;
 
 internal sealed class UpdateServiceAccountCommandValidator : AbstractValidator<UpdateServiceAccountCommand>
 {
@@ -40,7 +42,8 @@ internal sealed class UpdateServiceAccountCommandHandler(
             AccountType.ServiceAccount,
             request.Name.AsName(),
             Email: null,
-            request.RootRole is { } role ? RootRole.Find(role) : null);
+            request.RootRole is { } role ? RootRole.Find(role) : null,
+            request.IsEnabled);
         var audit = AuditStamp.By(current.Required, EventType.ServiceAccountUpdated, UtcMilliseconds.UtcNow(time));
         try
         {

@@ -10,7 +10,7 @@ namespace Unleash.Pat.Application.Sessions;
 /// <summary>Begins the session of a verified user, for every way to sign in.</summary>
 internal sealed class SessionStarter(ISessionRepository sessions, IClientInfo client, TimeProvider time)
 {
-    /// <returns>The session; <see langword="null"/> where the account was deleted or its password changed.</returns>
+    /// <returns>The session; <see langword="null"/> where the account was deleted or switched off, or its password changed.</returns>
     public async Task<SignedIn?> StartAsync(User user, VerifiedPassword password, CancellationToken cancellationToken)
     {
         var now = UtcMilliseconds.UtcNow(time);

@@ -32,4 +32,32 @@ public interface IPatRepository
     /// is recorded.
     /// </returns>
     Task<bool> DeleteAsync(long userId, long id, AuditStamp audit, CancellationToken cancellationToken);
+
+    /// <summary>Revokes the tokens of an account that have expired at the stamp's instant and records each, all or nothing.</summary>
+    /// <returns>The ids of the revoked tokens.</returns>
+    Task<IReadOnlyList<long>> DeleteExpiredAsync(long userId, AuditStamp audit, CancellationToken cancellationToken);
+
+    /// <summary>Changes a token and records it, both or neither; nothing is recorded where nothing differs.</summary>
+    /// <param name="userId">Its account; <see langword="null"/> for any.</param>
+    /// <param name="change">
+    /// Makes the token that is to be stored from the stored one: its description, its expiry and whether it is enabled. It
+    /// runs in the transaction, perhaps more than once, and what it throws undoes the transaction.
+    /// </param>
+    /// <returns>The token as it is now; <see cref="WriteStatus.NotFound"/> or <see cref="WriteStatus.NameTaken"/>.</returns>
+    Task<WriteResult<PersonalAccessToken>> UpdateAsync(
+        long? userId,
+        long id,
+        Func<PersonalAccessToken, PersonalAccessToken> change,
+        AuditStamp audit,
+        CancellationToken cancellationToken);
+
+    /// <summary>Gives a token a new secret and records it, both or neither. A secret that was superseded before ends at once.</summary>
+    /// <param name="rotate">As for <see cref="UpdateAsync"/>.</param>
+    /// <returns>The token as it is now, or <see cref="WriteStatus.NotFound"/>.</returns>
+    Task<WriteResult<PersonalAccessToken>> RotateAsync(
+        long userId,
+        long id,
+        Func<PersonalAccessToken, PatRotation> rotate,
+        AuditStamp audit,
+        CancellationToken cancellationToken);
 }

@@ -39,6 +39,22 @@ public sealed class PatOptions
     /// </summary>
     public bool TokensMayOutliveIssuer { get; set; }
 
+    /// <summary>
+    /// For how long the former secret of a rotated token stays valid, where the request does not say: zero to 7 days.
+    /// Default: zero.
+    /// </summary>
+    public TimeSpan RotationOverlap { get; set; }
+
+    /// <summary>
+    /// A token that was not used for so long is revoked; one that never was counts from its creation. Default: unset, which
+    /// revokes none.
+    /// </summary>
+    /// <remarks>Uses are written within two minutes, so a token is revoked up to that much later.</remarks>
+    public TimeSpan? RevokeUnusedAfter { get; set; }
+
+    /// <summary>Expired tokens are deleted so long after their expiry. Default: unset, which keeps them.</summary>
+    public TimeSpan? DeleteExpiredAfter { get; set; }
+
     /// <summary>Days before expiry at which <c>expires-soon</c> is shown, 1 to 3650. Default: 14 and 3.</summary>
     public IList<int>? ExpiryNotificationDays { get; set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens;
 
@@ -32,6 +33,21 @@ internal sealed class PatOptionsValidator : IValidateOptions<PatOptions>
         if (options.MaxLifetime > TimeSpan.Zero && options.DefaultLifetime > options.MaxLifetime)
         {
             yield return "Pats:DefaultLifetime must not be longer than Pats:MaxLifetime.";
+        }
+
+        if (options.RotationOverlap < TimeSpan.Zero || options.RotationOverlap > PatRotation.MaxOverlap)
+        {
+            yield return "Pats:RotationOverlap must be between zero and 7 days, for example 1.00:00:00 for one day.";
+        }
+
+        if (options.RevokeUnusedAfter <= TimeSpan.Zero)
+        {
+            yield return "Pats:RevokeUnusedAfter must be more than zero, for example 90.00:00:00 for 90 days, or unset.";
+        }
+
+        if (options.DeleteExpiredAfter < TimeSpan.Zero)
+        {
+            yield return "Pats:DeleteExpiredAfter must not be negative, for example 30.00:00:00 for 30 days, or unset.";
         }
 
         foreach (var (place, days) in options.NotificationDays.Index())

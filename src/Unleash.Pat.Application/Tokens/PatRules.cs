@@ -13,6 +13,13 @@ internal static class PatRules
     public static void MustBeExpiry<T>(this IRuleBuilderInitial<T, DateTimeOffset?> rule, PatOptions options, TimeProvider time) =>
         rule.MustPass(expiry => options.Policy.FindError(expiry, UtcMilliseconds.UtcNow(time)) is { } error ? [error] : []);
 
+    public static void MustBeRotation<T>(
+        this IRuleBuilderInitial<T, RotationRequest> rule, PatOptions options, TimeProvider time) =>
+        rule.MustPass(rotation => FindErrors(rotation, options.Policy, UtcMilliseconds.UtcNow(time)));
+
+    public static void MustBeChange<T>(this IRuleBuilderInitial<T, PatChange> rule, TimeProvider time) =>
+        rule.MustPass(change => FindErrors(change, UtcMilliseconds.UtcNow(time)));
+
     /// <summary>The error in an expiry that a request names, or <see langword="null"/>.</summary>
     public static ServiceError? FindError(this ExpiryPolicy policy, DateTimeOffset? expiry, DateTimeOffset now) =>
         (expiry is { } named ? policy.FindFault(named, now) : null) switch
@@ -32,19 +39,41 @@ internal static class PatRules
         _ => throw new InvalidOperationException($"Unknown outcome {status}."),
     };
 
-    private static IEnumerable<ServiceError> FindErrors(string? text, PatOptions options)
+    private static IEnumerable<ServiceError> FindErrors(RotationRequest rotation, ExpiryPolicy policy, DateTimeOffset now)
     {
-        if (text is null)
+        if (policy.FindError(rotation.ExpiresAt, now) is { } error)
         {
-            return options.RequireDescription ? [Errors.DescriptionEmpty] : [];
+            yield return error;
         }
 
-        return TokenDescription.FindFault(text) switch
+        if (rotation.OverlapSeconds is < 0 || rotation.OverlapSeconds > PatRotation.MaxOverlap.TotalSeconds)
         {
-            null => [],
-            TokenDescriptionFault.Blank => [Errors.DescriptionEmpty],
-            TokenDescriptionFault.TooLong => [Errors.DescriptionTooLong],
-            _ => [Errors.DescriptionHasNul],
-        };
+            yield return Errors.OverlapInvalid;
+        }
     }
+
+    private static IEnumerable<ServiceError> FindErrors(PatChange change, DateTimeOffset now)
+    {
+        if (change.ExpiresAt is { } expiry && UtcMilliseconds.Truncate(expiry) <= now)
+        {
+            yield return Errors.ExpiryNotInFuture;
+        }
+
+        foreach (var error in change.Description is { } text ? FindErrors(text) : [])
+        {
+            yield return error;
+        }
+    }
+
+    private static IEnumerable<ServiceError> FindErrors(string? text, PatOptions options) => text is not null
+        ? FindErrors(text)
+        : options.RequireDescription ? [Errors.DescriptionEmpty] : [];
+
+    private static IEnumerable<ServiceError> FindErrors(string text) => TokenDescription.FindFault(text) switch
+    {
+        null => [],
+        TokenDescriptionFault.Blank => [Errors.DescriptionEmpty],
+        TokenDescriptionFault.TooLong => [Errors.DescriptionTooLong],
+        _ => [Errors.DescriptionHasNul],
+    };
 }

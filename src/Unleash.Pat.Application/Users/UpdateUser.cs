@@ -12,8 +12,10 @@ namespace Unleash.Pat.Application.Users;
 /// <summary>Changes a user; <see langword="null"/> or an empty text leaves a property as it is.</summary>
 /// <param name="Name">The name to show.</param>
 /// <param name="RootRole">The role's id or name.</param>
+/// <param name="IsEnabled">Whether the user can sign in and the user's tokens authenticate.</param>
 [RequiresPermission(Permission.Admin)]
-public sealed record UpdateUserCommand(long Id, string? Name, string? Email, string? RootRole) : IRequest<User>;
+public sealed record UpdateUserCommand(long Id, string? Name, string? Email, string? RootRole, bool? IsEnabled = null)
+    : IRequest<User>;
 
 internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserCommand>
 {
@@ -44,7 +46,8 @@ internal sealed class UpdateUserCommandHandler(
             AccountType.User,
             request.Name.AsName(),
             request.Email.AsEmail(),
-            request.RootRole is { } role ? RootRole.Find(role) : null);
+            request.RootRole is { } role ? RootRole.Find(role) : null,
+            request.IsEnabled);
         var audit = AuditStamp.By(current.Required, EventType.UserUpdated, UtcMilliseconds.UtcNow(time));
         try
         {

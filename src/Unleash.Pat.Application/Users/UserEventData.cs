@@ -5,9 +5,12 @@ namespace Unleash.Pat.Application.Users;
 /// <summary>An account in the event log, as in Unleash.</summary>
 public sealed record UserEventData(long Id, string? Username, string? Email, string? Name, int RootRole)
 {
+    /// <summary><see langword="false"/> where the account is switched off.</summary>
+    public bool? Enabled { get; init; }
+
     public static UserEventData From(User user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return new(user.Id, user.Username, user.Email, user.Name, user.RootRole.Id);
+        return new(user.Id, user.Username, user.Email, user.Name, user.RootRole.Id) { Enabled = user.IsEnabled ? null : false };
     }
 }

@@ -12,6 +12,15 @@ public static class EventType
     /// <summary>A personal access token was revoked by its holder; the event's data has the reason.</summary>
     public const string PatRevoked = "pat-revoked";
 
+    /// <summary>A personal access token was renamed, shortened, or switched off or on.</summary>
+    public const string PatUpdated = "pat-updated";
+
+    /// <summary>A personal access token got a new secret.</summary>
+    public const string PatRotated = "pat-rotated";
+
+    /// <summary>A secret was presented that a rotation had replaced.</summary>
+    public const string PatSupersededSecretUsed = "pat-superseded-secret-used";
+
     /// <summary>A user was created.</summary>
     public const string UserCreated = "user-created";
 

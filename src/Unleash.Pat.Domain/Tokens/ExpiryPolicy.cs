@@ -31,6 +31,14 @@ public sealed record ExpiryPolicy(TimeSpan DefaultLifetime, TimeSpan? MaxLifetim
         ? UtcMilliseconds.Truncate(named)
         : limit.Bound(Add(now, UsualLifetime));
 
+    /// <summary>The expiry of a token that is rotated at <paramref name="now"/>: without a requested one, it lives as long again.</summary>
+    /// <param name="lifetime">From its last issue to its expiry.</param>
+    /// <inheritdoc cref="Choose(DateTimeOffset?, DateTimeOffset, IssuerLimit)" path="/param" />
+    public DateTimeOffset ChooseAgain(DateTimeOffset? requested, DateTimeOffset now, TimeSpan lifetime, IssuerLimit limit) =>
+        requested is { } named
+            ? UtcMilliseconds.Truncate(named)
+            : limit.Bound(Add(now, MaxLifetime < lifetime ? MaxLifetime.Value : lifetime));
+
     private static DateTimeOffset Add(DateTimeOffset now, TimeSpan lifetime) =>
         UtcMilliseconds.Truncate(lifetime < DateTimeOffset.MaxValue - now ? now + lifetime : EndOfTime);
 }

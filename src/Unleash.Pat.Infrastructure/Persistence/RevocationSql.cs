@@ -6,7 +6,7 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// <summary>The statements by which a repository names what its change takes rights from, as the last of its transaction.</summary>
 internal static class RevocationSql
 {
-    private const string Insert = """
+    public const string Insert = """
         INSERT INTO revocations (subject, subject_id, created_at) VALUES (@RevokedSubject, @RevokedId, @RevokedAt)
         """;
 
@@ -26,8 +26,14 @@ internal static class RevocationSql
 
     public static void AddRevocation(this DynamicParameters parameters, RevokedSubject subject, long id, DateTimeOffset at)
     {
-        parameters.Add("RevokedSubject", (int)subject, System.Data.DbType.Int32);
+        parameters.AddRevocations(subject, at);
         parameters.Add("RevokedId", id, System.Data.DbType.Int64);
+    }
+
+    /// <summary>The parameters of a statement that takes the ids from rows.</summary>
+    public static void AddRevocations(this DynamicParameters parameters, RevokedSubject subject, DateTimeOffset at)
+    {
+        parameters.Add("RevokedSubject", (int)subject, System.Data.DbType.Int32);
         parameters.Add("RevokedAt", at);
     }
 }

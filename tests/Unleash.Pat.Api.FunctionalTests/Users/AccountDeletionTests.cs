@@ -8,7 +8,7 @@ public abstract class AccountDeletionTests<TEngine>(ServiceFixture<TEngine> fixt
     where TEngine : IDatabaseEngine, new()
 {
     private const string LastAdmin =
-        "The last administrator cannot be deleted or demoted.";
+        "The last administrator cannot be deleted, demoted or switched off.";
 
     [Fact]
     public async Task A_deleted_users_token_is_refused_before_the_response()

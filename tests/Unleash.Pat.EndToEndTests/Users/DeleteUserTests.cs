@@ -10,7 +10,7 @@ namespace Unleash.Pat.EndToEndTests.Users;
 public sealed class DeleteUserTests(TestRun run) : AdministrationTests(run)
 {
     private const string FirstAdministrator = "admin";
-    private const string LastAdministrator = "The last administrator cannot be deleted or demoted";
+    private const string LastAdministrator = "The last administrator cannot be deleted, demoted or switched off";
 
     [Fact]
     public async Task A_deleted_user_disappears_at_once_and_is_signed_out()

@@ -75,11 +75,17 @@ internal static class EveryStatement
         var pats = (PatRepository)services.GetRequiredService<IPatRepository>();
         var pat = new NewPat(1, TokenDescription.Create("laptop"), Selector, Hash, Now, Now.AddDays(30));
         yield return () => pats.CreateAsync(pat, 10, Audit, default);
+        yield return () => pats.CreateAsync(pat with { Scopes = TokenScopes.Create(["api:read", "deploy:write"]) }, 10, Audit, default);
         yield return () => pats.FindConflictAsync(pat, default);
+        yield return () => pats.UpdateAsync(1, 1, found => found with { IsEnabled = !found.IsEnabled }, Audit, default);
+        yield return () => pats.RotateAsync(1, 1, _ => new PatRotation(Selector, Hash, Now, Now.AddDays(1), Now), Audit, default);
+        yield return () => pats.DeleteExpiredAsync(1, Audit, default);
         yield return () => pats.GetAllAsync(1, default);
         yield return () => pats.GetAllOfTypeAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
         yield return () => pats.DeleteAsync(1, 1, Audit, default);
+        yield return () => services.GetRequiredService<IRejectedUseStore>()
+            .WriteRejectedAsync([new RejectedUse(1, 2, Now, "192.0.2.7"), new RejectedUse(2, 1, Now, null)], default);
         foreach (var kind in Enum.GetValues<TokenKind>())
         {
             var tokens = services.GetRequiredKeyedService<ITokenVerifierStore>(kind);
@@ -97,7 +103,7 @@ internal static class EveryStatement
         yield return () => users.AnyAsync(default);
         yield return () => users.CreateAsync(user, Audit, default);
         yield return () => users.UpdateAsync(
-            new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin), Audit, default);
+            new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin, IsEnabled: false), Audit, default);
         yield return () => users.DeleteAsync(1, AccountType.User, Audit, default);
         yield return () => users.ChangePasswordAsync(new PasswordChange(user.WithId(1), "new", "old", 1), Audit, default);
         yield return () => users.GetAllOfTypeAsync(AccountType.User, default);

@@ -75,7 +75,7 @@ internal sealed class ForwardAuthenticator(
 
         try
         {
-            return tokens.AuthenticateAsync(credential, context.RequestAborted);
+            return tokens.AuthenticateAsync(credential, context.Connection.RemoteIpAddress, context.RequestAborted);
         }
 #pragma warning disable CA1031 // The endpoint throws it again, where the pipeline answers exceptions.
         catch (Exception exception)

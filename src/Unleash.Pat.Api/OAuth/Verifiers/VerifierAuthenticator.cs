@@ -16,7 +16,8 @@ internal sealed class VerifierAuthenticator(CredentialVerifier credentials)
         var refusal = TokenRefusal.Malformed;
         foreach (var secret in offered.Secrets)
         {
-            var verdict = await credentials.VerifyAsync(secret.AsMemory(), context.RequestAborted);
+            var verdict = await credentials.VerifyAsync(
+                secret.AsMemory(), context.Connection.RemoteIpAddress, context.RequestAborted);
             if (verdict.Caller is { } caller)
             {
                 var owner = verdict.Presented?.Owner;
@@ -38,7 +39,7 @@ internal sealed class VerifierAuthenticator(CredentialVerifier credentials)
 
     /// <summary>Whether a verifier that was found before is still one.</summary>
     public async ValueTask<bool> IsAcceptedAsync(Verifier verifier, CancellationToken cancellationToken) =>
-        (await credentials.VerifyAsync(verifier.Secret.AsMemory(), cancellationToken)).Caller is not null;
+        (await credentials.VerifyAsync(verifier.Secret.AsMemory(), from: null, cancellationToken)).Caller is not null;
 
     /// <summary>Whether a name that a client sent is that of the account, compared as in signing in.</summary>
     public static bool IsNameOf(string name, TokenOwner owner) => new[] { owner.Username, owner.Email }.OfType<string>()

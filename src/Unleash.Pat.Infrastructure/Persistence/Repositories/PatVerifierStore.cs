@@ -27,7 +27,7 @@ internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
     }
 
     public Task WriteLastUsedAsync(IReadOnlyList<LastUse> uses, CancellationToken cancellationToken) =>
-        database.WriteLastUsedAsync("personal_access_tokens", uses, cancellationToken);
+        database.WriteLastUsedFromAsync("personal_access_tokens", uses, cancellationToken);
 
     private sealed class TokenRow : CallerRow
     {

@@ -14,7 +14,7 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
     // next change to see. Where the account has changed, the statements after it do nothing.
     private static string Begin(ISqlDialect dialect) => $"""
         UPDATE users SET seen_at = @CreatedAt, login_attempts = 0, password_hash = @NewHash
-        WHERE id = @UserId AND (password_hash = @Hash OR (password_hash IS NULL AND @Hash IS NULL));
+        WHERE id = @UserId AND enabled = 1 AND (password_hash = @Hash OR (password_hash IS NULL AND @Hash IS NULL));
 
         INSERT INTO sessions (user_id, key_hash, created_at, last_used_at, expires_at, address, user_agent)
         SELECT @UserId, @KeyHash, @CreatedAt, @CreatedAt, @ExpiresAt, @Address, @UserAgent WHERE {dialect.RowsChanged} > 0;

@@ -18,13 +18,16 @@ internal sealed partial class UserRepository
 
     private const string HasOtherAdmins = """
         SELECT CASE WHEN EXISTS (
-            SELECT 1 FROM users WHERE root_role = @AdminRole AND account_type = @UserType AND id <> @Id) THEN 1 ELSE 0 END
+            SELECT 1 FROM users WHERE root_role = @AdminRole AND account_type = @UserType AND enabled = 1 AND id <> @Id) THEN 1 ELSE 0 END
         """;
 
     private const string UpdateOne = """
-        UPDATE users SET name = @Name, email = @Email, search_key = @SearchKey, sort_key = @SortKey, root_role = @RootRole
+        UPDATE users SET name = @Name, email = @Email, search_key = @SearchKey, sort_key = @SortKey, root_role = @RootRole,
+            enabled = @Enabled
         WHERE id = @Id
         """;
+
+    private const string DeleteSessions = "DELETE FROM sessions WHERE user_id = @Id";
 
     private const string Delete = "DELETE FROM users WHERE id = @Id";
 
@@ -69,7 +72,8 @@ internal sealed partial class UserRepository
             },
             cancellationToken);
 
-    private static bool TakesRightsAway(AccountUpdate update) => update.RootRole is { } role && role != RootRole.Admin;
+    private static bool TakesRightsAway(AccountUpdate update) =>
+        update.IsEnabled is false || (update.RootRole is { } role && role != RootRole.Admin);
 
     private static async Task<WriteResult<User>> UpdateAsync(
         WriteTransaction transaction,
@@ -87,8 +91,9 @@ internal sealed partial class UserRepository
             Name = update.Name ?? before.Name,
             Email = update.Email ?? before.Email,
             RootRole = update.RootRole ?? before.RootRole,
+            IsEnabled = update.IsEnabled ?? before.IsEnabled,
         };
-        if (after.RootRole != RootRole.Admin && await IsLastAdminAsync(transaction, before, cancellationToken))
+        if ((after.RootRole != RootRole.Admin || !after.IsEnabled) && await IsLastAdminAsync(transaction, before, cancellationToken))
         {
             return new(WriteStatus.LastAdministrator);
         }
@@ -114,10 +119,16 @@ internal sealed partial class UserRepository
         parameters.Add("SearchKey", AccountNameSql.SearchKeyOf(user.Username, user.Name, user.Email));
         parameters.Add("SortKey", AccountNameSql.SortKeyOf(user.Username, user.Email));
         parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
+        parameters.Add("Enabled", user.IsEnabled ? 1 : 0, DbType.Int32);
         await transaction.ExecuteAsync(UpdateOne, parameters, cancellationToken);
         if (user.Email != before.Email)
         {
             await transaction.ChangeAddressAsync(before, user.Email, cancellationToken);
+        }
+
+        if (!user.IsEnabled)
+        {
+            await transaction.ExecuteAsync(DeleteSessions, new { user.Id }, cancellationToken);
         }
     }
 
@@ -133,7 +144,7 @@ internal sealed partial class UserRepository
     private static async Task<bool> IsLastAdminAsync(
         WriteTransaction transaction, User user, CancellationToken cancellationToken)
     {
-        if (user.RootRole != RootRole.Admin || user.AccountType != AccountType.User)
+        if (user.RootRole != RootRole.Admin || user.AccountType != AccountType.User || !user.IsEnabled)
         {
             return false;
         }

@@ -20,19 +20,20 @@ DROP INDEX uq_personal_access_tokens_slot ON personal_access_tokens;
 
 ALTER TABLE personal_access_tokens DROP CONSTRAINT uq_personal_access_tokens_selector;
 
-ALTER TABLE personal_access_tokens DROP COLUMN selector, verifier;
+ALTER TABLE personal_access_tokens DROP COLUMN selector;
+ALTER TABLE personal_access_tokens DROP COLUMN verifier;
 
-ALTER TABLE personal_access_tokens ADD
-    scopes nvarchar(2079) COLLATE Latin1_General_100_BIN2 NULL,
-    enabled int NOT NULL CONSTRAINT df_personal_access_tokens_enabled DEFAULT 1
-        CONSTRAINT ck_personal_access_tokens_enabled CHECK (enabled IN (0, 1)),
-    rotated_at datetime2(3) NULL,
-    previous_secret_expires_at datetime2(3) NULL,
-    last_used_from nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
-    rejected_uses bigint NOT NULL CONSTRAINT df_personal_access_tokens_rejected DEFAULT 0,
-    superseded_used_at datetime2(3) NULL,
-    search_key nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE personal_access_tokens ADD scopes nvarchar(2079) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE personal_access_tokens ADD enabled int NOT NULL CONSTRAINT df_personal_access_tokens_enabled DEFAULT 1;
+ALTER TABLE personal_access_tokens ADD rotated_at datetime2(3) NULL;
+ALTER TABLE personal_access_tokens ADD previous_secret_expires_at datetime2(3) NULL;
+ALTER TABLE personal_access_tokens ADD last_used_from nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE personal_access_tokens ADD rejected_uses bigint NOT NULL CONSTRAINT df_personal_access_tokens_rejected DEFAULT 0;
+ALTER TABLE personal_access_tokens ADD superseded_used_at datetime2(3) NULL;
+ALTER TABLE personal_access_tokens ADD search_key nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL;
 GO
+
+ALTER TABLE personal_access_tokens ADD CONSTRAINT ck_personal_access_tokens_enabled CHECK (enabled IN (0, 1));
 
 -- search_key is the description folded by the service; ASCII is folded here, the rest by each start.
 UPDATE personal_access_tokens SET search_key = LOWER(description)
@@ -62,10 +63,11 @@ CREATE INDEX ix_pat_scopes_token ON pat_scopes (token_id);
 
 -- sort_key is what lists are sorted by: the username, else the address, folded by the service. NULL where a version wrote
 -- the row that did not know of it; each start fills it in. An account without a username has an address.
-ALTER TABLE users ADD
-    enabled int NOT NULL CONSTRAINT df_users_enabled DEFAULT 1 CONSTRAINT ck_users_enabled CHECK (enabled IN (0, 1)),
-    sort_key nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE users ADD enabled int NOT NULL CONSTRAINT df_users_enabled DEFAULT 1;
+ALTER TABLE users ADD sort_key nvarchar(255) COLLATE Latin1_General_100_BIN2 NULL;
 GO
+
+ALTER TABLE users ADD CONSTRAINT ck_users_enabled CHECK (enabled IN (0, 1));
 
 UPDATE users SET sort_key = LEFT(
     CASE WHEN username IS NULL THEN LOWER(email) ELSE LEFT(search_key, CHARINDEX(NCHAR(10), search_key + NCHAR(10)) - 1) END, 255)

@@ -1,0 +1,31 @@
+using MediatR;
+using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Domain;
+using Unleash.Pat.Domain.Events;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Tokens;
+
+/// <summary>Revokes those of the caller's tokens that have expired (docs/api.md, section 1.7).</summary>
+[RequiresPermission(Permission.DeletePat)]
+[RequiresAccount]
+public sealed record DeleteExpiredPatsCommand : IRequest<int>;
+
+internal sealed class DeleteExpiredPatsCommandHandler(
+    IPatRepository pats, ITokenEviction cache, ICurrentUser current, TimeProvider time)
+    : IRequestHandler<DeleteExpiredPatsCommand, int>
+{
+    public async Task<int> Handle(DeleteExpiredPatsCommand request, CancellationToken cancellationToken)
+    {
+        var audit = AuditStamp.By(current.Required, EventType.PatDeleted, UtcMilliseconds.UtcNow(time));
+        var deleted = await pats.DeleteExpiredAsync(current.RequiredUserId, audit, cancellationToken);
+        foreach (var id in deleted)
+        {
+            cache.EvictToken(id);
+        }
+
+        return deleted.Count;
+    }
+}
