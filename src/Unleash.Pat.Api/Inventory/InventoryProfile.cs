@@ -1,5 +1,6 @@
 using AutoMapper;
 using Unleash.Pat.Api.Tokens;
+using Unleash.Pat.Api.Users;
 using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Domain.Tokens;
 
@@ -12,8 +13,7 @@ internal sealed class InventoryProfile : Profile
         CreateMap<PersonalAccessToken, InventoryTokenSchema>()
             .IncludeBase<PersonalAccessToken, PatSchema>()
             .ForMember(token => token.Owner, options => options.Ignore());
-        CreateMap<InventoryToken, InventoryTokenSchema>()
-            .IncludeMembers(held => held.Token)
-            .ForMember(token => token.Owner, options => options.MapFrom(held => held.Owner));
+        CreateMap<InventoryToken, InventoryTokenSchema>().ConvertUsing((held, _, context) =>
+            context.Mapper.Map<InventoryTokenSchema>(held.Token) with { Owner = context.Mapper.Map<TokenHolderSchema>(held.Owner) });
     }
 }

@@ -19,5 +19,6 @@ public sealed record InventorySchema(IReadOnlyList<InventoryTokenSchema> Tokens,
 public sealed record InventoryTokenSchema : PatSchema
 {
     /// <summary>The account that holds the token.</summary>
+    [JsonPropertyOrder(1)]
     public TokenHolderSchema Owner { get; init; } = new();
 }
