@@ -18,6 +18,10 @@ public sealed class ParameterTests
         ["MaxPerUser"] = "int",
         ["EventData"] = "nvarchar(max)",
         ["Part"] = "nvarchar(1000)",
+        ["Unnamed"] = "nvarchar(1000)",
+        ["MaxLifetime"] = "bigint",
+        ["Entries"] = "int",
+        ["scope_0"] = "nvarchar(64)",
 
         // Rows of a statement that changes many, by the column that each of their columns stands for.
         ["id_0"] = "bigint",

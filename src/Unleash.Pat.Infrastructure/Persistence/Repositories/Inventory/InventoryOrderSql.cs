@@ -88,16 +88,22 @@ internal sealed class InventoryOrderSql(ISqlDialect dialect, InventoryOrder orde
     /// <summary>The condition for the tokens of an account that follow a position among them.</summary>
     public string WithinAfter => $"token.id {After} @AfterTokenId";
 
-    /// <summary>A query of the first tokens that fulfil a condition, which chooses the index that is read.</summary>
-    public string FirstTokens(string where, InventoryPosition? after)
+    /// <summary>A query of the first tokens that fulfil a condition.</summary>
+    /// <param name="hasIndex">
+    /// Whether the condition chooses the index that is read. Otherwise the order does, where the rows are stored in about that
+    /// order: then reading ends with the last token that is wanted.
+    /// </param>
+    public string FirstTokens(string where, bool hasIndex, InventoryPosition? after)
     {
+        var isWalked = !hasIndex && order.By is (InventorySort.Id or InventorySort.CreatedAt);
+        Func<string, string> column = isWalked ? static name => name : dialect.Unindexed;
         var (from, owner) = IsByOwner
             ? ("personal_access_tokens AS token CROSS JOIN users AS account", "account.id")
             : ("personal_access_tokens AS token", "token.user_id");
-        string[] conditions = [.. IsByOwner ? ["account.id = token.user_id"] : (string[])[], .. AfterCondition(after)];
+        string[] conditions = [.. IsByOwner ? ["account.id = token.user_id"] : (string[])[], .. AfterCondition(after, column, isWalked)];
         var more = conditions.Length == 0 ? "" : $"{(where.Length == 0 ? " WHERE" : " AND")} {string.Join(" AND ", conditions)}";
         return dialect.First(
-            $"SELECT token.id AS id, {KeyColumn} AS sort_key, {owner} AS owner_id FROM {from}{where}{more} ORDER BY {TokenOrder(dialect.Unindexed(KeyColumn), owner, dialect.Unindexed("token.id"))}",
+            $"SELECT token.id AS id, {KeyColumn} AS sort_key, {owner} AS owner_id FROM {from}{where}{more} ORDER BY {TokenOrder(column(KeyColumn), owner, column("token.id"))}",
             "@Limit");
     }
 
@@ -127,23 +133,23 @@ internal sealed class InventoryOrderSql(ISqlDialect dialect, InventoryOrder orde
         _ => $"{key}{Direction}, {id}{Direction}",
     };
 
-    private string[] AfterCondition(InventoryPosition? position)
+    private string[] AfterCondition(InventoryPosition? position, Func<string, string> column, bool isWalked)
     {
         if (position is null)
         {
             return [];
         }
 
-        var id = $"{dialect.Unindexed("token.id")} {After} @AfterTokenId";
+        var id = $"{column("token.id")} {After} @AfterTokenId";
         var tie = IsByOwner ? $"(account.id {After} @EntryId OR (account.id = @EntryId AND {id}))" : id;
-        var key = dialect.Unindexed(KeyColumn);
+        var key = column(KeyColumn);
         return (IsById, KeyOf(position) is null, order.IsDescending) switch
         {
             (true, _, _) => [id],
             (_, true, true) => [$"{key} IS NULL AND {tie}"],
             (_, true, false) => [$"({key} IS NOT NULL OR ({key} IS NULL AND {tie}))"],
-            (_, false, true) => [$"({key} < {Key} OR ({key} = {Key} AND {tie}){(HasNulls ? $" OR {key} IS NULL" : "")})"],
-            _ => [$"({key} > {Key} OR ({key} = {Key} AND {tie}))"],
+            (_, false, true) => [.. isWalked ? [$"{key} <= {Key}"] : (string[])[], $"({key} < {Key} OR ({key} = {Key} AND {tie}){(HasNulls ? $" OR {key} IS NULL" : "")})"],
+            _ => [.. isWalked ? [$"{key} >= {Key}"] : (string[])[], $"({key} > {Key} OR ({key} = {Key} AND {tie}))"],
         };
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class InventoryRepository(Database database) : IInventor
         return await database.SearchAsync(
             async (connection, token) =>
             {
-                await (walk.HasFilter ? FindAsync(walk, connection, token) : ReadNextAsync(walk, connection, limit + 1, token));
+                await (walk.HasFilter ? FindAsync(walk, connection, limit, token) : ReadNextAsync(walk, connection, limit + 1, token));
                 return walk.ToPage(limit);
             },
             cancellationToken);
@@ -74,11 +74,11 @@ internal sealed partial class InventoryRepository(Database database) : IInventor
         return row?.ToInventoryToken();
     }
 
-    private static async Task FindAsync(InventoryWalk walk, DbConnection connection, CancellationToken cancellationToken)
+    private static async Task FindAsync(InventoryWalk walk, DbConnection connection, int limit, CancellationToken cancellationToken)
     {
         foreach (var entries in walk.Filter.IsSelective ? [] : Windows)
         {
-            await walk.ReadAsync(connection, entries, cancellationToken);
+            await walk.ReadAsync(connection, Math.Max(entries, 2 * limit), cancellationToken);
         }
 
         if (!walk.IsDone)

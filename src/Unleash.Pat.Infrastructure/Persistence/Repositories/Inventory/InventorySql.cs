@@ -31,8 +31,8 @@ internal static class InventorySql
     public static string Search(
         ISqlDialect dialect, InventoryOrderSql order, TokenFilterSql filter, Application.Inventory.InventoryPosition? after)
     {
-        var found = filter.Alternatives().Select(where =>
-            $"SELECT found.id AS id, found.sort_key AS sort_key, found.owner_id AS owner_id FROM ({order.FirstTokens(where, after)}) AS found");
+        var found = filter.Alternatives().Select(list =>
+            $"SELECT found.id AS id, found.sort_key AS sort_key, found.owner_id AS owner_id FROM ({order.FirstTokens(list.Where, list.HasIndex, after)}) AS found");
         var page = dialect.First(
             $"SELECT merged.id AS id, merged.sort_key AS sort_key, merged.owner_id AS owner_id FROM ({string.Join(" UNION ALL ", found)}) AS merged ORDER BY {order.OrderOf("merged")}",
             "@Limit");
@@ -54,5 +54,5 @@ internal static class InventorySql
 
     /// <summary>The ids of all tokens that pass.</summary>
     public static string Ids(TokenFilterSql filter) => string.Join(
-        " UNION ALL ", filter.Alternatives().Select(where => $"SELECT token.id AS id FROM personal_access_tokens AS token{where}"));
+        " UNION ALL ", filter.Alternatives().Select(list => $"SELECT token.id AS id FROM personal_access_tokens AS token{list.Where}"));
 }

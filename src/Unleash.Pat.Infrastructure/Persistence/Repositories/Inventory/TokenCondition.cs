@@ -4,8 +4,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
 /// <param name="ByIndex">The condition in a form for which the statement reads an index.</param>
 /// <param name="Rank">How few tokens that index is likely to name, the lower the fewer.</param>
 /// <param name="OfRow">The condition for rows that the statement reads anyway.</param>
-/// <param name="OfAll">The condition for a statement that reads all rows, where that differs.</param>
-internal sealed record TokenCondition(string ByIndex, int Rank, string OfRow, string? OfAll = null)
+internal sealed record TokenCondition(string ByIndex, int Rank, string OfRow)
 {
     /// <summary>The column whose index it is, where the condition is a range: another range of the column narrows it.</summary>
     public string? Column { get; init; }
@@ -14,5 +13,5 @@ internal sealed record TokenCondition(string ByIndex, int Rank, string OfRow, st
     public const int NoIndex = int.MaxValue;
 
     /// <summary>A condition for which no index is of use.</summary>
-    public static TokenCondition Of(string text, string? ofAll = null) => new(text, NoIndex, text, ofAll);
+    public static TokenCondition Of(string text) => new(text, NoIndex, text);
 }

@@ -22,7 +22,7 @@ internal static class TokenConditions
             filter.CreatedBefore is null ? null : One(Compared(dialect, "created_at", "< @CreatedBefore", 6)),
             filter.UnusedSince is null ? null : Unused(dialect, "@UnusedSince"),
             filter.Unrestricted ? Unrestricted : null,
-            filter.Query is null ? null : One(Containing(dialect, filter.Query)),
+            filter.Query is null ? null : Containing(dialect, filter.Query),
             filter.ViolatesPolicy ? Violating(dialect, criteria) : null,
         };
         return [.. parts.OfType<TokenAlternatives>()];
@@ -77,16 +77,21 @@ internal static class TokenConditions
             $"EXISTS (SELECT 1 FROM users AS typed WHERE typed.id = token.user_id AND {dialect.Unindexed("typed.account_type")} {comparison} @AccountType)");
     }
 
-    private static TokenCondition Containing(ISqlDialect dialect, string query)
+    // Names have an index on some engines; descriptions have none, and are read until enough are found.
+    private static TokenAlternatives Containing(ISqlDialect dialect, string query)
     {
         var described = dialect.Contains("token.search_key", "@Part");
-        var named = $"{dialect.Contains("named.search_key", "@Part")}";
+        var named = dialect.Contains("named.search_key", "@Part");
         var accounts = InventoryParameters.IndexOf(dialect, query) is { } index
             ? $"SELECT named.id FROM ({index.Accounts}) AS found CROSS JOIN users AS named WHERE named.id = found.id AND {named}"
             : $"SELECT named.id FROM users AS named WHERE {named}";
-        return TokenCondition.Of(
-            $"({described} OR EXISTS (SELECT 1 FROM users AS named WHERE named.id = token.user_id AND {named}))",
-            $"({described} OR token.user_id IN ({accounts}))");
+        var ofAccount = new TokenCondition(
+            $"token.user_id IN ({accounts})",
+            2,
+            $"EXISTS (SELECT 1 FROM users AS named WHERE named.id = token.user_id AND {named})");
+        return TokenAlternatives.Of(
+            [TokenCondition.Of(described)],
+            [ofAccount, TokenCondition.Of($"(token.search_key IS NULL OR NOT {described})")]);
     }
 
     private static TokenAlternatives Violating(ISqlDialect dialect, InventoryCriteria criteria) =>

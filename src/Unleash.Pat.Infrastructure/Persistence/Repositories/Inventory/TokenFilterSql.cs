@@ -10,7 +10,8 @@ internal sealed class TokenFilterSql(IReadOnlyList<TokenAlternatives> parts)
     public bool IsSelective => Lists(parts.Select(part => part.Any)).All(all => RankOf(all) <= 2);
 
     /// <summary>The conditions of statements of which each finds other tokens, and all together every one.</summary>
-    public IEnumerable<string> Alternatives() => Lists(parts.Select(part => part.Any)).Select(Where);
+    public IEnumerable<(string Where, bool HasIndex)> Alternatives() => Lists(parts.Select(part => part.Any))
+        .Select(all => (Where(all), RankOf(all) < TokenCondition.NoIndex));
 
     /// <summary>The conditions of statements whose numbers of rows, added and subtracted, are the number of tokens.</summary>
     public IEnumerable<(int Sign, string Where)> Counted() => parts
@@ -38,7 +39,7 @@ internal sealed class TokenFilterSql(IReadOnlyList<TokenAlternatives> parts)
         var first = rank == TokenCondition.NoIndex ? null : all.First(condition => condition.Rank == rank);
         return all.Count == 0
             ? ""
-            : $" WHERE {And(all.Select(condition => UsesIndex(condition, first) ? condition.ByIndex : condition.OfAll ?? condition.OfRow))}";
+            : $" WHERE {And(all.Select(condition => UsesIndex(condition, first) ? condition.ByIndex : condition.OfRow))}";
     }
 
     private static bool UsesIndex(TokenCondition condition, TokenCondition? first) =>
