@@ -46,6 +46,9 @@ internal static class ClientView
     {
         ["createPat"] = "IssuedPersonalAccessToken",
         ["createServiceAccountToken"] = "IssuedPersonalAccessToken",
+        ["rotatePat"] = "IssuedPersonalAccessToken",
+        ["rotateCurrentPat"] = "IssuedPersonalAccessToken",
+        ["rotateServiceAccountToken"] = "IssuedPersonalAccessToken",
         ["createApiToken"] = "IssuedAdminToken",
     };
 

@@ -12,6 +12,9 @@ internal static class Names
     {
         ["patSchema"] = "PersonalAccessToken",
         ["createPatSchema"] = "NewPersonalAccessToken",
+        ["updatePatSchema"] = "PersonalAccessTokenUpdate",
+        ["rotatePatSchema"] = "TokenRotation",
+        ["deletedPatsSchema"] = "RevokedTokenCount",
         ["patsSchema"] = "PersonalAccessTokenList",
         ["apiTokenSchema"] = "AdminToken",
         ["apiTokenCreatorSchema"] = "AdminTokenCreator",

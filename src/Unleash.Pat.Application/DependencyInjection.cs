@@ -8,6 +8,8 @@ using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Behaviours;
+using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -26,13 +28,16 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<PatOptions>().Bind(configuration.GetSection(PatOptions.Section)).ValidateOnStart();
+        services.AddOptions<PatOptions>().Bind(configuration.GetSection(PatOptions.Section))
+            .Configure(options => options.Scopes = NamedScopes.Read(configuration))
+            .ValidateOnStart();
         services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PatOptions>, PatOptionsValidator>();
         services.AddSingleton<IValidateOptions<InitialAdminOptions>, InitialAdminOptionsValidator>();
         services.AddValidatorsFromAssembly(Here, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddSingleton(new ConfiguredAdminTokens(configuration));
         services.AddAccountServices();
+        services.AddHousekeeping(configuration);
         return services.AddTokenVerification().AddMediator()
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>))
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(PatsEnabledBehaviour<,>))
@@ -50,6 +55,7 @@ public static class DependencyInjection
         services.AddSingleton<TokenExpiry>();
         services.AddSingleton<PatRotator>();
         services.AddSingleton<PatUpdater>();
+        services.AddSingleton<GrantableScopes>();
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
@@ -65,8 +71,21 @@ public static class DependencyInjection
         .AddHostedService<RevocationCleaner>()
         .AddHostedService<AuthenticationFailureWriter>()
         .AddHostedService<LastUsedWriter>()
-        .AddHostedService<SessionUseWriter>()
-        .AddHostedService<SessionCleaner>();
+        .AddHostedService<SessionUseWriter>();
+
+    private static IServiceCollection AddHousekeeping(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EventOptions>().Bind(configuration.GetSection(EventOptions.Section)).ValidateOnStart();
+        services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<EventOptions>, EventOptionsValidator>()
+            .AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>()
+            .AddSingleton<IChore, RevokeUnusedTokens>()
+            .AddSingleton<IChore, DeleteExpiredTokens>()
+            .AddSingleton<IChore, DeleteExpiredSessions>()
+            .AddSingleton<IChore, DeleteOldEvents>()
+            .AddHostedService<Housekeeper>();
+    }
 
     // MediatR 5 has its registration in a package that later versions took over; this is all that it would do here.
     private static IServiceCollection AddMediator(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
@@ -127,6 +128,32 @@ public static class Errors
 
     public static ServiceError DeletionNeedsState { get; } = new(BadDataError,
         "Only expired tokens can be deleted together: add state=expired to the address.");
+
+    [ErrorExample(0)]
+    public static ServiceError ScopeMalformed(int index) => new(BadDataError,
+        $"A scope has at most {TokenScopes.MaxLength} lower-case letters, digits and : . _ / -, and begins with a letter or digit.", ScopeAt(index));
+
+    [ErrorExample(1, "deploy:write")]
+    public static ServiceError ScopeRepeated(int index, string scope) => new(BadDataError,
+        $"The scope \"{scope}\" is given twice.", ScopeAt(index));
+
+    [ErrorExample(TokenScopes.MaxCount)]
+    public static ServiceError TooManyScopes(int index) => new(BadDataError,
+        $"A token cannot have more than {TokenScopes.MaxCount} scopes.", ScopeAt(index));
+
+    [ErrorExample(0, "deploy:write")]
+    public static ServiceError ScopeNotNamed(int index, string scope) => new(BadDataError,
+        $"The scope \"{scope}\" is none of those that this service names.", ScopeAt(index));
+
+    [ErrorExample("deploy:write")]
+    public static ServiceError ScopeNotHeld(string scope) => new(NoAccessError,
+        $"A token cannot give a scope that it lacks itself: \"{scope}\".");
+
+    public static ServiceError UnrestrictedNotHeld { get; } = new(NoAccessError,
+        "A token with scopes cannot give all rights of the account. Name the scopes of the new token, out of its own.");
+
+    public static ServiceError AdminTokenByTokenWithScopes { get; } = new(NoAccessError,
+        "A token with scopes cannot create or take over an admin token, which may do everything.");
 
     // Accounts
     public static ServiceError UserNotFound { get; } = new(NotFoundError, "No user found");
@@ -304,6 +331,8 @@ public static class Errors
 
     private static ServiceError Outlives(string action, string latest) => new(OperationDeniedError,
         $"A token cannot {action} that expires later than itself: not later than {latest}.");
+
+    private static string ScopeAt(int index) => string.Create(CultureInfo.InvariantCulture, $"scopes/{index}");
 
     private static ServiceError TooLong(string field) => new(BadDataError,
         $"The {field} cannot be longer than {AccountName.MaxLength} characters.", field);

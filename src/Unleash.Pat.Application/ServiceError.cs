@@ -3,7 +3,7 @@ namespace Unleash.Pat.Application;
 /// <summary>A reason to refuse a request, in the words of the wire. <see cref="Errors"/> has all of them.</summary>
 /// <param name="Kind">The kind; its name is the wire's <c>name</c>.</param>
 /// <param name="Message">The text for the caller; never a secret.</param>
-/// <param name="Field">The property of the request's body that is at fault, by its JSON name, or none.</param>
+/// <param name="Field">The property of the request's body that is at fault, by its JSON name (<c>scopes/3</c> for an item), or none.</param>
 public sealed record ServiceError(ErrorKind Kind, string Message, string? Field = null)
 {
     /// <summary>Seconds to wait before the next attempt, of a <see cref="ErrorKind.RateLimitError"/>.</summary>

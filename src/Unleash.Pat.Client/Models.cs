@@ -5,6 +5,10 @@ public partial class PersonalAccessToken;
 
 public sealed partial class NewPersonalAccessToken;
 
+public sealed partial class PersonalAccessTokenUpdate;
+
+public sealed partial class TokenRotation;
+
 public partial class AdminToken;
 
 public sealed partial class AdminTokenCreator;
@@ -46,6 +50,8 @@ public sealed partial class ServiceConfiguration;
 public sealed partial class ServiceFlags;
 
 public sealed partial class TokenRules;
+
+public sealed partial class NamedScope;
 
 public sealed partial class ServiceError;
 

@@ -9,6 +9,7 @@ using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Application.Policy;
 using Unleash.Pat.Application.Sessions;
@@ -95,6 +96,7 @@ public static class DependencyInjection
         .AddKeyedSingleton<ITokenVerifierStore, PatVerifierStore>(TokenKind.Personal)
         .AddKeyedSingleton<ITokenVerifierStore, AdminTokenVerifierStore>(TokenKind.Admin)
         .AddSingleton<IRejectedUseStore, RejectedUseStore>()
+        .AddSingleton<ILeaseStore, LeaseStore>()
         .AddSingleton<IRevocationStore, RevocationStore>()
         .AddSingleton<ISessionVerifierStore, SessionVerifierStore>()
         .AddSingleton<IConfiguredTokenStore, ConfiguredTokenStore>()

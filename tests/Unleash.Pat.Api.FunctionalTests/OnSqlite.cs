@@ -139,6 +139,12 @@ public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : Con
 
 public sealed class AdminTokenCreators(ServiceFixture<SqliteEngine> fixture) : AdminTokenCreatorTests<SqliteEngine>(fixture);
 
+public sealed class ScopeMatrix(ServiceFixture<SqliteEngine> fixture) : ScopeMatrixTests<SqliteEngine>(fixture);
+
+public sealed class Scopes(ServiceFixture<SqliteEngine> fixture) : ScopeTests<SqliteEngine>(fixture);
+
+public sealed class ScopedTokens(ServiceFixture<SqliteEngine> fixture) : ScopedTokenTests<SqliteEngine>(fixture);
+
 public sealed class IssuerLimits(ServiceFixture<SqliteEngine> fixture) : IssuerLimitTests<SqliteEngine>(fixture);
 
 public sealed class AuthenticationFailures(ServiceFixture<SqliteEngine> fixture) : AuthenticationFailureTests<SqliteEngine>(fixture);
@@ -158,3 +164,13 @@ public sealed class RevocationStream(ServiceFixture<SqliteEngine> fixture) : Rev
 public sealed class OpenIddict(ServiceFixture<SqliteEngine> fixture) : OpenIddictTests<SqliteEngine>(fixture);
 
 public sealed class DeployServiceSample : DeployServiceSampleTests<SqliteEngine>;
+
+public sealed class RotatePat(ServiceFixture<SqliteEngine> fixture) : RotatePatTests<SqliteEngine>(fixture);
+
+public sealed class UpdatePat(ServiceFixture<SqliteEngine> fixture) : UpdatePatTests<SqliteEngine>(fixture);
+
+public sealed class DeleteExpiredPats(ServiceFixture<SqliteEngine> fixture) : DeleteExpiredPatsTests<SqliteEngine>(fixture);
+
+public sealed class RejectedUse(ServiceFixture<SqliteEngine> fixture) : RejectedUseTests<SqliteEngine>(fixture);
+
+public sealed class SwitchedOffAccount(ServiceFixture<SqliteEngine> fixture) : SwitchedOffAccountTests<SqliteEngine>(fixture);

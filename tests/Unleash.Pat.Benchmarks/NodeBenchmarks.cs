@@ -39,7 +39,7 @@ public class NodeBenchmarks : IDisposable
         }
 
         var trust = new MemoryTrust(TimeProvider.System);
-        _verifiers = new TokenVerifiers(store, store, TimeProvider.System);
+        _verifiers = new TokenVerifiers(store, store, store, TimeProvider.System);
         _authenticator = new TokenAuthenticator(_verifiers, trust, TimeProvider.System);
         var feed = new RevocationFeed(_verifiers, trust, new NoRevocations(), TimeProvider.System);
         await feed.ReadAsync(_end.Token);
@@ -48,7 +48,7 @@ public class NodeBenchmarks : IDisposable
         _background = Task.Run(() => RunAsync(feed));
         foreach (var secret in _secrets)
         {
-            await _authenticator.AuthenticateAsync(secret, _end.Token);
+            await _authenticator.AuthenticateAsync(secret, null, _end.Token);
         }
     }
 
@@ -73,7 +73,7 @@ public class NodeBenchmarks : IDisposable
     public bool Verify()
     {
         _next = _next + 1 < Remembered / 2 ? _next + 1 : 0;
-        var verification = _authenticator.AuthenticateAsync(_secrets[_next], CancellationToken.None);
+        var verification = _authenticator.AuthenticateAsync(_secrets[_next], null, CancellationToken.None);
         _misses.Count(!verification.IsCompletedSuccessfully);
         var verdict = verification.IsCompletedSuccessfully ? verification.Result : verification.AsTask().GetAwaiter().GetResult();
         return verdict.Caller is not null;
@@ -101,7 +101,7 @@ public class NodeBenchmarks : IDisposable
         }
     }
 
-    private sealed class Tokens : ITokenVerifierStore
+    private sealed class Tokens : ITokenVerifierStore, IRejectedUseStore
     {
         private readonly Dictionary<string, StoredToken> _tokens = new(StringComparer.Ordinal);
 
@@ -113,6 +113,8 @@ public class NodeBenchmarks : IDisposable
             Task.FromResult(_tokens.GetValueOrDefault(selector));
 
         public Task WriteLastUsedAsync(IReadOnlyList<LastUse> uses, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task WriteRejectedAsync(IReadOnlyList<RejectedUse> uses, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class NoRevocations : IRevocationStore

@@ -36,3 +36,5 @@ public sealed class EventLogSize(DatabaseFixture<SqliteEngine> fixture) : EventL
 public sealed class UseCaseRoundTrips(DatabaseFixture<SqliteEngine> fixture) : UseCaseRoundTripTests<SqliteEngine>(fixture);
 
 public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserDirectoryTests<SqliteEngine>(fixture);
+
+public sealed class PatRotation(DatabaseFixture<SqliteEngine> fixture) : PatRotationTests<SqliteEngine>(fixture);

@@ -21,6 +21,9 @@ internal sealed record TokenPolicy
 
     public TimeSpan? MaxLifetime { get; init; }
 
+    /// <summary>The scopes that a token can have beside the service's own; empty where it can have any.</summary>
+    public IReadOnlyList<NamedScope> Scopes { get; init; } = [];
+
     public ExpiryChoice Default => ExpiryChoice.After(DefaultLifetime);
 
     /// <summary>The choices to offer: common lifetimes that are allowed, and the service's default.</summary>
@@ -57,6 +60,7 @@ internal sealed record TokenPolicy
             RequiresDescription = rules.RequireDescription,
             DefaultLifetime = TimeSpan.FromSeconds(rules.DefaultLifetime),
             MaxLifetime = rules.MaxLifetime is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Scopes = rules.Scopes ?? [],
         };
     }
 

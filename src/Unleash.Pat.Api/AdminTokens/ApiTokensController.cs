@@ -35,6 +35,7 @@ public sealed class ApiTokensController(IMediator mediator) : ControllerBase
     [ProducesResponseType<ApiTokenSchema>(StatusCodes.Status201Created)]
     [SendsHeader("location", "The location of the newly created resource.")]
     [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.AdminTokenByTokenWithScopes))]
     [Refuses(nameof(Errors.AdminTokenExists))]
     public async Task<ActionResult<ApiTokenCreatedSchema>> CreateApiToken(
         CreateApiTokenRequest body, CancellationToken cancellationToken)
@@ -54,6 +55,7 @@ public sealed class ApiTokensController(IMediator mediator) : ControllerBase
     [HttpPost("{id}/take-over")]
     [Sends<TakeOverAdminTokenCommand>]
     [Refuses(nameof(Errors.AdminTokenOutlivesCaller))]
+    [Refuses(nameof(Errors.AdminTokenByTokenWithScopes))]
     [Refuses(nameof(Errors.AdminTokenNotFound))]
     public async Task<ApiTokenSchema> TakeOverApiToken(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken) =>

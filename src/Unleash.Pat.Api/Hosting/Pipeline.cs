@@ -37,6 +37,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.Use(CrossOriginGuard.InvokeAsync);
         app.UseAuthorization();
+        app.Use(ScopeGuard.InvokeAsync);
         app.MapControllers().WithReading().RequireAuthorization();
         app.MapOAuth();
         app.MapHealth();

@@ -9,7 +9,7 @@ internal sealed class BodyProperty(JsonPropertyInfo property, string parent)
 {
     private readonly string _path = $"{parent}/{property.Name}";
     private readonly BodyContract? _nested = NestedIn(property, $"{parent}/{property.Name}");
-    private readonly BodyValueReader? _read = NestedIn(property, parent) is null ? BodyValues.ReaderOf(property) : null;
+    private readonly BodyValueReader? _read = IsList(property) || IsNested(property) ? null : BodyValues.ReaderOf(property);
     private readonly Action<object, object?> _set = property.Set ?? throw new NotSupportedException($"{property.Name} cannot be set.");
 
     public string Name => property.Name;
@@ -42,7 +42,11 @@ internal sealed class BodyProperty(JsonPropertyInfo property, string parent)
         {
             _set(body, _nested.Read(value, faults));
         }
-        else if (_read!(value, out var read) is { } demand)
+        else if (_read is null)
+        {
+            ReadTexts(value, body, faults);
+        }
+        else if (_read(value, out var read) is { } demand)
         {
             faults.Add(_path, demand, value);
         }
@@ -54,7 +58,33 @@ internal sealed class BodyProperty(JsonPropertyInfo property, string parent)
 
     // A part of a body is a record like a body. It says what is meant, so what it does not know is no harmless addition.
     private static BodyContract? NestedIn(JsonPropertyInfo property, string path) =>
-        property.PropertyType.Name.EndsWith("Request", StringComparison.Ordinal)
-            ? new BodyContract(property.PropertyType, path, isStrict: true)
-            : null;
+        IsNested(property) ? new BodyContract(property.PropertyType, path, isStrict: true) : null;
+
+    private static bool IsNested(JsonPropertyInfo property) => property.PropertyType.Name.EndsWith("Request", StringComparison.Ordinal);
+
+    private static bool IsList(JsonPropertyInfo property) => property.PropertyType == typeof(IReadOnlyList<string>);
+
+    private void ReadTexts(JsonElement sent, object body, BodyFaults faults)
+    {
+        if (sent.ValueKind != JsonValueKind.Array)
+        {
+            faults.Add(_path, "must be array", sent);
+            return;
+        }
+
+        var texts = new List<string>();
+        foreach (var (index, item) in sent.EnumerateArray().Index())
+        {
+            if (BodyValues.ReadText(item, out var text) is { } demand)
+            {
+                faults.Add($"{_path}/{WireText.Of(index)}", demand, item);
+            }
+            else
+            {
+                texts.Add((string)text!);
+            }
+        }
+
+        _set(body, texts);
+    }
 }

@@ -46,7 +46,7 @@ internal static class BodyValues
             : throw new NotSupportedException($"{property.Name} is of type {type.Name}, which {nameof(BodyValues)} does not read.");
     }
 
-    private static string? ReadText(JsonElement sent, out object? value)
+    public static string? ReadText(JsonElement sent, out object? value)
     {
         value = sent.ValueKind == JsonValueKind.String ? sent.GetString() : null;
         return value is null ? MustBeText : null;

@@ -68,5 +68,6 @@ public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn 
         RequireDescription = pats.RequireDescription,
         DefaultLifetime = (long)pats.Policy.UsualLifetime.TotalSeconds,
         MaxLifetime = (long?)pats.Policy.MaxLifetime?.TotalSeconds,
+        Scopes = pats.Scopes.Count == 0 ? null : [.. pats.Scopes.Select(scope => new NamedScopeSchema(scope.Key, scope.Value))],
     };
 }

@@ -70,7 +70,19 @@ public sealed record TokenRulesSchema
     /// <summary>The longest lifetime in whole seconds; absent where there is no bound.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? MaxLifetime { get; init; }
+
+    /// <summary>
+    /// The scopes that the configuration names (<c>Pats:Scopes</c>), which are all that a token can have beside
+    /// <c>api:read</c> and <c>api:write</c>. Absent where it names none, and a token can have any.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NamedScopeSchema>? Scopes { get; init; }
 }
+
+/// <summary>A scope that tokens can have.</summary>
+/// <param name="Name">The scope.</param>
+/// <param name="Description">What it is for; an empty text where the configuration does not say.</param>
+public sealed record NamedScopeSchema(string Name, string Description);
 
 /// <summary>The running version, in the form of Unleash.</summary>
 /// <param name="Current">The version by edition.</param>

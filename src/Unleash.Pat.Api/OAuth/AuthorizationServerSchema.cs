@@ -28,10 +28,10 @@ public sealed record AuthorizationServerSchema
     [JsonPropertyName("revocation_endpoint_auth_methods_supported")]
     public required IReadOnlyList<string> RevocationEndpointAuthMethods { get; init; }
 
-    /// <summary>The scopes that tokens can have; absent where there are none.</summary>
+    /// <summary>The scopes of this service itself, and those that its configuration names.</summary>
+    /// <example>["api:read", "api:write", "deploy:write"]</example>
     [JsonPropertyName("scopes_supported")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<string>? Scopes { get; init; }
+    public required IReadOnlyList<string> Scopes { get; init; }
 
     /// <summary>The description of the API, for people.</summary>
     /// <example>https://tokens.example.com/docs/openapi</example>

@@ -1,5 +1,6 @@
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OAuth;
@@ -7,10 +8,10 @@ namespace Unleash.Pat.Api.OAuth;
 internal static class IntrospectionMapping
 {
     /// <summary>What other services are told of a token; of one that is not accepted, nothing but that.</summary>
-    public static IntrospectionSchema ToSchema(this StoredToken? token, string issuer) =>
-        token is { Owner: { } owner } ? ToSchema(token, owner, issuer) : new IntrospectionSchema { Active = false };
+    public static IntrospectionSchema ToSchema(this StoredToken? token, string issuer, PatOptions pats) =>
+        token is { Owner: { } owner } ? ToSchema(token, owner, issuer, pats) : new IntrospectionSchema { Active = false };
 
-    private static IntrospectionSchema ToSchema(StoredToken token, TokenOwner owner, string issuer) => new()
+    private static IntrospectionSchema ToSchema(StoredToken token, TokenOwner owner, string issuer, PatOptions pats) => new()
     {
         Active = true,
         TokenType = "Bearer",
@@ -20,7 +21,7 @@ internal static class IntrospectionMapping
         IssuedAt = token.CreatedAt.ToUnixTimeSeconds(),
         ExpiresAt = token.ExpiresAt.ToUnixTimeSeconds(),
         Issuer = issuer,
-        Scope = WireText.Of(token.Scopes),
+        Scope = WireText.Of(pats.ScopesOf(token.Scopes)),
         Unrestricted = token.Scopes is null ? true : null,
         AccountType = owner.Type.ToName(),
         Name = owner.Name,

@@ -51,7 +51,10 @@ public sealed record IntrospectionSchema
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Issuer { get; init; }
 
-    /// <summary>What the token may do, separated by spaces; absent for an unrestricted token.</summary>
+    /// <summary>
+    /// What the token may do, separated by spaces. For an unrestricted token all scopes that the configuration names, and
+    /// absent where it names none.
+    /// </summary>
     /// <example>deploy:read deploy:write</example>
     [JsonPropertyName("scope")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -2,18 +2,21 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.OAuth;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Api.OAuth;
 
 /// <summary>Tokens for other services, in the words of OAuth 2.0 (docs/api.md, section 7).</summary>
 [ApiController]
 [Tags(ApiTags.OAuth)]
-public sealed class OAuthController(IMediator mediator) : ControllerBase
+public sealed class OAuthController(IMediator mediator, IOptions<PatOptions> pats) : ControllerBase
 {
     private static readonly string[] IntrospectionMethods = ["client_secret_basic", "client_secret_post", "Bearer"];
     private static readonly string[] RevocationMethods = ["none"];
@@ -28,9 +31,10 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
     [HttpPost("oauth2/introspect")]
     [Sends<IntrospectTokenQuery>]
     [AuthenticatesBy(UnleashSchemes.Verifier)]
+    [OnlyReads]
     [Refuses(nameof(Errors.SeveralCredentials))]
     public async Task<IntrospectionSchema> IntrospectToken(IntrospectTokenRequest body, CancellationToken cancellationToken) =>
-        (await mediator.Send(new IntrospectTokenQuery(body.Token), cancellationToken)).Token.ToSchema(Issuer.Of(Request));
+        (await mediator.Send(new IntrospectTokenQuery(body.Token), cancellationToken)).Token.ToSchema(Issuer.Of(Request), pats.Value);
 
     /// <summary>Revoke the token that is presented (RFC 7009).</summary>
     /// <remarks>
@@ -68,6 +72,7 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
             IntrospectionEndpointAuthMethods = IntrospectionMethods,
             RevocationEndpoint = $"{issuer}/oauth2/revoke",
             RevocationEndpointAuthMethods = RevocationMethods,
+            Scopes = [TokenScopes.ApiRead, TokenScopes.ApiWrite, .. pats.Value.Scopes.Keys],
             ServiceDocumentation = $"{issuer}/docs/openapi",
         };
     }

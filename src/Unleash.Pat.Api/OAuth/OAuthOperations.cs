@@ -5,6 +5,7 @@ using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OAuth;
@@ -20,7 +21,7 @@ internal sealed class OAuthOperations : IDocumentProcessor
         ("x-auth-account-type", "`User`, or `Service Account`."),
         ("x-auth-role", "The root role of the account: `Admin`, `Editor` or `Viewer`."),
         ("x-auth-token-id", "The ID of the token."),
-        ("x-auth-scopes", "What the token may do, separated by spaces; absent for an unrestricted token."),
+        ("x-auth-scopes", "What the token may do, separated by spaces; empty where that is nothing. For an unrestricted token all scopes that the configuration names, and absent where it names none."),
     ];
 
     public void Process(DocumentProcessorContext context)
@@ -59,7 +60,7 @@ internal sealed class OAuthOperations : IDocumentProcessor
         operation.Parameters.Add(Requirement("scope", "Accept only tokens that have this scope, or are unrestricted; repeated, all of them.", new JsonSchema
         {
             Type = JsonObjectType.String,
-            Pattern = "^[a-z0-9][a-z0-9:._/-]{0,63}$",
+            Pattern = TokenScopes.Pattern,
         }));
         operation.Responses["200"] = accepted;
         errors.AddTo(operation, "Bearer", "The token does not meet the requirement, or the requirement cannot be used.");
@@ -87,7 +88,7 @@ internal sealed class OAuthOperations : IDocumentProcessor
             Tags = [ApiTags.OAuth],
         };
         operation.Responses["200"] = stream;
-        errors.AddTo(operation, "Basic", "The token belongs to a user. Only service accounts and admin tokens may verify the tokens of others.");
+        errors.AddTo(operation, "Basic", "The token belongs to a user, or its scopes do not allow reading. Only service accounts and admin tokens may verify the tokens of others.");
         return operation;
     }
 

@@ -47,6 +47,9 @@ internal sealed class ActionFacts(ApiDescription action)
 
     public bool ChangesState => !HttpMethods.IsGet(action.HttpMethod!);
 
+    /// <summary>The scope that a token with scopes needs for it.</summary>
+    public string? Scope => ScopeGuard.FindNeeded([.. _metadata], action.HttpMethod!);
+
     public bool NeedsPatsEnabled => Sends?.Request.IsAssignableTo(typeof(IRequiresPatsEnabled)) is true;
 
     /// <summary>The paths of the integer parameters, in the form of an error's <c>path</c>.</summary>

@@ -60,6 +60,11 @@ internal static class PossibleErrors
             yield return Errors.AccountRequired;
         }
 
+        if (action.Scope is { } scope)
+        {
+            yield return Errors.ScopeMissing(scope);
+        }
+
         if (action.ChangesState && action.Scheme is null)
         {
             yield return Errors.Example(nameof(Errors.ForeignOrigin));

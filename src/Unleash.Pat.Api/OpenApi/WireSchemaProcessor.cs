@@ -66,6 +66,12 @@ internal sealed class WireSchemaProcessor : ISchemaProcessor
             schema.Enumeration.Add(value);
         }
 
+        if (property.GetCustomAttribute<ItemPatternAttribute>() is { } items)
+        {
+            schema.UniqueItems = true;
+            schema.Item!.Pattern = items.Pattern;
+        }
+
         if (property.IsDefined(typeof(TextOrIntegerAttribute)))
         {
             // Without a type, because generators make a class of every choice between two.

@@ -36,17 +36,21 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     [HttpPost]
     [Sends<CreateServiceAccountTokenCommand>]
     [Refuses(nameof(Errors.DescriptionEmpty))]
+    [Refuses(nameof(Errors.ScopeMalformed))]
+    [Refuses(nameof(Errors.ScopeNotNamed))]
     [Refuses(nameof(Errors.TooManyCreations))]
     [Refuses(nameof(Errors.ServiceAccountNotFound))]
     [Refuses(nameof(Errors.TooManyPats))]
     [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.ScopeNotHeld))]
+    [Refuses(nameof(Errors.UnrestrictedNotHeld))]
     [Refuses(nameof(Errors.DescriptionExists))]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     public async Task<IActionResult> CreateServiceAccountToken(
         [IntegerParameter(InPath = true)] long id, CreatePatRequest body, CancellationToken cancellationToken)
     {
         var created = await mediator.Send(
-            new CreateServiceAccountTokenCommand(id, body.Description, body.ExpiresAt), cancellationToken);
+            new CreateServiceAccountTokenCommand(id, body.Description, body.ExpiresAt, body.Scopes), cancellationToken);
         return StatusCode(StatusCodes.Status201Created, mapper.Map<PatCreatedSchema>(created));
     }
 
@@ -82,6 +86,7 @@ public sealed class ServiceAccountTokensController(IMediator mediator, IMapper m
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     [Refuses(nameof(Errors.OverlapInvalid))]
     [Refuses(nameof(Errors.RotatedTokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.ScopeNotHeld))]
     [Refuses(nameof(Errors.ServiceAccountNotFound))]
     [Refuses(nameof(Errors.ServiceAccountTokenNotFound))]
     public async Task<IActionResult> RotateServiceAccountToken(

@@ -31,4 +31,15 @@ public sealed record CreatePatRequest
     /// </summary>
     /// <example>2099-04-19T08:15:14.000Z</example>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>
+    /// What the token may do, in different scopes: <c>api:read</c> (every GET that the account may make) and <c>api:write</c>
+    /// (all that the account may do) are this service's, all others are for the services that verify tokens. Absent or
+    /// <c>null</c>: the token is unrestricted. Without any, the token may only manage itself. A token cannot give a scope
+    /// that it lacks itself.
+    /// </summary>
+    /// <example>["deploy:write", "api:read"]</example>
+    [MaxLength(TokenScopes.MaxCount)]
+    [ItemPattern(TokenScopes.Pattern)]
+    public IReadOnlyList<string>? Scopes { get; init; }
 }

@@ -25,15 +25,19 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     [SendsHeader("location", "The location of the newly created resource.")]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     [Refuses(nameof(Errors.DescriptionEmpty))]
+    [Refuses(nameof(Errors.ScopeMalformed))]
+    [Refuses(nameof(Errors.ScopeNotNamed))]
     [Refuses(nameof(Errors.TooManyPats))]
     [Refuses(nameof(Errors.TokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.ScopeNotHeld))]
+    [Refuses(nameof(Errors.UnrestrictedNotHeld))]
     [UnleashExample(ErrorKind.NoAccessError, "You need the \"UPDATE_ADDON\" permission to perform this action in the \"development\" environment.")]
     [UnleashExample(ErrorKind.NotFoundError, "Could not find the addon with ID \"12345\".")]
     [Refuses(nameof(Errors.DescriptionExists))]
     [Refuses(nameof(Errors.TooManyCreations))]
     public async Task<ActionResult<PatCreatedSchema>> CreatePat(CreatePatRequest body, CancellationToken cancellationToken)
     {
-        var created = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt), cancellationToken);
+        var created = await mediator.Send(new CreatePatCommand(body.Description, body.ExpiresAt, body.Scopes), cancellationToken);
         return Created(
             $"{Request.PathBase}/api/admin/user/tokens/{created.Pat.Id}", mapper.Map<PatCreatedSchema>(created));
     }
@@ -65,6 +69,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <returns>Nothing.</returns>
     /// <response code="200">The token is deleted.</response>
     [HttpDelete("{id}")]
+    [AllowsItsOwnToken]
     [Sends<DeletePatCommand>]
     [ProducesResponseType(StatusCodes.Status200OK)]
     public async Task<IActionResult> DeletePat([IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)
@@ -77,6 +82,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <remarks>Returns the token that the request itself presents, without its secret.</remarks>
     /// <returns>The token.</returns>
     [HttpGet("current")]
+    [AllowsAnyScope]
     [Sends<GetCurrentPatQuery>]
     [Refuses(nameof(Errors.NoCurrentPat))]
     public async Task<PatSchema> GetCurrentPat(CancellationToken cancellationToken) =>
@@ -107,10 +113,12 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <param name="body">How to rotate it; the request may have no body.</param>
     /// <returns>The token, with its new secret.</returns>
     [HttpPost("{id}/rotate")]
+    [AllowsItsOwnToken]
     [Sends<RotatePatCommand>]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     [Refuses(nameof(Errors.OverlapInvalid))]
     [Refuses(nameof(Errors.RotatedTokenOutlivesIssuer))]
+    [Refuses(nameof(Errors.ScopeNotHeld))]
     [Refuses(nameof(Errors.PatNotFound))]
     public async Task<IActionResult> RotatePat(
         [IntegerParameter(InPath = true)] long id, RotatePatRequest body, CancellationToken cancellationToken) =>
@@ -123,6 +131,7 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <param name="body">How to rotate it; the request may have no body.</param>
     /// <returns>The token, with its new secret.</returns>
     [HttpPost("current/rotate")]
+    [AllowsAnyScope]
     [Sends<RotateCurrentPatCommand>]
     [ProducesResponseType<PatSchema>(StatusCodes.Status201Created)]
     [Refuses(nameof(Errors.OverlapInvalid))]

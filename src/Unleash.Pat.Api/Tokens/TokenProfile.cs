@@ -8,6 +8,8 @@ internal sealed class TokenProfile : Profile
 {
     public TokenProfile()
     {
+        // Else an unrestricted token would look like one with no scopes at all, which may do nothing.
+        AllowNullCollections = true;
         CreateMap<PersonalAccessToken, PatSchema>()
             .ForMember(pat => pat.ExpiryWarning, options => options.MapFrom<ExpiryWarningResolver>())
             .ForMember(pat => pat.Enabled, options => options.MapFrom(pat => pat.IsEnabled ? (bool?)null : false))

@@ -18,6 +18,7 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     /// <remarks>Detailed information about the current user, and the permissions of its role.</remarks>
     /// <returns>The account and its permissions.</returns>
     [HttpGet]
+    [AllowsAnyScope]
     [Sends<GetCurrentUserQuery>]
     public async Task<MeSchema> GetMe(CancellationToken cancellationToken)
     {

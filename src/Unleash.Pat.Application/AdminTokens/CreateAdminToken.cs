@@ -49,11 +49,13 @@ internal sealed class CreateAdminTokenCommandHandler(
     ConfiguredAdminTokens configured,
     ICurrentUser current,
     TokenExpiry expiry,
+    GrantableScopes grantable,
     TimeProvider time)
     : IRequestHandler<CreateAdminTokenCommand, CreatedAdminToken>
 {
     public async Task<CreatedAdminToken> Handle(CreateAdminTokenCommand request, CancellationToken cancellationToken)
     {
+        grantable.RequireAll();
         var now = UtcMilliseconds.UtcNow(time);
         var expiresAt = expiry.Choose(request.ExpiresAt, now);
 

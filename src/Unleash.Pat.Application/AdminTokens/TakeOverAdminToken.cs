@@ -16,11 +16,17 @@ namespace Unleash.Pat.Application.AdminTokens;
 public sealed record TakeOverAdminTokenCommand(long Id) : IRequest<AdminToken>;
 
 internal sealed class TakeOverAdminTokenCommandHandler(
-    IAdminTokenRepository tokens, ITokenEviction cache, ICurrentUser current, TokenExpiry expiry, TimeProvider time)
+    IAdminTokenRepository tokens,
+    ITokenEviction cache,
+    ICurrentUser current,
+    TokenExpiry expiry,
+    GrantableScopes grantable,
+    TimeProvider time)
     : IRequestHandler<TakeOverAdminTokenCommand, AdminToken>
 {
     public async Task<AdminToken> Handle(TakeOverAdminTokenCommand request, CancellationToken cancellationToken)
     {
+        grantable.RequireAll();
         var token = await tokens.FindAsync(request.Id, cancellationToken) ?? throw new RefusedException(Errors.AdminTokenNotFound(request.Id));
 
         // Threat: a token about to expire could keep alive an admin token that would be deleted with its creator.

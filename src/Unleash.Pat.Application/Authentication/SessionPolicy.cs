@@ -6,9 +6,6 @@ public static class SessionPolicy
     /// <summary>A session that is not used for this long has expired.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
 
-    /// <summary>An expired session is kept for this long, for investigations, and then deleted with its address.</summary>
-    public static readonly TimeSpan KeepExpiredFor = TimeSpan.FromDays(1);
-
     /// <summary>A use is written where it is this much later than the last one that was written.</summary>
     public static readonly TimeSpan Granularity = TimeSpan.FromMinutes(1);
 }

@@ -7,4 +7,10 @@ public sealed record RevocationCause(string Reason, string? Address)
 {
     /// <summary>The holder of the token presented it, to revoke it.</summary>
     public const string Holder = "holder";
+
+    /// <summary>It was not used for <c>Pats:RevokeUnusedAfter</c>.</summary>
+    public const string Unused = "unused";
+
+    /// <summary>It expired <c>Pats:DeleteExpiredAfter</c> ago.</summary>
+    public const string Expired = "expired";
 }

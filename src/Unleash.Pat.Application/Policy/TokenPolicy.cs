@@ -35,7 +35,10 @@ public sealed record TokenPolicy
     /// <summary>Days before the expiry at which a warning is due.</summary>
     public IReadOnlyList<int> ExpiryNotificationDays { get; init; } = [];
 
-    /// <summary>The scopes that tokens can have, and what they are for; <see langword="null"/> for any.</summary>
+    /// <summary>
+    /// The scopes that tokens can have beside <c>api:read</c> and <c>api:write</c>, and what they are for;
+    /// <see langword="null"/> for any.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Scopes { get; init; }
 
     /// <summary>The policy in force.</summary>
@@ -54,6 +57,7 @@ public sealed record TokenPolicy
             RevokeUnusedAfter = options.RevokeUnusedAfter,
             DeleteExpiredAfter = options.DeleteExpiredAfter,
             ExpiryNotificationDays = [.. options.NotificationDays],
+            Scopes = options.Scopes.Count > 0 ? options.Scopes : null,
         };
     }
 }

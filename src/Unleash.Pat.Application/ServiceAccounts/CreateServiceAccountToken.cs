@@ -15,8 +15,10 @@ namespace Unleash.Pat.Application.ServiceAccounts;
 /// <summary>Creates a token for a service account, by the rules of every token; the event names the administrator.</summary>
 /// <param name="Description"><see langword="null"/> takes the service's name.</param>
 /// <param name="ExpiresAt"><see langword="null"/> takes the default lifetime.</param>
+/// <param name="Scopes"><see langword="null"/> for a token that may do all that its account may.</param>
 [RequiresPermission(Permission.Admin)]
-public sealed record CreateServiceAccountTokenCommand(long AccountId, string? Description, DateTimeOffset? ExpiresAt)
+public sealed record CreateServiceAccountTokenCommand(
+    long AccountId, string? Description, DateTimeOffset? ExpiresAt, IReadOnlyList<string>? Scopes = null)
     : IRequest<CreatedPat>, IRequiresPatsEnabled;
 
 internal sealed class CreateServiceAccountTokenCommandValidator : AbstractValidator<CreateServiceAccountTokenCommand>
@@ -25,6 +27,7 @@ internal sealed class CreateServiceAccountTokenCommandValidator : AbstractValida
     {
         RuleFor(command => command.Description).MustBeDescription(options.Value);
         RuleFor(command => command.ExpiresAt).MustBeExpiry(options.Value, time);
+        RuleFor(command => command.Scopes).MustBeScopes(options.Value);
     }
 }
 
@@ -33,6 +36,7 @@ internal sealed class CreateServiceAccountTokenCommandHandler(
     IPatRepository pats,
     ICurrentUser current,
     TokenExpiry expiry,
+    GrantableScopes grantable,
     IOptions<PatOptions> options,
     TimeProvider time)
     : IRequestHandler<CreateServiceAccountTokenCommand, CreatedPat>
@@ -42,8 +46,10 @@ internal sealed class CreateServiceAccountTokenCommandHandler(
         await users.RequireServiceAccountAsync(request.AccountId, cancellationToken);
         var now = UtcMilliseconds.UtcNow(time);
         var expiresAt = expiry.Choose(request.ExpiresAt, now);
+        var scopes = grantable.Choose(request.Scopes);
         var secret = TokenSecret.Generate();
-        var pat = NewPat.Create(request.AccountId, secret, request.Description, expiresAt, options.Value.Policy, now);
+        var pat = NewPat.Create(request.AccountId, secret, request.Description, expiresAt, options.Value.Policy, now)
+            with { Scopes = scopes };
         var audit = AuditStamp.By(current.Required, EventType.PatCreated, now);
         var result = await pats.CreateAsync(pat, options.Value.MaxPerUser, audit, cancellationToken);
         var created = result.Require(status =>

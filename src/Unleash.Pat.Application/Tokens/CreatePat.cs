@@ -13,9 +13,11 @@ namespace Unleash.Pat.Application.Tokens;
 /// <summary>Creates a token for the caller's account (docs/api.md, section 1.1).</summary>
 /// <param name="Description"><see langword="null"/> takes the service's name.</param>
 /// <param name="ExpiresAt"><see langword="null"/> takes the default lifetime.</param>
+/// <param name="Scopes"><see langword="null"/> for a token that may do all that its account may.</param>
 [RequiresPermission(Permission.CreatePat)]
 [RequiresAccount]
-public sealed record CreatePatCommand(string? Description, DateTimeOffset? ExpiresAt) : IRequest<CreatedPat>, IRequiresPatsEnabled;
+public sealed record CreatePatCommand(string? Description, DateTimeOffset? ExpiresAt, IReadOnlyList<string>? Scopes = null)
+    : IRequest<CreatedPat>, IRequiresPatsEnabled;
 
 /// <summary>A token with its secret, which only this response contains.</summary>
 public sealed record CreatedPat(PersonalAccessToken Pat, TokenSecret Secret);
@@ -26,19 +28,27 @@ internal sealed class CreatePatCommandValidator : AbstractValidator<CreatePatCom
     {
         RuleFor(command => command.Description).MustBeDescription(options.Value);
         RuleFor(command => command.ExpiresAt).MustBeExpiry(options.Value, time);
+        RuleFor(command => command.Scopes).MustBeScopes(options.Value);
     }
 }
 
 internal sealed class CreatePatCommandHandler(
-    IPatRepository pats, ICurrentUser current, TokenExpiry expiry, IOptions<PatOptions> options, TimeProvider time)
+    IPatRepository pats,
+    ICurrentUser current,
+    TokenExpiry expiry,
+    GrantableScopes grantable,
+    IOptions<PatOptions> options,
+    TimeProvider time)
     : IRequestHandler<CreatePatCommand, CreatedPat>
 {
     public async Task<CreatedPat> Handle(CreatePatCommand request, CancellationToken cancellationToken)
     {
         var now = UtcMilliseconds.UtcNow(time);
         var expiresAt = expiry.Choose(request.ExpiresAt, now);
+        var scopes = grantable.Choose(request.Scopes);
         var secret = TokenSecret.Generate();
-        var pat = NewPat.Create(current.RequiredUserId, secret, request.Description, expiresAt, options.Value.Policy, now);
+        var pat = NewPat.Create(current.RequiredUserId, secret, request.Description, expiresAt, options.Value.Policy, now)
+            with { Scopes = scopes };
         var audit = AuditStamp.By(current.Required, EventType.PatCreated, now);
         var result = await pats.CreateAsync(pat, options.Value.MaxPerUser, audit, cancellationToken);
 

@@ -21,11 +21,7 @@ internal sealed class DeleteExpiredPatsCommandHandler(
     {
         var audit = AuditStamp.By(current.Required, EventType.PatDeleted, UtcMilliseconds.UtcNow(time));
         var deleted = await pats.DeleteExpiredAsync(current.RequiredUserId, audit, cancellationToken);
-        foreach (var id in deleted)
-        {
-            cache.EvictToken(id);
-        }
-
+        cache.EvictTokens(deleted);
         return deleted.Count;
     }
 }

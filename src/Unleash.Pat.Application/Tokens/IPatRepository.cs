@@ -37,6 +37,18 @@ public interface IPatRepository
     /// <returns>The ids of the revoked tokens.</returns>
     Task<IReadOnlyList<long>> DeleteExpiredAsync(long userId, AuditStamp audit, CancellationToken cancellationToken);
 
+    /// <summary>Revokes tokens that were not used since an instant, and records each, all or nothing.</summary>
+    /// <param name="usedBefore">A token that never was used counts from its creation.</param>
+    /// <param name="limit">The most that are revoked, at most 200.</param>
+    /// <returns>The ids of the revoked tokens; fewer than the limit where there are no more.</returns>
+    Task<IReadOnlyList<long>> DeleteUnusedAsync(
+        DateTimeOffset usedBefore, int limit, AuditStamp audit, CancellationToken cancellationToken);
+
+    /// <summary>Revokes tokens that had expired at an instant, and records each, all or nothing.</summary>
+    /// <inheritdoc cref="DeleteUnusedAsync" />
+    Task<IReadOnlyList<long>> DeleteLongExpiredAsync(
+        DateTimeOffset expiredBy, int limit, AuditStamp audit, CancellationToken cancellationToken);
+
     /// <summary>Changes a token and records it, both or neither; nothing is recorded where nothing differs.</summary>
     /// <param name="userId">Its account; <see langword="null"/> for any.</param>
     /// <param name="change">

@@ -13,13 +13,20 @@ public sealed record PatEventData(long? Id, string Description, DateTimeOffset E
     /// <summary>As in Unleash: the stored form holds no secret.</summary>
     public bool Secure { get; init; } = true;
 
+    /// <summary>What it may do; absent for all that its account may.</summary>
+    public TokenScopes? Scopes { get; init; }
+
     /// <summary>The token's account, where another account created or revoked it.</summary>
     public long? OwnerId { get; init; }
 
     public static PatEventData From(NewPat pat, AuditStamp audit)
     {
         ArgumentNullException.ThrowIfNull(pat);
-        return new(null, pat.Description.Value, pat.ExpiresAt, pat.Selector) { OwnerId = OwnerOf(pat.UserId, audit) };
+        return new(null, pat.Description.Value, pat.ExpiresAt, pat.Selector)
+        {
+            Scopes = pat.Scopes,
+            OwnerId = OwnerOf(pat.UserId, audit),
+        };
     }
 
     internal static long? OwnerOf(long userId, AuditStamp audit)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Application.Tokens;
@@ -57,6 +58,22 @@ public sealed class PatOptions
 
     /// <summary>Days before expiry at which <c>expires-soon</c> is shown, 1 to 3650. Default: 14 and 3.</summary>
     public IList<int>? ExpiryNotificationDays { get; set; }
+
+    /// <summary>
+    /// The scopes that tokens can have beside <c>api:read</c> and <c>api:write</c>, with what each is for. Default: none is
+    /// named, which lets tokens have any.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Scopes { get; internal set; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Whether a token can be given a scope of the right form.</summary>
+    public bool Accepts(string scope) =>
+        Scopes.Count == 0 || scope is TokenScopes.ApiRead or TokenScopes.ApiWrite || Scopes.ContainsKey(scope);
+
+    /// <summary>What the services that verify a token are told of its scopes.</summary>
+    /// <param name="scopes">The token's own; <see langword="null"/> of an unrestricted token, which has all that are named.</param>
+    /// <returns><see langword="null"/> where the token is unrestricted and none is named.</returns>
+    public IReadOnlyList<string>? ScopesOf(TokenScopes? scopes) =>
+        scopes is null && Scopes.Count > 0 ? [.. Scopes.Keys] : scopes;
 
     internal IEnumerable<int> NotificationDays => ExpiryNotificationDays ?? [14, 3];
 

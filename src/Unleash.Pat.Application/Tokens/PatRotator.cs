@@ -14,6 +14,7 @@ internal sealed class PatRotator(
     ITokenEviction cache,
     ICurrentUser current,
     TokenExpiry expiry,
+    GrantableScopes scopes,
     IOptions<PatOptions> options,
     TimeProvider time)
 {
@@ -37,8 +38,11 @@ internal sealed class PatRotator(
             cache.EvictToken(id);
         }
 
-        PatRotation Rotate(PersonalAccessToken pat) =>
-            PatRotation.Of(pat, secret, expiry.ChooseAgain(request.ExpiresAt, now, pat), overlap, now);
+        PatRotation Rotate(PersonalAccessToken pat)
+        {
+            scopes.Require(pat.Scopes);
+            return PatRotation.Of(pat, secret, expiry.ChooseAgain(request.ExpiresAt, now, pat), overlap, now);
+        }
     }
 }
 

@@ -20,6 +20,9 @@ internal static class PatRules
     public static void MustBeChange<T>(this IRuleBuilderInitial<T, PatChange> rule, TimeProvider time) =>
         rule.MustPass(change => FindErrors(change, UtcMilliseconds.UtcNow(time)));
 
+    public static void MustBeScopes<T>(this IRuleBuilderInitial<T, IReadOnlyList<string>?> rule, PatOptions options) =>
+        rule.MustPass(scopes => scopes is null ? [] : FindErrors(scopes, options));
+
     /// <summary>The error in an expiry that a request names, or <see langword="null"/>.</summary>
     public static ServiceError? FindError(this ExpiryPolicy policy, DateTimeOffset? expiry, DateTimeOffset now) =>
         (expiry is { } named ? policy.FindFault(named, now) : null) switch
@@ -76,4 +79,25 @@ internal static class PatRules
         TokenDescriptionFault.TooLong => [Errors.DescriptionTooLong],
         _ => [Errors.DescriptionHasNul],
     };
+
+    private static IEnumerable<ServiceError> FindErrors(IReadOnlyList<string> scopes, PatOptions options)
+    {
+        var faults = TokenScopes.FindFaults(scopes).ToDictionary(fault => fault.Index, fault => fault.Fault);
+        foreach (var (index, scope) in scopes.Take(TokenScopes.MaxCount + 1).Index())
+        {
+            if (faults.TryGetValue(index, out var fault))
+            {
+                yield return fault switch
+                {
+                    TokenScopesFault.Malformed => Errors.ScopeMalformed(index),
+                    TokenScopesFault.Repeated => Errors.ScopeRepeated(index, scope),
+                    _ => Errors.TooManyScopes(index),
+                };
+            }
+            else if (!options.Accepts(scope))
+            {
+                yield return Errors.ScopeNotNamed(index, scope);
+            }
+        }
+    }
 }

@@ -54,4 +54,14 @@ public interface IServiceAccountsClient
     /// <returns>When the token is revoked.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task RevokeTokenAsync(long id, long tokenId, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives an account's token a new secret. The former one ends at once, or after the overlap.</summary>
+    /// <param name="id">The account's id.</param>
+    /// <param name="tokenId">The token's id.</param>
+    /// <param name="rotation">How; <see langword="null"/> takes what the service is configured to.</param>
+    /// <param name="cancellationToken">Cancels the request; the token may be rotated all the same.</param>
+    /// <returns>The token with its new secret, which only this response contains.</returns>
+    /// <exception cref="UnleashPatException">The service refused: 404 where the account has no such token.</exception>
+    Task<IssuedPersonalAccessToken> RotateTokenAsync(
+        long id, long tokenId, TokenRotation? rotation = null, CancellationToken cancellationToken = default);
 }

@@ -22,4 +22,8 @@ internal sealed class ServiceAccountsClient(WireClient wire) : IServiceAccountsC
 
     public Task RevokeTokenAsync(long id, long tokenId, CancellationToken cancellationToken) =>
         wire.DeleteServiceAccountTokenAsync(id, tokenId, cancellationToken);
+
+    public Task<IssuedPersonalAccessToken> RotateTokenAsync(
+        long id, long tokenId, TokenRotation? rotation, CancellationToken cancellationToken) =>
+        wire.RotateServiceAccountTokenAsync(id, tokenId, rotation ?? new TokenRotation(), cancellationToken);
 }

@@ -22,6 +22,11 @@ public sealed partial class TokenScopes : IReadOnlyList<string>, IEquatable<Toke
     /// <summary>The most characters of all scopes of a token, with a space between two: a column's size.</summary>
     public const int MaxTextLength = (MaxCount * (MaxLength + 1)) - 1;
 
+    /// <summary>The form of a scope, as JSON Schema writes it.</summary>
+    public const string Pattern = $"^{Scope}$";
+
+    private const string Scope = "[a-z0-9][a-z0-9:._/-]{0,63}";
+
     private const char Separator = ' ';
 
     private readonly string[] _scopes;
@@ -36,9 +41,33 @@ public sealed partial class TokenScopes : IReadOnlyList<string>, IEquatable<Toke
     public static TokenScopes Create(IEnumerable<string> scopes)
     {
         string[] given = [.. scopes];
-        return given.Length <= MaxCount && given.All(IsValid) && given.Distinct(StringComparer.Ordinal).Count() == given.Length
-            ? new TokenScopes(given)
-            : throw new ArgumentException("These are not the scopes of a token.", nameof(scopes));
+        return FindFaults(given).Any()
+            ? throw new ArgumentException("These are not the scopes of a token.", nameof(scopes))
+            : new TokenScopes(given);
+    }
+
+    /// <summary>Why texts are not the scopes of a token, by the place of each that is at fault.</summary>
+    /// <remarks>What follows the first that is too many is not looked at, so the faults are few, however many texts there are.</remarks>
+    public static IEnumerable<(int Index, TokenScopesFault Fault)> FindFaults(IReadOnlyList<string> scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, scope) in scopes.Take(MaxCount).Index())
+        {
+            if (!IsValid(scope))
+            {
+                yield return (index, TokenScopesFault.Malformed);
+            }
+            else if (!seen.Add(scope))
+            {
+                yield return (index, TokenScopesFault.Repeated);
+            }
+        }
+
+        if (scopes.Count > MaxCount)
+        {
+            yield return (MaxCount, TokenScopesFault.TooMany);
+        }
     }
 
     /// <summary>Scopes that the database holds.</summary>
@@ -50,6 +79,9 @@ public sealed partial class TokenScopes : IReadOnlyList<string>, IEquatable<Toke
     public static bool IsValid(string scope) => Form().IsMatch(scope);
 
     public bool Contains(string scope) => _scopes.Contains(scope, StringComparer.Ordinal);
+
+    /// <summary>Whether they have a scope, or another that includes it.</summary>
+    public bool Include(string scope) => Contains(scope) || (scope == ApiRead && AllowReading);
 
     /// <summary>Whether requests that only read are allowed.</summary>
     public bool AllowReading => Contains(ApiRead) || AllowWriting;
@@ -70,6 +102,6 @@ public sealed partial class TokenScopes : IReadOnlyList<string>, IEquatable<Toke
     /// <summary>The scopes with a space between two, as OAuth 2.0 writes them (RFC 6749, section 3.3).</summary>
     public override string ToString() => string.Join(Separator, _scopes);
 
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9:._/-]{0,63}\z")]
+    [GeneratedRegex($@"\A{Scope}\z")]
     private static partial Regex Form();
 }

@@ -31,6 +31,19 @@ internal static class Sql
     /// <summary>A kind of account by its stored name.</summary>
     public static DbString AccountType(AccountType type) => Text(type.ToName(), ColumnSizes.AccountType);
 
+    /// <summary><c>datetime2(3)</c>, also where there is no instant.</summary>
+    public static void AddInstant(this DynamicParameters parameters, string name, DateTimeOffset? instant)
+    {
+        if (instant is { } given)
+        {
+            parameters.Add(name, given);
+        }
+        else
+        {
+            parameters.Add(name, null, DbType.DateTime2, scale: UtcMillisecondsTypeHandler.Milliseconds);
+        }
+    }
+
     /// <summary>The parameters of <see cref="ISqlDialect.Page"/>.</summary>
     public static void AddPage(this DynamicParameters parameters, int limit, int offset)
     {

@@ -11,7 +11,7 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// </summary>
 internal sealed class UtcMillisecondsTypeHandler : SqlMapper.TypeHandler<DateTimeOffset>
 {
-    private const byte Milliseconds = 3;
+    public const byte Milliseconds = 3;
 
     /// <summary>Registers it with Dapper. Call it before the first statement; calling it again is allowed.</summary>
     public static void Register()

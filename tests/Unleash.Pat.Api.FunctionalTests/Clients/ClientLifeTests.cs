@@ -34,6 +34,29 @@ public abstract class ClientLifeTests<TEngine> : ProcessTests<TEngine>
     }
 
     [Fact]
+    public async Task A_token_is_created_with_scopes_which_are_told_wherever_it_is_shown()
+    {
+        var address = await Start(("Pats:Scopes:deploy:write", "Deploys.")).ReadyAsync(Cancel);
+        var session = ClientSetup.Create(address, keepsSession: true);
+        await session.Account.SignInAsync(TestService.AdminName, TestService.AdminPassword, Cancel);
+
+        var created = await session.Tokens.CreateAsync(new() { Scopes = ["deploy:write", "api:read"] }, Cancel);
+        var unrestricted = await session.Tokens.CreateAsync(new(), Cancel);
+
+        created.Scopes.ShouldBe(["deploy:write", "api:read"]);
+        (await session.Tokens.GetAsync(created.Id, Cancel)).Scopes.ShouldBe(["deploy:write", "api:read"]);
+        unrestricted.Scopes.ShouldBeNull();
+        var told = await ClientSetup.Create(address, TestService.AdminToken).OAuth.IntrospectAsync(created.Secret, Cancel);
+        (told.IsUnrestricted, told.Scope).ShouldBe((false, "deploy:write api:read"));
+        (await session.OAuth.GetMetadataAsync(Cancel)).Scopes.ShouldBe(["api:read", "api:write", "deploy:write"]);
+        var named = (await session.Service.GetConfigurationAsync(Cancel)).PersonalAccessTokens.Scopes.ShouldHaveSingleItem();
+        (named.Name, named.Description).ShouldBe(("deploy:write", "Deploys."));
+        var bearer = ClientSetup.Create(address, created.Secret);
+        (await Should.ThrowAsync<UnleashPatException>(bearer.Tokens.RevokeAsync(unrestricted.Id, Cancel))).Error!.Message
+            .ShouldContain("api:write");
+    }
+
+    [Fact]
     public async Task A_service_verifies_a_token_and_its_holder_revokes_it()
     {
         var address = await Start().ReadyAsync(Cancel);

@@ -41,5 +41,8 @@ public abstract class FailureTests<TEngine>(ServiceFixture<TEngine> fixture) : F
     {
         public Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken) =>
             throw new InvalidOperationException(Internals);
+
+        public Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken) =>
+            Task.FromResult(0);
     }
 }

@@ -27,6 +27,7 @@ public abstract class DiscoveryTests<TEngine>(ServiceFixture<TEngine> fixture) :
                       "introspection_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "Bearer"],
                       "revocation_endpoint": "https://tokens.example.com/unleash/oauth2/revoke",
                       "revocation_endpoint_auth_methods_supported": ["none"],
+                      "scopes_supported": ["api:read", "api:write"],
                       "service_documentation": "https://tokens.example.com/unleash/docs/openapi"
                     }
                     """)));

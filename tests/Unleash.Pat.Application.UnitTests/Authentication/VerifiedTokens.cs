@@ -1,3 +1,4 @@
+using Moq;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Authorization;
@@ -14,7 +15,7 @@ internal sealed class VerifiedTokens : IDisposable
     public VerifiedTokens(TimeSpan commitDelay = default)
     {
         Revocations = new StoredRevocations(commitDelay);
-        Verifiers = new TokenVerifiers(Personal, Admin, Time);
+        Verifiers = new TokenVerifiers(Personal, Admin, Mock.Of<IRejectedUseStore>(), Time);
         Trust = new MemoryTrust(Time);
         Authenticator = new TokenAuthenticator(Verifiers, Trust, Time);
         Feed = new RevocationFeed(Verifiers, Trust, Revocations, Time);
@@ -57,7 +58,7 @@ internal sealed class VerifiedTokens : IDisposable
     }
 
     public async Task<bool> IsAcceptedAsync(string secret) =>
-        (await Authenticator.AuthenticateAsync(secret.AsMemory(), Cancel)).Caller is not null;
+        (await Authenticator.AuthenticateAsync(secret.AsMemory(), null, Cancel)).Caller is not null;
 
     public Task ReadRevocationsAsync() => Feed.ReadAsync(Cancel);
 

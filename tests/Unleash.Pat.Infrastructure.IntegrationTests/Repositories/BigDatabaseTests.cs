@@ -29,7 +29,7 @@ public sealed class BigDatabaseTests(DatabaseFixture<SqliteEngine> fixture) : Da
         foreach (var secret in new[] { secrets[0], secrets[^1] })
         {
             TokenSecret.HasValidChecksum(secret).ShouldBeTrue();
-            (await Get<TokenAuthenticator>().AuthenticateAsync(secret.AsMemory(), Cancel)).Caller.ShouldNotBeNull();
+            (await Get<TokenAuthenticator>().AuthenticateAsync(secret.AsMemory(), null, Cancel)).Caller.ShouldNotBeNull();
         }
 
         secrets.Distinct().Count().ShouldBe(950);

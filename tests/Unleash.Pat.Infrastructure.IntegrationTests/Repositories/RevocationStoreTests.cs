@@ -99,7 +99,7 @@ public abstract class RevocationStoreTests<TEngine>(DatabaseFixture<TEngine> fix
     }
 
     private async Task<bool> VerifyAsync(TokenSecret secret) =>
-        (await Get<TokenAuthenticator>().AuthenticateAsync(secret.Reveal().AsMemory(), Cancel)).Caller is not null;
+        (await Get<TokenAuthenticator>().AuthenticateAsync(secret.Reveal().AsMemory(), null, Cancel)).Caller is not null;
 
     private AuditStamp System(string type) => AuditStamp.BySystem(type, Now);
 

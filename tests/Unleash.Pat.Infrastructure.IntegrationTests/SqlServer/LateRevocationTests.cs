@@ -64,5 +64,5 @@ public sealed class LateRevocationTests(DatabaseFixture<SqlServerEngine> fixture
     }
 
     private async Task<bool> VerifyAsync(TokenSecret secret) =>
-        (await Get<TokenAuthenticator>().AuthenticateAsync(secret.Reveal().AsMemory(), Cancel)).Caller is not null;
+        (await Get<TokenAuthenticator>().AuthenticateAsync(secret.Reveal().AsMemory(), null, Cancel)).Caller is not null;
 }

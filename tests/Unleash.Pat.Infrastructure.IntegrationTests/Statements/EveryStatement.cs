@@ -8,6 +8,7 @@ using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -75,11 +76,13 @@ internal static class EveryStatement
         var pats = (PatRepository)services.GetRequiredService<IPatRepository>();
         var pat = new NewPat(1, TokenDescription.Create("laptop"), Selector, Hash, Now, Now.AddDays(30));
         yield return () => pats.CreateAsync(pat, 10, Audit, default);
-        yield return () => pats.CreateAsync(pat with { Scopes = TokenScopes.Create(["api:read", "deploy:write"]) }, 10, Audit, default);
+        yield return () => pats.CreateAsync(pat with { Scopes = TokenScopes.Create(["api:read"]) }, 10, Audit, default);
         yield return () => pats.FindConflictAsync(pat, default);
         yield return () => pats.UpdateAsync(1, 1, found => found with { IsEnabled = !found.IsEnabled }, Audit, default);
         yield return () => pats.RotateAsync(1, 1, _ => new PatRotation(Selector, Hash, Now, Now.AddDays(1), Now), Audit, default);
         yield return () => pats.DeleteExpiredAsync(1, Audit, default);
+        yield return () => pats.DeleteUnusedAsync(Now, 100, Audit, default);
+        yield return () => pats.DeleteLongExpiredAsync(Now, 100, Audit, default);
         yield return () => pats.GetAllAsync(1, default);
         yield return () => pats.GetAllOfTypeAsync(AccountType.User, default);
         yield return () => pats.FindAsync(1, 1, default);
@@ -141,6 +144,8 @@ internal static class EveryStatement
         yield return () => adminTokens.TakeOverAsync(1, 2, Audit, default);
         yield return () => adminTokens.GetAllAsync(default);
         yield return () => adminTokens.DeleteAsync(1, Audit, default);
+        yield return () => events.DeleteOldestAsync(Now, 500, default);
+        yield return () => services.GetRequiredService<ILeaseStore>().TryTakeAsync("housekeeping", "node", Now, Now, default);
         yield return () => services.GetRequiredService<IAuthenticationFailureStore>()
             .RecordAsync([Audit.With(new { Description = "laptop" }, new { Id = 1 })], default);
         yield return () => services.GetRequiredService<IDatabaseProbe>().RequireReadyAsync(default);
@@ -175,6 +180,7 @@ internal static class EveryStatement
         }
 
         table.Columns.Add("RootRoleId", typeof(int));
+        table.Columns.Add("Enabled", typeof(int));
         foreach (var name in new[] { "AccountType", "Username", "Email", "Name", "Description", "Selector" })
         {
             table.Columns.Add(name, typeof(string));
@@ -195,7 +201,7 @@ internal static class EveryStatement
         var table = EmptyTable();
         var now = Now.UtcDateTime;
         table.Rows.Add(
-            1L, 1L, 1L, 1L, 1L, Accounts, 1L, RootRole.Admin.Id, AccountType.User.ToName(), "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
+            1L, 1L, 1L, 1L, 1L, Accounts, 1L, RootRole.Admin.Id, 1, AccountType.User.ToName(), "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
         return table;
     }
 }

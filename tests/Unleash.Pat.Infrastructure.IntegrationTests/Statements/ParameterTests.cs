@@ -21,13 +21,15 @@ public sealed class ParameterTests
         ["Unnamed"] = "nvarchar(1000)",
         ["MaxLifetime"] = "bigint",
         ["Entries"] = "int",
-        ["scope_0"] = "nvarchar(64)",
+        ["OlderThan"] = "datetime2(3)",
 
         // Rows of a statement that changes many, by the column that each of their columns stands for.
         ["id_0"] = "bigint",
         ["seen_at_0"] = "datetime2(3)",
         ["used_at_0"] = "datetime2(3)",
         ["expires_at_0"] = "datetime2(3)",
+        ["last_used_from_0"] = "nvarchar(64)",
+        ["scope_0"] = "nvarchar(64)",
         ["fingerprint_0"] = "binary(32)",
     };
 

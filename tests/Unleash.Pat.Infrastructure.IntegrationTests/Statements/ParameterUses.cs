@@ -33,7 +33,15 @@ internal sealed class ParameterUses : TSqlFragmentVisitor
         Use(node.SecondExpression, node.FirstExpression);
     }
 
-    public override void Visit(AssignmentSetClause node) => Use(node.NewValue, node.Column);
+    public override void Visit(AssignmentSetClause node)
+    {
+        Use(node.NewValue, node.Column);
+        if (node.NewValue is BinaryExpression sum)
+        {
+            Use(sum.FirstExpression, node.Column);
+            Use(sum.SecondExpression, node.Column);
+        }
+    }
 
     public override void Visit(InsertSpecification node)
     {

@@ -37,7 +37,7 @@ public sealed class RoundTripTests : IAsyncDisposable
 
         await _services.GetRequiredKeyedService<ITokenVerifierStore>(TokenKind.Personal).WriteLastUsedAsync(uses, Cancel);
 
-        _dialect.Commands.ShouldHaveSingleItem().Parameters.Count.ShouldBe(2 * count);
+        _dialect.Commands.ShouldHaveSingleItem().Parameters.Count.ShouldBe(3 * count);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class SettingCheck(IConfigurationRoot configuration)
         if (SettingCatalogue.All.Any(setting => setting.IsBelow(key)))
         {
             // An empty section; or an environment variable with the name of a section, such as DATABASE.
-            var isList = SettingCatalogue.All.Any(setting => setting.IsList && setting.Stem.Equals(key, StringComparison.OrdinalIgnoreCase));
+            var isList = SettingCatalogue.All.Any(setting => setting.Stem != setting.Key && setting.Stem.Equals(key, StringComparison.OrdinalIgnoreCase));
             return !string.IsNullOrEmpty(configuration[key]) && (isList || !IsMachineVariable(key));
         }
 

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Api.OAuth.ForwardAuthentication;
 
@@ -12,7 +14,11 @@ namespace Unleash.Pat.Api.OAuth.ForwardAuthentication;
 /// the pipeline. Everything else, every refusal included, goes all the way and is answered by the endpoint.
 /// </remarks>
 internal sealed class ForwardAuthenticator(
-    TokenAuthenticator tokens, CredentialVerifier credentials, ServiceReadiness readiness, PublicAddress address)
+    TokenAuthenticator tokens,
+    CredentialVerifier credentials,
+    ServiceReadiness readiness,
+    PublicAddress address,
+    IOptions<PatOptions> pats)
 {
     public const string Path = "/auth/verify";
 
@@ -101,8 +107,8 @@ internal sealed class ForwardAuthenticator(
     private static bool IsOriginalPath(ReadOnlySpan<char> rest) =>
         !rest.ToString().Replace("%2F", "", StringComparison.OrdinalIgnoreCase).AsSpan().Trim("/;.").IsEmpty;
 
-    private static void Accept(HttpContext context, TokenVerdict verdict) =>
-        TokenHeaders.Of(verdict.Presented!, verdict.Presented!.Owner!).WriteTo(context.Response);
+    private void Accept(HttpContext context, TokenVerdict verdict) =>
+        TokenHeaders.Of(verdict.Presented!, verdict.Presented!.Owner!, pats.Value).WriteTo(context.Response);
 
     private sealed record PendingVerdict(Task<TokenVerdict> Verdict);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OAuth.ForwardAuthentication;
@@ -22,7 +23,7 @@ internal sealed class TokenHeaders
     private readonly StringValues _tokenId;
     private readonly StringValues _scopes;
 
-    private TokenHeaders(StoredToken token, TokenOwner owner)
+    private TokenHeaders(StoredToken token, TokenOwner owner, PatOptions pats)
     {
         _user = HeaderText.Encode(owner.Username ?? owner.Email ?? token.Caller.AuditName);
         _userId = WireText.Of(owner.Id);
@@ -30,11 +31,11 @@ internal sealed class TokenHeaders
         _accountType = owner.Type.ToName();
         _role = token.Caller.Role.Name;
         _tokenId = WireText.Of(token.Id);
-        _scopes = WireText.Of(token.Scopes);
+        _scopes = WireText.Of(pats.ScopesOf(token.Scopes));
     }
 
-    public static TokenHeaders Of(StoredToken token, TokenOwner owner) =>
-        Known.TryGetValue(token, out var known) ? known : Known.GetValue(token, _ => new TokenHeaders(token, owner));
+    public static TokenHeaders Of(StoredToken token, TokenOwner owner, PatOptions pats) =>
+        Known.TryGetValue(token, out var known) ? known : Known.GetValue(token, _ => new TokenHeaders(token, owner, pats));
 
     public void WriteTo(HttpResponse response)
     {

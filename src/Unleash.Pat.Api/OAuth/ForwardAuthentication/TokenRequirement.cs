@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.OAuth.ForwardAuthentication;
@@ -13,7 +13,7 @@ namespace Unleash.Pat.Api.OAuth.ForwardAuthentication;
 /// Threat: a misspelt requirement that is ignored lets everyone pass. So one that cannot be used is met by no token, and the
 /// error says why.
 /// </remarks>
-internal sealed partial class TokenRequirement
+internal sealed class TokenRequirement
 {
     // A proxy has a few of them in its configuration. The bound is for clients that reach this address without one.
     private const int MaxKnown = 256;
@@ -83,7 +83,7 @@ internal sealed partial class TokenRequirement
         }
 
         _scopes.Add(value);
-        return Scope().IsMatch(value) ? null : $"{JsonText.Quote(value)} is not a scope; repeat the parameter to require several";
+        return TokenScopes.IsValid(value) ? null : $"{JsonText.Quote(value)} is not a scope; repeat the parameter to require several";
     }
 
     private string? AddRole(string value)
@@ -96,7 +96,4 @@ internal sealed partial class TokenRequirement
         _roles.Add(named);
         return null;
     }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9:._/-]{0,63}\z")]
-    private static partial Regex Scope();
 }

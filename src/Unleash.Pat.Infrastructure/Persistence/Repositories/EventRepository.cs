@@ -16,6 +16,22 @@ internal sealed class EventRepository(Database database) : IEventRepository
     // A page without its total is better than no page.
     private static readonly TimeSpan CountTimeout = TimeSpan.FromSeconds(2);
 
+    private const string SelectOldest = "SELECT id, created_at FROM events ORDER BY id";
+
+    public Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken)
+    {
+        // By id, in whose order they happened: no index of the times is needed.
+        var parameters = new DynamicParameters();
+        parameters.Add("OlderThan", olderThan);
+        parameters.AddPage(limit, offset: 0);
+        var delete = $"""
+            DELETE FROM events WHERE id IN (
+                SELECT oldest.id FROM ({database.Dialect.Page(SelectOldest)}) AS oldest WHERE oldest.created_at < @OlderThan)
+            """;
+        return database.WriteAsync(
+            transaction => transaction.ExecuteAsync(delete, parameters, cancellationToken), cancellationToken);
+    }
+
     public async Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken)
     {
         if (filter.Type?.Contains('\0', StringComparison.Ordinal) is true)

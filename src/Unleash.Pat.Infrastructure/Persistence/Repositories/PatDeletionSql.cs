@@ -6,7 +6,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 /// <summary>The statements that revoke tokens, each with an event and a revocation.</summary>
 /// <remarks>
-/// They are one round trip: the events take the tokens from their rows. Of two callers that delete one token at once, the
+/// They return the ids. They are one round trip: the events take the tokens from their rows. Of two callers that delete one token at once, the
 /// one that locks the row first records it, and the other finds no row.
 /// </remarks>
 internal static class PatDeletionSql
@@ -15,6 +15,7 @@ internal static class PatDeletionSql
     /// <param name="namesOwner">Whether the events name the tokens' account, because another one revokes them.</param>
     public static string Of(ISqlDialect dialect, string which, bool namesOwner) => $$"""
         {{dialect.Lock($"UPDATE personal_access_tokens SET slot = slot WHERE {which};")}}
+        SELECT id FROM personal_access_tokens WHERE {{which}};
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         SELECT @EventType, @EventBy, @EventByUserId, @EventAt,
             CONCAT('{"id":', id, ',"description":', {{dialect.JsonText("description")}},

@@ -136,7 +136,7 @@ internal sealed partial class PatRepository
         parameters.Add("RotatedAt", rotation.RotatedAt);
         parameters.Add("ExpiresAt", rotation.ExpiresAt);
         parameters.Add("PreviousSecretEndsAt", rotation.PreviousSecretEndsAt);
-        parameters.Add("OverlapEndsAt", rotation.OverlapEndsAt);
+        parameters.AddInstant("OverlapEndsAt", rotation.OverlapEndsAt);
         return parameters;
     }
 }

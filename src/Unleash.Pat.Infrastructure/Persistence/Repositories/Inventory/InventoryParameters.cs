@@ -25,7 +25,7 @@ internal sealed partial class InventoryParameters
     {
         var (filter, policy, now) = (criteria.Filter, criteria.Policy, criteria.Now);
         var part = filter.Query is null ? "" : PartOf(filter.Query);
-        _knownScopes = [.. policy.Scopes?.Keys ?? []];
+        _knownScopes = [.. policy.Scopes?.Keys ?? [], TokenScopes.ApiRead, TokenScopes.ApiWrite];
         _values = new(StringComparer.Ordinal)
         {
             ["Now"] = Instant(now),

@@ -5,6 +5,13 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
 /// <summary>The only place that says which tokens a policy refuses.</summary>
 internal static class PolicyConditions
 {
+    private const string Unknown = "granted.scope NOT IN (SELECT known.scope FROM (@KnownScopes) AS known)";
+
+    private static TokenCondition UnknownScope { get; } = new(
+        $"token.id IN (SELECT granted.token_id FROM pat_scopes AS granted WHERE {Unknown})",
+        1,
+        $"EXISTS (SELECT 1 FROM pat_scopes AS granted WHERE granted.token_id = token.id AND {Unknown})");
+
     /// <summary>What a token breaks, a rule each; none where the policy refuses no token.</summary>
     public static IReadOnlyList<TokenAlternatives> Broken(ISqlDialect dialect, TokenPolicy policy)
     {
@@ -22,7 +29,7 @@ internal static class PolicyConditions
 
         if (policy.Scopes is not null)
         {
-            rules.Add(TokenAlternatives.Of([Unknown(policy.Scopes.Count)]));
+            rules.Add(TokenAlternatives.Of([UnknownScope]));
         }
 
         if (policy.RevokeUnusedAfter is not null)
@@ -31,14 +38,5 @@ internal static class PolicyConditions
         }
 
         return rules;
-    }
-
-    private static TokenCondition Unknown(int known)
-    {
-        var condition = known == 0 ? "" : " AND granted.scope NOT IN (SELECT known.scope FROM (@KnownScopes) AS known)";
-        return new TokenCondition(
-            $"token.id IN (SELECT granted.token_id FROM pat_scopes AS granted WHERE granted.token_id > 0{condition})",
-            1,
-            $"EXISTS (SELECT 1 FROM pat_scopes AS granted WHERE granted.token_id = token.id{condition})");
     }
 }

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Unleash.Pat.Application.Hosting;
+
+namespace Unleash.Pat.Application.Housekeeping;
+
+/// <summary>
+/// Applies the policy and deletes what is no longer kept, on one node at a time and in small batches (docs/api.md, section 10).
+/// </summary>
+internal sealed partial class Housekeeper(
+    IEnumerable<IChore> chores,
+    ILeaseStore leases,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<Housekeeper> logger)
+    : RecurringWork(lifetime, TimeSpan.FromSeconds(10), time)
+{
+    private const string LeaseName = "housekeeping";
+
+    private readonly Lease _lease = new(LeaseName, leases, time);
+
+    protected override Task PrepareAsync(CancellationToken cancellationToken) => RunRoundAsync(cancellationToken);
+
+    protected override async Task RunAsync(bool isLast, CancellationToken cancellationToken)
+    {
+        if (isLast)
+        {
+            await _lease.ReleaseAsync(cancellationToken);
+            return;
+        }
+
+        foreach (var chore in chores)
+        {
+            await RunAsync(chore, cancellationToken);
+        }
+    }
+
+    private async Task RunAsync(IChore chore, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        do
+        {
+            if (!await _lease.TryHoldAsync(cancellationToken))
+            {
+                return;
+            }
+
+            done = await chore.RunBatchAsync(cancellationToken);
+            if (done > 0)
+            {
+                LogDone(chore.Name, done);
+            }
+        }
+        while (done == chore.BatchSize);
+    }
+
+    protected override void LogFailure(Exception exception) => LogNotDone(exception);
+
+    [LoggerMessage(EventId = 1330, Level = LogLevel.Information, Message = "Housekeeping: {Chore}: {Count}.")]
+    private partial void LogDone(string chore, int count);
+
+    [LoggerMessage(EventId = 1331, Level = LogLevel.Warning, Message = "Housekeeping failed; the next round tries again in a few seconds.")]
+    private partial void LogNotDone(Exception exception);
+}
