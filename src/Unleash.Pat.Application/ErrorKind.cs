@@ -36,6 +36,9 @@ public enum ErrorKind
     /// <summary>The name is taken.</summary>
     NameExistsError,
 
+    /// <summary>The state is another than the request expects.</summary>
+    ConflictError,
+
     /// <summary>A conditional header does not hold.</summary>
     PreconditionFailedError,
 

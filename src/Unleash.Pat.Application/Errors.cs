@@ -242,6 +242,20 @@ public static class Errors
     [ErrorExample("2027-01-01T00:00:00.000Z")]
     public static ServiceError AdminTokenOutlivesCaller(string latest) => Outlives("take over an admin token", latest);
 
+    // Tokens of all accounts
+    public static ServiceError InventoryFilterEmpty { get; } = new(BadDataError,
+        "The filter cannot be empty: it would revoke every token.", "filter");
+
+    public static ServiceError ExpectedMissing { get; } = new(BadDataError,
+        "The property expected is required unless dryRun is true: the number of tokens that the dry run has matched.", "expected");
+
+    [ErrorExample(12L, 10L)]
+    public static ServiceError OtherNumberOfTokens(long matched, long expected) => new(ConflictError,
+        $"The filter matches {matched} tokens and not {expected}, as expected. Nothing was revoked.");
+
+    public static ServiceError SearchTooSlow { get; } = new(ServiceUnavailableError,
+        "The search took too long and was stopped. Add a filter that has an index: userId, scope, state, accountType or a date.");
+
     // Requests
     public static ServiceError OffsetWithCursor { get; } = new(BadDataError, "An offset and a cursor cannot be combined.");
 

@@ -10,6 +10,8 @@ using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Housekeeping;
+using Unleash.Pat.Application.Inventory;
+using Unleash.Pat.Application.Policy;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -17,6 +19,7 @@ using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
+using Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
 using Unleash.Pat.Infrastructure.Persistence.SqlServer;
@@ -41,6 +44,8 @@ public static class DependencyInjection
         services.AddProvider(configuration, createAgain);
         services.AddSingleton<Database>();
         services.AddSingleton<IPatRepository, PatRepository>();
+        services.AddSingleton<IInventoryRepository, InventoryRepository>();
+        services.AddSingleton<ITokenPolicyRepository, TokenPolicyRepository>();
         services.AddSingleton<IUserRepository, UserRepository>();
         services.AddSingleton<IAdminTokenRepository, AdminTokenRepository>();
         services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
@@ -61,6 +66,7 @@ public static class DependencyInjection
         services.AddSingleton<IDatabaseInitializer, DatabaseInitializer>();
         services.AddSingleton<IBackfill, UserNameBackfill>();
         services.AddSingleton<IBackfill, AdminTokenNameBackfill>();
+        services.AddSingleton<IBackfill, TokenDescriptionBackfill>();
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:

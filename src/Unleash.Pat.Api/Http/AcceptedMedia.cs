@@ -7,8 +7,16 @@ namespace Unleash.Pat.Api.Http;
 /// <summary>What a client prefers, by its <c>accept</c> header (RFC 9110, 12.5.1).</summary>
 internal static class AcceptedMedia
 {
+    private static readonly MediaTypeHeaderValue Csv = new(MediaTypeNames.Text.Csv);
     private static readonly MediaTypeHeaderValue Html = new(MediaTypeNames.Text.Html);
     private static readonly MediaTypeHeaderValue Json = new(MediaTypeNames.Application.Json);
+
+    /// <summary>Whether the request prefers CSV to JSON.</summary>
+    public static bool IsCsvWanted(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Quality(accepted, Csv) > Quality(accepted, Json);
+    }
 
     /// <summary>Whether the request prefers a page to JSON, as those of browsers do.</summary>
     public static bool IsPageWanted(HttpRequest request)

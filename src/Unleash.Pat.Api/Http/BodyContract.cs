@@ -22,12 +22,19 @@ internal sealed class BodyContract
     // Threat: an error that repeats a password shows it in logs, and on the screens of those who help.
     private readonly bool _isSensitive;
 
+    private readonly string _path;
+    private readonly bool _isStrict;
+
+    /// <param name="type">The record.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="isStrict">Whether a property that it does not have is a fault, and not ignored.</param>
     /// <exception cref="NotSupportedException">A property has a type that no body can have.</exception>
-    public BodyContract(Type type)
+    public BodyContract(Type type, string path = "/body", bool isStrict = false)
     {
+        (_path, _isStrict) = (path, isStrict);
         var metadata = Resolver.GetTypeInfo(type, Options);
         _create = metadata.CreateObject ?? throw new NotSupportedException($"{type.Name} has no constructor without parameters.");
-        _properties = [.. metadata.Properties.Select(property => new BodyProperty(property))];
+        _properties = [.. metadata.Properties.Select(property => new BodyProperty(property, path))];
         _isSensitive = _properties.Any(property => property.IsSecret);
     }
 
@@ -38,10 +45,17 @@ internal sealed class BodyContract
     public object Read(JsonElement sent)
     {
         var faults = new BodyFaults(_isSensitive);
+        var body = Read(sent, faults);
+        return faults.Any ? throw faults.Refusal() : body!;
+    }
+
+    /// <summary>Reads it as a part of another body.</summary>
+    public object? Read(JsonElement sent, BodyFaults faults)
+    {
         if (sent.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("/body", "must be object", sent);
-            throw faults.Refusal();
+            faults.Add(_path, "must be object", sent);
+            return null;
         }
 
         var body = _create();
@@ -50,6 +64,13 @@ internal sealed class BodyContract
             property.Read(sent, body, faults);
         }
 
-        return faults.Any ? throw faults.Refusal() : body;
+        foreach (var unknown in _isStrict ? sent.EnumerateObject().Where(IsUnknown) : [])
+        {
+            faults.Add($"{_path}/{JsonText.Shorten(unknown.Name)}", "is not known", unknown.Value);
+        }
+
+        return body;
     }
+
+    private bool IsUnknown(JsonProperty sent) => !_properties.Any(property => property.Name == sent.Name);
 }

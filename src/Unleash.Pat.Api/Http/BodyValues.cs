@@ -13,6 +13,9 @@ internal delegate string? BodyValueReader(JsonElement sent, out object? value);
 internal static class BodyValues
 {
     private const string MustBeText = "must be string";
+    private const string MustBeInteger = "must be integer";
+
+    private static readonly JsonSerializerOptions ItemOptions = WireJson.CreateOptions();
 
     private static readonly Dictionary<Type, BodyValueReader> Readers = new()
     {
@@ -20,6 +23,7 @@ internal static class BodyValues
         [typeof(Password)] = ReadPassword,
         [typeof(DateTimeOffset)] = ReadInstant,
         [typeof(bool)] = ReadBoolean,
+        [typeof(int)] = ReadSmallInteger,
         [typeof(long)] = ReadInteger,
     };
 
@@ -32,8 +36,13 @@ internal static class BodyValues
         }
 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        return Readers.TryGetValue(type, out var reader)
-            ? reader
+        if (Readers.TryGetValue(type, out var reader))
+        {
+            return reader;
+        }
+
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            ? ListReaderOf(type)
             : throw new NotSupportedException($"{property.Name} is of type {type.Name}, which {nameof(BodyValues)} does not read.");
     }
 
@@ -80,7 +89,33 @@ internal static class BodyValues
             && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue
                 ? (long)number
                 : null;
-        return value is null ? "must be integer" : null;
+        return value is null ? MustBeInteger : null;
+    }
+
+    private static string? ReadSmallInteger(JsonElement sent, out object? value)
+    {
+        var fault = ReadInteger(sent, out var number);
+        value = number is long and >= int.MinValue and <= int.MaxValue ? (int)(long)number : null;
+        return fault ?? (value is null ? MustBeInteger : null);
+    }
+
+    private static BodyValueReader ListReaderOf(Type type)
+    {
+        return Read;
+
+        string? Read(JsonElement sent, out object? value)
+        {
+            value = null;
+            try
+            {
+                value = sent.ValueKind == JsonValueKind.Array ? sent.Deserialize(type, ItemOptions) : null;
+                return value is null ? "must be array" : null;
+            }
+            catch (JsonException)
+            {
+                return "has an item of another type";
+            }
+        }
     }
 
     // An integer becomes its decimal digits.

@@ -23,7 +23,7 @@ internal sealed class Compression(IServiceProvider services, IOptions<ResponseCo
     public static void Configure(ResponseCompressionOptions options)
     {
         options.EnableForHttps = true;
-        options.MimeTypes = [MediaTypeNames.Application.Json, MediaTypeNames.Text.Html];
+        options.MimeTypes = [MediaTypeNames.Application.Json, MediaTypeNames.Text.Csv, MediaTypeNames.Text.Html];
     }
 
     public static bool IsPossible(HttpContext context) =>

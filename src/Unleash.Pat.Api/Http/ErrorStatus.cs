@@ -13,7 +13,7 @@ internal static class ErrorStatus
         ErrorKind.NoAccessError or ErrorKind.OperationDeniedError => StatusCodes.Status403Forbidden,
         ErrorKind.NotFoundError => StatusCodes.Status404NotFound,
         ErrorKind.MethodNotAllowedError => StatusCodes.Status405MethodNotAllowed,
-        ErrorKind.NameExistsError => StatusCodes.Status409Conflict,
+        ErrorKind.NameExistsError or ErrorKind.ConflictError => StatusCodes.Status409Conflict,
         ErrorKind.PreconditionFailedError => StatusCodes.Status412PreconditionFailed,
         ErrorKind.PayloadTooLargeError => StatusCodes.Status413PayloadTooLarge,
         ErrorKind.ContentTypeError => StatusCodes.Status415UnsupportedMediaType,

@@ -13,11 +13,15 @@ internal static class ApiTags
 
     public const string Events = "Events";
 
+    public const string Inventory = "Token inventory";
+
     public const string OAuth = "OAuth";
 
     public const string Operational = "Operational";
 
     public const string PersonalAccessTokens = "Personal access tokens";
+
+    public const string Policy = "Policy";
 
     public const string ServiceAccounts = "Service Accounts";
 
@@ -30,6 +34,8 @@ internal static class ApiTags
         Tag(Users, "The current user, and the users that an administrator manages."),
         Tag(ServiceAccounts, "Manage programs' accounts and their tokens."),
         Tag(ApiTokens, "Manage admin tokens."),
+        Tag(Inventory, "See the personal access tokens of all accounts, and revoke them."),
+        Tag(Policy, "Read the rules for tokens, and compare tokens with others."),
         Tag(OAuth, "Verify tokens for other services, and revoke one by presenting it."),
         Tag(Events, "Read the log of what happened."),
         Tag(AdminUi, "What Unleash's admin UI asks of this service."),

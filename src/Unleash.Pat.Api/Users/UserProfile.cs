@@ -1,4 +1,5 @@
 using AutoMapper;
+using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
@@ -11,6 +12,8 @@ internal sealed class UserProfile : Profile
         CreateMap<RootRole, RoleSchema>().ConvertUsing(role => new RoleSchema(role.Id, role.Name, role.Description, "root"));
         CreateMap<AccountType, string>().ConvertUsing(type => type.ToName());
         CreateMap<User, UserIdentitySchema>();
+        CreateMap<AccountSummary, TokenHolderSchema>()
+            .ForMember(holder => holder.Enabled, options => options.MapFrom(account => account.IsEnabled));
         CreateMap<User, UserSchema>();
         CreateMap<User, UserAdminSchema>()
             .ForMember(user => user.RootRole, options => options.MapFrom(user => user.RootRole.Id))

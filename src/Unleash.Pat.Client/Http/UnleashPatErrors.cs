@@ -27,6 +27,9 @@ public static class UnleashPatErrors
     /// <summary>409: the name is taken.</summary>
     public const string NameExists = "NameExistsError";
 
+    /// <summary>409: the state is another than the request expects.</summary>
+    public const string Conflict = "ConflictError";
+
     /// <summary>413: the body is too large.</summary>
     public const string PayloadTooLarge = "PayloadTooLargeError";
 

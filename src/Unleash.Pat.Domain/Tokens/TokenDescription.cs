@@ -15,6 +15,9 @@ public sealed record TokenDescription
     /// <summary>The most bytes that <see cref="MaxLength"/> code points take in UTF-8: an index key's size.</summary>
     public const int MaxUtf8Bytes = MaxLength * 4;
 
+    /// <summary>A pattern for LIKE of the folded descriptions of <see cref="Default"/>.</summary>
+    public const string DefaultPattern = "unnamed token ________";
+
     private TokenDescription(string value) => Value = value;
 
     public string Value { get; }

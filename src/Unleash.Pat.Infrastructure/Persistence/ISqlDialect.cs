@@ -111,4 +111,25 @@ internal interface ISqlDialect
 
     /// <summary>Adds the paging clause to a query that ends in ORDER BY; it takes <c>@Offset</c> and <c>@Limit</c>.</summary>
     string Page(string query);
+
+    /// <summary>Limits a query that ends in ORDER BY to its first rows.</summary>
+    /// <param name="count">The parameter that has their number.</param>
+    string First(string query, string count);
+
+    /// <summary>
+    /// A column in a condition or an order that must not choose the index by which the statement reads, on an engine that
+    /// has no statistics to choose by.
+    /// </summary>
+    string Unindexed(string column) => column;
+
+    /// <summary>An expression: the milliseconds from one instant to another, as a 64-bit integer.</summary>
+    string MillisecondsBetween(string from, string to);
+
+    /// <summary>The longest that a search through many rows takes.</summary>
+    TimeSpan SearchTimeout => StatementTimeout;
+
+    /// <summary>Stops the statement that runs over a connection, on an engine whose driver does not do so when it is cancelled.</summary>
+    void Interrupt(DbConnection connection)
+    {
+    }
 }

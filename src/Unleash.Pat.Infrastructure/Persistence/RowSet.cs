@@ -9,8 +9,11 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// <param name="columns">Each column's name, and its value as a parameter of the exact type.</param>
 internal sealed class RowSet<T>(params IReadOnlyList<(string Name, Func<T, object> Value)> columns)
 {
-    // Few sizes have few plans. The largest stays below SQLite's 500 terms and SQL Server's 2,100 parameters.
-    private static readonly int[] Sizes = [1, 10, 50, ILastUsedStore.MaxBatchSize];
+    /// <summary>The most rows.</summary>
+    public const int MaxSize = 500;
+
+    // Few sizes have few plans. The largest is the most terms of SQLite, and below SQL Server's 2,100 parameters.
+    private static readonly int[] Sizes = [1, 10, 50, ILastUsedStore.MaxBatchSize, MaxSize];
 
     /// <summary>The rows as a query, to stand in brackets after FROM. Missing rows repeat the last one, which changes nothing.</summary>
     /// <remarks>There is at least one row, and they are in the order in which they are to be locked.</remarks>

@@ -113,6 +113,10 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public string Page(string query) => query;
 
+    public string First(string query, string count) => query;
+
+    public string MillisecondsBetween(string from, string to) => from;
+
     private static TaskCompletionSource Opened()
     {
         var opened = new TaskCompletionSource();

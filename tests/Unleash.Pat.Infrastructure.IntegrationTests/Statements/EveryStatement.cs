@@ -69,7 +69,7 @@ internal static class EveryStatement
     }
 
     private static IEnumerable<Func<Task>> Calls(ServiceProvider services) =>
-        [.. TokenCalls(services), .. UserCalls(services), .. SessionCalls(services), .. OtherCalls(services)];
+        [.. TokenCalls(services), .. UserCalls(services), .. SessionCalls(services), .. OtherCalls(services), .. InventoryCalls.Of(services, Audit)];
 
     private static IEnumerable<Func<Task>> TokenCalls(ServiceProvider services)
     {

@@ -18,6 +18,9 @@ public sealed class ParameterTests
         ["MaxPerUser"] = "int",
         ["EventData"] = "nvarchar(max)",
         ["Part"] = "nvarchar(1000)",
+        ["Unnamed"] = "nvarchar(1000)",
+        ["MaxLifetime"] = "bigint",
+        ["Entries"] = "int",
         ["OlderThan"] = "datetime2(3)",
 
         // Rows of a statement that changes many, by the column that each of their columns stands for.

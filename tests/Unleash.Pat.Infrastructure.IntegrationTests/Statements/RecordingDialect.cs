@@ -59,5 +59,9 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string Page(string query) => _dialect.Page(query);
 
+    public string First(string query, string count) => _dialect.First(query, count);
+
+    public string MillisecondsBetween(string from, string to) => _dialect.MillisecondsBetween(from, to);
+
     public void Dispose() => _dialect.Dispose();
 }

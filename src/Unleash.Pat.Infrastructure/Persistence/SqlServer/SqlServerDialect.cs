@@ -101,6 +101,10 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public string Page(string query) => $"{query} OFFSET @Offset ROWS FETCH NEXT @Limit ROWS ONLY";
 
+    public string First(string query, string count) => $"{query} OFFSET 0 ROWS FETCH NEXT {count} ROWS ONLY";
+
+    public string MillisecondsBetween(string from, string to) => $"DATEDIFF_BIG(millisecond, {from}, {to})";
+
     public void Dispose()
     {
         _general.Dispose();

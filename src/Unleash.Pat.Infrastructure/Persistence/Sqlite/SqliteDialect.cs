@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -124,6 +125,22 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     public PartIndex? IndexOf(string part) => SqlitePartIndex.Of(part);
 
     public string Page(string query) => $"{query} LIMIT @Limit OFFSET @Offset";
+
+    public string First(string query, string count) => $"{query} LIMIT {count}";
+
+    public string Unindexed(string column) => $"+{column}";
+
+    public string MillisecondsBetween(string from, string to) => $"({to} - {from})";
+
+    public TimeSpan SearchTimeout => TimeSpan.FromSeconds(30);
+
+    public void Interrupt(DbConnection connection)
+    {
+        if (connection is SessionConnection { State: ConnectionState.Open } running)
+        {
+            running.Session.Interrupt();
+        }
+    }
 
     public void Dispose() => File.Dispose();
 

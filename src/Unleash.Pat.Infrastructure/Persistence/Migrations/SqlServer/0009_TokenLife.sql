@@ -48,6 +48,8 @@ CREATE INDEX ix_personal_access_tokens_expires ON personal_access_tokens (expire
 CREATE INDEX ix_personal_access_tokens_seen ON personal_access_tokens (seen_at);
 CREATE INDEX ix_personal_access_tokens_disabled ON personal_access_tokens (user_id) WHERE enabled = 0;
 CREATE INDEX ix_personal_access_tokens_unfolded ON personal_access_tokens (user_id) WHERE search_key IS NULL;
+CREATE INDEX ix_personal_access_tokens_unused ON personal_access_tokens (seen_at, created_at) WHERE seen_at IS NULL;
+CREATE INDEX ix_personal_access_tokens_restricted ON personal_access_tokens (user_id) WHERE scopes IS NOT NULL;
 
 -- The scopes of tokens that have any, by scope. A token's own are also in its row, where a verification reads them.
 CREATE TABLE pat_scopes (
@@ -72,6 +74,7 @@ UPDATE users SET sort_key = LEFT(
 WHERE search_key IS NOT NULL;
 
 CREATE INDEX ix_users_sort ON users (sort_key);
+CREATE INDEX ix_users_disabled ON users (account_type) WHERE enabled = 0;
 
 -- What one node does for all, until the lease ends.
 CREATE TABLE leases (

@@ -71,6 +71,9 @@ internal sealed class SqliteSession : IDisposable
     public bool TryEndWrite() =>
         raw.sqlite3_get_autocommit(Handle) != 0 || raw.sqlite3_exec(Handle, RollbackText) == raw.SQLITE_OK;
 
+    /// <summary>Stops the statement that runs; on any thread.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(Handle);
+
     /// <summary>A command with a text, prepared where it has run before. Give it back after use.</summary>
     public SqliteCommand Take(string text)
     {
