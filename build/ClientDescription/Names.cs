@@ -16,6 +16,8 @@ internal static class Names
         ["rotatePatSchema"] = "TokenRotation",
         ["deletedPatsSchema"] = "RevokedTokenCount",
         ["patsSchema"] = "PersonalAccessTokenList",
+        ["inventorySchema"] = "InventoryPage",
+        ["revokeTokensSchema"] = "TokenRevocation",
         ["apiTokenSchema"] = "AdminToken",
         ["apiTokenCreatorSchema"] = "AdminTokenCreator",
         ["createApiTokenSchema"] = "NewAdminToken",

@@ -9,6 +9,18 @@ public sealed partial class PersonalAccessTokenUpdate;
 
 public sealed partial class TokenRotation;
 
+public sealed partial class InventoryPage;
+
+public sealed partial class InventoryFilter;
+
+public sealed partial class RevokedTokens;
+
+public sealed partial class TokenHolder;
+
+public sealed partial class TokenPolicy;
+
+public sealed partial class PolicyScope;
+
 public partial class AdminToken;
 
 public sealed partial class AdminTokenCreator;

@@ -23,6 +23,8 @@ public sealed class UnleashPatClient : IUnleashPatClient
         Sessions = new SessionsClient(wire);
         Users = new UsersClient(wire);
         ServiceAccounts = new ServiceAccountsClient(wire);
+        Inventory = new InventoryClient(wire);
+        Policy = new PolicyClient(wire);
         Roles = new RolesClient(wire);
         AdminTokens = new AdminTokensClient(wire);
         Events = new EventsClient(wire);
@@ -44,6 +46,12 @@ public sealed class UnleashPatClient : IUnleashPatClient
 
     /// <inheritdoc />
     public IServiceAccountsClient ServiceAccounts { get; }
+
+    /// <inheritdoc />
+    public IInventoryClient Inventory { get; }
+
+    /// <inheritdoc />
+    public IPolicyClient Policy { get; }
 
     /// <inheritdoc />
     public IRolesClient Roles { get; }

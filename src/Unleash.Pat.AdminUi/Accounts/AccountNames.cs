@@ -20,7 +20,7 @@ internal static class AccountNames
         public string DisplayName => FirstOf(account.Id, account.Name, account.Username);
     }
 
-    private static string FirstOf(long id, params ReadOnlySpan<string?> names)
+    public static string FirstOf(long id, params ReadOnlySpan<string?> names)
     {
         foreach (var name in names)
         {

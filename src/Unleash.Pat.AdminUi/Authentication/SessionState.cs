@@ -18,6 +18,9 @@ internal sealed class SessionState(IUnleashPatClient client)
     /// <summary>The service's configuration; <see langword="null"/> until it is loaded.</summary>
     public ServiceConfiguration? Configuration { get; private set; }
 
+    /// <summary>The service's rules for tokens; <see langword="null"/> until they are loaded.</summary>
+    public TokenPolicy? Policy { get; private set; }
+
     /// <summary>Whether an e-mail address is enough to sign in (<c>Authentication:Demo</c>); the service's 401 says so.</summary>
     public bool IsDemo { get; private set; }
 
@@ -30,8 +33,10 @@ internal sealed class SessionState(IUnleashPatClient client)
         {
             // In parallel, because each waits for the network.
             var (configuration, me) = (client.Service.GetConfigurationAsync(cancellationToken), client.Account.GetAsync(cancellationToken));
-            await Task.WhenAll(configuration, me);
+            var policy = client.Policy.GetAsync(cancellationToken);
+            await Task.WhenAll(configuration, me, policy);
             Configuration = await configuration;
+            Policy = await policy;
             SetMe(await me);
         }
         catch (UnleashPatException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)

@@ -18,6 +18,22 @@ internal static class ApiErrors
     /// <summary>Whether the resource does not exist, for example because another administrator has deleted it.</summary>
     public static bool IsNotFound(Exception exception) => exception is UnleashPatException { StatusCode: HttpStatusCode.NotFound, Error: not null };
 
+    /// <summary>Makes a change.</summary>
+    /// <param name="failure">What did not happen, as a sentence.</param>
+    /// <returns>An error message, or <see langword="null"/> if it succeeded.</returns>
+    public static async Task<string?> TryAsync(Func<Task> change, string failure)
+    {
+        try
+        {
+            await change();
+            return null;
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            return $"{failure} {Describe(exception)}";
+        }
+    }
+
     /// <summary>Describes the error for the user, in one or more sentences.</summary>
     /// <param name="unknownOutcome">
     /// The advice to give if the service may have done what was asked; by default, to try again.

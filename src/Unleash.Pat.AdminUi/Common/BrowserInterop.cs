@@ -15,6 +15,11 @@ internal sealed class BrowserInterop(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Focuses the first invalid field of a form.</summary>
     public async Task FocusFirstInvalidAsync(string formId) => await (await ModuleAsync()).InvokeVoidAsync("focusFirstInvalid", formId);
 
+    /// <summary>Downloads a response of the service as a file.</summary>
+    /// <returns>The response's status; 0 without a response.</returns>
+    public async Task<int> DownloadAsync(string path, string mediaType, string fileName) =>
+        await (await ModuleAsync()).InvokeAsync<int>("download", path, mediaType, fileName);
+
     public async Task<string?> GetSettingAsync(string name) => await (await ModuleAsync()).InvokeAsync<string?>("getSetting", name);
 
     /// <summary>Stores a display setting in this browser. Account data must not be stored there.</summary>

@@ -7,9 +7,12 @@ internal static class FieldErrorMapper
 {
     private const string BodyPath = "/body/";
 
-    /// <summary>The name of the field, or <see langword="null"/> if the form has no such field.</summary>
+    /// <summary>The name of the field, also for an item of its value; <see langword="null"/> if the form has no such field.</summary>
     public static string? FieldOf(ServiceErrorDetail detail, IReadOnlyCollection<string> fields) =>
         detail.Path?.StartsWith(BodyPath, StringComparison.Ordinal) is true
-            ? fields.FirstOrDefault(field => detail.Path.AsSpan(BodyPath.Length).SequenceEqual(field))
+            ? fields.FirstOrDefault(field => Names(detail.Path.AsSpan(BodyPath.Length), field))
             : null;
+
+    private static bool Names(ReadOnlySpan<char> path, string field) =>
+        path.StartsWith(field, StringComparison.Ordinal) && (path.Length == field.Length || path[field.Length] == '/');
 }

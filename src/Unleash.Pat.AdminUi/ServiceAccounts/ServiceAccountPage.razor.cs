@@ -47,6 +47,13 @@ public sealed partial class ServiceAccountPage
         StateHasChanged();
     }
 
+    // Beside the form, whose input stays.
+    private async Task SwitchAsync(bool isOn)
+    {
+        _account = await Client.ServiceAccounts.UpdateAsync(Id, new ServiceAccountUpdate { Enabled = isOn });
+        StateHasChanged();
+    }
+
     private async Task SaveAsync()
     {
         _form.Clear();

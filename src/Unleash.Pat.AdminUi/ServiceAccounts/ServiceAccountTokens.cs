@@ -10,10 +10,18 @@ internal sealed class ServiceAccountTokens(IUnleashPatClient client, long accoun
 
     public string Purpose => "A token lets a program act as this service account, with the account's role.";
 
+    public bool CanIssue => true;
+
     public Task<IReadOnlyList<PersonalAccessToken>> ListAsync(CancellationToken cancellationToken) =>
         client.ServiceAccounts.ListTokensAsync(accountId, cancellationToken);
 
     public Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token) => client.ServiceAccounts.CreateTokenAsync(accountId, token);
 
+    public async Task<PersonalAccessToken> UpdateAsync(long id, PersonalAccessTokenUpdate update) => await client.Inventory.UpdateAsync(id, update);
+
+    public Task<IssuedPersonalAccessToken> RotateAsync(long id, TokenRotation rotation) => client.ServiceAccounts.RotateTokenAsync(accountId, id, rotation);
+
     public Task RevokeAsync(long id) => client.ServiceAccounts.RevokeTokenAsync(accountId, id);
+
+    public Task DeleteExpiredAsync() => InventoryTokens.DeleteExpiredAsync(client, accountId);
 }

@@ -22,7 +22,12 @@ internal static class TableQuery
     extension(NavigationManager navigation)
     {
         /// <summary>Sets query parameters without a new entry in the browser's history.</summary>
-        public void SetQuery(params ReadOnlySpan<(string Name, string? Value)> values)
+        public void SetQuery(params ReadOnlySpan<(string Name, string? Value)> values) => navigation.ChangeQuery(values, replace: true);
+
+        /// <summary>Sets query parameters with a new entry in the browser's history, so that its Back button undoes it.</summary>
+        public void AddQuery(params ReadOnlySpan<(string Name, string? Value)> values) => navigation.ChangeQuery(values, replace: false);
+
+        private void ChangeQuery(ReadOnlySpan<(string Name, string? Value)> values, bool replace)
         {
             var parameters = new Dictionary<string, object?>();
             foreach (var (name, value) in values)
@@ -30,7 +35,7 @@ internal static class TableQuery
                 parameters[name] = string.IsNullOrEmpty(value) ? null : value;
             }
 
-            navigation.NavigateTo(navigation.GetUriWithQueryParameters(parameters), replace: true);
+            navigation.NavigateTo(navigation.GetUriWithQueryParameters(parameters), replace);
         }
 
         /// <summary>Goes to a page; the first has no parameter in the address.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Unleash.Pat.AdminUi.Authentication;
@@ -11,19 +10,17 @@ namespace Unleash.Pat.AdminUi.Tokens;
 public sealed partial class CreateTokenDialog
 {
     private const string DescriptionField = "description";
+    private const string ScopesField = "scopes";
     private const string ExpiryField = "expiresAt";
 
     private const string UnknownOutcome =
         "The token may have been created. If it is in the list, delete it and create another: its secret cannot be shown again.";
 
-    // The format of HTML's datetime-local.
-    private const string LocalFormat = "yyyy-MM-dd'T'HH:mm";
-
     /// <summary>Only the dialog's buttons close it, because the input would be lost.</summary>
     public static readonly DialogOptions Options =
         FormDialog.Options with { CloseOnEscapeKey = false };
 
-    private readonly FormState _form = new(DescriptionField, ExpiryField);
+    private readonly FormState _form = new(DescriptionField, ScopesField, ExpiryField);
     private TokenDraft _draft = null!;
 
     /// <summary>Where the token is created.</summary>
@@ -36,37 +33,21 @@ public sealed partial class CreateTokenDialog
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
 
-    private TokenPolicy Policy => TokenPolicy.From(Session.Configuration);
+    private TokenPolicy Policy => TokenPolicy.From(Session);
 
     private string DescriptionHint => Policy.RequiresDescription
         ? "Required: what the token will be used for"
         : "What the token will be used for. Without one, the service names the token";
 
-    private string ExpiryHelp => Policy.MaxLifetime is null ? "expiry-meaning" : "expiry-meaning expiry-limit";
-
     private string Curl => _draft.Curl($"{Navigation.BaseUri}{Tokens.Path}", Time);
 
     protected override void OnInitialized() => _draft = new TokenDraft(Policy);
-
-    private string ToLocal(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Time.LocalTimeZone).ToString(LocalFormat, CultureInfo.InvariantCulture);
 
     // A missing description is an error only when the form is sent.
     private void SetDescription(string text)
     {
         _draft.Description = text;
         _form[DescriptionField] = text.Length == 0 ? null : _draft.DescriptionError(ExistingDescriptions());
-    }
-
-    private void Choose(ExpiryChoice choice)
-    {
-        _draft.Choose(choice, Time);
-        _form[ExpiryField] = null;
-    }
-
-    private void SetCustom(string? text)
-    {
-        _draft.Custom = DateTime.TryParse(text, CultureInfo.InvariantCulture, out var custom) ? custom : null;
-        _form[ExpiryField] = _draft.ExpiryError(Time);
     }
 
     private async Task CreateAsync()
@@ -77,6 +58,7 @@ public sealed partial class CreateTokenDialog
         }
 
         _form[DescriptionField] = _draft.DescriptionError(ExistingDescriptions());
+        _form[ScopesField] = _draft.Scopes.Error();
         _form[ExpiryField] = _draft.ExpiryError(Time);
         if (_form.HasErrors)
         {
@@ -84,7 +66,12 @@ public sealed partial class CreateTokenDialog
         }
 
         IssuedPersonalAccessToken? created = null;
-        var request = new NewPersonalAccessToken { Description = _draft.DescriptionToSend, ExpiresAt = _draft.ExpiryToSend(Time) };
+        var request = new NewPersonalAccessToken
+        {
+            Description = _draft.DescriptionToSend,
+            ExpiresAt = _draft.ExpiryToSend(Time),
+            Scopes = _draft.Scopes.ToSend?.ToList(),
+        };
         if (await _form.SendAsync(async () => created = await Tokens.CreateAsync(request), UnknownOutcome))
         {
             Dialog.Close(DialogResult.Ok(created));

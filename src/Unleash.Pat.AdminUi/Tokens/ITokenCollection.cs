@@ -11,10 +11,22 @@ public interface ITokenCollection
     /// <summary>Explains what a token is for.</summary>
     string Purpose { get; }
 
+    /// <summary>Whether tokens can be created and rotated here.</summary>
+    bool CanIssue { get; }
+
     Task<IReadOnlyList<PersonalAccessToken>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Creates a token, and returns it with its secret.</summary>
     Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token);
 
+    /// <summary>Renames a token, or switches it off or on.</summary>
+    Task<PersonalAccessToken> UpdateAsync(long id, PersonalAccessTokenUpdate update);
+
+    /// <summary>Gives a token a new secret, and returns the token with it.</summary>
+    Task<IssuedPersonalAccessToken> RotateAsync(long id, TokenRotation rotation);
+
     Task RevokeAsync(long id);
+
+    /// <summary>Deletes all expired tokens.</summary>
+    Task DeleteExpiredAsync();
 }

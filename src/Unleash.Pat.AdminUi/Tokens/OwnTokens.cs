@@ -9,9 +9,17 @@ internal sealed class OwnTokens(IUnleashPatClient client) : ITokenCollection
 
     public string Purpose => "Use personal API tokens to authenticate to the Unleash API as yourself. A token has the same access as your account.";
 
+    public bool CanIssue => true;
+
     public Task<IReadOnlyList<PersonalAccessToken>> ListAsync(CancellationToken cancellationToken) => client.Tokens.ListAsync(cancellationToken);
 
     public Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token) => client.Tokens.CreateAsync(token);
 
+    public Task<PersonalAccessToken> UpdateAsync(long id, PersonalAccessTokenUpdate update) => client.Tokens.UpdateAsync(id, update);
+
+    public Task<IssuedPersonalAccessToken> RotateAsync(long id, TokenRotation rotation) => client.Tokens.RotateAsync(id, rotation);
+
     public Task RevokeAsync(long id) => client.Tokens.RevokeAsync(id);
+
+    public Task DeleteExpiredAsync() => client.Tokens.RevokeExpiredAsync();
 }

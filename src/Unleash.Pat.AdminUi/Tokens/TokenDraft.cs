@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Unleash.Pat.AdminUi.Common;
 
 namespace Unleash.Pat.AdminUi.Tokens;
 
 /// <summary>The input for a new token, and its validation before sending.</summary>
-internal sealed class TokenDraft(TokenPolicy policy)
+public sealed class TokenDraft(TokenPolicy policy)
 {
     // docs/api.md, section 1; in code points, as in the service.
     private const int MaxDescriptionLength = 255;
@@ -21,6 +22,9 @@ internal sealed class TokenDraft(TokenPolicy policy)
 
     /// <summary>The custom expiry, in local time.</summary>
     public DateTime? Custom { get; set; }
+
+    /// <summary>The scopes that are chosen; they count only if the token is restricted.</summary>
+    public ScopeSelection Scopes { get; } = new(policy);
 
     /// <summary>The description to send; <see langword="null"/> lets the service name the token.</summary>
     public string? DescriptionToSend => Description.Length == 0 ? null : Description;
@@ -68,7 +72,7 @@ internal sealed class TokenDraft(TokenPolicy policy)
     /// <summary>The same request with curl, for a POSIX shell.</summary>
     public string Curl(string address, TimeProvider time)
     {
-        var body = new Dictionary<string, string>();
+        var body = new JsonObject();
         if (DescriptionToSend is { } description)
         {
             body["description"] = description;
@@ -79,9 +83,14 @@ internal sealed class TokenDraft(TokenPolicy policy)
             body["expiresAt"] = Timestamps.ToIso8601(ExpiryToSend(time) ?? at);
         }
 
+        if (Scopes.ToSend is { } scopes)
+        {
+            body["scopes"] = new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope))]);
+        }
+
         return $"curl -X POST {Quote(address)} \\\n"
             + "  -H 'Authorization: <your token>' \\\n  -H 'Content-Type: application/json' \\\n"
-            + $"  -d {Quote(EscapeControlCharacters(JsonSerializer.Serialize(body, Unescaped)))}";
+            + $"  -d {Quote(EscapeControlCharacters(body.ToJsonString(Unescaped)))}";
     }
 
     // Threat: the user pastes this into a shell, so it must be exactly what it looks like. In JSON, \u202e means the same.

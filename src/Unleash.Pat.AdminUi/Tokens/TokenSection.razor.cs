@@ -8,7 +8,7 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Tokens;
 
-/// <summary>Lists an account's tokens, and creates and revokes them.</summary>
+/// <summary>Lists an account's tokens, and creates, changes and revokes them.</summary>
 public sealed partial class TokenSection
 {
     private static readonly TableOrder NewestFirst = new("created", true);
@@ -32,11 +32,17 @@ public sealed partial class TokenSection
 
     [Inject] private Deletion Deletion { get; set; } = null!;
 
+    [Inject] private TimeProvider Time { get; set; } = null!;
+
     [Inject] private SessionState Session { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = TableQuery.Search)] private string? Search { get; set; }
 
-    private TokenPolicy Policy => TokenPolicy.From(Session.Configuration);
+    private TokenPolicy Policy => TokenPolicy.From(Session);
+
+    private bool CanCreate => Tokens.CanIssue && Policy.IsEnabled;
+
+    private List<PersonalAccessToken> Expired => _tokens?.FindAll(token => token.ExpiresAt <= Time.GetUtcNow()) ?? [];
 
     private bool IsFull => Policy.MaxPerUser <= _tokens?.Count;
 
@@ -46,6 +52,10 @@ public sealed partial class TokenSection
         (var count, null) => $"{count}",
         var (count, most) => $"{count} of {most}",
     };
+
+    private HashSet<string> Descriptions() => _tokens!.Select(token => token.Description).ToHashSet();
+
+    private void Replace(PersonalAccessToken token) => _tokens!.AddOrReplace(token, other => other.Id);
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -60,14 +70,14 @@ public sealed partial class TokenSection
             new DialogParameters<CreateTokenDialog>
             {
                 { dialog => dialog.Tokens, Tokens },
-                { dialog => dialog.ExistingDescriptions, () => _tokens!.Select(token => token.Description).ToHashSet() },
+                { dialog => dialog.ExistingDescriptions, Descriptions },
             },
             CreateTokenDialog.Options);
         if (created is not null)
         {
             await Dialogs.ShowForResultAsync<SecretDialog, bool>(
                 new DialogParameters<SecretDialog> { { dialog => dialog.Token, created } }, SecretDialog.Options);
-            _tokens!.AddOrReplace(created, token => token.Id);
+            Replace(created);
             Snackbar.Notify($"Created “{BidiText.Isolate(created.Description)}”.");
         }
     }
@@ -75,13 +85,26 @@ public sealed partial class TokenSection
     private async Task RevokeAsync(PersonalAccessToken token)
     {
         _error = null;
-        var isConfirmed = await Dialogs.ConfirmAsync(
-            "Delete this token?",
-            $"“{BidiText.Isolate(token.Description)}” stops working at once. This cannot be undone.",
-            "Delete token");
-        if (isConfirmed)
+        if (await Dialogs.ConfirmTokenDeletionAsync(token.Description))
         {
             _error = await Deletion.DeleteAsync(_tokens!, other => other.Id, token, token.Description, () => Tokens.RevokeAsync(token.Id), StateHasChanged);
+        }
+    }
+
+    private async Task DeleteExpiredAsync()
+    {
+        _error = null;
+        var expired = Expired;
+        if (!await Dialogs.ConfirmExpiredDeletionAsync(expired.Count))
+        {
+            return;
+        }
+
+        _error = await ApiErrors.TryAsync(Tokens.DeleteExpiredAsync, "The expired tokens were not deleted.");
+        if (_error is null)
+        {
+            _tokens!.RemoveAll(token => expired.Any(other => other.Id == token.Id));
+            Snackbar.Notify($"Deleted {TokenConfirmations.Count(expired.Count, "expired token")}.");
         }
     }
 }

@@ -5,6 +5,7 @@ using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Forms;
 using Unleash.Pat.AdminUi.Sessions;
+using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Users;
@@ -15,6 +16,7 @@ public sealed partial class UserPage
     private readonly FormState _form = new("name", "email", "rootRole");
     private User? _user;
     private UserSessions _sessions = null!;
+    private InventoryTokens _tokens = null!;
     private IReadOnlyList<Role> _roles = [];
     private string _name = "";
     private string _email = "";
@@ -38,7 +40,11 @@ public sealed partial class UserPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    protected override void OnParametersSet() => _sessions = new UserSessions(Client, Id);
+    protected override void OnParametersSet()
+    {
+        _sessions = new UserSessions(Client, Id);
+        _tokens = new InventoryTokens(Client, Id);
+    }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -52,6 +58,21 @@ public sealed partial class UserPage
         _name = user.Name ?? "";
         _email = user.Email ?? "";
         _role = user.RootRole;
+        StateHasChanged();
+    }
+
+    // Beside the form, whose input stays.
+    private async Task SwitchAsync(bool isOn)
+    {
+        _user = await Client.Users.UpdateAsync(Id, new UserUpdate { Enabled = isOn });
+        if (!isOn && Session.Me?.User.Id == Id)
+        {
+            Session.Clear();
+            Navigation.NavigateTo("login");
+            return;
+        }
+
+        _sessionsVersion++;
         StateHasChanged();
     }
 

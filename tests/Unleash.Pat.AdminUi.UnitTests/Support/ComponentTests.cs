@@ -25,6 +25,7 @@ public abstract class ComponentTests : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped(_ => Client.Object);
         Client.Setup(client => client.Service.GetConfigurationAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Config);
+        Client.Setup(client => client.Policy.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Policy);
         Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Me);
     }
 
@@ -39,6 +40,8 @@ public abstract class ComponentTests : BunitContext
     {
         PersonalAccessTokens = new() { Enabled = true, MaxPerUser = 10, DefaultLifetime = 30 * 24 * 60 * 60 },
     };
+
+    protected TokenPolicy Policy { get; } = new() { RotationOverlap = "00:00:00" };
 
     protected CurrentAccount Me { get; } = new() { User = new Account { Id = 1, Username = "anna" } };
 

@@ -1,6 +1,7 @@
 using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 using Unleash.Pat.Client;
+using TokenPolicy = Unleash.Pat.AdminUi.Tokens.TokenPolicy;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 

@@ -26,6 +26,7 @@ public abstract partial class ScopeMatrixTests<TEngine>(ServiceFixture<TEngine> 
         ["GET /admin/users/{Id:long}"] = null,
         ["GET /admin/service-accounts"] = null,
         ["GET /admin/service-accounts/{Id:long}"] = null,
+        ["GET /admin/tokens"] = null,
         ["GET /admin/events"] = null,
         ["GET /index.html"] = null,
         ["GET /docs/openapi.json"] = null,

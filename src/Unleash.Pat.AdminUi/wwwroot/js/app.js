@@ -26,6 +26,26 @@ export function focusFirstInvalid(formId) {
   requestAnimationFrame(() => document.querySelector(`#${formId} [aria-invalid=true]`)?.focus());
 }
 
+// By a request of its own, because a link cannot say which format it accepts.
+export async function download(path, mediaType, fileName) {
+  try {
+    const response = await fetch(path, { headers: { accept: mediaType } });
+    if (!response.ok) {
+      return response.status;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = fileName;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    URL.revokeObjectURL(link.href);
+    return 200;
+  } catch {
+    return 0;
+  }
+}
+
 // The user returns from another tab or another program.
 export function watchTabReturn(watcher) {
   let isAway = false;
