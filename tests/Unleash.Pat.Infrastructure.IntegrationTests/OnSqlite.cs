@@ -38,3 +38,5 @@ public sealed class UseCaseRoundTrips(DatabaseFixture<SqliteEngine> fixture) : U
 public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserDirectoryTests<SqliteEngine>(fixture);
 
 public sealed class PatRotation(DatabaseFixture<SqliteEngine> fixture) : PatRotationTests<SqliteEngine>(fixture);
+
+public sealed class Inventory(DatabaseFixture<SqliteEngine> fixture) : InventoryTests<SqliteEngine>(fixture);
