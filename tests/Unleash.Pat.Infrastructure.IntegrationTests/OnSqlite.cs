@@ -42,3 +42,7 @@ public sealed class PatRotation(DatabaseFixture<SqliteEngine> fixture) : PatRota
 public sealed class TokenLifeMigration(DatabaseFixture<SqliteEngine> fixture) : TokenLifeMigrationTests<SqliteEngine>(fixture);
 
 public sealed class HousekeepingStore(DatabaseFixture<SqliteEngine> fixture) : HousekeepingStoreTests<SqliteEngine>(fixture);
+
+public sealed class Inventory(DatabaseFixture<SqliteEngine> fixture) : InventoryTests<SqliteEngine>(fixture);
+
+public sealed class InventoryRevocation(DatabaseFixture<SqliteEngine> fixture) : InventoryRevocationTests<SqliteEngine>(fixture);
