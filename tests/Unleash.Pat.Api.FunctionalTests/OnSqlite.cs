@@ -175,6 +175,8 @@ public sealed class RejectedUse(ServiceFixture<SqliteEngine> fixture) : Rejected
 
 public sealed class SwitchedOffAccount(ServiceFixture<SqliteEngine> fixture) : SwitchedOffAccountTests<SqliteEngine>(fixture);
 
-public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+public sealed class PolicyHousekeeping(ServiceFixture<SqliteEngine> fixture) : PolicyHousekeepingTests<SqliteEngine>(fixture);
 
 public sealed class HousekeepingNodes : HousekeepingNodesTests<SqliteEngine>;
+
+public sealed class AdministrationCommand : AdministrationCommandTests<SqliteEngine>;
