@@ -174,3 +174,7 @@ public sealed class DeleteExpiredPats(ServiceFixture<SqliteEngine> fixture) : De
 public sealed class RejectedUse(ServiceFixture<SqliteEngine> fixture) : RejectedUseTests<SqliteEngine>(fixture);
 
 public sealed class SwitchedOffAccount(ServiceFixture<SqliteEngine> fixture) : SwitchedOffAccountTests<SqliteEngine>(fixture);
+
+public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+
+public sealed class HousekeepingNodes : HousekeepingNodesTests<SqliteEngine>;
