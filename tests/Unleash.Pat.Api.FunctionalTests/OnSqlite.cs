@@ -133,7 +133,7 @@ public sealed class UserSearch(ServiceFixture<SqliteEngine> fixture) : UserSearc
 
 public sealed class PasswordForms(ServiceFixture<SqliteEngine> fixture) : PasswordFormTests<SqliteEngine>(fixture);
 
-public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : Sessions.HousekeepingTests<SqliteEngine>(fixture);
 
 public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : ConfiguredSeenAtTests<SqliteEngine>(fixture);
 
@@ -175,6 +175,6 @@ public sealed class RejectedUse(ServiceFixture<SqliteEngine> fixture) : Rejected
 
 public sealed class SwitchedOffAccount(ServiceFixture<SqliteEngine> fixture) : SwitchedOffAccountTests<SqliteEngine>(fixture);
 
-public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+public sealed class TokenHousekeeping(ServiceFixture<SqliteEngine> fixture) : Tokens.HousekeepingTests<SqliteEngine>(fixture);
 
 public sealed class HousekeepingNodes : HousekeepingNodesTests<SqliteEngine>;
