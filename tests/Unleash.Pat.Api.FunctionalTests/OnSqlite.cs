@@ -133,7 +133,7 @@ public sealed class UserSearch(ServiceFixture<SqliteEngine> fixture) : UserSearc
 
 public sealed class PasswordForms(ServiceFixture<SqliteEngine> fixture) : PasswordFormTests<SqliteEngine>(fixture);
 
-public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : Sessions.HousekeepingTests<SqliteEngine>(fixture);
 
 public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : ConfiguredSeenAtTests<SqliteEngine>(fixture);
 
