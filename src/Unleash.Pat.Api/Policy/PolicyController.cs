@@ -33,8 +33,7 @@ public sealed class PolicyController(IMediator mediator, IMapper mapper) : Contr
     [Sends<CheckPolicyQuery>]
     public async Task<PolicyCheckSchema> CheckPolicy(CheckPolicyRequest body, CancellationToken cancellationToken)
     {
-        var inForce = await mediator.Send(new GetPolicyQuery(), cancellationToken);
-        var refused = await mediator.Send(new CheckPolicyQuery(new PolicyReader(body, inForce).Read()), cancellationToken);
+        var refused = await mediator.Send(new CheckPolicyQuery(new PolicyReader(body).Read()), cancellationToken);
         return new PolicyCheckSchema(refused.Total, mapper.Map<IReadOnlyList<RefusedAccountSchema>>(refused.Accounts), refused.AccountsTotal);
     }
 }
