@@ -184,3 +184,7 @@ public sealed class InventoryCsv(ServiceFixture<SqliteEngine> fixture) : Invento
 public sealed class RevokeTokens(ServiceFixture<SqliteEngine> fixture) : RevokeTokensTests<SqliteEngine>(fixture);
 
 public sealed class Policy(ServiceFixture<SqliteEngine> fixture) : PolicyTests<SqliteEngine>(fixture);
+
+public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+
+public sealed class HousekeepingNodes : HousekeepingNodesTests<SqliteEngine>;

@@ -57,7 +57,9 @@ internal static class NamedScopes
     private static IEnumerable<(string Path, string? Name, string? Description)> Nested(IConfigurationSection section)
     {
         var below = section.GetChildren().SelectMany(Nested).ToList();
-        return below.Count == 0 || section.Value is not null
+
+        // What has others below it and is empty is a section, as providers list it.
+        return below.Count == 0 || !string.IsNullOrEmpty(section.Value)
             ? below.Prepend((section.Path, section.Path[Prefix..], section.Value))
             : below;
     }

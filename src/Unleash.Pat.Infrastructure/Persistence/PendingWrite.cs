@@ -42,6 +42,9 @@ internal sealed class PendingWrite<T>(Func<WriteTransaction, Task<T>> write, boo
 {
     // Its caller goes on elsewhere: the others of its group are not to wait for that.
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Threat: another caller's thread runs the change. In that thread's context the change would be that other caller's.
+    private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private T _result = default!;
 
     /// <summary>Waits for the commit. Once the change has begun, the wait is not cancelled: it is committed or fails.</summary>
@@ -56,7 +59,7 @@ internal sealed class PendingWrite<T>(Func<WriteTransaction, Task<T>> write, boo
     {
         try
         {
-            _result = await write(transaction);
+            _result = await InOwnContext(transaction);
         }
         catch (Exception exception)
         {
@@ -77,6 +80,18 @@ internal sealed class PendingWrite<T>(Func<WriteTransaction, Task<T>> write, boo
     }
 
     public override void Fail(Exception exception) => _answer.TrySetException(exception);
+
+    private Task<T> InOwnContext(WriteTransaction transaction)
+    {
+        if (_context is null)
+        {
+            return write(transaction);
+        }
+
+        Task<T>? written = null;
+        ExecutionContext.Run(_context, _ => written = write(transaction), null);
+        return written!;
+    }
 
     private void Cancel(CancellationToken cancellationToken)
     {

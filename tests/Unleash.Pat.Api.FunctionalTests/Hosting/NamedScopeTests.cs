@@ -17,6 +17,7 @@ public class NamedScopeTests
     [InlineData("""{"deploy:write":"Deploys.","deploy":"Old.","a.b/c":""}""", "a.b/c= deploy=Old. deploy:write=Deploys.")]
     [InlineData("""{"deploy":{"write":"Deploys.","read":"Looks."}}""", "deploy:read=Looks. deploy:write=Deploys.")]
     [InlineData("""{"deploy:write":null}""", "deploy:write=")]
+    [InlineData("""{"deploy":"","deploy:write":"Deploys."}""", "deploy:write=Deploys.")]
     [InlineData("""[{"Name":"z:1","Description":"Last."},{"name":"a:1"}]""", "z:1=Last. a:1=")]
     [InlineData("""["deploy:write","deploy:read"]""", "deploy:write= deploy:read=")]
     [InlineData("{}", "")]

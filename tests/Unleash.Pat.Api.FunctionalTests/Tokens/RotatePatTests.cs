@@ -78,14 +78,14 @@ public abstract class RotatePatTests<TEngine>(ServiceFixture<TEngine> fixture) :
     {
         var service = await StartAsync(_time);
         var account = await service.AccountAsync();
-        var token = await account.Client.IssueAsync("""{"expiresAt":"2026-06-11T08:00:00.000Z"}""");
-        _time.Advance(TimeSpan.FromDays(9));
+        var token = await account.Client.IssueAsync("""{"expiresAt":"2026-06-01T09:00:00.000Z"}""");
+        _time.Advance(TimeSpan.FromMinutes(45));
 
         var answer = await account.Client.PostAsync($"{token.Path}/rotate", """{"overlapSeconds":604800}""");
 
-        answer.Json.GetProperty("expiresAt").GetString().ShouldBe("2026-06-20T08:00:00.000Z");
-        answer.Json.GetProperty("previousSecretExpiresAt").GetString().ShouldBe("2026-06-11T08:00:00.000Z");
-        var again = await account.Client.PostAsync($"{token.Path}/rotate", """{"expiresAt":"2026-06-10T09:00:00+01:00"}""");
+        answer.Json.GetProperty("expiresAt").GetString().ShouldBe("2026-06-01T09:45:00.000Z");
+        answer.Json.GetProperty("previousSecretExpiresAt").GetString().ShouldBe("2026-06-01T09:00:00.000Z");
+        var again = await account.Client.PostAsync($"{token.Path}/rotate", """{"expiresAt":"2026-06-01T09:45:00+01:00"}""");
         again.ShouldBreakRule("The expiry date should be in future.");
         (await account.Client.PostAsync($"{token.Path}/rotate", """{"expiresAt":"2026-12-31T00:00:00Z"}"""))
             .Json.GetProperty("expiresAt").GetString().ShouldBe("2026-12-31T00:00:00.000Z");

@@ -117,6 +117,9 @@ public abstract class ScopeTests<TEngine>(ServiceFixture<TEngine> fixture) : Fun
         var service = await StartAsync(("Pats:Scopes:deploy:write", "Deploys."), ("Pats:Scopes:deploy:read", ""));
         var account = await service.AccountAsync();
 
+        (await service.Anonymous.GetAsync("/.well-known/oauth-authorization-server")).Json.GetProperty("scopes_supported").GetRawText()
+            .ShouldBe("""["api:read","api:write","deploy:read","deploy:write"]""");
+
         ShouldBreak(await account.Client.PostAsync(ServiceClient.Tokens, """{"scopes":["deploy:write","deploy","api:read"]}"""), 1);
 
         var restricted = await account.Client.IssueAsync("""{"scopes":["deploy:write","api:read","api:write"]}""");
@@ -128,8 +131,6 @@ public abstract class ScopeTests<TEngine>(ServiceFixture<TEngine> fixture) : Fun
         told.GetProperty("unrestricted").GetBoolean().ShouldBeTrue();
         (await service.Anonymous.WithAuthorization(unrestricted.Secret).GetAsync(OAuthCalls.Verify))
             .Header("x-auth-scopes").ShouldBe("deploy:read deploy:write");
-        (await service.Anonymous.GetAsync("/.well-known/oauth-authorization-server")).Json.GetProperty("scopes_supported").GetRawText()
-            .ShouldBe("""["api:read","api:write","deploy:read","deploy:write"]""");
         (await account.Client.GetAsync("/api/admin/ui-config")).Json.GetProperty("personalAccessTokens").GetProperty("scopes").GetRawText()
             .ShouldBe("""[{"name":"deploy:read","description":""},{"name":"deploy:write","description":"Deploys."}]""");
     }

@@ -31,6 +31,29 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         found!.ExpiresAt.Offset.ShouldBe(TimeSpan.Zero);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(TokenScopes.MaxCount)]
+    public async Task Scopes_come_back_in_their_order_and_the_longest_are_not_cut(int? count)
+    {
+        var user = await NewUserAsync();
+        var scopes = count is { } number
+            ? TokenScopes.Create(Enumerable.Range(1, number).Select(index => $"{50 - index}:{new string('a', 61)}"))
+            : null;
+
+        var stored = await StoredAsync(NewPat(user, "ci") with { Scopes = scopes });
+
+        stored.Scopes.ShouldBe(scopes);
+        (await Pats.FindAsync(user, stored.Id, Cancel))!.Scopes.ShouldBe(scopes);
+        (await Pats.GetAllAsync(user, Cancel)).ShouldHaveSingleItem().Scopes.ShouldBe(scopes);
+        var entry = (await EventsAsync(user, EventType.PatCreated)).ShouldHaveSingleItem();
+        JsonDocument.Parse(entry.Data!).RootElement.TryGetProperty("scopes", out var told).ShouldBe(scopes is not null);
+        (told.ValueKind == JsonValueKind.Array ? told.EnumerateArray().Select(scope => scope.GetString()) : null).ShouldBe(scopes);
+        (await Pats.DeleteAsync(user, stored.Id, Deleted(stored), Cancel)).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Ids_rise_and_are_never_given_again()
     {

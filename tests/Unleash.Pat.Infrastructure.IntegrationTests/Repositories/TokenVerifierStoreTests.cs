@@ -29,6 +29,22 @@ public abstract class TokenVerifierStoreTests<TEngine>(DatabaseFixture<TEngine> 
         (await Tokens.FindAsync(pat.Selector.ToUpperInvariant(), Cancel)).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("deploy:write api:read")]
+    public async Task A_token_is_found_with_its_scopes(string? text)
+    {
+        var scopes = TokenScopes.FromStored(text);
+        var pat = NewPat(await NewUserAsync(), "ci") with { Scopes = scopes };
+        await StoreAsync(pat);
+
+        var found = await Tokens.FindAsync(pat.Selector, Cancel);
+
+        found!.Scopes.ShouldBe(scopes);
+        found.Caller.Token!.Scopes.ShouldBe(scopes);
+    }
+
     [Fact]
     public async Task Seen_at_never_goes_back()
     {

@@ -43,6 +43,27 @@ public sealed class GroupCommitTests : IAsyncLifetime
         Numbers().ShouldBe(Enumerable.Range(1, Many).Select(number => (long)number));
     }
 
+    /// <summary>Whose request a change belongs to is known by its context, as the caller of a use case is.</summary>
+    [Fact]
+    public async Task Each_runs_in_the_context_of_its_own_caller()
+    {
+        var caller = new AsyncLocal<int>();
+
+        var found = await Task.WhenAll(WhileAnotherProcessWrites(() => Enumerable.Range(1, Many).Select(number =>
+        {
+            caller.Value = number;
+            return _database.Database.WriteAsync(
+                async _ =>
+                {
+                    await Task.Yield();
+                    return caller.Value;
+                },
+                Cancel);
+        }).ToList()));
+
+        found.ShouldBe(Enumerable.Range(1, Many));
+    }
+
     [Fact]
     public async Task One_that_fails_undoes_itself_alone()
     {

@@ -30,8 +30,8 @@ public sealed partial class ParameterTests
         ["used_at_0"] = "datetime2(3)",
         ["expires_at_0"] = "datetime2(3)",
         ["last_used_from_0"] = "nvarchar(64)",
-        ["scope_0"] = "nvarchar(64)",
         ["fingerprint_0"] = "binary(32)",
+        ["scope_0"] = "nvarchar(64)",
     };
 
     [Fact]
