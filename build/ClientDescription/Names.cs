@@ -46,6 +46,12 @@ internal static class Names
         ["serviceAccountsSchema"] = "ServiceAccountList",
         ["healthSchema"] = "HealthReport",
         ["uiFlagsSchema"] = "ServiceFlags",
+        ["inventorySchema"] = "InventoryPage",
+        ["inventoryTokenSchema"] = "InventoryToken",
+        ["revokeTokensSchema"] = "TokenRevocation",
+        ["tokenPolicySchema"] = "PatPolicy",
+        ["checkPolicySchema"] = "PatPolicyDraft",
+        ["policyCheckSchema"] = "PatPolicyCheck",
         ["introspectionSchema"] = "TokenIntrospection",
         ["authorizationServerSchema"] = "OAuthMetadata",
     }.ToFrozenDictionary();

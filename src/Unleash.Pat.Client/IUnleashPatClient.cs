@@ -28,6 +28,12 @@ public interface IUnleashPatClient
     /// <summary>Admin tokens, for administrators.</summary>
     IAdminTokensClient AdminTokens { get; }
 
+    /// <summary>The personal access tokens of all accounts, for administrators.</summary>
+    IInventoryClient Inventory { get; }
+
+    /// <summary>The rules for tokens.</summary>
+    IPolicyClient Policy { get; }
+
     /// <summary>The event log, for administrators.</summary>
     IEventsClient Events { get; }
 

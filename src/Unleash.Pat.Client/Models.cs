@@ -56,3 +56,21 @@ public sealed partial class NamedScope;
 public sealed partial class ServiceError;
 
 public sealed partial class ServiceErrorDetail;
+
+public partial class InventoryToken;
+
+public partial class TokenHolder;
+
+public sealed partial class InventoryFilter;
+
+public sealed partial class RevokedTokens;
+
+public sealed partial class PatPolicy;
+
+public sealed partial class PatPolicyDraft;
+
+public sealed partial class PolicyScope;
+
+public sealed partial class PatPolicyCheck;
+
+public sealed partial class RefusedAccount;

@@ -25,6 +25,8 @@ public sealed class UnleashPatClient : IUnleashPatClient
         ServiceAccounts = new ServiceAccountsClient(wire);
         Roles = new RolesClient(wire);
         AdminTokens = new AdminTokensClient(wire);
+        Inventory = new InventoryClient(wire);
+        Policy = new PolicyClient(wire);
         Events = new EventsClient(wire);
         OAuth = new OAuthClient(wire);
         Service = new ServiceClient(wire);
@@ -50,6 +52,12 @@ public sealed class UnleashPatClient : IUnleashPatClient
 
     /// <inheritdoc />
     public IAdminTokensClient AdminTokens { get; }
+
+    /// <inheritdoc />
+    public IInventoryClient Inventory { get; }
+
+    /// <inheritdoc />
+    public IPolicyClient Policy { get; }
 
     /// <inheritdoc />
     public IEventsClient Events { get; }

@@ -5,7 +5,9 @@ using Unleash.Pat.Api.FunctionalTests.Clients;
 using Unleash.Pat.Api.FunctionalTests.Events;
 using Unleash.Pat.Api.FunctionalTests.Hosting;
 using Unleash.Pat.Api.FunctionalTests.Http;
+using Unleash.Pat.Api.FunctionalTests.Inventory;
 using Unleash.Pat.Api.FunctionalTests.OAuth;
+using Unleash.Pat.Api.FunctionalTests.Policy;
 using Unleash.Pat.Api.FunctionalTests.Processes;
 using Unleash.Pat.Api.FunctionalTests.ServiceAccounts;
 using Unleash.Pat.Api.FunctionalTests.Sessions;
@@ -176,6 +178,14 @@ public sealed class RejectedUse(ServiceFixture<SqliteEngine> fixture) : Rejected
 public sealed class SwitchedOffAccount(ServiceFixture<SqliteEngine> fixture) : SwitchedOffAccountTests<SqliteEngine>(fixture);
 
 public sealed class PolicyHousekeeping(ServiceFixture<SqliteEngine> fixture) : PolicyHousekeepingTests<SqliteEngine>(fixture);
+
+public sealed class Inventory(ServiceFixture<SqliteEngine> fixture) : InventoryTests<SqliteEngine>(fixture);
+
+public sealed class InventoryCsv(ServiceFixture<SqliteEngine> fixture) : InventoryCsvTests<SqliteEngine>(fixture);
+
+public sealed class RevokeTokens(ServiceFixture<SqliteEngine> fixture) : RevokeTokensTests<SqliteEngine>(fixture);
+
+public sealed class Policy(ServiceFixture<SqliteEngine> fixture) : PolicyTests<SqliteEngine>(fixture);
 
 public sealed class HousekeepingNodes : HousekeepingNodesTests<SqliteEngine>;
 

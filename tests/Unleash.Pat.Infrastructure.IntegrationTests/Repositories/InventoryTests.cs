@@ -164,8 +164,20 @@ public abstract class InventoryTests<TEngine>(DatabaseFixture<TEngine> fixture) 
     private async Task<List<InventoryToken>> AllAsync(InventoryFilter filter) =>
         [.. (await Inventory.GetPageAsync(Criteria(filter), ById, null, 1000, Cancel)).Tokens];
 
-    private async Task<List<long>> ReadAllAsync(InventoryFilter filter, InventoryOrder order) =>
-        await Inventory.ReadAllAsync(Criteria(filter), order, Cancel).Select(held => held.Token.Id).ToListAsync(Cancel);
+    private async Task<List<long>> ReadAllAsync(InventoryFilter filter, InventoryOrder order)
+    {
+        var found = new List<long>();
+        InventoryPosition? after = null;
+        do
+        {
+            var batch = await Inventory.GetBatchAsync(Criteria(filter), order, after, Cancel);
+            found.AddRange(batch.Tokens.Select(held => held.Token.Id));
+            after = batch.Next;
+        }
+        while (after is not null);
+
+        return found;
+    }
 
     private async Task<List<long>> PagedAsync(InventoryFilter filter, InventoryOrder order, int size)
     {
