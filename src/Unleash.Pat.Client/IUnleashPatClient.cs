@@ -22,17 +22,17 @@ public interface IUnleashPatClient
     /// <summary>Programs' accounts and their tokens, for administrators.</summary>
     IServiceAccountsClient ServiceAccounts { get; }
 
-    /// <summary>The personal access tokens of all accounts, for administrators.</summary>
-    IInventoryClient Inventory { get; }
-
-    /// <summary>The rules for tokens.</summary>
-    IPolicyClient Policy { get; }
-
     /// <summary>The root roles.</summary>
     IRolesClient Roles { get; }
 
     /// <summary>Admin tokens, for administrators.</summary>
     IAdminTokensClient AdminTokens { get; }
+
+    /// <summary>The personal access tokens of all accounts, for administrators.</summary>
+    IInventoryClient Inventory { get; }
+
+    /// <summary>The rules for tokens.</summary>
+    IPolicyClient Policy { get; }
 
     /// <summary>The event log, for administrators.</summary>
     IEventsClient Events { get; }

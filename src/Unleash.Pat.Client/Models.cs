@@ -9,18 +9,6 @@ public sealed partial class PersonalAccessTokenUpdate;
 
 public sealed partial class TokenRotation;
 
-public sealed partial class InventoryPage;
-
-public sealed partial class InventoryFilter;
-
-public sealed partial class RevokedTokens;
-
-public sealed partial class TokenHolder;
-
-public sealed partial class TokenPolicy;
-
-public sealed partial class PolicyScope;
-
 public partial class AdminToken;
 
 public sealed partial class AdminTokenCreator;
@@ -68,3 +56,19 @@ public sealed partial class NamedScope;
 public sealed partial class ServiceError;
 
 public sealed partial class ServiceErrorDetail;
+
+public partial class TokenHolder;
+
+public sealed partial class InventoryFilter;
+
+public sealed partial class RevokedTokens;
+
+public sealed partial class PatPolicy;
+
+public sealed partial class PatPolicyDraft;
+
+public sealed partial class PolicyScope;
+
+public sealed partial class PatPolicyCheck;
+
+public sealed partial class RefusedAccount;

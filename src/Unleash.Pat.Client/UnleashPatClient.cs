@@ -23,10 +23,10 @@ public sealed class UnleashPatClient : IUnleashPatClient
         Sessions = new SessionsClient(wire);
         Users = new UsersClient(wire);
         ServiceAccounts = new ServiceAccountsClient(wire);
-        Inventory = new InventoryClient(wire);
-        Policy = new PolicyClient(wire);
         Roles = new RolesClient(wire);
         AdminTokens = new AdminTokensClient(wire);
+        Inventory = new InventoryClient(wire);
+        Policy = new PolicyClient(wire);
         Events = new EventsClient(wire);
         OAuth = new OAuthClient(wire);
         Service = new ServiceClient(wire);
@@ -48,16 +48,16 @@ public sealed class UnleashPatClient : IUnleashPatClient
     public IServiceAccountsClient ServiceAccounts { get; }
 
     /// <inheritdoc />
-    public IInventoryClient Inventory { get; }
-
-    /// <inheritdoc />
-    public IPolicyClient Policy { get; }
-
-    /// <inheritdoc />
     public IRolesClient Roles { get; }
 
     /// <inheritdoc />
     public IAdminTokensClient AdminTokens { get; }
+
+    /// <inheritdoc />
+    public IInventoryClient Inventory { get; }
+
+    /// <inheritdoc />
+    public IPolicyClient Policy { get; }
 
     /// <inheritdoc />
     public IEventsClient Events { get; }

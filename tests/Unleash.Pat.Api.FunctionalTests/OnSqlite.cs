@@ -5,7 +5,9 @@ using Unleash.Pat.Api.FunctionalTests.Clients;
 using Unleash.Pat.Api.FunctionalTests.Events;
 using Unleash.Pat.Api.FunctionalTests.Hosting;
 using Unleash.Pat.Api.FunctionalTests.Http;
+using Unleash.Pat.Api.FunctionalTests.Inventory;
 using Unleash.Pat.Api.FunctionalTests.OAuth;
+using Unleash.Pat.Api.FunctionalTests.Policy;
 using Unleash.Pat.Api.FunctionalTests.Processes;
 using Unleash.Pat.Api.FunctionalTests.ServiceAccounts;
 using Unleash.Pat.Api.FunctionalTests.Sessions;
@@ -133,7 +135,7 @@ public sealed class UserSearch(ServiceFixture<SqliteEngine> fixture) : UserSearc
 
 public sealed class PasswordForms(ServiceFixture<SqliteEngine> fixture) : PasswordFormTests<SqliteEngine>(fixture);
 
-public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : Sessions.HousekeepingTests<SqliteEngine>(fixture);
 
 public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : ConfiguredSeenAtTests<SqliteEngine>(fixture);
 
@@ -174,3 +176,17 @@ public sealed class DeleteExpiredPats(ServiceFixture<SqliteEngine> fixture) : De
 public sealed class RejectedUse(ServiceFixture<SqliteEngine> fixture) : RejectedUseTests<SqliteEngine>(fixture);
 
 public sealed class SwitchedOffAccount(ServiceFixture<SqliteEngine> fixture) : SwitchedOffAccountTests<SqliteEngine>(fixture);
+
+public sealed class PolicyHousekeeping(ServiceFixture<SqliteEngine> fixture) : PolicyHousekeepingTests<SqliteEngine>(fixture);
+
+public sealed class Inventory(ServiceFixture<SqliteEngine> fixture) : InventoryTests<SqliteEngine>(fixture);
+
+public sealed class InventoryCsv(ServiceFixture<SqliteEngine> fixture) : InventoryCsvTests<SqliteEngine>(fixture);
+
+public sealed class RevokeTokens(ServiceFixture<SqliteEngine> fixture) : RevokeTokensTests<SqliteEngine>(fixture);
+
+public sealed class Policy(ServiceFixture<SqliteEngine> fixture) : PolicyTests<SqliteEngine>(fixture);
+
+public sealed class HousekeepingNodes : HousekeepingNodesTests<SqliteEngine>;
+
+public sealed class AdministrationCommand : AdministrationCommandTests<SqliteEngine>;

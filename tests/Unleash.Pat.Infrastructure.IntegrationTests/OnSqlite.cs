@@ -38,3 +38,11 @@ public sealed class UseCaseRoundTrips(DatabaseFixture<SqliteEngine> fixture) : U
 public sealed class UserDirectory(DatabaseFixture<SqliteEngine> fixture) : UserDirectoryTests<SqliteEngine>(fixture);
 
 public sealed class PatRotation(DatabaseFixture<SqliteEngine> fixture) : PatRotationTests<SqliteEngine>(fixture);
+
+public sealed class TokenLifeMigration(DatabaseFixture<SqliteEngine> fixture) : TokenLifeMigrationTests<SqliteEngine>(fixture);
+
+public sealed class HousekeepingStore(DatabaseFixture<SqliteEngine> fixture) : HousekeepingStoreTests<SqliteEngine>(fixture);
+
+public sealed class Inventory(DatabaseFixture<SqliteEngine> fixture) : InventoryTests<SqliteEngine>(fixture);
+
+public sealed class InventoryRevocation(DatabaseFixture<SqliteEngine> fixture) : InventoryRevocationTests<SqliteEngine>(fixture);

@@ -19,7 +19,7 @@ internal sealed class SessionState(IUnleashPatClient client)
     public ServiceConfiguration? Configuration { get; private set; }
 
     /// <summary>The service's rules for tokens; <see langword="null"/> until they are loaded.</summary>
-    public TokenPolicy? Policy { get; private set; }
+    public PatPolicy? Policy { get; private set; }
 
     /// <summary>Whether an e-mail address is enough to sign in (<c>Authentication:Demo</c>); the service's 401 says so.</summary>
     public bool IsDemo { get; private set; }

@@ -37,7 +37,7 @@ public sealed partial class AllTokensPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    private string Request => Filter.ToQuery(Sort);
+    private string Request => Filter.ToQuery(Order.ToString());
 
     private string? OwnerName => Filter.UserId is { } id ? _tokens?.Find(token => token.Owner.Id == id)?.Owner.DisplayName : null;
 
@@ -46,13 +46,13 @@ public sealed partial class AllTokensPage
         // A refresh in the background keeps what "Load more" has added.
         var limit = _loadedRequest == Request ? Math.Clamp(_tokens!.Count, PageSize, MaxPageSize) : PageSize;
         var request = Request;
-        var page = await Client.Inventory.GetPageAsync(Filter, Sort, limit, cursor: null, cancellationToken);
+        var page = await Client.Inventory.GetPageAsync(Filter, Order.Sort, Order.IsDescending, limit, cursor: null, cancellationToken);
         _loadedRequest = request;
-        _tokens = [.. page.Tokens];
+        _tokens = [.. page.Items];
         Show(page);
     }
 
-    private void Show(InventoryPage page)
+    private void Show(InventoryCursorPage page)
     {
         _total = page.Total;
         _next = page.NextCursor;
@@ -66,10 +66,10 @@ public sealed partial class AllTokensPage
         _error = await ApiErrors.TryAsync(
             async () =>
             {
-                var page = await Client.Inventory.GetPageAsync(Filter, Sort, PageSize, _next);
+                var page = await Client.Inventory.GetPageAsync(Filter, Order.Sort, Order.IsDescending, PageSize, _next);
                 if (request == Request)
                 {
-                    _tokens!.AddRange(page.Tokens.ExceptBy(_tokens.Select(token => token.Id), token => token.Id));
+                    _tokens!.AddRange(page.Items.ExceptBy(_tokens.Select(token => token.Id), token => token.Id));
                     Show(page);
                 }
             },

@@ -23,7 +23,7 @@ public abstract class InventoryFilterPage : ComponentBase
         ViolatesPolicy = Flag(ViolatesPolicy),
     };
 
-    protected string Sort => InventorySort.Parse(SortValue);
+    internal InventoryOrder Order => InventoryOrder.Parse(SortValue);
 
     [SupplyParameterFromQuery(Name = InventoryAddress.State)] private string? State { get; set; }
 

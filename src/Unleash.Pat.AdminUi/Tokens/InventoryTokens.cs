@@ -1,6 +1,6 @@
 using Unleash.Pat.Client;
 
-namespace Unleash.Pat.AdminUi.Tokens;
+namespace Unleash.Pat.AdminUi.Items;
 
 /// <summary>The tokens of any account, for administrators. Only their users create and rotate them.</summary>
 /// <param name="userId">The account; <see langword="null"/> for the tokens of all accounts, of which no list is needed here.</param>
@@ -16,7 +16,7 @@ internal sealed class InventoryTokens(IUnleashPatClient client, long? userId = n
     public bool CanIssue => false;
 
     public async Task<IReadOnlyList<PersonalAccessToken>> ListAsync(CancellationToken cancellationToken) =>
-        (await client.Inventory.GetPageAsync(new InventoryFilter { UserId = userId }, limit: MaxTokens, cancellationToken: cancellationToken)).Tokens;
+        (await client.Inventory.GetPageAsync(new InventoryFilter { UserId = userId }, limit: MaxTokens, cancellationToken: cancellationToken)).Items;
 
     public Task<IssuedPersonalAccessToken> CreateAsync(NewPersonalAccessToken token) => throw new NotSupportedException();
 
@@ -35,7 +35,7 @@ internal sealed class InventoryTokens(IUnleashPatClient client, long? userId = n
         var preview = await client.Inventory.PreviewRevocationAsync(expired);
         if (preview.Matched > 0)
         {
-            await client.Inventory.RevokeAllAsync(expired, preview.Matched);
+            await client.Inventory.RevokeMatchingAsync(expired, preview.Matched);
         }
     }
 }

@@ -11,7 +11,7 @@ using Unleash.Pat.Application.Inventory;
 
 namespace Unleash.Pat.Api.Inventory;
 
-/// <summary>The personal access tokens of all accounts, for administrators (docs/api.md, section 9).</summary>
+/// <summary>The personal access tokens of all accounts, for administrators (docs/api.md, section 11).</summary>
 [ApiController]
 [Route("api/admin/personal-access-tokens")]
 [Tags(ApiTags.Inventory)]
@@ -73,7 +73,7 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
         });
         var order = InventoryOrderReader.Read(sort);
         return AcceptedMedia.IsCsvWanted(Request)
-            ? new InventoryCsvResult(await mediator.Send(new ExportInventoryQuery(filter, order), cancellationToken))
+            ? new InventoryCsvResult((after, token) => ReadBatchAsync(filter, order, after, token))
             : Ok(await GetPageAsync(filter, order, limit, cursor, cancellationToken));
     }
 
@@ -143,6 +143,11 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
             Sample = revoked.Sample is { } sample ? mapper.Map<IReadOnlyList<InventoryTokenSchema>>(sample) : null,
         };
     }
+
+    private async Task<InventoryPage> ReadBatchAsync(
+        InventoryFilter filter, InventoryOrder order, InventoryPosition? after, CancellationToken cancellationToken) =>
+        (await mediator.Send(
+            new GetInventoryQuery(filter, order, GetInventoryQuery.MaxLimit, after, KnownTotal: null) { IsExport = true }, cancellationToken)).Page;
 
     private async Task<InventorySchema> GetPageAsync(
         InventoryFilter filter, InventoryOrder order, int limit, string? cursor, CancellationToken cancellationToken)

@@ -41,14 +41,19 @@ internal static class InventoryCsv
         return writer;
     }
 
-    public static ValueTask WriteAsync(this CsvWriter writer, InventoryToken token, CancellationToken cancellationToken)
+    public static async Task WriteAsync(this CsvWriter writer, IEnumerable<InventoryToken> tokens, CancellationToken cancellationToken)
     {
-        foreach (var (_, value) in Columns)
+        foreach (var token in tokens)
         {
-            writer.WriteField(value(token));
+            foreach (var (_, value) in Columns)
+            {
+                writer.WriteField(value(token));
+            }
+
+            await writer.EndRecordAsync(cancellationToken);
         }
 
-        return writer.EndRecordAsync(cancellationToken);
+        await writer.FlushAsync(cancellationToken);
     }
 
     private static string Text(bool value) => value ? "true" : "false";

@@ -5,7 +5,8 @@ using Unleash.Pat.Application.Inventory;
 namespace Unleash.Pat.Api.Inventory;
 
 /// <summary>Writes tokens as CSV while they are read, some at a time.</summary>
-internal sealed class InventoryCsvResult(IAsyncEnumerable<InventoryToken> tokens) : IActionResult
+/// <param name="read">Reads those that follow a position.</param>
+internal sealed class InventoryCsvResult(Func<InventoryPosition?, CancellationToken, Task<InventoryPage>> read) : IActionResult
 {
     private const string MediaType = "text/csv; charset=utf-8";
     private const string FileName = "personal-access-tokens.csv";
@@ -16,8 +17,7 @@ internal sealed class InventoryCsvResult(IAsyncEnumerable<InventoryToken> tokens
         var cancellationToken = context.HttpContext.RequestAborted;
 
         // Before the headers are sent, so that a database that cannot be read is still an error.
-        await using var rows = tokens.GetAsyncEnumerator(cancellationToken);
-        var hasRow = await rows.MoveNextAsync();
+        var page = await read(null, cancellationToken);
         response.ContentType = MediaType;
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName }.ToString();
         if (HttpMethods.IsHead(context.HttpContext.Request.Method))
@@ -26,10 +26,11 @@ internal sealed class InventoryCsvResult(IAsyncEnumerable<InventoryToken> tokens
         }
 
         await using var csv = InventoryCsv.To(response.Body);
-        while (hasRow)
+        await csv.WriteAsync(page.Tokens, cancellationToken);
+        while (page.Next is not null)
         {
-            await csv.WriteAsync(rows.Current, cancellationToken);
-            hasRow = await rows.MoveNextAsync();
+            page = await read(page.Next, cancellationToken);
+            await csv.WriteAsync(page.Tokens, cancellationToken);
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class InventoryProfile : Profile
 {
     public InventoryProfile()
     {
+        // Else an unrestricted token would look like one with no scopes at all.
+        AllowNullCollections = true;
         CreateMap<PersonalAccessToken, InventoryTokenSchema>()
             .IncludeBase<PersonalAccessToken, PatSchema>()
             .ForMember(token => token.Owner, options => options.Ignore());

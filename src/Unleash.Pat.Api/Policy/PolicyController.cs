@@ -7,7 +7,7 @@ using Unleash.Pat.Application.Policy;
 
 namespace Unleash.Pat.Api.Policy;
 
-/// <summary>The rules for tokens (docs/api.md, section 10).</summary>
+/// <summary>The rules for tokens (docs/api.md, section 12).</summary>
 [ApiController]
 [Route("api/admin/policy")]
 [Tags(ApiTags.Policy)]
@@ -33,8 +33,7 @@ public sealed class PolicyController(IMediator mediator, IMapper mapper) : Contr
     [Sends<CheckPolicyQuery>]
     public async Task<PolicyCheckSchema> CheckPolicy(CheckPolicyRequest body, CancellationToken cancellationToken)
     {
-        var inForce = await mediator.Send(new GetPolicyQuery(), cancellationToken);
-        var refused = await mediator.Send(new CheckPolicyQuery(new PolicyReader(body, inForce).Read()), cancellationToken);
+        var refused = await mediator.Send(new CheckPolicyQuery(new PolicyReader(body).Read()), cancellationToken);
         return new PolicyCheckSchema(refused.Total, mapper.Map<IReadOnlyList<RefusedAccountSchema>>(refused.Accounts), refused.AccountsTotal);
     }
 }

@@ -6,33 +6,33 @@ using Unleash.Pat.Application.Policy;
 namespace Unleash.Pat.Api.Policy;
 
 /// <summary>Reads a policy of which only some properties are sent.</summary>
-internal sealed class PolicyReader(CheckPolicyRequest sent, TokenPolicy inForce)
+internal sealed class PolicyReader(CheckPolicyRequest sent)
 {
     private readonly List<ErrorDetail> _faults = [];
 
+    /// <returns>What makes the policy of the one in force.</returns>
     /// <exception cref="RefusedException">With every fault.</exception>
-    public TokenPolicy Read()
+    public Func<TokenPolicy, TokenPolicy> Read()
     {
-        _ = Time("defaultLifetime", sent.DefaultLifetime, null);
-        _ = Time("rotationOverlap", sent.RotationOverlap, null);
-        _ = Time("deleteExpiredAfter", sent.DeleteExpiredAfter, null);
-
         // The others refuse no token that exists.
-        var policy = inForce with
+        _ = Time("defaultLifetime", sent.DefaultLifetime);
+        _ = Time("rotationOverlap", sent.RotationOverlap);
+        _ = Time("deleteExpiredAfter", sent.DeleteExpiredAfter);
+        var (maxLifetime, unusedAfter) = (Time("maxLifetime", sent.MaxLifetime), Time("revokeUnusedAfter", sent.RevokeUnusedAfter));
+        return _faults.Count > 0 ? throw RefusedException.BrokenSchema(_faults) : inForce => inForce with
         {
-            MaxLifetime = Time("maxLifetime", sent.MaxLifetime, inForce.MaxLifetime),
-            RevokeUnusedAfter = Time("revokeUnusedAfter", sent.RevokeUnusedAfter, inForce.RevokeUnusedAfter),
+            MaxLifetime = sent.Has(nameof(sent.MaxLifetime)) ? maxLifetime : inForce.MaxLifetime,
+            RevokeUnusedAfter = sent.Has(nameof(sent.RevokeUnusedAfter)) ? unusedAfter : inForce.RevokeUnusedAfter,
             RequireDescription = sent.Has(nameof(sent.RequireDescription)) ? sent.RequireDescription is true : inForce.RequireDescription,
             Scopes = sent.Has(nameof(sent.Scopes)) ? Scopes(sent.Scopes) : inForce.Scopes,
         };
-        return _faults.Count == 0 ? policy : throw RefusedException.BrokenSchema(_faults);
     }
 
-    private TimeSpan? Time(string name, string? text, TimeSpan? inForceValue)
+    private TimeSpan? Time(string name, string? text)
     {
-        if (!sent.Has(name) || text is null)
+        if (text is null)
         {
-            return sent.Has(name) ? null : inForceValue;
+            return null;
         }
 
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero)

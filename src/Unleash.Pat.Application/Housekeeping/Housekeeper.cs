@@ -13,7 +13,7 @@ internal sealed partial class Housekeeper(
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<Housekeeper> logger)
-    : RecurringWork(lifetime, TimeSpan.FromSeconds(10), time)
+    : RecurringWork(lifetime, TimeSpan.FromSeconds(5), time)
 {
     private const string LeaseName = "housekeeping";
 

@@ -10,9 +10,9 @@ namespace Unleash.Pat.Application.Housekeeping;
 internal sealed class Lease(string name, ILeaseStore store, TimeProvider time)
 {
     /// <summary>How long it lasts after it was taken or renewed.</summary>
-    internal static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(2);
 
     private readonly string _holder = RandomNumberGenerator.GetHexString(ILeaseStore.MaxHolderLength, lowercase: true);
     private DateTimeOffset? _takenAt;

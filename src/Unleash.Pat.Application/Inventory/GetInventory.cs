@@ -8,7 +8,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Inventory;
 
-/// <summary>Gets a page of the tokens of all accounts (docs/api.md, section 9).</summary>
+/// <summary>Gets a page of the tokens of all accounts (docs/api.md, section 11).</summary>
 /// <param name="After">Where the page begins; <see langword="null"/> for the first.</param>
 /// <param name="KnownTotal">What the first page counted; <see langword="null"/> to count.</param>
 [RequiresPermission(Permission.Admin)]
@@ -20,6 +20,12 @@ public sealed record GetInventoryQuery(
 
     /// <summary>The tokens on a page where nothing else is asked for.</summary>
     public const int DefaultLimit = 100;
+
+    /// <summary>
+    /// Whether all tokens are read, batch after batch: then a page has as many as come up, possibly none though others follow,
+    /// and its total is not counted.
+    /// </summary>
+    public bool IsExport { get; init; }
 }
 
 /// <summary>A page, and the number of tokens on all pages.</summary>
@@ -31,6 +37,11 @@ internal sealed class GetInventoryQueryHandler(IInventoryRepository inventory, I
     public async Task<CountedInventoryPage> Handle(GetInventoryQuery request, CancellationToken cancellationToken)
     {
         var criteria = new InventoryCriteria(request.Filter, TokenPolicy.Of(options.Value), UtcMilliseconds.UtcNow(time));
+        if (request.IsExport)
+        {
+            return new CountedInventoryPage(await inventory.GetBatchAsync(criteria, request.Order, request.After, cancellationToken), 0);
+        }
+
         var page = await inventory.GetPageAsync(criteria, request.Order, request.After, request.Limit, cancellationToken);
         return new CountedInventoryPage(page, await TotalAsync(request, criteria, page, cancellationToken));
     }

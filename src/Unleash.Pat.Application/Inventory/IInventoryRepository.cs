@@ -11,9 +11,11 @@ public interface IInventoryRepository
     Task<InventoryPage> GetPageAsync(
         InventoryCriteria criteria, InventoryOrder order, InventoryPosition? after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Reads all that match, in batches: no transaction is open between two of them.</summary>
-    IAsyncEnumerable<InventoryToken> ReadAllAsync(
-        InventoryCriteria criteria, InventoryOrder order, CancellationToken cancellationToken);
+    /// <summary>Reads the next of all that match; no transaction is open between two batches.</summary>
+    /// <param name="after">Where to go on; <see langword="null"/> to begin.</param>
+    /// <returns>The tokens, which can be none though others follow.</returns>
+    Task<InventoryPage> GetBatchAsync(
+        InventoryCriteria criteria, InventoryOrder order, InventoryPosition? after, CancellationToken cancellationToken);
 
     /// <summary>Counts the tokens that match.</summary>
     /// <exception cref="ServiceUnavailableException">It took too long.</exception>

@@ -3,44 +3,70 @@ namespace Unleash.Pat.Client;
 /// <summary>The personal access tokens of all accounts, for administrators.</summary>
 public interface IInventoryClient
 {
-    /// <summary>Gets a page of tokens.</summary>
+    /// <summary>Lists tokens. Pages are fetched when the enumeration comes to them.</summary>
     /// <param name="filter">Which tokens. Default: all.</param>
-    /// <param name="sort">The order: <c>id</c>, <c>createdAt</c>, <c>expiresAt</c>, <c>seenAt</c> or <c>owner</c>, with <c>-</c> in front for descending.</param>
-    /// <param name="limit">The most tokens to give.</param>
-    /// <param name="cursor">Where the page begins: the previous page's <see cref="InventoryPage.NextCursor"/>.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The page.</returns>
+    /// <param name="sort">Their order.</param>
+    /// <param name="descending">Whether the largest comes first.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The tokens, each once, whatever is created and revoked meanwhile.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
-    Task<InventoryPage> GetPageAsync(
-        InventoryFilter? filter = null, string? sort = null, int limit = 100, string? cursor = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<InventoryToken> ListAsync(
+        InventoryFilter? filter = null,
+        InventorySort sort = InventorySort.Id,
+        bool descending = false,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Renames a token, brings its expiry nearer, or switches it off or on. What is not set stays as it is.</summary>
-    /// <param name="id">The token's id.</param>
-    /// <param name="update">The changes.</param>
-    /// <param name="cancellationToken">Cancels the request; the token may be changed all the same.</param>
+    /// <summary>Gets one page.</summary>
+    /// <param name="filter">Which tokens. Default: all.</param>
+    /// <param name="sort">Their order.</param>
+    /// <param name="descending">Whether the largest comes first.</param>
+    /// <param name="limit">The most tokens to give.</param>
+    /// <param name="cursor">Where it begins: <see cref="InventoryCursorPage.NextCursor"/> of a page of the same list.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The page, and the number of matching tokens.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task<InventoryCursorPage> GetPageAsync(
+        InventoryFilter? filter = null,
+        InventorySort sort = InventorySort.Id,
+        bool descending = false,
+        int limit = 100,
+        string? cursor = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Gets one token.</summary>
+    /// <param name="id">The token.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The token, and the account that holds it.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task<InventoryToken> GetAsync(long id, CancellationToken cancellationToken = default);
+
+    /// <summary>Renames a token, brings its expiry nearer, or switches it off or on.</summary>
+    /// <param name="id">The token.</param>
+    /// <param name="update">The changes; what is not set stays.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The token as it is now.</returns>
-    /// <exception cref="UnleashPatException">The service refused: 404 where there is no such token.</exception>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<InventoryToken> UpdateAsync(long id, PersonalAccessTokenUpdate update, CancellationToken cancellationToken = default);
 
-    /// <summary>Revokes a token of any account.</summary>
-    /// <param name="id">The token's id.</param>
+    /// <summary>Revokes a token.</summary>
+    /// <param name="id">The token.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>When the token is revoked.</returns>
-    /// <exception cref="UnleashPatException">The service refused: 404 where there is no such token.</exception>
+    /// <returns>A task that completes when the token is refused.</returns>
+    /// <exception cref="UnleashPatException">The service refused; there is no such token, for example.</exception>
     Task RevokeAsync(long id, CancellationToken cancellationToken = default);
 
-    /// <summary>Shows which tokens <see cref="RevokeAllAsync"/> would revoke.</summary>
-    /// <param name="filter">Which tokens.</param>
+    /// <summary>Shows what <see cref="RevokeMatchingAsync"/> would revoke, and changes nothing.</summary>
+    /// <param name="filter">Which tokens; not empty.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>How many match, and some of them.</returns>
+    /// <returns>How many tokens match, and up to ten of them.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<RevokedTokens> PreviewRevocationAsync(InventoryFilter filter, CancellationToken cancellationToken = default);
 
-    /// <summary>Revokes all tokens that a filter names.</summary>
-    /// <param name="filter">Which tokens.</param>
-    /// <param name="expected">How many there are. If it is another number, nothing is revoked.</param>
-    /// <param name="cancellationToken">Cancels the request; tokens may be revoked all the same.</param>
+    /// <summary>Revokes all tokens that match, if they are as many as expected.</summary>
+    /// <param name="filter">Which tokens; not empty.</param>
+    /// <param name="expected">How many <see cref="PreviewRevocationAsync"/> has shown.</param>
+    /// <param name="cancellationToken">Cancels the request; what was revoked before stays revoked.</param>
     /// <returns>How many were revoked.</returns>
-    /// <exception cref="UnleashPatException">The service refused: 409 where the filter matches another number.</exception>
-    Task<RevokedTokens> RevokeAllAsync(InventoryFilter filter, long expected, CancellationToken cancellationToken = default);
+    /// <exception cref="UnleashPatException">The service refused; the number is another, for example.</exception>
+    Task<RevokedTokens> RevokeMatchingAsync(InventoryFilter filter, long expected, CancellationToken cancellationToken = default);
 }

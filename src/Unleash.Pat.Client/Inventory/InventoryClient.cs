@@ -1,12 +1,34 @@
+using System.Runtime.CompilerServices;
+
 namespace Unleash.Pat.Client;
 
 internal sealed class InventoryClient(WireClient wire) : IInventoryClient
 {
-    public Task<InventoryPage> GetPageAsync(
-        InventoryFilter? filter, string? sort, int limit, string? cursor, CancellationToken cancellationToken) =>
-        wire.GetTokensAsync(
+    private const int PageSize = 500;
+
+    public async IAsyncEnumerable<InventoryToken> ListAsync(
+        InventoryFilter? filter, InventorySort sort, bool descending, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await GetPageAsync(filter, sort, descending, PageSize, cursor, cancellationToken).ConfigureAwait(false);
+            foreach (var token in page.Items)
+            {
+                yield return token;
+            }
+
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+    }
+
+    public async Task<InventoryCursorPage> GetPageAsync(
+        InventoryFilter? filter, InventorySort sort, bool descending, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await wire.GetTokensAsync(
             filter?.State,
-            filter?.AccountType?.Value,
+            filter?.AccountType,
             filter?.UserId,
             filter?.Query,
             filter?.Scope,
@@ -16,10 +38,14 @@ internal sealed class InventoryClient(WireClient wire) : IInventoryClient
             filter?.CreatedBefore,
             filter?.UnusedSince,
             filter?.ViolatesPolicy,
-            sort,
+            NameOf(sort, descending),
             limit,
             cursor,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        return new InventoryCursorPage(page.Tokens, page.Total, page.NextCursor);
+    }
+
+    public Task<InventoryToken> GetAsync(long id, CancellationToken cancellationToken) => wire.GetTokenAsync(id, cancellationToken);
 
     public Task<InventoryToken> UpdateAsync(long id, PersonalAccessTokenUpdate update, CancellationToken cancellationToken) =>
         wire.UpdateTokenAsync(id, update, cancellationToken);
@@ -29,6 +55,15 @@ internal sealed class InventoryClient(WireClient wire) : IInventoryClient
     public Task<RevokedTokens> PreviewRevocationAsync(InventoryFilter filter, CancellationToken cancellationToken) =>
         wire.RevokeTokensAsync(new TokenRevocation { Filter = filter, DryRun = true }, cancellationToken);
 
-    public Task<RevokedTokens> RevokeAllAsync(InventoryFilter filter, long expected, CancellationToken cancellationToken) =>
+    public Task<RevokedTokens> RevokeMatchingAsync(InventoryFilter filter, long expected, CancellationToken cancellationToken) =>
         wire.RevokeTokensAsync(new TokenRevocation { Filter = filter, DryRun = false, Expected = expected }, cancellationToken);
+
+    private static string NameOf(InventorySort sort, bool descending) => (descending ? "-" : "") + sort switch
+    {
+        InventorySort.CreatedAt => "createdAt",
+        InventorySort.ExpiresAt => "expiresAt",
+        InventorySort.SeenAt => "seenAt",
+        InventorySort.Owner => "owner",
+        _ => "id",
+    };
 }

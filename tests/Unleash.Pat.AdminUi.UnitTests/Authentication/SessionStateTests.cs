@@ -15,7 +15,7 @@ public class SessionStateTests
 
     public SessionStateTests()
     {
-        _client.Setup(client => client.Policy.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new TokenPolicy());
+        _client.Setup(client => client.Policy.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new PatPolicy());
         _client.Setup(client => client.Service.GetConfigurationAsync(It.IsAny<CancellationToken>())).ReturnsAsync(_config);
         _client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(_me);
         _session = new SessionState(_client.Object);

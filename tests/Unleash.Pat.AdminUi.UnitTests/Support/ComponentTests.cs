@@ -41,7 +41,7 @@ public abstract class ComponentTests : BunitContext
         PersonalAccessTokens = new() { Enabled = true, MaxPerUser = 10, DefaultLifetime = 30 * 24 * 60 * 60 },
     };
 
-    protected TokenPolicy Policy { get; } = new() { RotationOverlap = "00:00:00" };
+    protected PatPolicy Policy { get; } = new() { RotationOverlap = "00:00:00" };
 
     protected CurrentAccount Me { get; } = new() { User = new Account { Id = 1, Username = "anna" } };
 

@@ -1,7 +1,6 @@
 using Unleash.Pat.AdminUi.Tokens;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 using Unleash.Pat.Client;
-using TokenPolicy = Unleash.Pat.AdminUi.Tokens.TokenPolicy;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 

@@ -50,9 +50,12 @@ public sealed class SentRequestTests(ServiceFixture<SqliteEngine> fixture) : Fun
             return new FormUrlEncodedContent([KeyValuePair.Create("token", "a text")]);
         }
 
-        var texts = body?.GetProperties()
-            .Where(property => property.PropertyType != typeof(DateTimeOffset?) && property.PropertyType != typeof(IReadOnlyList<string>))
-            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), _ => "a text");
-        return texts is null ? null : ServiceClient.Json(JsonSerializer.Serialize(texts));
+        // A body that is partial may be empty; a part of a body must be an object.
+        var properties = body is null || body.IsAssignableTo(typeof(PartialBody)) ? [] : body.GetProperties();
+        return body is null ? null : ServiceClient.Json(JsonSerializer.Serialize(properties
+            .Where(property => property.PropertyType == typeof(string) || property.PropertyType == typeof(Password) || IsPart(property))
+            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => IsPart(property) ? new object() : "a text")));
     }
+
+    private static bool IsPart(PropertyInfo property) => property.PropertyType.Name.EndsWith("Request", StringComparison.Ordinal);
 }

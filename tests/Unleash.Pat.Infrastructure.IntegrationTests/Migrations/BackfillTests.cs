@@ -31,7 +31,7 @@ public abstract class BackfillTests<TEngine>(DatabaseFixture<TEngine> fixture) :
     [Fact]
     public async Task Everybody_still_signs_in_and_is_found_and_no_two_tokens_have_one_name()
     {
-        await MigrateToAsync("0001_Initial.sql", "0002_Accounts.sql");
+        await Get<IMigrationTarget>().MigrateThroughAsync("0002", Cancel);
         var accounts = new Dictionary<string, long>();
         foreach (var name in Usernames.Concat(Enumerable.Range(0, 250).Select(number => $"Filler-{number}")))
         {
@@ -100,20 +100,6 @@ public abstract class BackfillTests<TEngine>(DatabaseFixture<TEngine> fixture) :
     }
 
     private AuditStamp Event => AuditStamp.BySystem(EventType.UserUpdated, Now);
-
-    private async Task MigrateToAsync(params string[] scripts)
-    {
-        var target = Get<IMigrationTarget>();
-        await target.CreateAsync(Cancel);
-        await target.PrepareAsync(Cancel);
-        var result = target.Upgrade()
-            .WithScriptsEmbeddedInAssembly(
-                typeof(DatabaseInitializer).Assembly,
-                name => DatabaseInitializer.IsOf(target.Provider, name)
-                    && scripts.Any(script => name.EndsWith(script, StringComparison.Ordinal)))
-            .WithTransactionPerScript().LogToNowhere().Build().PerformUpgrade();
-        result.Successful.ShouldBeTrue(result.Error?.Message);
-    }
 
     private Task<long> InsertAsync(string? username, string? email) => Database.WriteAsync(
         async transaction =>

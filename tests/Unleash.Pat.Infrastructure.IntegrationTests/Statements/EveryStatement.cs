@@ -63,7 +63,7 @@ internal static class EveryStatement
         {
             await call();
         }
-        catch (Exception exception) when (exception is InvalidOperationException or DataException or InvalidCastException or RefusedException or System.Xml.XmlException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or DataException or InvalidCastException or RefusedException or System.Xml.XmlException)
         {
         }
     }

@@ -3,6 +3,8 @@ using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Application.Policy;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.Persistence;
+using Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
@@ -68,8 +70,19 @@ internal static class InventoryCalls
                 foreach (var position in Positions(order))
                 {
                     yield return () => inventory.GetPageAsync(criteria, order, position, 10, default);
+                    yield return () => SearchAsync(services.GetRequiredService<Database>(), criteria, order, position);
                 }
             }
         }
     }
+
+    // What follows the windows that found too few.
+    private static Task<bool> SearchAsync(Database database, InventoryCriteria criteria, InventoryOrder order, InventoryPosition? position) =>
+        database.SearchAsync(
+            async (connection, token) =>
+            {
+                await new InventoryWalk(database.Dialect, criteria, order, position, 10).SearchAsync(connection, token);
+                return true;
+            },
+            default);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Dapper;
 using Unleash.Pat.Application.Inventory;
 
@@ -32,21 +31,20 @@ internal sealed partial class InventoryRepository(Database database) : IInventor
             cancellationToken);
     }
 
-    public async IAsyncEnumerable<InventoryToken> ReadAllAsync(
-        InventoryCriteria criteria, InventoryOrder order, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // All is read, so windows lose nothing: each token is looked at once, and nothing is sorted twice.
+    public async Task<InventoryPage> GetBatchAsync(
+        InventoryCriteria criteria, InventoryOrder order, InventoryPosition? after, CancellationToken cancellationToken)
     {
-        InventoryPosition? after = null;
-        do
-        {
-            var page = await ReadBatchAsync(criteria, order, after, cancellationToken);
-            foreach (var token in page.Tokens)
-            {
-                yield return token;
-            }
-
-            after = page.Next;
-        }
-        while (after is not null);
+        var walk = new InventoryWalk(Dialect, criteria, order, after, ExportBatch);
+        return walk.Filter.IsSelective
+            ? await GetPageAsync(criteria, order, after, ExportBatch, cancellationToken)
+            : await database.SearchAsync(
+                async (connection, token) =>
+                {
+                    await walk.ReadAsync(connection, walk.HasFilter ? Windows[^1] : ExportBatch, token);
+                    return walk.ToBatch();
+                },
+                cancellationToken);
     }
 
     public Task<long> CountAsync(InventoryCriteria criteria, CancellationToken cancellationToken)
@@ -95,22 +93,6 @@ internal sealed partial class InventoryRepository(Database database) : IInventor
         {
             await walk.ReadAsync(connection, Windows[^1], cancellationToken);
         }
-    }
-
-    // All is read, so windows lose nothing: each token is looked at once, and nothing is sorted twice.
-    private async Task<InventoryPage> ReadBatchAsync(
-        InventoryCriteria criteria, InventoryOrder order, InventoryPosition? after, CancellationToken cancellationToken)
-    {
-        var walk = new InventoryWalk(Dialect, criteria, order, after, ExportBatch);
-        return walk.Filter.IsSelective
-            ? await GetPageAsync(criteria, order, after, ExportBatch, cancellationToken)
-            : await database.SearchAsync(
-                async (connection, token) =>
-                {
-                    await walk.ReadAsync(connection, walk.HasFilter ? Windows[^1] : ExportBatch, token);
-                    return walk.ToBatch();
-                },
-                cancellationToken);
     }
 
     private TokenFilterSql Filter(InventoryCriteria criteria) => new(TokenConditions.Of(Dialect, criteria));
