@@ -135,7 +135,7 @@ public sealed class UserSearch(ServiceFixture<SqliteEngine> fixture) : UserSearc
 
 public sealed class PasswordForms(ServiceFixture<SqliteEngine> fixture) : PasswordFormTests<SqliteEngine>(fixture);
 
-public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
+public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : Sessions.HousekeepingTests<SqliteEngine>(fixture);
 
 public sealed class ConfiguredSeenAt(ServiceFixture<SqliteEngine> fixture) : ConfiguredSeenAtTests<SqliteEngine>(fixture);
 
@@ -177,6 +177,8 @@ public sealed class RejectedUse(ServiceFixture<SqliteEngine> fixture) : Rejected
 
 public sealed class SwitchedOffAccount(ServiceFixture<SqliteEngine> fixture) : SwitchedOffAccountTests<SqliteEngine>(fixture);
 
+public sealed class PolicyHousekeeping(ServiceFixture<SqliteEngine> fixture) : PolicyHousekeepingTests<SqliteEngine>(fixture);
+
 public sealed class Inventory(ServiceFixture<SqliteEngine> fixture) : InventoryTests<SqliteEngine>(fixture);
 
 public sealed class InventoryCsv(ServiceFixture<SqliteEngine> fixture) : InventoryCsvTests<SqliteEngine>(fixture);
@@ -185,6 +187,6 @@ public sealed class RevokeTokens(ServiceFixture<SqliteEngine> fixture) : RevokeT
 
 public sealed class Policy(ServiceFixture<SqliteEngine> fixture) : PolicyTests<SqliteEngine>(fixture);
 
-public sealed class Housekeeping(ServiceFixture<SqliteEngine> fixture) : HousekeepingTests<SqliteEngine>(fixture);
-
 public sealed class HousekeepingNodes : HousekeepingNodesTests<SqliteEngine>;
+
+public sealed class AdministrationCommand : AdministrationCommandTests<SqliteEngine>;

@@ -1,5 +1,5 @@
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>Lets every token use an endpoint, whatever its scopes are: it says no more than who the token is.</summary>
+/// <summary>Lets every token use an endpoint, whatever its scopes are: it is about nothing but the token that authenticates the request, and its account.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AllowsAnyScopeAttribute : Attribute;

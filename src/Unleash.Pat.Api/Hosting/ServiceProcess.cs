@@ -54,7 +54,12 @@ internal static class ServiceProcess
     }
 
     /// <summary>Builds the service, and refuses settings that it cannot use before anything is created or changed.</summary>
-    public static WebApplication Build(string[] arguments, bool createAgain = false)
+    public static WebApplication Build(string[] arguments, bool createAgain = false) => Build(arguments, createAgain, _ => { });
+
+    /// <inheritdoc cref="Build(string[], bool)" />
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection> configure) => Build(arguments, createAgain: false, configure);
+
+    private static WebApplication Build(string[] arguments, bool createAgain, Action<IServiceCollection> configure)
     {
         var builder = ServiceDefaults.CreateBuilder(arguments);
         builder.Services
@@ -62,6 +67,7 @@ internal static class ServiceProcess
             .AddInfrastructure(builder.Configuration, createAgain)
             .AddApi(builder.Configuration)
             .AddStart();
+        configure(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         return app;

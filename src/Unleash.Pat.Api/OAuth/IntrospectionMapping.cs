@@ -19,7 +19,7 @@ internal static class IntrospectionMapping
         Username = owner.Username ?? owner.Email,
         TokenId = WireText.Of(token.Id),
         IssuedAt = token.CreatedAt.ToUnixTimeSeconds(),
-        ExpiresAt = token.ExpiresAt.ToUnixTimeSeconds(),
+        ExpiresAt = token.EndsAt.ToUnixTimeSeconds(),
         Issuer = issuer,
         Scope = WireText.Of(pats.ScopesOf(token.Scopes)),
         Unrestricted = token.Scopes is null ? true : null,

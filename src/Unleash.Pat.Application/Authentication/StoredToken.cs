@@ -13,6 +13,9 @@ public sealed record StoredToken(long Id, byte[] Verifier, DateTimeOffset Expire
     /// <summary>From this instant on this secret is refused, because another took its place; <see langword="null"/> for the latest.</summary>
     public DateTimeOffset? SupersededAt { get; init; }
 
+    /// <summary>From this instant on this secret is refused: it is superseded, or the token has expired.</summary>
+    public DateTimeOffset EndsAt => SupersededAt < ExpiresAt ? SupersededAt.Value : ExpiresAt;
+
     /// <summary>Whether the token or its account is switched off.</summary>
     public bool IsDisabled { get; init; }
 

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using MediatR;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
@@ -28,9 +28,6 @@ internal sealed class EnsureInitialAdminCommandHandler(
     TimeProvider time)
     : IRequestHandler<EnsureInitialAdminCommand, InitialAdminResult>
 {
-    private const int GeneratedLength = 24;
-    private const string Unmistakable = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
-
     public async Task<InitialAdminResult> Handle(EnsureInitialAdminCommand request, CancellationToken cancellationToken)
     {
         if (await users.AnyAsync(cancellationToken))
@@ -43,7 +40,7 @@ internal sealed class EnsureInitialAdminCommandHandler(
             return new InitialAdminResult(await CreateAsync(new Password(configured), cancellationToken));
         }
 
-        var generated = new Password(RandomNumberGenerator.GetString(Unmistakable, GeneratedLength));
+        var generated = GeneratedPassword.Create();
         var file = await keeper.KeepAsync(generated, cancellationToken);
         var username = await CreateAsync(generated, file, cancellationToken);
         return username is null ? new InitialAdminResult(null) : new InitialAdminResult(username, generated, file);

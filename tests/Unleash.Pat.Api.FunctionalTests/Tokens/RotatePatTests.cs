@@ -57,6 +57,20 @@ public abstract class RotatePatTests<TEngine>(ServiceFixture<TEngine> fixture) :
         (await account.Client.GetAsync(token.Path)).Json.TryGetProperty("previousSecretExpiresAt", out _).ShouldBeFalse();
     }
 
+    /// <summary>A service that remembers the former secret by its <c>exp</c> must not accept it longer than this one.</summary>
+    [Fact]
+    public async Task Other_services_are_told_when_each_secret_ends()
+    {
+        var service = await StartAsync(_time);
+        var account = await service.AccountAsync();
+        var token = await account.Client.IssueAsync("""{"expiresAt":"2026-07-01T00:00:00Z"}""");
+
+        var rotated = await RotateAsync(account.Client, token.Path, """{"overlapSeconds":60,"expiresAt":"2026-08-01T00:00:00Z"}""");
+
+        (await ExpiryOfAsync(service, token.Secret)).ShouldBe(Start.AddSeconds(60).ToUnixTimeSeconds());
+        (await ExpiryOfAsync(service, rotated.Secret)).ShouldBe(new DateTimeOffset(2026, 8, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds());
+    }
+
     [Fact]
     public async Task Rotating_again_ends_the_oldest_secret_at_once()
     {
@@ -227,6 +241,13 @@ public abstract class RotatePatTests<TEngine>(ServiceFixture<TEngine> fixture) :
         var answer = await client.PostAsync($"{path}/rotate", body);
         answer.Status.ShouldBe(201, answer.Body);
         return answer.Read<IssuedToken>();
+    }
+
+    private static async Task<long> ExpiryOfAsync(TestService service, string secret)
+    {
+        using var form = new FormUrlEncodedContent([new("token", secret)]);
+        var answer = await service.Administrator.SendAsync(HttpMethod.Post, "/oauth2/introspect", form);
+        return answer.Json.GetProperty("exp").GetInt64();
     }
 
     private static async Task<int> UseAsync(TestService service, string secret) =>

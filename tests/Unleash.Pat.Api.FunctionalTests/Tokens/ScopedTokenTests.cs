@@ -21,12 +21,22 @@ public abstract class ScopedTokenTests<TEngine>(ServiceFixture<TEngine> fixture)
         var bearer = Service.Anonymous.WithAuthorization(own.Secret);
 
         (await bearer.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
+        (await bearer.GetAsync($"{ServiceClient.Tokens}/current")).Id().ShouldBe(own.Id);
         (await bearer.GetAsync(own.Path)).ShouldBeError(403, "NoAccessError", NeedsRead);
         (await bearer.SendAsync(HttpMethod.Head, ServiceClient.Tokens)).Status.ShouldBe(403);
         (await bearer.PostAsync(ServiceClient.Tokens, "{}")).ShouldBeError(403, "NoAccessError", NeedsWrite);
         foreach (var id in new[] { $"{other.Id}", "999999999", "x", $"%20{own.Id}", $"+{own.Id}", $"{own.Id}.0" })
         {
             (await bearer.DeleteAsync($"{ServiceClient.Tokens}/{id}")).ShouldBeError(403, "NoAccessError", NeedsWrite);
+        }
+
+        (await bearer.PostAsync($"{other.Path}/rotate", "{}")).ShouldBeError(403, "NoAccessError", NeedsWrite);
+        foreach (var itself in new[] { own.Path, $"{ServiceClient.Tokens}/current" })
+        {
+            var rotated = await bearer.PostAsync($"{itself}/rotate", "{}");
+            rotated.Status.ShouldBe(201, rotated.Body);
+            rotated.Json.GetProperty("scopes").GetRawText().ShouldBe("""["deploy:write"]""");
+            bearer = Service.Anonymous.WithAuthorization(rotated.Json.GetProperty("secret").GetString()!);
         }
 
         (await bearer.DeleteAsync(own.Path)).Status.ShouldBe(200);
@@ -83,6 +93,12 @@ public abstract class ScopedTokenTests<TEngine>(ServiceFixture<TEngine> fixture)
         }
 
         (await owner.Client.ListAsync()).Count.ShouldBe(2);
+
+        // A new secret is as good as a new token.
+        var unrestricted = await owner.Client.IssueAsync();
+        (await bearer.PostAsync($"{unrestricted.Path}/rotate", "{}")).ShouldBeError(403, "NoAccessError").Message.ShouldContain("all rights");
+        var other = await owner.Client.IssueAsync("""{"scopes":["deploy:read"]}""");
+        (await bearer.PostAsync($"{other.Path}/rotate", "{}")).ShouldBeError(403, "NoAccessError").Message.ShouldContain("deploy:read");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Unleash.Pat.TestSupport.Databases;
 namespace Unleash.Pat.Api.FunctionalTests.Tokens;
 
 /// <summary>docs/api.md, section 10: the policy is applied by the service itself.</summary>
-public abstract class HousekeepingTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
+public abstract class PolicyHousekeepingTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));

@@ -1,0 +1,55 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Application.Hosting;
+
+namespace Unleash.Pat.Api.Hosting.Administration;
+
+/// <summary>Runs one use case on the database, beside a running service or without one, and ends.</summary>
+/// <remarks>The use cases are those of the API: the same rules hold, and the same events are recorded.</remarks>
+internal static class AdministrationProcess
+{
+    private const string Failure = "could not do it";
+
+    // Standard output is for the result. A database that is missing, older or newer is refused and not changed.
+    private static readonly string[] Arguments =
+        ["--Database:MigrateOnStart=false", "--Database:Create=false", "--Logging:LogLevel:Default=None"];
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        string[] hostArguments, Func<Administration, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        WebApplication? app = null;
+        try
+        {
+            app = ServiceProcess.Build(
+                [.. hostArguments, .. Arguments], services => services.Replace(ServiceDescriptor.Singleton<ICurrentUser, CommandLineUser>()));
+            await app.Services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(_ => Task.CompletedTask, cancellationToken);
+            await work(new Administration(app.Services), cancellationToken);
+            return 0;
+        }
+        catch (RefusedException refused)
+        {
+            return await StartupFaults.ReportAsync(string.Join(' ', refused.Details.Select(detail => detail.Message)), Failure);
+        }
+#pragma warning disable CA1031 // A process that aborts shows a stack trace instead of a sentence.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return await StartupFaults.ReportAsync(exception, app, Failure);
+        }
+        finally
+        {
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+}
+
+/// <summary>What a command of an administrator works with.</summary>
+internal sealed class Administration(IServiceProvider services)
+{
+    public IMediator Mediator { get; } = services.GetRequiredService<IMediator>();
+
+    public AutoMapper.IMapper Mapper { get; } = services.GetRequiredService<AutoMapper.IMapper>();
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Unleash.Pat.Api.Inventory;
+using Unleash.Pat.Application.Inventory;
+using Unleash.Pat.Application.Tokens;
+
+namespace Unleash.Pat.Api.Hosting.Administration;
+
+/// <summary><c>dotnet Unleash.Pat.Api.dll tokens …</c>: the tokens of all accounts, for administrators with a shell.</summary>
+internal static class TokensCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "write JSON, as the API answers" };
+
+    public static Command Create(string[] hostArguments) => new("tokens", "List, switch off and revoke the tokens of all accounts.")
+    {
+        List(hostArguments),
+        Revoke(hostArguments),
+        Switch(hostArguments, "disable", "Switch tokens off: they are refused until they are switched on again.", isEnabled: false),
+        Switch(hostArguments, "enable", "Switch tokens on again.", isEnabled: true),
+    };
+
+    private static Command List(string[] hostArguments)
+    {
+        var filter = new TokenFilterOptions();
+        var sort = new Option<string>("--sort") { Description = "id, createdAt, expiresAt, seenAt or owner; with - in front, descending" };
+        var limit = new Option<int>("--limit") { Description = "the most tokens to write; 0 for all", DefaultValueFactory = _ => 100 };
+        var command = new Command("list", "List tokens.") { sort, limit, Json };
+        filter.AddTo(command);
+        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
+            hostArguments,
+            (administration, token) => ListAsync(
+                administration,
+                new ExportInventoryQuery(filter.Read(parsed), InventoryOrderReader.Read(parsed.GetValue(sort))),
+                parsed.GetValue(limit),
+                parsed.GetValue(Json),
+                token),
+            cancel));
+        return command;
+    }
+
+    private static async Task ListAsync(
+        Administration administration, ExportInventoryQuery query, int limit, bool isJson, CancellationToken cancellationToken)
+    {
+        var found = await administration.Mediator.Send(query, cancellationToken);
+        var tokens = (limit > 0 ? found.Take(limit) : found)
+            .Select(token => administration.Mapper.Map<InventoryTokenSchema>(token));
+        await (isJson ? TokenOutput.WriteJsonAsync(tokens, cancellationToken) : TokenOutput.WriteTableAsync(tokens, cancellationToken));
+    }
+
+    private static Command Revoke(string[] hostArguments)
+    {
+        var filter = new TokenFilterOptions();
+        var ids = new Argument<long[]>("ids") { Description = "tokens by id; without any, those that the filter names", Arity = ArgumentArity.ZeroOrMore };
+        var yes = new Option<bool>("--yes") { Description = "revoke those that the filter names; without it, only say how many they are" };
+        var command = new Command("revoke", "Revoke tokens, by id or by a filter.") { ids, yes, Json };
+        filter.AddTo(command);
+        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
+            hostArguments,
+            (administration, token) => parsed.GetValue(ids) is { Length: > 0 } named
+                ? RevokeAsync(administration, named, parsed.GetValue(Json), token)
+                : RevokeAsync(administration, filter.Read(parsed), parsed.GetValue(yes), parsed.GetValue(Json), token),
+            cancel));
+        return command;
+    }
+
+    private static async Task RevokeAsync(Administration administration, long[] ids, bool isJson, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            await administration.Mediator.Send(new DeleteInventoryTokenCommand(id), cancellationToken);
+        }
+
+        await TokenOutput.WriteRevokedAsync(new RevokedTokens(ids.Length, ids.Length, null), isJson, cancellationToken);
+    }
+
+    private static async Task RevokeAsync(
+        Administration administration, InventoryFilter filter, bool isMeant, bool isJson, CancellationToken cancellationToken)
+    {
+        var shown = await administration.Mediator.Send(new RevokeTokensCommand(filter, IsDryRun: true, null), cancellationToken);
+        var revoked = isMeant
+            ? await administration.Mediator.Send(new RevokeTokensCommand(filter, IsDryRun: false, shown.Matched), cancellationToken)
+            : shown;
+        await TokenOutput.WriteRevokedAsync(revoked, isJson, cancellationToken);
+    }
+
+    private static Command Switch(string[] hostArguments, string verb, string meaning, bool isEnabled)
+    {
+        var ids = new Argument<long[]>("ids") { Description = "tokens by id", Arity = ArgumentArity.OneOrMore };
+        var command = new Command(verb, meaning) { ids, Json };
+        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
+            hostArguments,
+            async (administration, token) =>
+            {
+                var changed = new List<InventoryTokenSchema>();
+                foreach (var id in parsed.GetRequiredValue(ids))
+                {
+                    changed.Add(administration.Mapper.Map<InventoryTokenSchema>(await administration.Mediator.Send(
+                        new UpdateInventoryTokenCommand(id, new PatChange(null, null, isEnabled)), token)));
+                }
+
+                await (parsed.GetValue(Json)
+                    ? TokenOutput.WriteJsonAsync(changed.ToAsyncEnumerable(), token)
+                    : TokenOutput.WriteTableAsync(changed.ToAsyncEnumerable(), token));
+            },
+            cancel));
+        return command;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Json;
+using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Users;
+using Unleash.Pat.Application.Users.Passwords;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Api.Hosting.Administration;
+
+/// <summary><c>dotnet Unleash.Pat.Api.dll users …</c>: accounts, for administrators with a shell.</summary>
+internal static class UsersCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "write JSON" };
+
+    public static Command Create(string[] hostArguments) => new("users", "Reset passwords, and switch users off and on.")
+    {
+        ResetPassword(hostArguments),
+        Switch(hostArguments, "disable", "Switch a user off: no sign-in, no session, no token.", isEnabled: false),
+        Switch(hostArguments, "enable", "Switch a user on again.", isEnabled: true),
+    };
+
+    private static Command ResetPassword(string[] hostArguments)
+    {
+        var name = Name();
+        var fromInput = new Option<bool>("--password-stdin") { Description = "read the new password from standard input; without it, one is made and shown" };
+        var command = new Command("reset-password", "Set a user's password, and end the user's sessions.") { name, fromInput, Json };
+        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
+            hostArguments,
+            (administration, token) => ResetPasswordAsync(
+                administration, parsed.GetRequiredValue(name), parsed.GetValue(fromInput), parsed.GetValue(Json), token),
+            cancel));
+        return command;
+    }
+
+    // A password is never an argument, which is in the shell's history and in the list of processes.
+    private static async Task ResetPasswordAsync(
+        Administration administration, string name, bool isFromInput, bool isJson, CancellationToken cancellationToken)
+    {
+        var user = await FindAsync(administration, name, cancellationToken);
+        var password = isFromInput
+            ? new Password(await Console.In.ReadLineAsync(cancellationToken) ?? "")
+            : GeneratedPassword.Create();
+        await administration.Mediator.Send(new ChangeUserPasswordCommand(user.Id, password), cancellationToken);
+        var shown = isFromInput ? null : password.Reveal();
+        await Console.Out.WriteLineAsync(isJson
+            ? JsonSerializer.Serialize(new { user.Id, user.Username, user.Email, Password = shown }, WireJson.CreateOptions())
+            : shown is null ? "The password is set." : $"The password is set: {shown}");
+    }
+
+    private static Command Switch(string[] hostArguments, string verb, string meaning, bool isEnabled)
+    {
+        var name = Name();
+        var command = new Command(verb, meaning) { name };
+        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
+            hostArguments,
+            async (administration, token) =>
+            {
+                var user = await FindAsync(administration, parsed.GetRequiredValue(name), token);
+                await administration.Mediator.Send(new UpdateUserCommand(user.Id, null, null, null, isEnabled), token);
+                await Console.Out.WriteLineAsync($"The user is switched {(isEnabled ? "on" : "off")}.");
+            },
+            cancel));
+        return command;
+    }
+
+    private static Argument<string> Name() => new("user") { Description = "the username or the e-mail address" };
+
+    private static async Task<User> FindAsync(Administration administration, string name, CancellationToken cancellationToken)
+    {
+        var found = await administration.Mediator.Send(new SearchUsersQuery(name), cancellationToken);
+        return found.SingleOrDefault(user => user.Username == name)
+            ?? found.FirstOrDefault(user => new[] { user.Username, user.Email }.OfType<string>()
+                .Any(own => AccountName.Key(own) == AccountName.Key(name)))
+            ?? throw new RefusedException(Errors.UserNotFound);
+    }
+}
