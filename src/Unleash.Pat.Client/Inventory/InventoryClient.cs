@@ -28,7 +28,7 @@ internal sealed class InventoryClient(WireClient wire) : IInventoryClient
     {
         var page = await wire.GetTokensAsync(
             filter?.State,
-            filter?.AccountType,
+            filter?.AccountType?.Value,
             filter?.UserId,
             filter?.Query,
             filter?.Scope,
