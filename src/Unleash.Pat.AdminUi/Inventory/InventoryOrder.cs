@@ -7,6 +7,8 @@ public sealed record InventoryOrder(InventorySort Sort, bool IsDescending)
 {
     private static readonly InventoryOrder NewestFirst = new(InventorySort.CreatedAt, IsDescending: true);
 
+    private static readonly bool[] Directions = [false, true];
+
     private static readonly Dictionary<string, InventorySort> Names = new(StringComparer.Ordinal)
     {
         ["owner"] = InventorySort.Owner,
@@ -30,8 +32,8 @@ public sealed record InventoryOrder(InventorySort Sort, bool IsDescending)
     public static IEnumerable<(InventoryOrder Order, string Label)> All =>
         from column in Columns
         where column.Sort is not null
-        from isDescending in new[] { false, true }
-        select (new InventoryOrder(column.Sort.Value, isDescending), $"{column.Label} {(isDescending ? "↓" : "↑")}");
+        from isDescending in Directions
+        select (new InventoryOrder(column.Sort ?? default, isDescending), $"{column.Label} {(isDescending ? "↓" : "↑")}");
 
     /// <summary>The order in an address, or else the newest first.</summary>
     public static InventoryOrder Parse(string? text) => All.Select(order => order.Order).FirstOrDefault(order => order.ToString() == text, NewestFirst);

@@ -1,6 +1,6 @@
 using Unleash.Pat.Client;
 
-namespace Unleash.Pat.AdminUi.Items;
+namespace Unleash.Pat.AdminUi.Tokens;
 
 /// <summary>The tokens of any account, for administrators. Only their users create and rotate them.</summary>
 /// <param name="userId">The account; <see langword="null"/> for the tokens of all accounts, of which no list is needed here.</param>

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Moq;
 using Unleash.Pat.AdminUi.Events;
+using Unleash.Pat.AdminUi.Inventory;
 using Unleash.Pat.AdminUi.Layout;
 using Unleash.Pat.AdminUi.ServiceAccounts;
 using Unleash.Pat.AdminUi.Tokens;
@@ -34,6 +35,9 @@ public class UserTextTests : ComponentTests
         Client.Setup(client => client.Users.ListAsync(It.IsAny<CancellationToken>())).Returns(new[] { user }.ToAsyncEnumerable());
         Client.Setup(client => client.Users.GetAsync(It.IsAny<long>(), It.IsAny<CancellationToken>())).ReturnsAsync(user);
         Client.Setup(client => client.Users.DeleteAsync(It.IsAny<long>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        Client.Setup(client => client.Inventory.GetPageAsync(
+                It.IsAny<InventoryFilter?>(), It.IsAny<InventorySort>(), It.IsAny<bool>(), It.IsAny<int>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new InventoryCursorPage([Held()], 1, null));
         Client.Setup(client => client.Users.ListSessionsAsync(It.IsAny<long>(), It.IsAny<CancellationToken>())).ReturnsAsync([Begun()]);
         Client.Setup(client => client.Sessions.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([Begun()]);
         Client.Setup(client => client.Roles.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
@@ -50,6 +54,7 @@ public class UserTextTests : ComponentTests
         { typeof(ServiceAccountsPage), null, 3 },
         { typeof(ServiceAccountPage), 6, 4 },
         { typeof(ProfilePage), null, 6 },
+        { typeof(AllTokensPage), null, 6 },
         { typeof(EventsPage), null, 4 },
         { typeof(MainLayout), null, 2 },
     };
@@ -75,7 +80,7 @@ public class UserTextTests : ComponentTests
     public async Task It_is_isolated_in_a_confirmation_an_error_and_a_success()
     {
         var tokens = await ShowAsync(typeof(TokensPage));
-        tokens.FindAll("button").Single(button => button.GetAttribute("aria-label")?.Contains(Word, StringComparison.Ordinal) is true).Click();
+        tokens.FindAll("button").Single(button => button.GetAttribute("aria-label")?.StartsWith($"Delete \u2068\u202E{Word}", StringComparison.Ordinal) is true).Click();
         tokens.WaitForElement("[role=dialog]");
         ShouldBeIsolated(tokens, 3);
 
@@ -96,6 +101,16 @@ public class UserTextTests : ComponentTests
         users.WaitForAssertion(() => users.VisibleText().ShouldContain("Deleted"));
         ShouldBeIsolated(users, 1);
     }
+
+    private static InventoryToken Held() => new()
+    {
+        Id = 1,
+        Description = Hostile,
+        LastUsedFrom = Hostile,
+        CreatedAt = TestTime.Now,
+        ExpiresAt = TestTime.Now.AddDays(1),
+        Owner = new TokenHolder { Id = 5, Name = Hostile, Enabled = true },
+    };
 
     private static Session Begun() => new() { Id = 1, UserAgent = Hostile, Address = Hostile };
 

@@ -59,7 +59,7 @@ public class TokenListTests : TokensPageTests
         Answer(new PersonalAccessToken { Id = 1, Description = "laptop", CreatedAt = TestTime.Now.AddDays(-2), ExpiresAt = TestTime.Now.AddDays(30), SeenAt = TestTime.Now.AddMinutes(-5) });
         var page = await ShowAsync();
 
-        page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "in 30 days2 Jun 2026", "2 days ago", "5 minutes ago"]);
+        page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "All rights", "in 30 days2 Jun 2026", "2 days ago", "5 minutes ago"]);
     }
 
     [Fact]
