@@ -9,6 +9,8 @@ namespace Unleash.Pat.AdminUi.Events;
 internal static class AuditEventExtensions
 {
     private const string RoleProperty = "rootRole";
+    private const string ReasonProperty = "reason";
+    private const string RevokedType = "pat-revoked";
     private const string AddressProperty = "address";
     private const string TimeSuffix = "At";
 
@@ -30,6 +32,11 @@ internal static class AuditEventExtensions
                 ];
             }
         }
+
+        /// <summary>What happened, and why if the service says so.</summary>
+        public string Label => auditEvent.Type == RevokedType && Read(auditEvent.Data ?? auditEvent.PreData).GetValueOrDefault(ReasonProperty) is { Length: > 0 } reason
+            ? $"{EventTypes.Label(auditEvent.Type)}: {EventTypes.Reasons.GetValueOrDefault(reason, reason)}"
+            : EventTypes.Label(auditEvent.Type);
 
         /// <summary>The name of what the event is about; empty if it has none.</summary>
         public string Subject

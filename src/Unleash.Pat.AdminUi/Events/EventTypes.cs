@@ -28,6 +28,14 @@ internal static class EventTypes
         ["token-authentication-failed"] = "Tokens refused",
     };
 
+    /// <summary>Why a token was revoked, by the <c>reason</c> in the event's data.</summary>
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
+    {
+        ["holder"] = "by its holder",
+        ["unused"] = "not used for too long",
+        ["expired"] = "expired long ago",
+    };
+
     /// <summary>The label of a type; an unknown type is returned unchanged.</summary>
     public static string Label(string type) => All.GetValueOrDefault(type, type);
 }

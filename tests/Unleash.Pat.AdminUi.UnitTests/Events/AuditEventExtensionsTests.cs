@@ -36,6 +36,20 @@ public class AuditEventExtensionsTests
     public void The_subject_is_the_first_name_in_the_data(string? before, string? after, string subject) =>
         Event(before, after).Subject.ShouldBe(subject);
 
+    [Theory]
+    [InlineData("pat-revoked", """{"reason":"unused"}""", "Token revoked: not used for too long")]
+    [InlineData("pat-revoked", """{"reason":"expired"}""", "Token revoked: expired long ago")]
+    [InlineData("pat-revoked", """{"reason":"of-another-version"}""", "Token revoked: of-another-version")]
+    [InlineData("pat-revoked", "{}", "Token revoked")]
+    [InlineData("pat-rotated", """{"reason":"unused"}""", "Token rotated")]
+    public void The_label_says_why_a_token_was_revoked(string type, string before, string label)
+    {
+        var auditEvent = Event(before, null);
+        auditEvent.Type = type;
+
+        auditEvent.Label.ShouldBe(label);
+    }
+
     private static AuditEvent Event(string? before, string? after) => new() { PreData = Read(before), Data = Read(after) };
 
     private static JsonElement? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);

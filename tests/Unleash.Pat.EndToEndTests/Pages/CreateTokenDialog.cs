@@ -16,7 +16,7 @@ public sealed class CreateTokenDialog(IPage page)
 
     public ILocator Create => page.GetByRole(AriaRole.Button, new() { Name = "Create token", Exact = true });
 
-    public ILocator Choices => Dialog.Locator(".choice");
+    public ILocator Choices => Dialog.Locator(".expiry .choice");
 
     public ILocator Expires(string choice) =>
         page.GetByRole(AriaRole.Radio, new() { Name = choice, Exact = true });
