@@ -11,7 +11,7 @@ using Unleash.Pat.Application.Inventory;
 
 namespace Unleash.Pat.Api.Inventory;
 
-/// <summary>The personal access tokens of all accounts, for administrators (docs/api.md, section 11).</summary>
+/// <summary>The personal access tokens of all accounts, for administrators (docs/api.md, section 9).</summary>
 [ApiController]
 [Route("api/admin/personal-access-tokens")]
 [Tags(ApiTags.Inventory)]

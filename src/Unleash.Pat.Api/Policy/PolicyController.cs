@@ -7,7 +7,7 @@ using Unleash.Pat.Application.Policy;
 
 namespace Unleash.Pat.Api.Policy;
 
-/// <summary>The rules for tokens (docs/api.md, section 12).</summary>
+/// <summary>The rules for tokens (docs/api.md, section 10).</summary>
 [ApiController]
 [Route("api/admin/policy")]
 [Tags(ApiTags.Policy)]

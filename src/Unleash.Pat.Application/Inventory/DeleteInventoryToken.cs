@@ -9,7 +9,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Inventory;
 
-/// <summary>Revokes a token of any account (docs/api.md, section 11).</summary>
+/// <summary>Revokes a token of any account (docs/api.md, section 9).</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record DeleteInventoryTokenCommand(long Id) : IRequest;
 

@@ -8,7 +8,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Inventory;
 
-/// <summary>Gets a page of the tokens of all accounts (docs/api.md, section 11).</summary>
+/// <summary>Gets a page of the tokens of all accounts (docs/api.md, section 9).</summary>
 /// <param name="After">Where the page begins; <see langword="null"/> for the first.</param>
 /// <param name="KnownTotal">What the first page counted; <see langword="null"/> to count.</param>
 [RequiresPermission(Permission.Admin)]

@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Inventory;
 
-/// <summary>Gets a token of any account (docs/api.md, section 11).</summary>
+/// <summary>Gets a token of any account (docs/api.md, section 9).</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record GetInventoryTokenQuery(long Id) : IRequest<InventoryToken>;
 

@@ -2,7 +2,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Inventory;
 
-/// <summary>Which tokens of all accounts; what is not set does not matter (docs/api.md, section 11).</summary>
+/// <summary>Which tokens of all accounts; what is not set does not matter (docs/api.md, section 9).</summary>
 public sealed record InventoryFilter
 {
     /// <summary>The most UTF-16 code units of <see cref="Query"/>.</summary>

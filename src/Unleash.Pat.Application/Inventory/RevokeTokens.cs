@@ -12,7 +12,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Inventory;
 
-/// <summary>Revokes all tokens that a filter names, or shows which they are (docs/api.md, section 11).</summary>
+/// <summary>Revokes all tokens that a filter names, or shows which they are (docs/api.md, section 9).</summary>
 /// <param name="Filter">Which tokens; not empty.</param>
 /// <param name="IsDryRun">Whether nothing is changed.</param>
 /// <param name="Expected">How many the caller expects; needed unless it is a dry run.</param>

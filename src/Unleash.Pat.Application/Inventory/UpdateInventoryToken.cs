@@ -6,7 +6,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Inventory;
 
-/// <summary>Changes a token of any account; what is <see langword="null"/> stays as it is (docs/api.md, section 11).</summary>
+/// <summary>Changes a token of any account; what is <see langword="null"/> stays as it is (docs/api.md, section 9).</summary>
 [RequiresPermission(Permission.Admin)]
 public sealed record UpdateInventoryTokenCommand(long Id, PatChange Change) : IRequest<InventoryToken>;
 

@@ -7,7 +7,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Policy;
 
-/// <summary>Counts the tokens that a policy would refuse, and changes nothing (docs/api.md, section 12).</summary>
+/// <summary>Counts the tokens that a policy would refuse, and changes nothing (docs/api.md, section 10).</summary>
 /// <param name="Change">Makes the policy of the one in force.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record CheckPolicyQuery(Func<TokenPolicy, TokenPolicy> Change) : IRequest<RefusedTokens>

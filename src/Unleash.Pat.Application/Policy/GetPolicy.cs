@@ -5,7 +5,7 @@ using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Application.Policy;
 
-/// <summary>Gets the policy in force (docs/api.md, section 12).</summary>
+/// <summary>Gets the policy in force (docs/api.md, section 10).</summary>
 [NoPermissionRequired("Everybody who creates tokens needs to know the rules.")]
 public sealed record GetPolicyQuery : IRequest<TokenPolicy>;
 

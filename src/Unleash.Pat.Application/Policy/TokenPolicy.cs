@@ -2,7 +2,7 @@ using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Application.Policy;
 
-/// <summary>The rules for tokens (docs/api.md, section 12).</summary>
+/// <summary>The rules for tokens (docs/api.md, section 10).</summary>
 public sealed record TokenPolicy
 {
     /// <summary>Whether tokens can be created.</summary>

@@ -5,7 +5,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Inventory;
 
-/// <summary>The tokens of all accounts as CSV (docs/api.md, section 11).</summary>
+/// <summary>The tokens of all accounts as CSV (docs/api.md, section 9).</summary>
 public abstract class InventoryCsvTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

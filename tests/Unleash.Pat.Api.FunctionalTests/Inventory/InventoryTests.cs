@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Inventory;
 
-/// <summary>The tokens of all accounts (docs/api.md, section 11).</summary>
+/// <summary>The tokens of all accounts (docs/api.md, section 9).</summary>
 public abstract class InventoryTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

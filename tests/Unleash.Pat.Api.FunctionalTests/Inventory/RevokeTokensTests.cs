@@ -3,7 +3,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Inventory;
 
-/// <summary>Revoking many tokens after a dry run (docs/api.md, section 11).</summary>
+/// <summary>Revoking many tokens after a dry run (docs/api.md, section 9).</summary>
 public abstract class RevokeTokensTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

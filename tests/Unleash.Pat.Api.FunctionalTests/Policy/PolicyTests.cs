@@ -4,7 +4,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Policy;
 
-/// <summary>The policy in force, and the check of another (docs/api.md, section 12).</summary>
+/// <summary>The policy in force, and the check of another (docs/api.md, section 10).</summary>
 public abstract class PolicyTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

@@ -15,8 +15,11 @@ internal static class TokenOutput
 
     private static readonly JsonSerializerOptions Options = WireJson.CreateOptions();
 
-    /// <summary>Writes <c>{"tokens":[…]}</c>, a token at a time.</summary>
-    public static async Task WriteJsonAsync(IAsyncEnumerable<InventoryTokenSchema> tokens, CancellationToken cancellationToken)
+    /// <summary>Writes a table, or <c>{"tokens":[…]}</c>, a token at a time.</summary>
+    public static Task WriteAsync(IAsyncEnumerable<InventoryTokenSchema> tokens, bool isJson, CancellationToken cancellationToken) =>
+        isJson ? WriteJsonAsync(tokens, cancellationToken) : WriteTableAsync(tokens, cancellationToken);
+
+    private static async Task WriteJsonAsync(IAsyncEnumerable<InventoryTokenSchema> tokens, CancellationToken cancellationToken)
     {
         var separator = "{\"tokens\":[";
         await foreach (var token in tokens.WithCancellation(cancellationToken))
@@ -28,7 +31,7 @@ internal static class TokenOutput
         await Console.Out.WriteLineAsync(separator == ",\n" ? "]}" : separator + "]}");
     }
 
-    public static async Task WriteTableAsync(IAsyncEnumerable<InventoryTokenSchema> tokens, CancellationToken cancellationToken)
+    private static async Task WriteTableAsync(IAsyncEnumerable<InventoryTokenSchema> tokens, CancellationToken cancellationToken)
     {
         await WriteRowAsync("ID", "OWNER", "STATE", "EXPIRES", "LAST USED", "SCOPES", "DESCRIPTION");
         await foreach (var token in tokens.WithCancellation(cancellationToken))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Unleash.Pat.Api.Inventory;
 using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Application.Tokens;
@@ -27,23 +28,36 @@ internal static class TokensCommand
         filter.AddTo(command);
         command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
             hostArguments,
-            (administration, token) => ListAsync(
-                administration,
-                new ExportInventoryQuery(filter.Read(parsed), InventoryOrderReader.Read(parsed.GetValue(sort))),
-                parsed.GetValue(limit),
-                parsed.GetValue(Json),
-                token),
+            (administration, token) =>
+            {
+                var order = InventoryOrderReader.Read(parsed.GetValue(sort));
+                var found = ReadAllAsync(administration, filter.Read(parsed), order, token);
+                var most = parsed.GetValue(limit);
+                return TokenOutput.WriteAsync(most > 0 ? found.Take(most) : found, parsed.GetValue(Json), token);
+            },
             cancel));
         return command;
     }
 
-    private static async Task ListAsync(
-        Administration administration, ExportInventoryQuery query, int limit, bool isJson, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<InventoryTokenSchema> ReadAllAsync(
+        Administration administration,
+        InventoryFilter filter,
+        InventoryOrder order,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await administration.Mediator.Send(query, cancellationToken);
-        var tokens = (limit > 0 ? found.Take(limit) : found)
-            .Select(token => administration.Mapper.Map<InventoryTokenSchema>(token));
-        await (isJson ? TokenOutput.WriteJsonAsync(tokens, cancellationToken) : TokenOutput.WriteTableAsync(tokens, cancellationToken));
+        InventoryPosition? after = null;
+        do
+        {
+            var query = new GetInventoryQuery(filter, order, GetInventoryQuery.MaxLimit, after, KnownTotal: null) { IsExport = true };
+            var page = (await administration.Mediator.Send(query, cancellationToken)).Page;
+            foreach (var token in page.Tokens)
+            {
+                yield return administration.Mapper.Map<InventoryTokenSchema>(token);
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
     }
 
     private static Command Revoke(string[] hostArguments)
@@ -97,9 +111,7 @@ internal static class TokensCommand
                         new UpdateInventoryTokenCommand(id, new PatChange(null, null, isEnabled)), token)));
                 }
 
-                await (parsed.GetValue(Json)
-                    ? TokenOutput.WriteJsonAsync(changed.ToAsyncEnumerable(), token)
-                    : TokenOutput.WriteTableAsync(changed.ToAsyncEnumerable(), token));
+                await TokenOutput.WriteAsync(changed.ToAsyncEnumerable(), parsed.GetValue(Json), token);
             },
             cancel));
         return command;

@@ -13,7 +13,7 @@ internal sealed partial class InventoryParameters
 {
     private const string KnownScopes = "@KnownScopes";
 
-    // As docs/api.md, section 11, has it.
+    // As docs/api.md, section 9, has it.
     private static readonly TimeSpan Never = TimeSpan.FromDays(36_525);
 
     private static readonly RowSet<string> ScopeRows = new(("scope", scope => Sql.Text(scope, TokenScopes.MaxLength)));
