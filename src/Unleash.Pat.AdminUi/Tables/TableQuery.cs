@@ -35,7 +35,7 @@ internal static class TableQuery
                 parameters[name] = string.IsNullOrEmpty(value) ? null : value;
             }
 
-            navigation.NavigateTo(navigation.GetUriWithQueryParameters(parameters), replace);
+            navigation.NavigateTo(navigation.GetUriWithQueryParameters(parameters), replace: replace);
         }
 
         /// <summary>Goes to a page; the first has no parameter in the address.</summary>

@@ -28,7 +28,7 @@ public class TokenChangeTests : TokensPageTests
         Answer(token);
         var page = await ShowAsync();
 
-        page.Find("td[data-label=Description]").Text().ShouldBe("laptopswitched off The old secret works until 3 May 2026, 09:00");
+        page.Find("td[data-label=Description]").Text().ShouldBe("laptopswitched offThe old secret works until 3 May 2026, 09:00");
         page.FindAll("td[data-label=Scopes] code").Select(scope => scope.Text()).ShouldBe(["api:read", "deploy:write"]);
         page.Find("td[data-label='Last seen']").Text().ShouldBe("5 minutes ago from 192.0.2.7 3 refused uses");
     }

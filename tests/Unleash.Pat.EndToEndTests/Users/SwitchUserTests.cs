@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Playwright;
 using Unleash.Pat.Client;
 using Unleash.Pat.EndToEndTests.Pages;
 using Unleash.Pat.EndToEndTests.Support;
