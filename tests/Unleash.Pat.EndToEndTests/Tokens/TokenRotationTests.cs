@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Unleash.Pat.Client;
 using Unleash.Pat.EndToEndTests.Pages;
@@ -40,7 +41,7 @@ public sealed class TokenRotationTests(TestRun run) : BrowserTests(run)
 
         await rotate.Submit.ClickAsync();
         var secret = await tokens.SecretDialog.ReadAsync();
-        await Assertions.Expect(tokens.Page.GetByText("The old secret works until")).ToBeVisibleAsync();
+        await Assertions.Expect(tokens.Page.GetByRole(AriaRole.Dialog).GetByText(new Regex("^The old secret works until .*\\.$"))).ToBeVisibleAsync();
         await tokens.SecretDialog.Close.ClickAsync();
 
         await tokens.ShouldShowAsync("Rotated “laptop”.");
