@@ -52,6 +52,19 @@ public sealed class RequestTests
             .ShouldAllBe(agent => agent == $"my-app/1.2 Unleash.Pat.Client/{Version.Parse(version).ToString(3)}");
     }
 
+    // Without the offset, the service would refuse the time, or take it for another.
+    [Fact]
+    public async Task A_time_in_an_address_has_its_offset()
+    {
+        var script = new Script(_ => Script.Json(HttpStatusCode.OK, """{"tokens":[],"total":0}"""));
+        var filter = new InventoryFilter { UnusedSince = new DateTimeOffset(2026, 5, 3, 8, 0, 0, 123, TimeSpan.FromHours(2)) };
+
+        await Clients.Of(script).Inventory.GetPageAsync(filter, cancellationToken: Cancel);
+
+        var query = Uri.UnescapeDataString(script.Sent.Single().RequestUri!.Query);
+        query.ShouldContain("unusedSince=2026-05-03T08:00:00.1230000+02:00&");
+    }
+
     [Fact]
     public async Task Requests_hold_what_the_service_reads()
     {
