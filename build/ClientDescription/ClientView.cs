@@ -95,6 +95,12 @@ internal static class ClientView
             answers.Remove(status);
         }
 
+        // CSV is for files, not for this client.
+        foreach (var (_, answer) in answers)
+        {
+            answer!["content"]?.AsObject().Remove("text/csv");
+        }
+
         if (Issued.TryGetValue(operation["operationId"]!.GetValue<string>(), out var issued))
         {
             answers["201"]!["content"]!["application/json"]!["schema"] = References.To(issued);

@@ -39,6 +39,8 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
     /// <returns>A page of tokens.</returns>
     [HttpGet]
     [Sends<GetInventoryQuery>]
+    [AlsoSends("text/csv")]
+    [SendsHeader("content-disposition", "The name of the file, of CSV.")]
     [ProducesResponseType<InventorySchema>(StatusCodes.Status200OK)]
     public async Task<IActionResult> GetTokens(
         [FromQuery] string? state,

@@ -1,3 +1,4 @@
+using NJsonSchema;
 using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
@@ -32,6 +33,10 @@ internal sealed class OperationProcessor : IOperationProcessor
         foreach (var response in operation.Responses.Values)
         {
             AddHeaders(response, facts);
+            foreach (var other in facts.Find<AlsoSendsAttribute>())
+            {
+                response.Content[other.MediaType] = new OpenApiMediaType { Schema = new JsonSchema { Type = JsonObjectType.String } };
+            }
         }
 
         return true;

@@ -150,7 +150,5 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     [Sends<DeleteExpiredPatsCommand>]
     [Refuses(nameof(Errors.DeletionNeedsState))]
     public async Task<DeletedPatsSchema> DeleteExpiredPats([FromQuery] string? state, CancellationToken cancellationToken) =>
-        state == "expired"
-            ? new DeletedPatsSchema(await mediator.Send(new DeleteExpiredPatsCommand(), cancellationToken))
-            : throw new RefusedException(Errors.DeletionNeedsState);
+        new(await mediator.Send(new DeleteExpiredPatsCommand(state), cancellationToken));
 }

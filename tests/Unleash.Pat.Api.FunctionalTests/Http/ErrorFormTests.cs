@@ -32,13 +32,13 @@ public abstract class ErrorFormTests<TEngine>(ServiceFixture<TEngine> fixture) :
     }
 
     [Theory]
-    [InlineData("PUT", ServiceClient.Tokens, "GET, HEAD, POST")]
-    [InlineData("PATCH", ServiceClient.Tokens + "/1", "DELETE, GET, HEAD")]
+    [InlineData("PUT", ServiceClient.Tokens, "DELETE, GET, HEAD, POST")]
+    [InlineData("PATCH", ServiceClient.Tokens + "/1", "DELETE, GET, HEAD, PUT")]
     [InlineData("POST", ServiceClient.Me, "GET, HEAD")]
     [InlineData("DELETE", ServiceClient.Events, "GET, HEAD")]
     [InlineData("GET", ServiceClient.Login, "POST")]
     [InlineData("GET", "/logout", "POST")]
-    [InlineData("BREW", ServiceClient.Tokens, "GET, HEAD, POST")]
+    [InlineData("BREW", ServiceClient.Tokens, "DELETE, GET, HEAD, POST")]
     public async Task A_wrong_method_is_answered_with_the_right_ones(string method, string path, string allowed)
     {
         var account = await Service.AccountAsync();

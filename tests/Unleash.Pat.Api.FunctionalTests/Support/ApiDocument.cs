@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NJsonSchema;
@@ -79,9 +80,15 @@ public sealed class ApiDocument
         }
 
         var type = answer.Header("content-type")?.Split(';')[0] ?? "";
-        return response.Content.TryGetValue(type, out var content)
+        if (!response.Content.TryGetValue(type, out var content))
+        {
+            return [$"no content type {type}"];
+        }
+
+        // A schema describes JSON, and of another content no more than that it is text.
+        return type == MediaTypeNames.Application.Json
             ? content.Schema.ActualSchema.Validate(answer.Body, SchemaType.OpenApi3).Select(fault => fault.ToString())
-            : [$"no content type {type}"];
+            : [];
     }
 
     private static async Task<ApiDocument> LoadAsync() =>
