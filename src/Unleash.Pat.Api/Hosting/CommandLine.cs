@@ -80,8 +80,8 @@ internal static class CommandLine
         root.Subcommands.Add(migrate);
         root.Subcommands.Add(DatabaseVerb(hostArguments));
         root.Subcommands.Add(TokenCommand.Create());
-        root.Subcommands.Add(TokensCommand.Create(hostArguments));
-        root.Subcommands.Add(UsersCommand.Create(hostArguments));
+        root.Subcommands.Add(TokensCommand.Create(AdministrationProcess.With(hostArguments)));
+        root.Subcommands.Add(UsersCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(HelpCommand(root));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSettings((HelpAction)help.Action!);

@@ -11,23 +11,22 @@ internal static class TokensCommand
 {
     private static readonly Option<bool> Json = new("--json") { Description = "write JSON, as the API answers" };
 
-    public static Command Create(string[] hostArguments) => new("tokens", "List, switch off and revoke the tokens of all accounts.")
+    public static Command Create(AdministrationRunner run) => new("tokens", "List, switch off and revoke the tokens of all accounts.")
     {
-        List(hostArguments),
-        Revoke(hostArguments),
-        Switch(hostArguments, "disable", "Switch tokens off: they are refused until they are switched on again.", isEnabled: false),
-        Switch(hostArguments, "enable", "Switch tokens on again.", isEnabled: true),
+        List(run),
+        Revoke(run),
+        Switch(run, "disable", "Switch tokens off: they are refused until they are switched on again.", isEnabled: false),
+        Switch(run, "enable", "Switch tokens on again.", isEnabled: true),
     };
 
-    private static Command List(string[] hostArguments)
+    private static Command List(AdministrationRunner run)
     {
         var filter = new TokenFilterOptions();
         var sort = new Option<string>("--sort") { Description = "id, createdAt, expiresAt, seenAt or owner; with - in front, descending" };
         var limit = new Option<int>("--limit") { Description = "the most tokens to write; 0 for all", DefaultValueFactory = _ => 100 };
         var command = new Command("list", "List tokens.") { sort, limit, Json };
         filter.AddTo(command);
-        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
-            hostArguments,
+        command.SetAction((parsed, cancel) => run(
             (administration, token) =>
             {
                 var order = InventoryOrderReader.Read(parsed.GetValue(sort));
@@ -60,15 +59,14 @@ internal static class TokensCommand
         while (after is not null);
     }
 
-    private static Command Revoke(string[] hostArguments)
+    private static Command Revoke(AdministrationRunner run)
     {
         var filter = new TokenFilterOptions();
         var ids = new Argument<long[]>("ids") { Description = "tokens by id; without any, those that the filter names", Arity = ArgumentArity.ZeroOrMore };
         var yes = new Option<bool>("--yes") { Description = "revoke those that the filter names; without it, only say how many they are" };
         var command = new Command("revoke", "Revoke tokens, by id or by a filter.") { ids, yes, Json };
         filter.AddTo(command);
-        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
-            hostArguments,
+        command.SetAction((parsed, cancel) => run(
             (administration, token) => parsed.GetValue(ids) is { Length: > 0 } named
                 ? RevokeAsync(administration, named, parsed.GetValue(Json), token)
                 : RevokeAsync(administration, filter.Read(parsed), parsed.GetValue(yes), parsed.GetValue(Json), token),
@@ -96,12 +94,11 @@ internal static class TokensCommand
         await TokenOutput.WriteRevokedAsync(revoked, isJson, cancellationToken);
     }
 
-    private static Command Switch(string[] hostArguments, string verb, string meaning, bool isEnabled)
+    private static Command Switch(AdministrationRunner run, string verb, string meaning, bool isEnabled)
     {
         var ids = new Argument<long[]>("ids") { Description = "tokens by id", Arity = ArgumentArity.OneOrMore };
         var command = new Command(verb, meaning) { ids, Json };
-        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
-            hostArguments,
+        command.SetAction((parsed, cancel) => run(
             async (administration, token) =>
             {
                 var changed = new List<InventoryTokenSchema>();

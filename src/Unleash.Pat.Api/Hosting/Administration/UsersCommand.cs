@@ -13,20 +13,19 @@ internal static class UsersCommand
 {
     private static readonly Option<bool> Json = new("--json") { Description = "write JSON" };
 
-    public static Command Create(string[] hostArguments) => new("users", "Reset passwords, and switch users off and on.")
+    public static Command Create(AdministrationRunner run) => new("users", "Reset passwords, and switch users off and on.")
     {
-        ResetPassword(hostArguments),
-        Switch(hostArguments, "disable", "Switch a user off: no sign-in, no session, no token.", isEnabled: false),
-        Switch(hostArguments, "enable", "Switch a user on again.", isEnabled: true),
+        ResetPassword(run),
+        Switch(run, "disable", "Switch a user off: no sign-in, no session, no token.", isEnabled: false),
+        Switch(run, "enable", "Switch a user on again.", isEnabled: true),
     };
 
-    private static Command ResetPassword(string[] hostArguments)
+    private static Command ResetPassword(AdministrationRunner run)
     {
         var name = Name();
         var fromInput = new Option<bool>("--password-stdin") { Description = "read the new password from standard input; without it, one is made and shown" };
         var command = new Command("reset-password", "Set a user's password, and end the user's sessions.") { name, fromInput, Json };
-        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
-            hostArguments,
+        command.SetAction((parsed, cancel) => run(
             (administration, token) => ResetPasswordAsync(
                 administration, parsed.GetRequiredValue(name), parsed.GetValue(fromInput), parsed.GetValue(Json), token),
             cancel));
@@ -48,12 +47,11 @@ internal static class UsersCommand
             : shown is null ? "The password is set." : $"The password is set: {shown}");
     }
 
-    private static Command Switch(string[] hostArguments, string verb, string meaning, bool isEnabled)
+    private static Command Switch(AdministrationRunner run, string verb, string meaning, bool isEnabled)
     {
         var name = Name();
         var command = new Command(verb, meaning) { name };
-        command.SetAction((parsed, cancel) => AdministrationProcess.RunAsync(
-            hostArguments,
+        command.SetAction((parsed, cancel) => run(
             async (administration, token) =>
             {
                 var user = await FindAsync(administration, parsed.GetRequiredValue(name), token);

@@ -3,7 +3,10 @@ using Unleash.Pat.Domain.Tokens;
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 /// <summary>A row of <c>personal_access_tokens</c>.</summary>
-internal class PatRow
+internal sealed class PatRow : TokenRow;
+
+/// <summary>The columns of <c>personal_access_tokens</c>, of rows that may have others besides.</summary>
+internal abstract class TokenRow
 {
     /// <summary>The columns to select from the table <c>token</c>.</summary>
     public const string Columns = $"""

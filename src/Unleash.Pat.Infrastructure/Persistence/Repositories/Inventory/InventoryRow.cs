@@ -5,7 +5,7 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
 
 /// <summary>A token, its account and the place of both in an order.</summary>
-internal sealed class InventoryRow : PatRow
+internal sealed class InventoryRow : TokenRow
 {
     /// <summary>The columns to select from the tables <c>token</c> and <c>account</c>.</summary>
     public const string AllColumns = $"""

@@ -1,10 +1,10 @@
-using MediatR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Unleash.Pat.Api.Hosting.Administration;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Hosting;
 
-namespace Unleash.Pat.Api.Hosting.Administration;
+namespace Unleash.Pat.Api.Hosting;
 
 /// <summary>Runs one use case on the database, beside a running service or without one, and ends.</summary>
 /// <remarks>The use cases are those of the API: the same rules hold, and the same events are recorded.</remarks>
@@ -16,9 +16,13 @@ internal static class AdministrationProcess
     private static readonly string[] Arguments =
         ["--Database:MigrateOnStart=false", "--Database:Create=false", "--Logging:LogLevel:Default=None"];
 
-    /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(
-        string[] hostArguments, Func<Administration, CancellationToken, Task> work, CancellationToken cancellationToken)
+    public static AdministrationRunner With(string[] hostArguments) =>
+        (work, cancellationToken) => RunAsync(hostArguments, work, cancellationToken);
+
+    private static async Task<int> RunAsync(
+        string[] hostArguments,
+        Func<Administration.Administration, CancellationToken, Task> work,
+        CancellationToken cancellationToken)
     {
         WebApplication? app = null;
         try
@@ -26,7 +30,7 @@ internal static class AdministrationProcess
             app = ServiceProcess.Build(
                 [.. hostArguments, .. Arguments], services => services.Replace(ServiceDescriptor.Singleton<ICurrentUser, CommandLineUser>()));
             await app.Services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(_ => Task.CompletedTask, cancellationToken);
-            await work(new Administration(app.Services), cancellationToken);
+            await work(new Administration.Administration(app.Services), cancellationToken);
             return 0;
         }
         catch (RefusedException refused)
@@ -44,12 +48,4 @@ internal static class AdministrationProcess
             await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
     }
-}
-
-/// <summary>What a command of an administrator works with.</summary>
-internal sealed class Administration(IServiceProvider services)
-{
-    public IMediator Mediator { get; } = services.GetRequiredService<IMediator>();
-
-    public AutoMapper.IMapper Mapper { get; } = services.GetRequiredService<AutoMapper.IMapper>();
 }
