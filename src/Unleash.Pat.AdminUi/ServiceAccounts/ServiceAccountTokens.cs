@@ -8,7 +8,7 @@ internal sealed class ServiceAccountTokens(IUnleashPatClient client, long accoun
 {
     public string Path => $"api/admin/service-account/{accountId}/token";
 
-    public string Purpose => "A token lets a program act as this service account, with the account's role.";
+    public string Purpose => "A token lets a program act as this service account, with all rights of its role or only some scopes.";
 
     public bool CanIssue => true;
 

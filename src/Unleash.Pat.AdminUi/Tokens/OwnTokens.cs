@@ -7,7 +7,7 @@ internal sealed class OwnTokens(IUnleashPatClient client) : ITokenCollection
 {
     public string Path => "api/admin/user/tokens";
 
-    public string Purpose => "Use personal API tokens to authenticate to the Unleash API as yourself. A token has the same access as your account.";
+    public string Purpose => "Use personal API tokens to authenticate to the Unleash API as yourself, with all rights of your account or only some scopes.";
 
     public bool CanIssue => true;
 
