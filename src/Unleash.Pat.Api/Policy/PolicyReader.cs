@@ -2,6 +2,8 @@ using System.Globalization;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Policy;
+using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Api.Policy;
 
@@ -19,12 +21,13 @@ internal sealed class PolicyReader(CheckPolicyRequest sent)
         _ = Time("rotationOverlap", sent.RotationOverlap);
         _ = Time("deleteExpiredAfter", sent.DeleteExpiredAfter);
         var (maxLifetime, unusedAfter) = (Time("maxLifetime", sent.MaxLifetime), Time("revokeUnusedAfter", sent.RevokeUnusedAfter));
+        var scopes = Scopes(sent.Scopes);
         return _faults.Count > 0 ? throw RefusedException.BrokenSchema(_faults) : inForce => inForce with
         {
             MaxLifetime = sent.Has(nameof(sent.MaxLifetime)) ? maxLifetime : inForce.MaxLifetime,
             RevokeUnusedAfter = sent.Has(nameof(sent.RevokeUnusedAfter)) ? unusedAfter : inForce.RevokeUnusedAfter,
             RequireDescription = sent.Has(nameof(sent.RequireDescription)) ? sent.RequireDescription is true : inForce.RequireDescription,
-            Scopes = sent.Has(nameof(sent.Scopes)) ? Scopes(sent.Scopes) : inForce.Scopes,
+            Scopes = sent.Has(nameof(sent.Scopes)) ? scopes : inForce.Scopes,
         };
     }
 
@@ -44,6 +47,30 @@ internal sealed class PolicyReader(CheckPolicyRequest sent)
         return null;
     }
 
-    private static Dictionary<string, string>? Scopes(IReadOnlyList<PolicyScopeSchema>? scopes) =>
-        scopes?.DistinctBy(scope => scope.Name).ToDictionary(scope => scope.Name, scope => scope.Description, StringComparer.Ordinal);
+    private Dictionary<string, string>? Scopes(IReadOnlyList<PolicyScopeSchema?>? sent)
+    {
+        if (sent is null)
+        {
+            return null;
+        }
+
+        var scopes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (index, scope) in sent.Index())
+        {
+            if (scope?.Name is { } name && TokenScopes.IsValid(name) && scopes.Count < PatOptions.MaxNamedScopes)
+            {
+                scopes[name] = scope.Description ?? "";
+            }
+            else
+            {
+                _faults.Add(Errors.PropertyInvalid(
+                    string.Create(CultureInfo.InvariantCulture, $"/body/scopes/{index}"),
+                    $"must be an object with the name of a scope, and there can be {PatOptions.MaxNamedScopes}",
+                    JsonText.Quote(scope?.Name ?? "")));
+                break;
+            }
+        }
+
+        return scopes;
+    }
 }

@@ -31,7 +31,16 @@ internal sealed partial class Housekeeper(
 
         foreach (var chore in chores)
         {
-            await RunAsync(chore, cancellationToken);
+            try
+            {
+                await RunAsync(chore, cancellationToken);
+            }
+#pragma warning disable CA1031 // Whatever goes wrong, the other chores are done.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogNotDone(exception);
+            }
         }
     }
 

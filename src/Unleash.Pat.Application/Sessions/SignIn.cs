@@ -52,7 +52,7 @@ internal sealed class SignInCommandHandler(
         UserCredentials? found, Password password, CancellationToken cancellationToken)
     {
         var check = await passwords.VerifyAsync(found?.PasswordHash, password, cancellationToken);
-        if (check == PasswordVerificationResult.Failed)
+        if (check == PasswordVerificationResult.Failed || !found!.User.IsEnabled)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal sealed class SignInCommandHandler(
         // The stored hash has changed since it was read: the password was changed, or another sign-in renewed the hash of
         // the same password. The new hash decides.
         var now = await users.FindCredentialsAsync(found.User.Id, cancellationToken);
-        return await passwords.VerifyAsync(now?.PasswordHash, password, cancellationToken) == PasswordVerificationResult.Failed
+        return now?.PasswordHash == found.PasswordHash || await passwords.VerifyAsync(now?.PasswordHash, password, cancellationToken) == PasswordVerificationResult.Failed
             ? null
             : await starter.StartAsync(now!.User, new(now.PasswordHash), cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Domain.Tokens;
@@ -35,6 +36,11 @@ internal static class NamedScopes
             {
                 named[name!] = description ?? "";
             }
+        }
+
+        if (named.Count > PatOptions.MaxNamedScopes)
+        {
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"Pats:Scopes must not name more than {PatOptions.MaxNamedScopes} scopes."));
         }
 
         return faults.Count == 0 ? named : throw new OptionsValidationException(PatOptions.Section, typeof(PatOptions), faults);

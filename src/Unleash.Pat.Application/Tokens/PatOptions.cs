@@ -11,6 +11,9 @@ public sealed class PatOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Pats";
 
+    /// <summary>The most scopes that <c>Pats:Scopes</c> names.</summary>
+    public const int MaxNamedScopes = 400;
+
     /// <summary>
     /// Whether tokens can be created. If not, existing tokens still authenticate and can be listed and revoked.
     /// Default: <see langword="true"/>.

@@ -7,6 +7,8 @@ internal sealed class PatOptionsValidator : IValidateOptions<PatOptions>
 {
     private const int MostNotificationDays = 3650;
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36_500);
+
     public ValidateOptionsResult Validate(string? name, PatOptions options)
     {
         var faults = Faults(options).ToList();
@@ -40,14 +42,14 @@ internal sealed class PatOptionsValidator : IValidateOptions<PatOptions>
             yield return "Pats:RotationOverlap must be between zero and 7 days, for example 1.00:00:00 for one day.";
         }
 
-        if (options.RevokeUnusedAfter <= TimeSpan.Zero)
+        if (options.RevokeUnusedAfter <= TimeSpan.Zero || options.RevokeUnusedAfter > Longest)
         {
-            yield return "Pats:RevokeUnusedAfter must be more than zero, for example 90.00:00:00 for 90 days, or unset.";
+            yield return "Pats:RevokeUnusedAfter must be more than zero and at most 36500 days, for example 90.00:00:00 for 90 days, or unset.";
         }
 
-        if (options.DeleteExpiredAfter < TimeSpan.Zero)
+        if (options.DeleteExpiredAfter < TimeSpan.Zero || options.DeleteExpiredAfter > Longest)
         {
-            yield return "Pats:DeleteExpiredAfter must not be negative, for example 30.00:00:00 for 30 days, or unset.";
+            yield return "Pats:DeleteExpiredAfter must be between zero and 36500 days, for example 30.00:00:00 for 30 days, or unset.";
         }
 
         foreach (var (place, days) in options.NotificationDays.Index())

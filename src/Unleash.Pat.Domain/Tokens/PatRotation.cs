@@ -9,6 +9,10 @@ namespace Unleash.Pat.Domain.Tokens;
 public sealed record PatRotation(
     string Selector, byte[] Verifier, DateTimeOffset RotatedAt, DateTimeOffset ExpiresAt, DateTimeOffset PreviousSecretEndsAt)
 {
+    /// <summary>The end of a secret that ends at once.</summary>
+    /// <remarks>Threat: by its own clock, which is behind, another node would accept a secret that ended a moment ago.</remarks>
+    public static readonly DateTimeOffset AtOnce = DateTimeOffset.UnixEpoch;
+
     /// <summary>The longest time for which two secrets of a token are valid.</summary>
     public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(7);
 
@@ -22,8 +26,8 @@ public sealed record PatRotation(
     {
         ArgumentNullException.ThrowIfNull(pat);
         ArgumentNullException.ThrowIfNull(secret);
-        var end = now + overlap;
-        return new(secret.Selector, secret.Verifier(), now, expiresAt, end < pat.ExpiresAt ? end : pat.ExpiresAt);
+        var end = now + overlap < pat.ExpiresAt ? now + overlap : pat.ExpiresAt;
+        return new(secret.Selector, secret.Verifier(), now, expiresAt, end > now ? end : AtOnce);
     }
 
     /// <summary>The token after the rotation.</summary>

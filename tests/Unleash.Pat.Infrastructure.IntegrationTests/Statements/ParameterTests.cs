@@ -22,6 +22,7 @@ public sealed partial class ParameterTests
         ["Unnamed"] = "nvarchar(1000)",
         ["MaxLifetime"] = "bigint",
         ["Entries"] = "int",
+        ["MostKept"] = "int",
         ["OlderThan"] = "datetime2(3)",
 
         // Rows of a statement that changes many, by the column that each of their columns stands for.

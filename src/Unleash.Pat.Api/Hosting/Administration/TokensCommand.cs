@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Unleash.Pat.Api.Inventory;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Application.Tokens;
 
@@ -68,20 +70,37 @@ internal static class TokensCommand
         filter.AddTo(command);
         command.SetAction((parsed, cancel) => run(
             (administration, token) => parsed.GetValue(ids) is { Length: > 0 } named
-                ? RevokeAsync(administration, named, parsed.GetValue(Json), token)
+                ? RevokeAsync(administration, WithoutFilter(named, filter.Read(parsed)), parsed.GetValue(Json), token)
                 : RevokeAsync(administration, filter.Read(parsed), parsed.GetValue(yes), parsed.GetValue(Json), token),
             cancel));
         return command;
     }
 
+    // Threat: the tokens would be revoked though the filter does not name them.
+    private static long[] WithoutFilter(long[] ids, InventoryFilter filter) => filter.IsEmpty
+        ? ids
+        : throw new StartupException("Name tokens by id or by a filter, not by both.");
+
     private static async Task RevokeAsync(Administration administration, long[] ids, bool isJson, CancellationToken cancellationToken)
     {
+        var unknown = new List<long>();
         foreach (var id in ids)
         {
-            await administration.Mediator.Send(new DeleteInventoryTokenCommand(id), cancellationToken);
+            try
+            {
+                await administration.Mediator.Send(new DeleteInventoryTokenCommand(id), cancellationToken);
+            }
+            catch (RefusedException refused) when (refused.Kind == ErrorKind.NotFoundError)
+            {
+                unknown.Add(id);
+            }
         }
 
-        await TokenOutput.WriteRevokedAsync(new RevokedTokens(ids.Length, ids.Length, null), isJson, cancellationToken);
+        await TokenOutput.WriteRevokedAsync(new RevokedTokens(ids.Length, ids.Length - unknown.Count, null), isJson, cancellationToken);
+        if (unknown.Count > 0)
+        {
+            throw new StartupException($"There is no token {string.Join(", ", unknown)}; the others are revoked.");
+        }
     }
 
     private static async Task RevokeAsync(

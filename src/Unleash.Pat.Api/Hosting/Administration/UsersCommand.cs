@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Unleash.Pat.Api.Http;
-using Unleash.Pat.Application;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain.Users;
@@ -64,12 +63,6 @@ internal static class UsersCommand
 
     private static Argument<string> Name() => new("user") { Description = "the username or the e-mail address" };
 
-    private static async Task<User> FindAsync(Administration administration, string name, CancellationToken cancellationToken)
-    {
-        var found = await administration.Mediator.Send(new SearchUsersQuery(name), cancellationToken);
-        return found.SingleOrDefault(user => user.Username == name)
-            ?? found.FirstOrDefault(user => new[] { user.Username, user.Email }.OfType<string>()
-                .Any(own => AccountName.Key(own) == AccountName.Key(name)))
-            ?? throw new RefusedException(Errors.UserNotFound);
-    }
+    private static Task<User> FindAsync(Administration administration, string name, CancellationToken cancellationToken) =>
+        administration.Mediator.Send(new FindUserQuery(name), cancellationToken);
 }

@@ -81,7 +81,8 @@ internal sealed class ForwardAuthenticator(
 
         try
         {
-            return tokens.AuthenticateAsync(credential, context.Connection.RemoteIpAddress, context.RequestAborted);
+            // The connection is the proxy's, and nothing of the original request but this header is read.
+            return tokens.AuthenticateAsync(credential, from: null, context.RequestAborted);
         }
 #pragma warning disable CA1031 // The endpoint throws it again, where the pipeline answers exceptions.
         catch (Exception exception)

@@ -15,7 +15,7 @@ internal sealed class AdminTokenRepository(Database database) : IAdminTokenRepos
     private const string SelectOne = $"{AdminTokenRow.Select} WHERE token.id = @Id";
 
     private const string IsFit = """
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM users WHERE id = @UserId AND root_role = @AdminRole) THEN 1 ELSE 0 END
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM users WHERE id = @UserId AND root_role = @AdminRole AND enabled = 1) THEN 1 ELSE 0 END
         """;
 
     private const string Insert = """

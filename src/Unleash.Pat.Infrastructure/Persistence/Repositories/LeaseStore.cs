@@ -6,7 +6,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 internal sealed class LeaseStore(Database database) : ILeaseStore
 {
     private static string Take(ISqlDialect dialect) => $"""
-        UPDATE leases SET holder = @Holder, ends_at = @EndsAt WHERE name = @Name AND (holder = @Holder OR ends_at <= @Now);
+        UPDATE leases SET holder = @Holder, ends_at = @EndsAt WHERE name = @Name AND (holder = @Holder OR ends_at <= @Now OR ends_at > @Impossible);
         SELECT {dialect.RowsChanged};
         """;
 
@@ -18,6 +18,7 @@ internal sealed class LeaseStore(Database database) : ILeaseStore
         parameters.Add("Holder", Sql.Text(holder, ILeaseStore.MaxHolderLength));
         parameters.Add("Now", now);
         parameters.Add("EndsAt", endsAt);
+        parameters.Add("Impossible", endsAt + (endsAt - now));
         return await database.WriteAsync<int>(Take(database.Dialect), parameters, Repetition.Safe, cancellationToken) > 0;
     }
 }

@@ -28,13 +28,18 @@ internal sealed partial class PatRepository
         {RevocationSql.Insert};
         """;
 
+    // Threat: a token that rotates itself without end would fill the database.
+    private const int MostKeptSecrets = 100;
+
     // A secret that an earlier rotation replaced ends now, so at most two are valid. Of two rotations at once, the constraint
     // on the number lets only one be the second secret, whatever the engine locks.
     private const string Rotate = $"""
-        UPDATE pat_secrets SET valid_until = @RotatedAt WHERE token_id = @Id AND valid_until > @RotatedAt;
+        UPDATE pat_secrets SET valid_until = @AtOnce WHERE token_id = @Id AND valid_until > @AtOnce;
         UPDATE pat_secrets SET valid_until = @PreviousSecretEndsAt WHERE token_id = @Id AND valid_until IS NULL;
         INSERT INTO pat_secrets (selector, token_id, number, verifier, created_at)
         SELECT @Selector, @Id, MAX(number) + 1, @Verifier, @RotatedAt FROM pat_secrets WHERE token_id = @Id;
+        DELETE FROM pat_secrets
+        WHERE token_id = @Id AND number <= (SELECT MAX(latest.number) FROM pat_secrets AS latest WHERE latest.token_id = @Id) - @MostKept;
         UPDATE personal_access_tokens
         SET rotated_at = @RotatedAt, expires_at = @ExpiresAt, previous_secret_expires_at = @OverlapEndsAt
         WHERE id = @Id;
@@ -135,6 +140,8 @@ internal sealed partial class PatRepository
         parameters.Add("Verifier", Sql.Bytes(rotation.Verifier, TokenSecret.VerifierLength));
         parameters.Add("RotatedAt", rotation.RotatedAt);
         parameters.Add("ExpiresAt", rotation.ExpiresAt);
+        parameters.Add("AtOnce", PatRotation.AtOnce);
+        parameters.Add("MostKept", MostKeptSecrets, DbType.Int32);
         parameters.Add("PreviousSecretEndsAt", rotation.PreviousSecretEndsAt);
         parameters.AddInstant("OverlapEndsAt", rotation.OverlapEndsAt);
         return parameters;

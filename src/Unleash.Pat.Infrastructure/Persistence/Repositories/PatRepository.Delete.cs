@@ -48,7 +48,9 @@ internal sealed partial class PatRepository
         DateTimeOffset usedBefore, int limit, AuditStamp audit, CancellationToken cancellationToken)
     {
         var used = await DeleteBatchAsync(SelectLongUnused, Unused, usedBefore, limit, audit, cancellationToken);
-        return used.Count > 0 ? used : await DeleteBatchAsync(SelectNeverUsed, Unused, usedBefore, limit, audit, cancellationToken);
+        return used.Count == limit
+            ? used
+            : [.. used, .. await DeleteBatchAsync(SelectNeverUsed, Unused, usedBefore, limit - used.Count, audit, cancellationToken)];
     }
 
     public Task<IReadOnlyList<long>> DeleteLongExpiredAsync(

@@ -15,7 +15,7 @@ internal sealed class RejectedUseStore(Database database) : IRejectedUseStore
     // One event a minute, because of several nodes only one changes the row.
     private static string Record(ISqlDialect dialect) => $$"""
         UPDATE personal_access_tokens SET superseded_used_at = @EventAt
-        WHERE id = @Id AND (superseded_used_at IS NULL OR superseded_used_at <= @MinuteAgo OR superseded_used_at > @EventAt);
+        WHERE id = @Id AND (superseded_used_at IS NULL OR superseded_used_at <= @MinuteAgo OR superseded_used_at > @MinuteAhead);
 
         INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
         SELECT @EventType, @EventBy, @EventByUserId, @EventAt,
@@ -50,6 +50,7 @@ internal sealed class RejectedUseStore(Database database) : IRejectedUseStore
                 AuditStamp.BySystem(EventType.PatSupersededSecretUsed, use.At).With(data));
             recorded.Add("Id", use.TokenId, DbType.Int64);
             recorded.Add("MinuteAgo", use.At - BetweenEvents);
+            recorded.Add("MinuteAhead", use.At + BetweenEvents);
             await transaction.ExecuteAsync(Record(database.Dialect), recorded, cancellationToken);
         }
     }

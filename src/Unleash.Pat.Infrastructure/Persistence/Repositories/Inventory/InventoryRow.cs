@@ -48,6 +48,6 @@ internal sealed class InventoryRow : TokenRow
     public InventoryPosition Position(bool isByOwner) => new(KeyInstant, KeyText, isByOwner ? OwnerId : 0, Id);
 
     /// <summary>The place after this entry.</summary>
-    public InventoryPosition EndOfEntry(bool isByOwner) =>
-        new(KeyInstant, KeyText, isByOwner ? EntryId : 0, isByOwner ? long.MaxValue : EntryId);
+    public InventoryPosition EndOfEntry(bool isByOwner, bool isDescending) =>
+        new(KeyInstant, KeyText, isByOwner ? EntryId : 0, !isByOwner ? EntryId : isDescending ? 0 : long.MaxValue);
 }

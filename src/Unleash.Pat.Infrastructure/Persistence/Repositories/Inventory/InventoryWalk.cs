@@ -65,7 +65,7 @@ internal sealed class InventoryWalk(
 
         if (rows is [.., { } last] && last.Place == entries)
         {
-            _position = last.EndOfEntry(_order.IsByOwner);
+            _position = last.EndOfEntry(_order.IsByOwner, order.IsDescending);
             _ranges = _order.RangesAfter(_position);
             return true;
         }

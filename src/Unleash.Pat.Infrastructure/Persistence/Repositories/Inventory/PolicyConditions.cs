@@ -9,7 +9,7 @@ internal static class PolicyConditions
 
     private static TokenCondition UnknownScope { get; } = new(
         $"token.id IN (SELECT granted.token_id FROM pat_scopes AS granted WHERE {Unknown})",
-        1,
+        4,
         $"EXISTS (SELECT 1 FROM pat_scopes AS granted WHERE granted.token_id = token.id AND {Unknown})");
 
     /// <summary>What a token breaks, a rule each; none where the policy refuses no token.</summary>

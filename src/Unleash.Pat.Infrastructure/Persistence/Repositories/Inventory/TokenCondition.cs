@@ -9,6 +9,9 @@ internal sealed record TokenCondition(string ByIndex, int Rank, string OfRow)
     /// <summary>The column whose index it is, where the condition is a range: another range of the column narrows it.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The rank of a condition that most tokens fulfil: its index helps where it is the only condition.</summary>
+    public const int MostTokens = 8;
+
     /// <summary>The rank of a condition without an index.</summary>
     public const int NoIndex = int.MaxValue;
 

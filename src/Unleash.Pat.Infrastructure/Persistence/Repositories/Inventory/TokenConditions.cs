@@ -35,7 +35,7 @@ internal static class TokenConditions
 
     private static TokenCondition Scoped { get; } = new(
         "token.id IN (SELECT granted.token_id FROM pat_scopes AS granted WHERE granted.scope = @Scope)",
-        1,
+        4,
         "EXISTS (SELECT 1 FROM pat_scopes AS granted WHERE granted.scope = @Scope AND granted.token_id = token.id)");
 
     private static TokenAlternatives Unrestricted { get; } = TokenAlternatives.AllBut(
@@ -53,7 +53,7 @@ internal static class TokenConditions
         var ofDisabled = new TokenCondition(
             $"token.user_id IN ({DisabledAccounts})", 2, $"{dialect.Unindexed("token.user_id")} IN ({DisabledAccounts})");
         var ofOthers = TokenCondition.Of($"{dialect.Unindexed("token.user_id")} NOT IN ({DisabledAccounts})");
-        var unexpired = Compared(dialect, "expires_at", "> @Now", 8);
+        var unexpired = Compared(dialect, "expires_at", "> @Now", TokenCondition.MostTokens);
         return state switch
         {
             TokenState.Expired => One(Compared(dialect, "expires_at", "<= @Now", 5)),

@@ -36,7 +36,8 @@ internal sealed class TokenFilterSql(IReadOnlyList<TokenAlternatives> parts)
     private static string Where(IReadOnlyList<TokenCondition> all)
     {
         var rank = RankOf(all);
-        var first = rank == TokenCondition.NoIndex ? null : all.First(condition => condition.Rank == rank);
+        var isOfUse = all.Count > 0 && (rank < TokenCondition.MostTokens || all.All(condition => condition.Rank == TokenCondition.MostTokens));
+        var first = isOfUse ? all.First(condition => condition.Rank == rank) : null;
         return all.Count == 0
             ? ""
             : $" WHERE {And(all.Select(condition => UsesIndex(condition, first) ? condition.ByIndex : condition.OfRow))}";
