@@ -57,4 +57,15 @@ public abstract class PolicyTests<TEngine>(ServiceFixture<TEngine> fixture) : Fu
     [InlineData("""{"scopes":{}}""", "/body/scopes", "The `/body/scopes` property must be array. You sent {}.")]
     public async Task A_policy_that_is_none_is_refused(string body, string path, string message) =>
         (await Service.Administrator.PostAsync(Check, body)).ShouldBreakSchema((path, message));
+
+    [Theory]
+    [InlineData("""{"scopes":[null]}""", "/body/scopes/0")]
+    [InlineData("""{"scopes":[{"name":null}]}""", "/body/scopes/0")]
+    [InlineData("""{"scopes":[{"name":"deploy"},{"name":"NO"}]}""", "/body/scopes/1")]
+    public async Task A_scope_of_a_checked_policy_must_have_a_name(string body, string path)
+    {
+        var answer = await Service.Administrator.PostAsync("/api/admin/policy/check", body);
+
+        answer.ShouldBeError(400, "BadDataError").Details.ShouldHaveSingleItem().Path.ShouldBe(path);
+    }
 }

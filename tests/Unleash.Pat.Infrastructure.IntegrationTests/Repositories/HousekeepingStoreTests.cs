@@ -39,6 +39,29 @@ public abstract class HousekeepingStoreTests<TEngine>(DatabaseFixture<TEngine> f
         }
     }
 
+    /// <summary>A node whose clock was wrong must not keep the others from it until that time comes.</summary>
+    [Fact]
+    public async Task A_lease_that_ends_far_ahead_is_taken()
+    {
+        var start = Now.AddYears(5);
+        (await Leases.TryTakeAsync(Name, "wrong", start.AddDays(100), start.AddDays(100).AddSeconds(15), Cancel)).ShouldBeTrue();
+
+        (await Leases.TryTakeAsync(Name, "right", start, start.AddSeconds(15), Cancel)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_batch_has_tokens_that_were_used_long_ago_and_some_that_never_were()
+    {
+        var user = await NewUserAsync();
+        var (used, unused) = (await StoredAsync(NewPat(user, "used")), await StoredAsync(NewPat(user, "unused")));
+        await Get<ITokenVerifierStore>(TokenKind.Personal).WriteLastUsedAsync([new LastUse(used.Id, Now.AddMinutes(1))], Cancel);
+
+        var revoked = await Pats.DeleteUnusedAsync(Now.AddMinutes(2), 200, AuditStamp.BySystem(EventType.PatRevoked, Now.AddDays(1)), Cancel);
+
+        revoked.ShouldContain(used.Id);
+        revoked.ShouldContain(unused.Id);
+    }
+
     [Fact]
     public async Task Two_nodes_that_revoke_the_same_unused_tokens_record_each_once()
     {

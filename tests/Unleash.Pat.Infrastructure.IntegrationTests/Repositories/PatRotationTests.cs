@@ -61,6 +61,24 @@ public abstract class PatRotationTests<TEngine>(DatabaseFixture<TEngine> fixture
         (await EventsAsync(user, EventType.PatDeleted)).Count.ShouldBe(Rounds);
     }
 
+    /// <summary>Another node's clock may be behind, and would find that a secret that ends now has not ended yet.</summary>
+    [Fact]
+    public async Task A_secret_that_ends_at_once_has_ended_on_every_clock_and_the_oldest_are_dropped()
+    {
+        var created = NewPat(await NewUserAsync(), "rotated often");
+        var pat = await StoredAsync(created);
+        var secrets = Enumerable.Range(0, 102).Select(_ => TokenSecret.Generate()).ToList();
+        foreach (var secret in secrets)
+        {
+            (await RotateAsync(pat, secret, TimeSpan.Zero)).ShouldBeTrue();
+        }
+
+        (await Verifiers.FindAsync(secrets[^2].Selector, Cancel)).ShouldNotBeNull().SupersededAt.ShouldBe(DateTimeOffset.UnixEpoch);
+        (await Verifiers.FindAsync(secrets[^1].Selector, Cancel)).ShouldNotBeNull().SupersededAt.ShouldBeNull();
+        (await Verifiers.FindAsync(created.Selector, Cancel)).ShouldBeNull();
+        (await Verifiers.FindAsync(secrets[10].Selector, Cancel)).ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task A_rotation_that_is_refused_in_the_transaction_changes_nothing()
     {
