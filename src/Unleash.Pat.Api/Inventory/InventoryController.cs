@@ -59,6 +59,7 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
         [FromQuery] string? cursor = null,
         CancellationToken cancellationToken = default)
     {
+        RequireOnce(Request.Query);
         var filter = new InventoryFilterReader("/query").Read(new InventoryFilterRequest
         {
             State = state,
@@ -161,5 +162,15 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
         {
             NextCursor = page.Next is { } next ? new InventoryCursor(next, total).Write(filter, order) : null,
         };
+    }
+
+    // Threat: of two values only one would count, and the filter would name more tokens than its author meant.
+    private static void RequireOnce(IQueryCollection query)
+    {
+        if (query.FirstOrDefault(parameter => parameter.Value.Count > 1) is { Key: { } name } repeated)
+        {
+            throw RefusedException.BrokenSchema(Errors.PropertyInvalid(
+                $"/query/{name}", "must be given once", JsonText.Quote(repeated.Value.ToString())));
+        }
     }
 }

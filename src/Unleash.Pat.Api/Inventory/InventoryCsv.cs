@@ -30,6 +30,7 @@ internal static class InventoryCsv
         ("lastUsedFrom", held => held.Token.LastUsedFrom),
         ("rotatedAt", held => Text(held.Token.RotatedAt)),
         ("enabled", held => Text(held.Token.IsEnabled)),
+        ("unrestricted", held => Text(held.Token.Scopes is null)),
         ("scopes", held => held.Token.Scopes?.ToString()),
         ("rejectedUses", held => held.Token.RejectedUses),
     ];

@@ -57,7 +57,7 @@ internal sealed class InventoryFilterReader(string path)
 
     private string? Query(string? text) => text switch
     {
-        null or "" => null,
+        _ when string.IsNullOrWhiteSpace(text) => null,
         { Length: > InventoryFilter.MaxQueryLength } => Fault<string?>(
             "query", $"must NOT have more than {InventoryFilter.MaxQueryLength} characters", text),
         _ when text.Contains('\0', StringComparison.Ordinal) => Fault<string?>("query", "cannot contain the character U+0000", text),

@@ -8,6 +8,10 @@ internal sealed class PreviousSecretResolver(TimeProvider time)
     : IValueResolver<PersonalAccessToken, PatSchema, DateTimeOffset?>
 {
     public DateTimeOffset? Resolve(
-        PersonalAccessToken source, PatSchema destination, DateTimeOffset? destMember, ResolutionContext context) =>
-        source.PreviousSecretExpiresAt > time.GetUtcNow() ? source.PreviousSecretExpiresAt : null;
+        PersonalAccessToken source, PatSchema destination, DateTimeOffset? destMember, ResolutionContext context)
+    {
+        // The token's own end ends all its secrets.
+        var end = source.PreviousSecretExpiresAt > source.ExpiresAt ? source.ExpiresAt : source.PreviousSecretExpiresAt;
+        return end > time.GetUtcNow() ? end : null;
+    }
 }

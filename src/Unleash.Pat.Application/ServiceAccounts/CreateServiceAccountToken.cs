@@ -48,8 +48,10 @@ internal sealed class CreateServiceAccountTokenCommandHandler(
         var expiresAt = expiry.Choose(request.ExpiresAt, now);
         var scopes = grantable.Choose(request.Scopes);
         var secret = TokenSecret.Generate();
-        var pat = NewPat.Create(request.AccountId, secret, request.Description, expiresAt, options.Value.Policy, now)
-            with { Scopes = scopes };
+        var pat = NewPat.Create(request.AccountId, secret, request.Description, expiresAt, options.Value.Policy, now) with
+        {
+            Scopes = scopes,
+        };
         var audit = AuditStamp.By(current.Required, EventType.PatCreated, now);
         var result = await pats.CreateAsync(pat, options.Value.MaxPerUser, audit, cancellationToken);
         var created = result.Require(status =>

@@ -47,8 +47,10 @@ internal sealed class CreatePatCommandHandler(
         var expiresAt = expiry.Choose(request.ExpiresAt, now);
         var scopes = grantable.Choose(request.Scopes);
         var secret = TokenSecret.Generate();
-        var pat = NewPat.Create(current.RequiredUserId, secret, request.Description, expiresAt, options.Value.Policy, now)
-            with { Scopes = scopes };
+        var pat = NewPat.Create(current.RequiredUserId, secret, request.Description, expiresAt, options.Value.Policy, now) with
+        {
+            Scopes = scopes,
+        };
         var audit = AuditStamp.By(current.Required, EventType.PatCreated, now);
         var result = await pats.CreateAsync(pat, options.Value.MaxPerUser, audit, cancellationToken);
 

@@ -15,7 +15,7 @@ public sealed class PatOptions
     public const int MaxNamedScopes = 400;
 
     /// <summary>
-    /// Whether tokens can be created. If not, existing tokens still authenticate and can be listed and revoked.
+    /// Whether tokens can be created and rotated. If not, existing tokens still authenticate and can be listed and revoked.
     /// Default: <see langword="true"/>.
     /// </summary>
     public bool Enabled { get; set; } = true;

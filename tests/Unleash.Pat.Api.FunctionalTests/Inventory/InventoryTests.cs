@@ -159,4 +159,12 @@ public abstract class InventoryTests<TEngine>(ServiceFixture<TEngine> fixture) :
                 403, "NoAccessError", "You need the \"ADMIN\" permission to perform this action.");
         }
     }
+
+    [Fact]
+    public async Task A_filter_that_is_sent_twice_is_refused()
+    {
+        var answer = await Service.Administrator.GetAsync("/api/admin/personal-access-tokens?state=active&state=expired");
+
+        answer.ShouldBeError(400, "BadDataError").Details.ShouldHaveSingleItem().Path.ShouldBe("/query/state");
+    }
 }

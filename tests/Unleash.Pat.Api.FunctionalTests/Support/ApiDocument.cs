@@ -1,5 +1,5 @@
-using System.Net.Mime;
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.RegularExpressions;
 using NJsonSchema;
 using NSwag;

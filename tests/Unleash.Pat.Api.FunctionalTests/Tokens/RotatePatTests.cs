@@ -57,6 +57,18 @@ public abstract class RotatePatTests<TEngine>(ServiceFixture<TEngine> fixture) :
         (await account.Client.GetAsync(token.Path)).Json.TryGetProperty("previousSecretExpiresAt", out _).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task The_former_secret_is_said_to_end_no_later_than_the_token()
+    {
+        var account = await Service.AccountAsync();
+        var token = await account.Client.IssueAsync();
+        var soon = DateTimeOffset.UtcNow.AddMinutes(5).ToString("O");
+
+        var answer = await account.Client.PostAsync($"{token.Path}/rotate", $$"""{"overlapSeconds":3600,"expiresAt":"{{soon}}"}""");
+
+        answer.Json.GetProperty("previousSecretExpiresAt").GetString().ShouldBe(answer.Read<IssuedToken>().ExpiresAt);
+    }
+
     /// <summary>A service that remembers the former secret by its <c>exp</c> must not accept it longer than this one.</summary>
     [Fact]
     public async Task Other_services_are_told_when_each_secret_ends()

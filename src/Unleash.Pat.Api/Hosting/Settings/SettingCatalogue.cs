@@ -22,7 +22,7 @@ internal static class SettingCatalogue
         new("InitialAdmin:Username", SettingKind.FilledText, "`admin`", "the first administrator, created on an empty database"),
         new("InitialAdmin:Password", SettingKind.FilledText, "a random one", "its password; in Development `unleash4all`. A random one is shown in the terminal, or written to the file `initial-admin-password`"),
         new("AdminTokens:0", SettingKind.FilledText, "none", "admin tokens, `*:*.<random>` or `*.*.<name>`, with at least 22 characters in the last place, 6 of them different"),
-        new("Pats:Enabled", SettingKind.Boolean, "`true`", "`false`: no token can be created; those that exist still work, and can be listed and revoked"),
+        new("Pats:Enabled", SettingKind.Boolean, "`true`", "`false`: no token can be created or rotated; those that exist still work, and can be listed and revoked"),
         new("Pats:MaxPerUser", SettingKind.WholeNumber, "`10`", "tokens an account can hold, including expired ones; 1 to 1000"),
         new("Pats:DefaultLifetime", SettingKind.Duration, "`30.00:00:00`", "the lifetime of a token that names no expiry (days.hours:minutes:seconds); unset, at most `Pats:MaxLifetime`"),
         new("Pats:MaxLifetime", SettingKind.Duration, "none", "the longest lifetime"),
