@@ -17,9 +17,10 @@ public abstract partial class AdministrationTests<TEngine>(ServiceFixture<TEngin
     private static readonly string[] ForEverybody =
     [
         "api/admin/user", "api/admin/user/profile", "api/admin/user/change-password",
-        "api/admin/user/tokens", "api/admin/user/tokens/{id}",
+        "api/admin/user/tokens", "api/admin/user/tokens/{id}", "api/admin/user/tokens/{id}/rotate",
+        "api/admin/user/tokens/current", "api/admin/user/tokens/current/rotate",
         "api/admin/user/sessions", "api/admin/user/sessions/{sessionId}",
-        "api/admin/ui-config",
+        "api/admin/ui-config", "api/admin/policy",
     ];
 
     private static readonly string[] ForAnybody =
