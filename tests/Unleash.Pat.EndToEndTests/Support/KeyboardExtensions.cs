@@ -5,7 +5,8 @@ namespace Unleash.Pat.EndToEndTests.Support;
 /// <summary>Uses a page with the keyboard only.</summary>
 internal static class KeyboardExtensions
 {
-    private const int Stops = 80;
+    // A page of 25 tokens with four buttons each, and what stands around it.
+    private const int Stops = 150;
 
     public static async Task FocusAndPressAsync(this IPage page, ILocator button)
     {
