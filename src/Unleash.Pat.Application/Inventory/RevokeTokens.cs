@@ -93,10 +93,7 @@ internal sealed class RevokeTokensCommandHandler(
         finally
         {
             // Threat: as for one token, a revocation that was not acknowledged would leave tokens that authenticate.
-            foreach (var id in ids)
-            {
-                cache.EvictToken(id);
-            }
+            cache.EvictTokens(ids);
         }
     }
 }

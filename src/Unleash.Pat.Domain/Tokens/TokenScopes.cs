@@ -16,10 +16,10 @@ public sealed partial class TokenScopes : IReadOnlyList<string>, IEquatable<Toke
     /// <summary>The most scopes of a token.</summary>
     public const int MaxCount = 32;
 
-    /// <summary>The most characters of a scope.</summary>
+    /// <summary>The maximum number of characters of a scope.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>The most characters of all scopes of a token, with a space between two: a column's size.</summary>
+    /// <summary>The maximum number of characters of all scopes of a token, with a space between two: a column's size.</summary>
     public const int MaxTextLength = (MaxCount * (MaxLength + 1)) - 1;
 
     /// <summary>The form of a scope, as JSON Schema writes it.</summary>

@@ -50,6 +50,16 @@ public abstract class HousekeepingStoreTests<TEngine>(DatabaseFixture<TEngine> f
     }
 
     [Fact]
+    public async Task A_node_that_gives_its_lease_up_leaves_the_lease_of_another()
+    {
+        var start = Now.AddYears(6);
+        (await Leases.TryTakeAsync(Name, "first", start, start.AddSeconds(15), Cancel)).ShouldBeTrue();
+        (await Leases.TryTakeAsync(Name, "second", start.AddSeconds(15), start.AddSeconds(30), Cancel)).ShouldBeTrue();
+
+        (await Leases.TryTakeAsync(Name, "first", start.AddSeconds(20), start.AddSeconds(20), Cancel)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task One_batch_has_tokens_that_were_used_long_ago_and_some_that_never_were()
     {
         var user = await NewUserAsync();

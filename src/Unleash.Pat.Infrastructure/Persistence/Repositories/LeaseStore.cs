@@ -1,5 +1,6 @@
 using Dapper;
 using Unleash.Pat.Application.Housekeeping;
+using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -18,7 +19,8 @@ internal sealed class LeaseStore(Database database) : ILeaseStore
         parameters.Add("Holder", Sql.Text(holder, ILeaseStore.MaxHolderLength));
         parameters.Add("Now", now);
         parameters.Add("EndsAt", endsAt);
-        parameters.Add("Impossible", endsAt + (endsAt - now));
+        // A node that gives its lease up must not take one that another has taken over.
+        parameters.Add("Impossible", endsAt > now ? endsAt + (endsAt - now) : ExpiryPolicy.EndOfTime);
         return await database.WriteAsync<int>(Take(database.Dialect), parameters, Repetition.Safe, cancellationToken) > 0;
     }
 }

@@ -11,6 +11,9 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 /// </remarks>
 internal static class PatDeletionSql
 {
+    /// <summary>Ids of tokens, for a condition that names them.</summary>
+    public static readonly RowSet<long> Ids = new(("id", id => id));
+
     /// <param name="which">A condition on the columns of <c>personal_access_tokens</c>.</param>
     /// <param name="namesOwner">Whether the events name the tokens' account, because another one revokes them.</param>
     public static string Of(ISqlDialect dialect, string which, bool namesOwner) => $$"""

@@ -24,8 +24,6 @@ internal sealed partial class PatRepository
 
     private const string SelectLongExpired = "SELECT id FROM personal_access_tokens WHERE expires_at <= @Before ORDER BY expires_at";
 
-    private static readonly RowSet<long> Ids = new(("id", id => id));
-
     public async Task<bool> DeleteAsync(long userId, long id, AuditStamp audit, CancellationToken cancellationToken)
     {
         var parameters = PatDeletionSql.Parameters(audit);
@@ -74,7 +72,7 @@ internal sealed partial class PatRepository
     private Task<IReadOnlyList<long>> DeleteAsync(
         List<long> ids, string condition, DateTimeOffset before, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var (rows, parameters) = Ids.Of(ids);
+        var (rows, parameters) = PatDeletionSql.Ids.Of(ids);
         parameters.AddDynamicParams(PatDeletionSql.Parameters(audit));
         parameters.Add("Before", before);
         return DeleteAsync($"id IN ({rows}) AND {condition}", namesOwner: true, parameters, cancellationToken);

@@ -6,8 +6,6 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
 /// <summary>Revokes many tokens.</summary>
 internal sealed partial class InventoryRepository
 {
-    private static readonly RowSet<long> IdRows = new(("id", id => id));
-
     public Task<int> RevokeAsync(
         IReadOnlyList<long> ids, InventoryCriteria criteria, AuditStamp audit, CancellationToken cancellationToken) =>
         database.RevokeAsync(
@@ -29,7 +27,7 @@ internal sealed partial class InventoryRepository
     private async Task<IReadOnlyList<long>> LockMatchingAsync(
         WriteTransaction transaction, IReadOnlyList<long> ids, InventoryCriteria criteria, CancellationToken cancellationToken)
     {
-        var (rows, wanted) = IdRows.Of(ids);
+        var (rows, wanted) = PatDeletionSql.Ids.Of(ids);
         var condition = Filter(criteria).OfRow is { } text ? $" AND {text}" : "";
         var command = new InventoryParameters(Dialect, criteria).Command(
             $"""
@@ -44,7 +42,7 @@ internal sealed partial class InventoryRepository
     private async Task DeleteAsync(
         WriteTransaction transaction, IReadOnlyList<long> ids, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var (rows, wanted) = IdRows.Of(ids);
+        var (rows, wanted) = PatDeletionSql.Ids.Of(ids);
         var statements = audit.CreatedByUserId is null
             ? PatDeletionSql.Of(Dialect, In(rows), namesOwner: true)
             : PatDeletionSql.Of(Dialect, $"{In(rows)} AND user_id <> @EventByUserId", namesOwner: true)
