@@ -56,9 +56,7 @@ internal static class DependencyInjection
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(
-                UnleashSchemes.Any, options => options.ForwardDefaultSelector = AuthenticatesByAttribute.SchemeOf)
-            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(UnleashSchemes.Session, null)
-            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(UnleashSchemes.Token, null);
+                UnleashSchemes.Any, options => options.ForwardDefaultSelector = AuthenticatesByAttribute.SchemeOf);
         return services;
     }
 

@@ -59,6 +59,7 @@ public static class DependencyInjection
     }
 
     private static IServiceCollection AddTokenVerification(this IServiceCollection services) => services
+        .AddSingleton<RecentAccounts>()
         .AddSingleton<TokenVerifiers>()
         .AddSingleton<ITokenEviction>(provider => provider.GetRequiredService<TokenVerifiers>())
         .AddSingleton<MemoryTrust>()

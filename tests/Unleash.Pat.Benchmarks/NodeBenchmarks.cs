@@ -39,7 +39,7 @@ public class NodeBenchmarks : IDisposable
         }
 
         var trust = new MemoryTrust(TimeProvider.System);
-        _verifiers = new TokenVerifiers(store, store, store, TimeProvider.System);
+        _verifiers = new TokenVerifiers(store, store, store, new RecentAccounts(TimeProvider.System), TimeProvider.System);
         _authenticator = new TokenAuthenticator(_verifiers, trust, TimeProvider.System);
         var feed = new RevocationFeed(_verifiers, trust, new NoRevocations(), TimeProvider.System);
         await feed.ReadAsync(_end.Token);

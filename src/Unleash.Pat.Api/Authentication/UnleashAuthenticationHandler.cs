@@ -3,14 +3,20 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authentication;
 
 namespace Unleash.Pat.Api.Authentication;
 
 /// <summary>Authenticates by the session, else by the header (docs/api.md, section 3), and writes the 401 (section 1.1).</summary>
+/// <remarks>One handler for both, because each that takes part in a request is made for it.</remarks>
 internal sealed class UnleashAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
+    SentSessions sent,
+    SessionCookie cookie,
+    SessionAuthenticator sessions,
+    CredentialVerifier credentials,
     ErrorWriter errors,
     DemoSignIn demo)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -18,12 +24,15 @@ internal sealed class UnleashAuthenticationHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // Most programs send no cookie.
-        var session = Request.Headers.Cookie.Count == 0
-            ? AuthenticateResult.NoResult()
-            : await Context.AuthenticateAsync(UnleashSchemes.Session);
-        return session.Succeeded || AuthorizationHeader.Read(Request) is null
-            ? session
-            : await Context.AuthenticateAsync(UnleashSchemes.Token);
+        var session = Request.Headers.Cookie.Count == 0 ? null : await AuthenticateBySessionAsync();
+        if (session is not null)
+        {
+            return session;
+        }
+
+        return AuthorizationHeader.Read(Request) is { } credential
+            ? await AuthenticateByTokenAsync(credential)
+            : AuthenticateResult.NoResult();
     }
 
     // One body for every cause. Threat: an answer that differs for wrong and expired tokens shows which tokens were real.
@@ -31,4 +40,33 @@ internal sealed class UnleashAuthenticationHandler(
         errors.WriteAsync(Context, AuthorizationHeader.Read(Request) is null
             ? new RefusedException(demo.IsEnabled ? Errors.SignInWithEmail(Request.PathBase) : Errors.SignInWithPassword(Request.PathBase))
             : new RefusedException(Errors.NotAuthenticated));
+
+    // Each request reads it from the database, where it can end at any time.
+    private async Task<AuthenticateResult?> AuthenticateBySessionAsync()
+    {
+        var session = await sent.OpenAsync(Request, Context.RequestAborted).FirstOrDefaultAsync(Context.RequestAborted);
+        if (session is null)
+        {
+            return null;
+        }
+
+        if (sessions.Renew(session.Live))
+        {
+            cookie.Write(Context, session.Key);
+        }
+
+        return UnleashSchemes.Success(session.Live.Caller, Scheme.Name, session.Live.Id);
+    }
+
+    private async ValueTask<AuthenticateResult> AuthenticateByTokenAsync(ReadOnlyMemory<char> credential)
+    {
+        var verdict = await credentials.VerifyAsync(credential, Context.Connection.RemoteIpAddress, Context.RequestAborted);
+        if (verdict.Caller is { } caller)
+        {
+            return UnleashSchemes.Success(caller, Scheme.Name);
+        }
+
+        credentials.CountRefused(verdict.Refusal, Context);
+        return AuthenticateResult.Fail("The token is not valid.");
+    }
 }

@@ -6,14 +6,8 @@ namespace Unleash.Pat.Api.Authentication;
 
 internal static class UnleashSchemes
 {
-    /// <summary>Selects one of the others: a session takes precedence over a header (docs/api.md, section 3).</summary>
+    /// <summary>A session or a token; a session takes precedence over a header (docs/api.md, section 3).</summary>
     public const string Any = "Unleash";
-
-    /// <summary>The cookie <c>unleash-session</c>.</summary>
-    public const string Session = "Session";
-
-    /// <summary>A token in the <c>authorization</c> header.</summary>
-    public const string Token = "Token";
 
     /// <summary>A service that verifies the tokens of others (docs/api.md, section 7.1).</summary>
     public const string Verifier = "Verifier";

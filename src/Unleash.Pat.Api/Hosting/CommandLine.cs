@@ -43,6 +43,11 @@ internal static class CommandLine
     {
         var names = HostOptions.Select(option => option.Name).Concat(ToolOptions).ToList();
         var (settings, others) = SettingArguments.Split(arguments, names);
+        if (others.Count == 0 || IsForHostAlone(others, names))
+        {
+            return await ServiceProcess.ServeAsync([.. settings, .. others], createAgain: false);
+        }
+
         var parsed = Root([.. settings, .. others.Where(IsForHost)]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
@@ -52,6 +57,21 @@ internal static class CommandLine
         // The host ends the service on a signal, and StartupFaults reports every fault.
         return await parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    // What most starts have, for which the parser need not be loaded: options of the host, each with a value.
+    private static bool IsForHostAlone(List<string> arguments, List<string> names)
+    {
+        for (var index = 0; index < arguments.Count; index++)
+        {
+            var (name, value) = arguments[index].Split('=', 2) is [var option, var text] ? (option, text) : (arguments[index], arguments.ElementAtOrDefault(++index));
+            if (!names.Contains(name) || string.IsNullOrEmpty(value) || value.StartsWith('-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // The host takes the argument after an unknown name for its value.

@@ -20,7 +20,7 @@ internal static class ServiceDefaults
 
     public static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = [NoReload, .. arguments],
 
@@ -40,6 +40,7 @@ internal static class ServiceDefaults
         // Until the service is published, the admin UI's files are in their projects, where the framework serves them from in
         // Development only.
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseKestrelHttpsConfiguration();
 
         // In Development the framework would otherwise handle GET at every address, to find files added since the build.
         builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);

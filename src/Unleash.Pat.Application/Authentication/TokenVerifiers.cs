@@ -8,6 +8,7 @@ public sealed class TokenVerifiers(
     [FromKeyedServices(TokenKind.Personal)] ITokenVerifierStore personal,
     [FromKeyedServices(TokenKind.Admin)] ITokenVerifierStore admin,
     IRejectedUseStore rejected,
+    RecentAccounts accounts,
     TimeProvider time)
     : ITokenEviction, IDisposable
 {
@@ -20,6 +21,7 @@ public sealed class TokenVerifiers(
     /// <inheritdoc />
     public void EvictAccount(long userId)
     {
+        accounts.Forget(userId);
         _personal.Cache.ForgetAccount(userId);
         _admin.Cache.ForgetAccount(userId);
     }
@@ -30,6 +32,7 @@ public sealed class TokenVerifiers(
     /// <summary>Forgets all tokens, because changes to them may have been missed.</summary>
     internal void Forget()
     {
+        accounts.Clear();
         _personal.Cache.Clear();
         _admin.Cache.Clear();
     }

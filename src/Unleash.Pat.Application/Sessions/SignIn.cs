@@ -20,6 +20,7 @@ internal sealed class SignInCommandHandler(
     ISessionRepository sessions,
     IPasswordHasher passwords,
     SessionStarter starter,
+    RecentAccounts accounts,
     SignInThrottle throttle,
     IClientInfo client,
     TimeProvider time)
@@ -44,7 +45,7 @@ internal sealed class SignInCommandHandler(
         }
 
         attempt.Failed();
-        await sessions.RecordFailureAsync(found?.User.Id, SignInEventData.From(client), Failure(found?.User), cancellationToken);
+        await RecordFailureAsync(found?.User, cancellationToken);
         throw new RefusedException(Errors.WrongCredentials);
     }
 
@@ -71,11 +72,16 @@ internal sealed class SignInCommandHandler(
             : await starter.StartAsync(now!.User, new(now.PasswordHash), cancellationToken);
     }
 
-    private AuditStamp Failure(User? user)
+    private async Task RecordFailureAsync(User? user, CancellationToken cancellationToken)
     {
         var now = UtcMilliseconds.UtcNow(time);
-        return user is null
+        var audit = user is null
             ? AuditStamp.BySystem(EventType.UserSignInFailed, now)
             : AuditStamp.By(user, EventType.UserSignInFailed, now);
+        await sessions.RecordFailureAsync(user?.Id, SignInEventData.From(client), audit, cancellationToken);
+        if (user is not null)
+        {
+            accounts.Forget(user.Id);
+        }
     }
 }

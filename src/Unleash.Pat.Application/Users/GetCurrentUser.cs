@@ -1,4 +1,5 @@
 using MediatR;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Users;
 
@@ -8,10 +9,10 @@ namespace Unleash.Pat.Application.Users;
 [RequiresAccount]
 public sealed record GetCurrentUserQuery : IRequest<User>;
 
-internal sealed class GetCurrentUserQueryHandler(IUserRepository users, ICurrentUser current)
+internal sealed class GetCurrentUserQueryHandler(IUserRepository users, RecentAccounts recent, ICurrentUser current)
     : IRequestHandler<GetCurrentUserQuery, User>
 {
     public async Task<User> Handle(GetCurrentUserQuery request, CancellationToken cancellationToken) =>
-        await users.FindAsync(current.RequiredUserId, cancellationToken)
+        await recent.FindAsync(current.RequiredUserId, users.FindAsync, cancellationToken)
         ?? throw new RefusedException(Errors.NotAuthenticated);
 }

@@ -15,7 +15,7 @@ internal sealed class VerifiedTokens : IDisposable
     public VerifiedTokens(TimeSpan commitDelay = default)
     {
         Revocations = new StoredRevocations(commitDelay);
-        Verifiers = new TokenVerifiers(Personal, Admin, Mock.Of<IRejectedUseStore>(), Time);
+        Verifiers = new TokenVerifiers(Personal, Admin, Mock.Of<IRejectedUseStore>(), new RecentAccounts(Time), Time);
         Trust = new MemoryTrust(Time);
         Authenticator = new TokenAuthenticator(Verifiers, Trust, Time);
         Feed = new RevocationFeed(Verifiers, Trust, Revocations, Time);

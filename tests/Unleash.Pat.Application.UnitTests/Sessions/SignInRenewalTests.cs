@@ -85,11 +85,13 @@ public sealed class SignInRenewalTests
     {
         var time = new FakeTimeProvider();
         var client = Mock.Of<IClientInfo>();
+        var accounts = new RecentAccounts(time);
         var handler = new SignInCommandHandler(
             _users.Object,
             _sessions.Object,
             _passwords.Object,
-            new SessionStarter(_sessions.Object, client, time),
+            new SessionStarter(_sessions.Object, accounts, client, time),
+            accounts,
             new SignInThrottle(time),
             client,
             time);

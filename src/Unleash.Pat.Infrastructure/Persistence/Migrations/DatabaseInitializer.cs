@@ -10,6 +10,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Migrations;
 internal sealed partial class DatabaseInitializer(
     IMigrationTarget target,
     DatabaseOptions options,
+    MigrationSet migrations,
     IEnumerable<IBackfill> backfills,
     ILogger<DatabaseInitializer> logger)
     : IDatabaseInitializer
@@ -33,8 +34,13 @@ internal sealed partial class DatabaseInitializer(
             }
 
             await using var migrationLock = await target.LockAsync(cancellationToken);
-            await target.PrepareAsync(cancellationToken);
-            await Task.Run(Migrate, cancellationToken);
+
+            // Most starts have nothing to apply, and do not load DbUp.
+            if (await target.PrepareAsync(cancellationToken) is not { } applied || !migrations.Names.SetEquals(applied))
+            {
+                await Task.Run(Migrate, cancellationToken);
+            }
+
             await target.AttachAsync(cancellationToken);
             foreach (var backfill in backfills)
             {

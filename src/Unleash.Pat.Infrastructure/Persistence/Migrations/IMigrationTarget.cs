@@ -21,7 +21,8 @@ internal interface IMigrationTarget
     Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
 
     /// <summary>Prepares the database for its migrations, under the lock.</summary>
-    Task PrepareAsync(CancellationToken cancellationToken);
+    /// <returns>The migrations that it has; <see langword="null"/> where only DbUp finds out.</returns>
+    Task<IReadOnlySet<string>?> PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Attaches the service to the database; called under the lock, after the migrations.</summary>
     Task AttachAsync(CancellationToken cancellationToken) => Task.CompletedTask;

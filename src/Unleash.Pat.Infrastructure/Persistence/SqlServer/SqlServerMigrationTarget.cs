@@ -74,7 +74,11 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServ
             $"Another process has been migrating the database for {LockTimeout.TotalMinutes} minutes."));
     }
 
-    public Task PrepareAsync(CancellationToken cancellationToken) => reads.WarnOfLockingReadsAsync(cancellationToken);
+    public async Task<IReadOnlySet<string>?> PrepareAsync(CancellationToken cancellationToken)
+    {
+        await reads.WarnOfLockingReadsAsync(cancellationToken);
+        return null;
+    }
 
     public UpgradeEngineBuilder Upgrade() => DeployChanges.To
         .SqlDatabase(dialect.ConnectionString)

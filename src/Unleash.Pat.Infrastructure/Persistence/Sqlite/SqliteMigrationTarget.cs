@@ -86,7 +86,7 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         }
     }
 
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<string>?> PrepareAsync(CancellationToken cancellationToken)
     {
         using var limit = new WaitLimit(PrepareTimeout, cancellationToken);
         try
@@ -99,7 +99,7 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
             }
 
             session.EndRead();
-            var id = SqliteFacts.Read(session.Connection).Id;
+            var (id, migrations) = SqliteFacts.Read(session.Connection);
             if (id is not null)
             {
                 DatabaseMarker.RefuseAnother(Paths, id);
@@ -109,6 +109,7 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
 
             // So that the log that a crash leaves is known to belong here.
             DatabaseMarker.Write(Paths, id);
+            return migrations;
         }
         catch (OperationCanceledException exception) when (limit.IsOver)
         {
