@@ -12,6 +12,8 @@ with wrk (16 connections, one thread), in turns, and prints the medians of the t
 
   --seconds N          how long each measurement takes (5)
   --turns N            how many turns (3)
+  --warm-up N          how many seconds of each load go before the first turn (8), in which the runtimes of all compile what
+                       is used often
   --program FOLDER     a published service; without it, this repository's is published
   --bare FOLDER        published benchmarks (tests/Unleash.Pat.Benchmarks), which have the bare Kestrel; likewise
   --database WHAT      a database instead of an empty one: an SQLite file, which is copied, or a connection string of SQL
@@ -34,7 +36,7 @@ say() { echo "$*" >&2; }
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/.." && pwd)
-seconds=5 turns=3 program='' benchmarks='' database='' secrets='' peer='' peer_pid='' peer_tokens=()
+seconds=5 turns=3 warm_up=8 program='' benchmarks='' database='' secrets='' peer='' peer_pid='' peer_tokens=()
 connections=16 writers=8 listed=5
 admin='*:*.load-0123456789abcdefghijklmnop'
 password='correct horse battery'
@@ -43,7 +45,7 @@ while [ $# -gt 0 ]; do
   option=$1
   case $option in
     --help | -h) usage; exit 0 ;;
-    --seconds | --turns | --program | --bare | --database | --secrets | --peer | --peer-token | --peer-pid)
+    --seconds | --turns | --warm-up | --program | --bare | --database | --secrets | --peer | --peer-token | --peer-pid)
       [ $# -ge 2 ] || fail "$option needs a value. See --help."
       value=$2
       shift 2
@@ -53,6 +55,7 @@ while [ $# -gt 0 ]; do
   case $option in
     --seconds) seconds=$value ;;
     --turns) turns=$value ;;
+    --warm-up) warm_up=$value ;;
     --program) program=$value ;;
     --bare) benchmarks=$value ;;
     --database) database=$value ;;
@@ -65,6 +68,7 @@ done
 
 [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "--seconds must be a positive number."
 [[ $turns =~ ^[1-9][0-9]*$ ]] || fail "--turns must be a positive number."
+[[ $warm_up =~ ^[1-9][0-9]*$ ]] || fail "--warm-up must be a positive number."
 [ -z "$peer" ] || [ "${#peer_tokens[@]}" -gt 0 ] || fail "--peer needs --peer-token."
 [ -z "$secrets" ] || [ -r "$secrets" ] || fail "$secrets cannot be read."
 for tool in wrk curl dotnet; do
@@ -336,7 +340,7 @@ table() {
   local of_peer='–' bad_peer='–'
   [ -z "$peer_pid" ] || of_peer=$(peak "$peer_pid")
   [ -z "$peer" ] || bad_peer=$(sum "$work/bad-peer")
-  echo "$(date -u +%Y-%m-%d), $(nproc) cores of $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $connections connections, medians of $turns turns of $seconds s"
+  echo "$(date -u +%Y-%m-%d), $(nproc) cores of $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $connections connections, medians of $turns turns of $seconds s after a warm-up of $warm_up s"
   echo
   echo '| requests a second | Unleash.Pat | bare Kestrel | of it | peer | times the peer | CPU a request of each, µs |'
   echo '| --- | ---: | ---: | ---: | ---: | ---: | ---: |'
@@ -436,7 +440,7 @@ configure
 start_all
 prepare
 say 'Warming up…'
-duration=2
+duration=$warm_up
 turn
 duration=
 for number in $(seq "$turns"); do

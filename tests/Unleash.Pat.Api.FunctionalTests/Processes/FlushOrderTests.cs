@@ -29,6 +29,7 @@ public sealed class FlushOrderTests : ProcessTests<SqliteEngine>
             var calls = await Eventually.GetAsync(
                 () => SystemCalls.ReadAsync(trace, Cancel), read => selectors.All(selector => Answer(read, selector) >= 0), null, Cancel);
             selectors.ShouldAllBe(selector => IsFlushedBeforeAnswered(calls, selector));
+            calls.Find(0, IsOnTemporaryFile).ShouldBe(-1, "A change wrote to a temporary file of SQLite, which costs more than the change.");
         }
         finally
         {
@@ -57,6 +58,9 @@ public sealed class FlushOrderTests : ProcessTests<SqliteEngine>
 
     private static int Answer(SystemCalls calls, string selector) => calls.Find(
         0, call => call.Contains("HTTP/1.1 201", StringComparison.Ordinal) && call.Contains($"_{selector}_", StringComparison.Ordinal));
+
+    private static bool IsOnTemporaryFile(string call) =>
+        call.Contains("pwrite64(", StringComparison.Ordinal) && call.Contains("/etilqs_", StringComparison.Ordinal);
 
     private static bool IsOnLog(string call, string name) =>
         call.Contains(name, StringComparison.Ordinal) && call.Contains("-wal>", StringComparison.Ordinal);

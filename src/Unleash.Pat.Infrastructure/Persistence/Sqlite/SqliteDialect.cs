@@ -16,7 +16,6 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public SqliteDialect(string connectionString)
     {
-        SqliteLibrary.Configure();
         var builder = SqliteConnectionString.Parse(connectionString);
         ConnectionString = builder.ConnectionString;
         File = new DatabaseFile(new DatabasePaths(Path.GetFullPath(builder.DataSource)), ConnectionString);

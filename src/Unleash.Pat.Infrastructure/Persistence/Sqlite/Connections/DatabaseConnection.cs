@@ -9,6 +9,14 @@ internal static class DatabaseConnection
     // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, which the library has no name for.
     private const int NoCheckpointAtClose = 1006;
 
+    // Before the first connection is opened, and for as long as the process runs. Nothing reads how much memory the engine uses,
+    // and counting it takes a lock with each allocation.
+    static DatabaseConnection()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public static SqliteConnection Open(string connectionString)
     {
         var connection = new SqliteConnection(
