@@ -6,7 +6,7 @@ namespace Unleash.Pat.Application.Authentication;
 /// <summary>The accounts that were read within the last second, so that a program which asks who it is costs no read each time.</summary>
 /// <remarks>
 /// What changes an account on this node forgets it at once; of a change on another node this one shows the state before for
-/// at most a second (docs/decisions/0041-an-account-is-read-once-a-second.md).
+/// at most a second (docs/decisions/0042-an-account-is-read-once-a-second.md).
 /// </remarks>
 public sealed class RecentAccounts(TimeProvider time)
 {
