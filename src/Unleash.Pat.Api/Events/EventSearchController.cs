@@ -50,18 +50,17 @@ public sealed class EventSearchController(IMediator mediator, IMapper mapper) : 
         CancellationToken cancellationToken)
     {
         QueryRules.RequireOnce(Request.Query);
-        var search = new EventSearchReader();
         var filter = new EventFilter
         {
             Query = EventFilterReader.Query(query),
-            Ids = search.Numbers(nameof(id), id),
-            Types = search.Texts(nameof(type), type) ?? [],
-            UserIds = search.Numbers(nameof(createdBy), createdBy),
-            From = search.Day(nameof(from), from),
-            To = search.Day(nameof(to), to)?.AddDays(1),
+            Ids = EventSearchReader.Numbers(nameof(id), id),
+            Types = EventSearchReader.Texts(nameof(type), type) ?? [],
+            UserIds = EventSearchReader.Numbers(nameof(createdBy), createdBy),
+            From = EventSearchReader.Day(nameof(from), from),
+            To = EventSearchReader.Day(nameof(to), to)?.AddDays(1),
         };
         var ofOther = new[] { (nameof(feature), feature), (nameof(project), project), (nameof(environment), environment), (nameof(groupId), groupId) }
-            .Any(other => search.Texts(other.Item1, other.Item2) is not null);
+            .Any(other => EventSearchReader.Texts(other.Item1, other.Item2) is not null);
         var page = await mediator.Send(
             new GetEventsQuery(ofOther ? filter with { Ids = [] } : filter, EventSearchReader.Slice(limit, offset)), cancellationToken);
         return new EventSearchSchema(mapper.Map<IReadOnlyList<FoundEventSchema>>(page.Events), page.Total.Count);

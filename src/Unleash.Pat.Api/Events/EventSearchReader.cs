@@ -4,7 +4,7 @@ using Unleash.Pat.Application.Events;
 namespace Unleash.Pat.Api.Events;
 
 /// <summary>Reads the parameters of Unleash's search, an operator and values: <c>IS_ANY_OF:1,2</c>.</summary>
-internal sealed class EventSearchReader
+internal static class EventSearchReader
 {
     private const string Is = "IS:";
     private const string IsAnyOf = "IS_ANY_OF:";
@@ -12,7 +12,7 @@ internal sealed class EventSearchReader
 
     /// <summary>The values.</summary>
     /// <returns><see langword="null"/> where the parameter is absent.</returns>
-    public IReadOnlyList<string>? Texts(string parameter, string? sent)
+    public static IReadOnlyList<string>? Texts(string parameter, string? sent)
     {
         if (string.IsNullOrEmpty(sent))
         {
@@ -29,7 +29,7 @@ internal sealed class EventSearchReader
 
     /// <summary>The values, which must be integers.</summary>
     /// <returns><see langword="null"/> where the parameter is absent.</returns>
-    public IReadOnlyList<long>? Numbers(string parameter, string? sent) => Texts(parameter, sent) is { } texts
+    public static IReadOnlyList<long>? Numbers(string parameter, string? sent) => Texts(parameter, sent) is { } texts
         ? [.. texts.Select(text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw EventFilterReader.Fault(parameter, "must have integers as values", sent!))]
@@ -37,7 +37,7 @@ internal sealed class EventSearchReader
 
     /// <summary>The beginning of a day, in UTC.</summary>
     /// <returns><see langword="null"/> where the parameter is absent.</returns>
-    public DateTimeOffset? Day(string parameter, string? sent)
+    public static DateTimeOffset? Day(string parameter, string? sent)
     {
         if (string.IsNullOrEmpty(sent))
         {
