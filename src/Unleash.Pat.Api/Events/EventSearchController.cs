@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 
 namespace Unleash.Pat.Api.Events;
@@ -34,6 +35,7 @@ public sealed class EventSearchController(IMediator mediator, IMapper mapper) : 
     /// <returns>A page of the log.</returns>
     [HttpGet("search/events")]
     [Sends<GetEventsQuery>]
+    [Refuses(nameof(Errors.OffsetTooFar))]
     public async Task<EventSearchSchema> SearchEvents(
         [FromQuery] string? query,
         [FromQuery] string? id,

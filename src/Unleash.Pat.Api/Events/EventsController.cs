@@ -6,6 +6,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Http.Exports;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 
 namespace Unleash.Pat.Api.Events;
@@ -19,7 +20,7 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
     /// <summary>Get events, newest first.</summary>
     /// <remarks>
     /// Returns a page of the event log, and the number of matching events. A page that `cursor` names costs the same however
-    /// far back it is, and events that happen meanwhile do not move it. A filter that no index answers looks at up to 20,000
+    /// far back it is, and events that happen meanwhile do not move it. A filter that no index answers looks at up to 5,000
     /// events a page: a page that ends for that reason has `incomplete`, and `nextCursor` goes on. With `accept: text/csv` or
     /// `application/x-ndjson`: all events that match, one a line.
     /// </remarks>
@@ -36,6 +37,7 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
     /// <returns>A page of the log.</returns>
     [HttpGet]
     [Sends<GetEventsQuery>]
+    [Refuses(nameof(Errors.OffsetTooFar))]
     [AlsoSends(ExportMedia.Csv)]
     [AlsoSends(ExportMedia.Ndjson)]
     [SendsHeader("content-disposition", "The name of the file, of an export.")]

@@ -13,7 +13,7 @@ public sealed record EventsSchema(IReadOnlyList<EventSchema> Events, long TotalE
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? TotalEventsCapped { get; init; }
 
-    /// <summary>Whether the page ended after 20,000 events were looked at, before it was full; absent where it did not.</summary>
+    /// <summary>Whether the page ended after 5,000 events were looked at, before it was full; absent where it did not.</summary>
     /// <example>true</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Incomplete { get; init; }

@@ -16,7 +16,7 @@ public sealed record EventFilter
     /// The most events that are looked at for a page, where no index has all that the filter asks for: what takes longer is
     /// left to the next page.
     /// </summary>
-    public const int MaxLookedAt = 20_000;
+    public const int MaxLookedAt = 5_000;
 
     /// <summary>Only events of these types; empty for all.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];

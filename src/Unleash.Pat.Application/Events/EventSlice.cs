@@ -9,6 +9,9 @@ public sealed record EventSlice(int Limit, int Offset = 0, EventPosition? Positi
     /// <summary>The most events of a page.</summary>
     public const int MaxLimit = 1000;
 
+    /// <summary>The most events of a filter that are skipped; those before them have a cursor.</summary>
+    public const int MaxFilteredOffset = 1_000_000;
+
     /// <summary>The events of a page where nothing else is asked for.</summary>
     public const int DefaultLimit = 100;
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Events;
@@ -12,10 +13,9 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Events;
 internal sealed class EventSearch(ISqlDialect dialect, EventFilter filter, EventStreams streams, EventSlice slice, EventBounds bounds)
 {
     private const int ExportBatch = 1_000;
-    private const int LargestWindow = 5_000;
 
     // Small at first, because most pages need no more.
-    private static readonly int[] Windows = [1_000, 4_000, LargestWindow, LargestWindow, LargestWindow];
+    private static readonly int[] Windows = [1_000, EventFilter.MaxLookedAt - 1_000];
 
     private readonly EventWalk _walk = new(dialect, filter, streams, bounds.Of(slice));
 
@@ -27,7 +27,7 @@ internal sealed class EventSearch(ISqlDialect dialect, EventFilter filter, Event
         var wanted = slice.Limit + 1;
         if (IsExact)
         {
-            await _walk.ReadAsync(connection, wanted, bounds.OffsetOf(slice), cancellationToken);
+            await ReadExactAsync(connection, wanted, bounds.OffsetOf(slice), cancellationToken);
             return ToPage(_walk.Found, isCutShort: false);
         }
 
@@ -46,11 +46,27 @@ internal sealed class EventSearch(ISqlDialect dialect, EventFilter filter, Event
     /// <summary>All that match among the next events, for an export.</summary>
     public async Task<EventPage> ReadBatchAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        await _walk.ReadAsync(connection, IsExact ? ExportBatch : LargestWindow, offset: 0, cancellationToken);
+        await _walk.ReadAsync(connection, IsExact ? ExportBatch : EventFilter.MaxLookedAt, offset: 0, cancellationToken);
         return new EventPage(ToRecords(_walk.Found), default)
         {
             Older = _walk is { IsAtEnd: false, Last: { } last } ? new EventPosition(last - 1, IsNewer: false) : null,
         };
+    }
+
+    // What is skipped is read, so a page would take longer the further back it is.
+    private async Task ReadExactAsync(DbConnection connection, int wanted, int offset, CancellationToken cancellationToken)
+    {
+        if (offset <= EventSlice.MaxFilteredOffset)
+        {
+            await _walk.ReadAsync(connection, wanted, offset, cancellationToken);
+            return;
+        }
+
+        await _walk.ReadAsync(connection, entries: 1, EventSlice.MaxFilteredOffset, cancellationToken);
+        if (_walk.Found.Count > 0)
+        {
+            throw new RefusedException(Errors.OffsetTooFar);
+        }
     }
 
     private EventPage ToPage(List<EventRow> found, bool isCutShort)
