@@ -145,6 +145,22 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task A_page_of_the_log_has_all_that_its_filter_asks_for_and_the_pages_around_it()
+    {
+        var script = new Script(_ => Script.Json(HttpStatusCode.OK, Events(3, 9).Replace(
+            "\"version\":1", "\"version\":1,\"incomplete\":true,\"nextCursor\":\"n\",\"previousCursor\":\"p\"", StringComparison.Ordinal)));
+        var at = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        var page = await Clients.Of(script).Events.GetPageAsync(
+            "c", 10, new() { Types = ["a", "b"], SubjectUserId = 7, TokenId = 8, From = at, To = at.AddDays(1), Query = "x y" }, Cancel);
+
+        (page.Items.Count, page.Total, page.IsIncomplete, page.NextCursor, page.PreviousCursor, page.TailCursor).ShouldBe((1, 3, true, "n", "p", null));
+        var query = Uri.UnescapeDataString(script.Sent.ShouldHaveSingleItem().RequestUri!.Query);
+        query.ShouldStartWith("?type=a&type=b&subjectUserId=7&tokenId=8&from=2027-01-01T00:00:00");
+        query.ShouldEndWith("&query=x y&limit=10&cursor=c");
+    }
+
+    [Fact]
     public void Every_operation_of_the_description_is_one_of_the_client()
     {
         using var description = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "openapi.json")));

@@ -32,8 +32,8 @@ public abstract class EventExportTests<TEngine>(ServiceFixture<TEngine> fixture)
     [Fact]
     public async Task A_parser_reads_the_table_and_no_spreadsheet_runs_any_of_it()
     {
-        var account = await new AccountOptions { Username = "=1+1", Password = "a long password" }.CreateAsync(Service.Services);
-        await (await Service.Anonymous.SignInAsync("=1+1", "a long password")).IssueAsync();
+        var account = await Service.AccountAsync(new() { Email = "+1@example.com" });
+        await account.Client.IssueAsync();
 
         var answer = await ExportAsync(Csv, $"?userId={account.Id}");
 
@@ -43,7 +43,7 @@ public abstract class EventExportTests<TEngine>(ServiceFixture<TEngine> fixture)
         var rows = Parse(answer.Body);
         rows[0].ShouldBe(["id", "createdAt", "type", "createdBy", "createdByUserId", "data", "preData"]);
         rows[1..].Select(row => row[2]).ShouldBe(["pat-created", "user-signed-in"]);
-        rows[1..].ShouldAllBe(row => row[3] == "'=1+1");
+        rows[1..].Select(row => row[3]).Distinct().ShouldBe(["'+1@example.com"]);
         JsonSerializer.Deserialize<JsonElement>(rows[1][5]).GetProperty("id").GetInt64().ShouldBeGreaterThan(0);
     }
 
