@@ -258,7 +258,7 @@ public static class Errors
 
     // Requests
     public static ServiceError OffsetTooFar { get; } = new(BadDataError,
-        "No more than 1000000 events of a filter can be skipped. Use the cursor of a page, or the time.", "offset");
+        "No more than 1000000 events of a filter can be skipped. Use the cursor of a page, or the time.");
 
     public static ServiceError OffsetWithCursor { get; } = new(BadDataError, "An offset and a cursor cannot be combined.");
 

@@ -14,8 +14,6 @@ internal sealed record EventBounds(EventRange Counted, EventRange Read, bool Are
     // The clocks of nodes differ, and events are not stored in exactly the order in which they happen.
     private const long Slack = 1_000;
 
-
-
     public static async Task<EventBounds> FindAsync(
         ISqlDialect dialect, DbConnection connection, EventFilter filter, EventStreams streams, EventSlice slice, CancellationToken cancellationToken)
     {
