@@ -38,9 +38,12 @@ internal static class ClientView
     [
         "/logout", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/revocations", "/auth/verify",
         "/.well-known/oauth-authorization-server", "/.well-known/openid-configuration",
+
+        // The same events for Unleash's admin UI.
+        "/api/admin/search/events",
     ];
 
-    private static readonly string[] Unused = ["introspectTokenSchema", "revokeTokenSchema"];
+    private static readonly string[] Unused = ["introspectTokenSchema", "revokeTokenSchema", "eventSearchSchema", "foundEventSchema"];
 
     private static readonly Dictionary<string, string> Issued = new()
     {
@@ -95,10 +98,11 @@ internal static class ClientView
             answers.Remove(status);
         }
 
-        // CSV is for files, not for this client.
+        // Exports are for files, not for this client.
         foreach (var (_, answer) in answers)
         {
             answer!["content"]?.AsObject().Remove("text/csv");
+            answer["content"]?.AsObject().Remove("application/x-ndjson");
         }
 
         if (Issued.TryGetValue(operation["operationId"]!.GetValue<string>(), out var issued))

@@ -85,6 +85,7 @@ public static class DependencyInjection
             .AddSingleton<IChore, DeleteExpiredTokens>()
             .AddSingleton<IChore, DeleteExpiredSessions>()
             .AddSingleton<IChore, DeleteOldEvents>()
+            .AddSingleton<IChore, FillEventSubjects>()
             .AddHostedService<Housekeeper>();
     }
 

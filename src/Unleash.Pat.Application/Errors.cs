@@ -257,6 +257,9 @@ public static class Errors
         "The search took too long and was stopped. Add a filter that has an index: userId, scope, state, accountType or a date.");
 
     // Requests
+    public static ServiceError OffsetTooFar { get; } = new(BadDataError,
+        "No more than 1000000 events of a filter can be skipped. Use the cursor of a page, or the time.");
+
     public static ServiceError OffsetWithCursor { get; } = new(BadDataError, "An offset and a cursor cannot be combined.");
 
     public static ErrorDetail PropertyMissing(string path) =>

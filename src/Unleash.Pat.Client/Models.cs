@@ -45,6 +45,8 @@ public sealed partial class Session;
 
 public sealed partial class AuditEvent;
 
+public sealed partial class EventCreator;
+
 public sealed partial class ServiceConfiguration;
 
 public sealed partial class ServiceFlags;

@@ -19,6 +19,7 @@ using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
+using Unleash.Pat.Infrastructure.Persistence.Repositories.Events;
 using Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;

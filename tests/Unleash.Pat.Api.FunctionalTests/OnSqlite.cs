@@ -75,6 +75,14 @@ public sealed class CredentialMatrix(ServiceFixture<SqliteEngine> fixture) : Cre
 
 public sealed class Events(ServiceFixture<SqliteEngine> fixture) : EventsTests<SqliteEngine>(fixture);
 
+public sealed class ExportCancellation(ServiceFixture<SqliteEngine> fixture) : ExportCancellationTests<SqliteEngine>(fixture);
+
+public sealed class EventFilter(ServiceFixture<SqliteEngine> fixture) : EventFilterTests<SqliteEngine>(fixture);
+
+public sealed class EventExport(ServiceFixture<SqliteEngine> fixture) : EventExportTests<SqliteEngine>(fixture);
+
+public sealed class EventSearch(ServiceFixture<SqliteEngine> fixture) : EventSearchTests<SqliteEngine>(fixture);
+
 public sealed class EventsPage(ServiceFixture<SqliteEngine> fixture) : EventsPageTests<SqliteEngine>(fixture);
 
 public sealed class PatConfiguration(ServiceFixture<SqliteEngine> fixture) : PatConfigurationTests<SqliteEngine>(fixture);

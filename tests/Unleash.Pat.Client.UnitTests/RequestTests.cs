@@ -126,7 +126,7 @@ public sealed class RequestTests
         var ids = await Clients.Of(script).Events.ListAsync(new() { Type = "a b", UserId = 7 }, Cancel).Select(happened => happened.Id).ToListAsync(Cancel);
 
         ids.ShouldBe([9, 8, 7]);
-        script.Sent[0].RequestUri!.Query.ShouldBe("?type=a%20b&limit=500&offset=0&userId=7");
+        script.Sent[0].RequestUri!.Query.ShouldBe("?type=a%20b&userId=7&limit=500&offset=0");
         script.Sent[1].RequestUri!.Query.ShouldContain("offset=2");
     }
 
@@ -145,18 +145,36 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task A_page_of_the_log_has_all_that_its_filter_asks_for_and_the_pages_around_it()
+    {
+        var script = new Script(_ => Script.Json(HttpStatusCode.OK, Events(3, 9).Replace(
+            "\"version\":1", "\"version\":1,\"incomplete\":true,\"nextCursor\":\"n\",\"previousCursor\":\"p\"", StringComparison.Ordinal)));
+        var at = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        var page = await Clients.Of(script).Events.GetPageAsync(
+            "c", 10, new() { Types = ["a", "b"], SubjectUserId = 7, TokenId = 8, From = at, To = at.AddDays(1), Query = "x y" }, Cancel);
+
+        (page.Items.Count, page.Total, page.IsIncomplete, page.NextCursor, page.PreviousCursor, page.TailCursor).ShouldBe((1, 3, true, "n", "p", null));
+        var query = Uri.UnescapeDataString(script.Sent.ShouldHaveSingleItem().RequestUri!.Query);
+        query.ShouldStartWith("?type=a&type=b&subjectUserId=7&tokenId=8&from=2027-01-01T00:00:00");
+        query.ShouldEndWith("&query=x y&limit=10&cursor=c");
+    }
+
+    [Fact]
     public void Every_operation_of_the_description_is_one_of_the_client()
     {
         using var description = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "openapi.json")));
 
-        // The same document at a second address; for proxies; for the package that verifies in ASP.NET Core services.
-        string[] forOthers = ["/.well-known/openid-configuration", "/auth/verify", "/oauth2/revocations"];
+        // The same document at a second address; for proxies; for the package that verifies in ASP.NET Core services; for
+        // Unleash's admin UI.
+        string[] forOthers = ["/.well-known/openid-configuration", "/auth/verify", "/oauth2/revocations", "/api/admin/search/events"];
         var paths = description.RootElement.GetProperty("paths").EnumerateObject().ToList();
         paths.Select(path => path.Name).ShouldBe(paths.Select(path => path.Name).Union(forOthers), ignoreOrder: true);
         var operations = paths.Where(path => !forOthers.Contains(path.Name)).Sum(path => path.Value.EnumerateObject().Count());
 
         // A list that has pages has a second method for one of them, and revoking many has one that only tells which they are.
-        const int Previews = 1;
+        // The event log has one for pages by offset too.
+        const int Previews = 2;
         var methods = typeof(IUnleashPatClient).GetProperties().SelectMany(feature => feature.PropertyType.GetMethods());
         methods.Count(method => !method.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)).ShouldBe(operations + Previews);
     }

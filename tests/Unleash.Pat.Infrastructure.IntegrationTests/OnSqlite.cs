@@ -17,6 +17,10 @@ public sealed class SessionRepository(DatabaseFixture<SqliteEngine> fixture) : S
 
 public sealed class EventRepository(DatabaseFixture<SqliteEngine> fixture) : EventRepositoryTests<SqliteEngine>(fixture);
 
+public sealed class EventSubject(DatabaseFixture<SqliteEngine> fixture) : EventSubjectTests<SqliteEngine>(fixture);
+
+public sealed class EventSubjectMigration(DatabaseFixture<SqliteEngine> fixture) : EventSubjectMigrationTests<SqliteEngine>(fixture);
+
 public sealed class TokenVerifierStore(DatabaseFixture<SqliteEngine> fixture) : TokenVerifierStoreTests<SqliteEngine>(fixture);
 
 public sealed class RevocationStore(DatabaseFixture<SqliteEngine> fixture) : RevocationStoreTests<SqliteEngine>(fixture);

@@ -10,13 +10,18 @@ namespace Unleash.Pat.Api.Events;
 /// <summary>Where a page of the event log begins. The form is opaque: clients send back what they received.</summary>
 internal static class EventCursor
 {
-    private const string Prefix = "before:";
+    private const string Before = "before:";
+    private const string After = "after:";
 
-    public static string After(EventRecord last) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{last.Id}")));
+    public static string? Write(EventPosition? position) => position switch
+    {
+        null => null,
+        { IsNewer: true } => Encode(After, position.Id),
+        _ => Encode(Before, position.Id + 1),
+    };
 
-    /// <returns>The id before which the page begins; <see langword="null"/> for the first page.</returns>
-    public static long? Read(string? cursor)
+    /// <returns><see langword="null"/> for the page of the newest events.</returns>
+    public static EventPosition? Read(string? cursor)
     {
         if (string.IsNullOrEmpty(cursor))
         {
@@ -24,10 +29,18 @@ internal static class EventCursor
         }
 
         var text = Base64Url.IsValid(cursor) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) : "";
-        return text.StartsWith(Prefix, StringComparison.Ordinal)
-            && long.TryParse(text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var before)
-            ? before
+        return Decode(text, Before) is { } before ? new EventPosition(before - 1, IsNewer: false)
+            : Decode(text, After) is { } after ? new EventPosition(after, IsNewer: true)
             : throw RefusedException.BrokenSchema(
-                Errors.PropertyInvalid("/query/cursor", "must be the nextCursor of another page", JsonText.Quote(cursor)));
+                Errors.PropertyInvalid("/query/cursor", "must be a cursor of another page", JsonText.Quote(cursor)));
     }
+
+    private static string Encode(string prefix, long id) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{prefix}{id}")));
+
+    private static long? Decode(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.Ordinal)
+        && long.TryParse(text.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 }

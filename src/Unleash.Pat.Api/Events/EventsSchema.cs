@@ -5,18 +5,33 @@ namespace Unleash.Pat.Api.Events;
 
 /// <summary>A page of the event log, as Unleash has it.</summary>
 /// <param name="Events">Newest first.</param>
-/// <param name="TotalEvents">The number of matching events on all pages; counted up to 10000.</param>
+/// <param name="TotalEvents">The number of matching events on all pages; counted up to 10000, and not counted where no index has them.</param>
 public sealed record EventsSchema(IReadOnlyList<EventSchema> Events, long TotalEvents)
 {
-    /// <summary>Whether there are more than <c>totalEvents</c>; absent where there are not.</summary>
+    /// <summary>Whether there can be more than <c>totalEvents</c>; absent where there are not.</summary>
     /// <example>true</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? TotalEventsCapped { get; init; }
 
-    /// <summary>Where the next page begins, as <c>cursor</c> takes it; absent on the last page.</summary>
+    /// <summary>Whether the page ended after 5,000 events were looked at, before it was full; absent where it did not.</summary>
+    /// <example>true</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Incomplete { get; init; }
+
+    /// <summary>Where the page of older events begins, as <c>cursor</c> takes it; absent on the last page.</summary>
     /// <example>YmVmb3JlOjQy</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextCursor { get; init; }
+
+    /// <summary>Where the page of newer events begins, as <c>cursor</c> takes it; absent on the page of the newest events.</summary>
+    /// <example>YWZ0ZXI6NDI</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PreviousCursor { get; init; }
+
+    /// <summary>Where events begin that happen after this page was read, as <c>cursor</c> takes it; absent where <c>previousCursor</c> is present.</summary>
+    /// <example>YWZ0ZXI6NDI</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TailCursor { get; init; }
 
     /// <summary>The version of this form: 1.</summary>
     [JsonPropertyOrder(-1)]
@@ -24,7 +39,7 @@ public sealed record EventsSchema(IReadOnlyList<EventSchema> Events, long TotalE
 }
 
 /// <summary>An event.</summary>
-public sealed record EventSchema
+public record EventSchema
 {
     /// <summary>The event's id; it rises with every event.</summary>
     /// <example>1</example>

@@ -7,15 +7,20 @@ namespace Unleash.Pat.Api.Http;
 /// <summary>What a client prefers, by its <c>accept</c> header (RFC 9110, 12.5.1).</summary>
 internal static class AcceptedMedia
 {
-    private static readonly MediaTypeHeaderValue Csv = new(MediaTypeNames.Text.Csv);
     private static readonly MediaTypeHeaderValue Html = new(MediaTypeNames.Text.Html);
     private static readonly MediaTypeHeaderValue Json = new(MediaTypeNames.Application.Json);
 
-    /// <summary>Whether the request prefers CSV to JSON.</summary>
-    public static bool IsCsvWanted(HttpRequest request)
+    /// <summary>The media type that the request prefers to JSON and to the others.</summary>
+    /// <returns><see langword="null"/> where it prefers none.</returns>
+    public static string? Preferred(HttpRequest request, params IReadOnlyList<string> mediaTypes)
     {
         var accepted = request.GetTypedHeaders().Accept;
-        return Quality(accepted, Csv) > Quality(accepted, Json);
+        return mediaTypes
+            .Select(type => (Type: type, Quality: Quality(accepted, new MediaTypeHeaderValue(type))))
+            .Where(type => type.Quality > Quality(accepted, Json))
+            .OrderByDescending(type => type.Quality)
+            .Select(type => type.Type)
+            .FirstOrDefault();
     }
 
     /// <summary>Whether the request prefers a page to JSON, as those of browsers do.</summary>

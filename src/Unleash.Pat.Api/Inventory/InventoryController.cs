@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.Http.Exports;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Application;
@@ -39,7 +40,7 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
     /// <returns>A page of tokens.</returns>
     [HttpGet]
     [Sends<GetInventoryQuery>]
-    [AlsoSends("text/csv")]
+    [AlsoSends(ExportMedia.Csv)]
     [SendsHeader("content-disposition", "The name of the file, of CSV.")]
     [ProducesResponseType<InventorySchema>(StatusCodes.Status200OK)]
     public async Task<IActionResult> GetTokens(
@@ -59,7 +60,7 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
         [FromQuery] string? cursor = null,
         CancellationToken cancellationToken = default)
     {
-        RequireOnce(Request.Query);
+        QueryRules.RequireOnce(Request.Query);
         var filter = new InventoryFilterReader("/query").Read(new InventoryFilterRequest
         {
             State = state,
@@ -75,8 +76,9 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
             ViolatesPolicy = violatesPolicy,
         });
         var order = InventoryOrderReader.Read(sort);
-        return AcceptedMedia.IsCsvWanted(Request)
-            ? new InventoryCsvResult((after, token) => ReadBatchAsync(filter, order, after, token))
+        return AcceptedMedia.Preferred(Request, ExportMedia.Csv) is not null
+            ? new ExportResult<InventoryToken, InventoryPosition>(
+                InventoryCsv.Format, (after, token) => ReadBatchAsync(filter, order, after, token))
             : Ok(await GetPageAsync(filter, order, limit, cursor, cancellationToken));
     }
 
@@ -147,10 +149,13 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
         };
     }
 
-    private async Task<InventoryPage> ReadBatchAsync(
-        InventoryFilter filter, InventoryOrder order, InventoryPosition? after, CancellationToken cancellationToken) =>
-        (await mediator.Send(
-            new GetInventoryQuery(filter, order, GetInventoryQuery.MaxLimit, after, KnownTotal: null) { IsExport = true }, cancellationToken)).Page;
+    private async Task<ExportBatch<InventoryToken, InventoryPosition>> ReadBatchAsync(
+        InventoryFilter filter, InventoryOrder order, InventoryPosition? after, CancellationToken cancellationToken)
+    {
+        var (page, _) = await mediator.Send(
+            new GetInventoryQuery(filter, order, GetInventoryQuery.MaxLimit, after, KnownTotal: null) { IsExport = true }, cancellationToken);
+        return new ExportBatch<InventoryToken, InventoryPosition>(page.Tokens, page.Next);
+    }
 
     private async Task<InventorySchema> GetPageAsync(
         InventoryFilter filter, InventoryOrder order, int limit, string? cursor, CancellationToken cancellationToken)
@@ -162,15 +167,5 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
         {
             NextCursor = page.Next is { } next ? new InventoryCursor(next, total).Write(filter, order) : null,
         };
-    }
-
-    // Threat: of two values only one would count, and the filter would name more tokens than its author meant.
-    private static void RequireOnce(IQueryCollection query)
-    {
-        if (query.FirstOrDefault(parameter => parameter.Value.Count > 1) is { Key: { } name } repeated)
-        {
-            throw RefusedException.BrokenSchema(Errors.PropertyInvalid(
-                $"/query/{name}", "must be given once", JsonText.Quote(repeated.Value.ToString())));
-        }
     }
 }

@@ -12,4 +12,19 @@ public sealed record AuditEvent(
     long? CreatedByUserId,
     DateTimeOffset CreatedAt,
     object? Data = null,
-    object? PreData = null);
+    object? PreData = null)
+{
+    /// <summary>
+    /// To which account it was done, where that is another one than <see cref="CreatedByUserId"/>; see <see cref="About"/>.
+    /// </summary>
+    public long? SubjectUserId { get; init; }
+
+    /// <summary>To which personal access token it was done.</summary>
+    public long? TokenId { get; init; }
+
+    /// <summary>The same event with what it was done to.</summary>
+    /// <param name="userId">The account: itself, its sessions or a token of it.</param>
+    /// <param name="tokenId">The personal access token.</param>
+    public AuditEvent About(long userId, long? tokenId = null) =>
+        this with { SubjectUserId = userId == CreatedByUserId ? null : userId, TokenId = tokenId };
+}

@@ -1,17 +1,44 @@
 namespace Unleash.Pat.Application.Events;
 
-/// <summary>Which events, and which page of them.</summary>
-/// <param name="Limit">The most events on the page, 1 to <see cref="MaxLimit"/>.</param>
-/// <param name="Offset">How many newer events to skip.</param>
-/// <param name="Type">Only events of this type.</param>
-/// <param name="UserId">Only what this account did.</param>
-/// <param name="Before">Only events older than the event of this id.</param>
-public sealed record EventFilter(int Limit, int Offset, string? Type, long? UserId, long? Before = null)
+/// <summary>Which events; what is not set does not matter (docs/api.md, section 12).</summary>
+public sealed record EventFilter
 {
-    public const int MaxLimit = 1000;
+    /// <summary>The most UTF-16 code units of <see cref="Query"/>.</summary>
+    public const int MaxQueryLength = 255;
+
+    /// <summary>The most values of one property.</summary>
+    public const int MaxValues = 30;
 
     /// <summary>The most events that are counted.</summary>
     public const int MaxCounted = 10_000;
 
-    public const int DefaultLimit = 100;
+    /// <summary>
+    /// The most events that are looked at for a page, where no index has all that the filter asks for: what takes longer is
+    /// left to the next page.
+    /// </summary>
+    public const int MaxLookedAt = 5_000;
+
+    /// <summary>Only events of these types; empty for all.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Only these events; <see langword="null"/> for all.</summary>
+    public IReadOnlyList<long>? Ids { get; init; }
+
+    /// <summary>Only what these accounts did; <see langword="null"/> for all.</summary>
+    public IReadOnlyList<long>? UserIds { get; init; }
+
+    /// <summary>Only what was done to this account, its sessions and its tokens, by itself or by others.</summary>
+    public long? SubjectUserId { get; init; }
+
+    /// <summary>Only what was done to this personal access token.</summary>
+    public long? TokenId { get; init; }
+
+    /// <summary>Only events of this time or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only events before this time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>A part of the type, of who did it, or of a value of the data, in any case.</summary>
+    public string? Query { get; init; }
 }

@@ -4,7 +4,22 @@ namespace Unleash.Pat.Application.Events;
 public interface IEventRepository
 {
     /// <summary>A page of events, newest first, and the number of events on all pages.</summary>
-    Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken);
+    Task<EventPage> GetPageAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken);
+
+    /// <summary>The same without a total.</summary>
+    Task<EventPage> GetBatchAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken);
+
+    /// <summary>The accounts that did something, by id.</summary>
+    /// <param name="accounts">How many accounts are looked at.</param>
+    Task<IReadOnlyList<EventCreator>> GetCreatorsAsync(int accounts, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Fills in what events of earlier versions were done to, in the columns that those versions did not have. It begins
+    /// with the newest, and remembers how far it has come.
+    /// </summary>
+    /// <param name="count">The most events at once.</param>
+    /// <returns>Whether there are more.</returns>
+    Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken);
 
     /// <summary>Deletes the oldest events, if they are older than an instant.</summary>
     /// <param name="limit">The most that are deleted at once.</param>

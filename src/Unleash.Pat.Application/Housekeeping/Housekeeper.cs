@@ -17,6 +17,9 @@ internal sealed partial class Housekeeper(
 {
     private const string LeaseName = "housekeeping";
 
+    // What takes long must not keep the other chores waiting; the next round goes on with it.
+    private const int MostBatches = 100;
+
     private readonly Lease _lease = new(LeaseName, leases, time);
 
     protected override Task PrepareAsync(CancellationToken cancellationToken) => RunRoundAsync(cancellationToken);
@@ -46,27 +49,33 @@ internal sealed partial class Housekeeper(
 
     private async Task RunAsync(IChore chore, CancellationToken cancellationToken)
     {
-        var done = 0;
-        do
+        var (done, total) = (chore.BatchSize, 0L);
+        try
         {
-            if (!await _lease.TryHoldAsync(cancellationToken))
+            for (var batch = 0; batch < MostBatches && done == chore.BatchSize; batch++)
             {
-                return;
-            }
+                if (!await _lease.TryHoldAsync(cancellationToken))
+                {
+                    return;
+                }
 
-            done = await chore.RunBatchAsync(cancellationToken);
-            if (done > 0)
-            {
-                LogDone(chore.Name, done);
+                done = await chore.RunBatchAsync(cancellationToken);
+                total += done;
             }
         }
-        while (done == chore.BatchSize);
+        finally
+        {
+            if (total > 0)
+            {
+                LogDone(chore.Name, total);
+            }
+        }
     }
 
     protected override void LogFailure(Exception exception) => LogNotDone(exception);
 
     [LoggerMessage(EventId = 1330, Level = LogLevel.Information, Message = "Housekeeping: {Chore}: {Count}.")]
-    private partial void LogDone(string chore, int count);
+    private partial void LogDone(string chore, long count);
 
     [LoggerMessage(EventId = 1331, Level = LogLevel.Warning, Message = "Housekeeping failed; the next round tries again in a few seconds.")]
     private partial void LogNotDone(Exception exception);

@@ -14,7 +14,7 @@ internal sealed class EventsClient(WireClient wire) : IEventsClient
         int? offset = 0;
         while (offset is not null || cursor is not null)
         {
-            var page = await wire.GetEventsAsync(filter?.Type, PageSize, offset, filter?.UserId, cursor, cancellationToken).ConfigureAwait(false);
+            var page = await ReadAsync(filter, PageSize, offset, cursor, cancellationToken).ConfigureAwait(false);
 
             // An event that happens meanwhile moves the others on, and those at the border come again.
             foreach (var happened in page.Events.Where(happened => happened.Id < last))
@@ -35,7 +35,38 @@ internal sealed class EventsClient(WireClient wire) : IEventsClient
     public async Task<Page<AuditEvent>> GetPageAsync(
         int offset, int limit, AuditEventFilter? filter, CancellationToken cancellationToken)
     {
-        var page = await wire.GetEventsAsync(filter?.Type, limit, offset, filter?.UserId, cursor: null, cancellationToken).ConfigureAwait(false);
+        var page = await ReadAsync(filter, limit, offset, cursor: null, cancellationToken).ConfigureAwait(false);
         return new Page<AuditEvent>(page.Events, page.TotalEvents) { IsTotalCapped = page.TotalEventsCapped is true };
     }
+
+    public async Task<AuditEventCursorPage> GetPageAsync(
+        string? cursor, int limit, AuditEventFilter? filter, CancellationToken cancellationToken)
+    {
+        var page = await ReadAsync(filter, limit, offset: null, cursor, cancellationToken).ConfigureAwait(false);
+        return new AuditEventCursorPage(page.Events, page.TotalEvents)
+        {
+            IsTotalCapped = page.TotalEventsCapped is true,
+            IsIncomplete = page.Incomplete is true,
+            NextCursor = page.NextCursor,
+            PreviousCursor = page.PreviousCursor,
+            TailCursor = page.TailCursor,
+        };
+    }
+
+    public async Task<IReadOnlyList<EventCreator>> ListCreatorsAsync(CancellationToken cancellationToken) =>
+        await wire.GetEventCreatorsAsync(cancellationToken).ConfigureAwait(false);
+
+    private Task<AuditEventPage> ReadAsync(
+        AuditEventFilter? filter, int limit, int? offset, string? cursor, CancellationToken cancellationToken) => wire.GetEventsAsync(
+            filter?.AllTypes,
+            filter?.UserId,
+            filter?.SubjectUserId,
+            filter?.TokenId,
+            filter?.From,
+            filter?.To,
+            filter?.Query,
+            limit,
+            offset,
+            cursor,
+            cancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Unleash.Pat.Domain.Events;
 
 /// <summary>Kinds of events, as the event log names them in <c>type</c>.</summary>
@@ -65,4 +67,14 @@ public static class EventType
 
     /// <summary>Authorization headers from one address authenticated no account.</summary>
     public const string AuthenticationFailed = "token-authentication-failed";
+
+    /// <summary>Kinds of events that concern no account.</summary>
+    private static readonly FrozenSet<string> OfNoAccount =
+        FrozenSet.Create(StringComparer.Ordinal, AdminTokenCreated, AdminTokenDeleted, AdminTokenTakenOver, AuthenticationFailed);
+
+    /// <summary>
+    /// Whether events of a kind concern an account, its sessions or its tokens: the account that did it, unless the event
+    /// names another one.
+    /// </summary>
+    public static bool ConcernsAccount(string type) => !OfNoAccount.Contains(type);
 }

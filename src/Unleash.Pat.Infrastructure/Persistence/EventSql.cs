@@ -11,15 +11,24 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// <summary>The statements by which every repository records the event of its change.</summary>
 internal static class EventSql
 {
-    public const string Insert = """
-        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
-        VALUES (@EventType, @EventBy, @EventByUserId, @EventAt, @EventData, @EventPreData);
+    /// <summary>The columns of an event, in the order of <see cref="Values"/>.</summary>
+    public const string Columns =
+        "type, created_by, created_by_user_id, created_at, pre_data, subject_user_id, token_id, data";
+
+    /// <summary>The values of all columns but the last three, which statements that read the token's row replace.</summary>
+    public const string ValuesBeforeSubject = "@EventType, @EventBy, @EventByUserId, @EventAt, @EventPreData";
+
+    public const string Insert = $"""
+        INSERT INTO events ({Columns})
+        VALUES ({Values});
         """;
+
+    private const string Values = $"{ValuesBeforeSubject}, @EventSubject, @EventToken, @EventData";
 
     /// <summary>Records an event where the previous statement has changed a row.</summary>
     public static string InsertWhereChanged(ISqlDialect dialect) => $"""
-        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
-        SELECT @EventType, @EventBy, @EventByUserId, @EventAt, @EventData, @EventPreData WHERE {dialect.RowsChanged} > 0;
+        INSERT INTO events ({Columns})
+        SELECT {Values} WHERE {dialect.RowsChanged} > 0;
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -32,27 +41,30 @@ internal static class EventSql
     /// <summary>The parameters of an event, to which those of its change are added.</summary>
     public static DynamicParameters Parameters(AuditEvent entry)
     {
+        var parameters = WithoutSubject(entry, ToJson(entry.Data));
+        parameters.Add("EventSubject", entry.SubjectUserId, System.Data.DbType.Int64);
+        parameters.Add("EventToken", entry.TokenId, System.Data.DbType.Int64);
+        return parameters;
+    }
+
+    /// <summary>The same for an event whose first properties, subject and token the statement takes from the row.</summary>
+    /// <remarks>
+    /// It puts <c>{"id":…,</c> before the data, so that the row, its id and its event are one round trip.
+    /// </remarks>
+    public static DynamicParameters ParametersWithoutRow(AuditEvent entry) => WithoutSubject(entry, ToJson(entry.Data)![1..]);
+
+    /// <summary>The data of an event as it is stored.</summary>
+    public static string? ToJson(object? data) => data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json);
+
+    private static DynamicParameters WithoutSubject(AuditEvent entry, string? data)
+    {
         var parameters = new DynamicParameters();
         parameters.Add("EventType", Sql.Text(entry.Type, ColumnSizes.EventType));
         parameters.Add("EventBy", Sql.Text(entry.CreatedBy, AccountName.MaxLength));
         parameters.Add("EventByUserId", entry.CreatedByUserId, System.Data.DbType.Int64);
         parameters.Add("EventAt", entry.CreatedAt);
-        parameters.Add("EventData", Sql.LongText(ToJson(entry.Data)));
+        parameters.Add("EventData", Sql.LongText(data));
         parameters.Add("EventPreData", Sql.LongText(ToJson(entry.PreData)));
         return parameters;
     }
-
-    /// <summary>The same for an event whose first properties the statement takes from the row.</summary>
-    /// <remarks>
-    /// It puts <c>{"id":…,</c> before the data, so that the row, its id and its event are one round trip.
-    /// </remarks>
-    public static DynamicParameters ParametersWithoutRow(AuditEvent entry)
-    {
-        var parameters = Parameters(entry);
-        parameters.Add("EventData", Sql.LongText(ToJson(entry.Data)![1..]));
-        return parameters;
-    }
-
-    /// <summary>The data of an event as it is stored.</summary>
-    public static string? ToJson(object? data) => data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json);
 }

@@ -87,6 +87,10 @@ internal interface ISqlDialect
     /// <summary>An expression: a text column as a JSON string.</summary>
     string JsonText(string column);
 
+    /// <summary>An expression: a number in a JSON object, as a 64-bit integer; NULL where the object has none.</summary>
+    /// <param name="property">Letters alone.</param>
+    string JsonNumber(string column, string property);
+
     /// <summary>An expression: an instant as docs/api.md has it, <c>2027-01-01T00:00:00.000Z</c>.</summary>
     string InstantText(string column);
 

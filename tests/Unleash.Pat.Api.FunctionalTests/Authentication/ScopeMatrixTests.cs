@@ -48,6 +48,8 @@ public abstract partial class ScopeMatrixTests<TEngine>(ServiceFixture<TEngine> 
         ["GET /api/admin/ui-config"] = Read,
         ["GET /api/admin/roles"] = Read,
         ["GET /api/admin/events"] = Read,
+        ["GET /api/admin/search/events"] = Read,
+        ["GET /api/admin/event-creators"] = Read,
         ["GET /api/admin/api-tokens"] = Read,
         ["GET /api/admin/service-account"] = Read,
         ["GET /api/admin/service-account/{id}/token"] = Read,

@@ -82,8 +82,8 @@ public abstract class EventsPageTests<TEngine>(ServiceFixture<TEngine> fixture) 
     [InlineData("offset", "-1", "must be >= 0")]
     [InlineData("offset", "x", "must be integer")]
     [InlineData("userId", "x", "must be integer")]
-    [InlineData("cursor", "x", "must be the nextCursor of another page.")]
-    [InlineData("cursor", "YmVmb3JlOi0x", "must be the nextCursor of another page.")]
+    [InlineData("cursor", "x", "must be a cursor of another page.")]
+    [InlineData("cursor", "YmVmb3JlOi0x", "must be a cursor of another page.")]
     public async Task A_senseless_page_is_refused(string parameter, string value, string demand) =>
         (await Service.Administrator.GetAsync($"{ServiceClient.Events}?{parameter}={value}")).ShouldBreakSchema(
             ($"/query/{parameter}", $"The `/query/{parameter}` property {demand.TrimEnd('.')}. You sent \"{value}\"."));

@@ -18,7 +18,7 @@ public abstract class EventsTests<TEngine>(ServiceFixture<TEngine> fixture) : Fu
 
         answer.Status.ShouldBe(200, answer.Body);
         answer.Header("cache-control").ShouldBe("no-store");
-        answer.Json.EnumerateObject().Select(property => property.Name).ShouldBe(["version", "events", "totalEvents"]);
+        answer.Json.EnumerateObject().Select(property => property.Name).ShouldBe(["version", "events", "totalEvents", "tailCursor"]);
         answer.Json.GetProperty("version").GetInt32().ShouldBe(1);
         answer.Json.GetProperty("totalEvents").GetInt32().ShouldBe(1);
         var entry = answer.Json.GetProperty("events").EnumerateArray().ShouldHaveSingleItem();

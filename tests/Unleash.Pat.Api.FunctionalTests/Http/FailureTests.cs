@@ -39,8 +39,16 @@ public abstract class FailureTests<TEngine>(ServiceFixture<TEngine> fixture) : F
 
     private sealed class BrokenRepository : IEventRepository
     {
-        public Task<EventPage> GetAsync(EventFilter filter, CancellationToken cancellationToken) =>
+        public Task<EventPage> GetPageAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken) =>
             throw new InvalidOperationException(Internals);
+
+        public Task<EventPage> GetBatchAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException(Internals);
+
+        public Task<IReadOnlyList<EventCreator>> GetCreatorsAsync(int accounts, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException(Internals);
+
+        public Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken) => Task.FromResult(false);
 
         public Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken) =>
             Task.FromResult(0);

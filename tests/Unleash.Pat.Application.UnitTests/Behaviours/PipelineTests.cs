@@ -25,7 +25,7 @@ public sealed class PipelineTests : IDisposable
 
     [Fact]
     public Task A_missing_permission_is_told_before_a_broken_rule() =>
-        Refuses(ErrorKind.NoAccessError, _service, FakeCurrentUser.Ann, service => service.Send(new GetEventsQuery(new EventFilter(0, -1, null, null))));
+        Refuses(ErrorKind.NoAccessError, _service, FakeCurrentUser.Ann, service => service.Send(new GetEventsQuery(new EventFilter(), new EventSlice(0, -1))));
 
     [Fact]
     public Task What_is_switched_off_is_told_before_a_broken_rule() =>

@@ -20,18 +20,18 @@ public sealed class GetEventsTests : IDisposable
     [Fact]
     public async Task The_administrator_gets_the_page_that_was_asked_for()
     {
-        var filter = new EventFilter(5, 10, "pat-created", 7);
-        var page = new EventPage([], new EventTotal(42, false), HasMore: false);
+        var (filter, slice) = (new EventFilter { Types = ["pat-created"], UserIds = [7] }, new EventSlice(5, 10));
+        var page = new EventPage([], new EventTotal(42, false));
         _service.CurrentUser.Caller = FakeCurrentUser.Administrator;
-        _service.Events.Setup(events => events.GetAsync(filter, TestContext.Current.CancellationToken)).ReturnsAsync(page);
+        _service.Events.Setup(events => events.GetPageAsync(filter, slice, TestContext.Current.CancellationToken)).ReturnsAsync(page);
 
-        (await _service.Send(new GetEventsQuery(filter))).ShouldBe(page);
+        (await _service.Send(new GetEventsQuery(filter, slice))).ShouldBe(page);
     }
 
     [Fact]
     public async Task Other_callers_are_refused()
     {
-        var query = new GetEventsQuery(new EventFilter(100, 0, null, null));
+        var query = new GetEventsQuery(new EventFilter(), new EventSlice(100));
 
         var refusal = await Refusal.ThrowAsync(ErrorKind.NoAccessError, () => _service.Send(query));
 
@@ -43,6 +43,7 @@ public sealed class GetEventsTests : IDisposable
 
     private IEnumerable<string> Faults(int limit, int offset, long? before = null) =>
         _service.Get<IValidator<GetEventsQuery>>()
-            .Validate(new GetEventsQuery(new EventFilter(limit, offset, null, null, before)))
+            .Validate(new GetEventsQuery(
+                new EventFilter(), new EventSlice(limit, offset, before is { } id ? new EventPosition(id, IsNewer: false) : null)))
             .Errors.Select(error => error.ErrorMessage);
 }

@@ -103,6 +103,8 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public string JsonText(string column) => column;
 
+    public string JsonNumber(string column, string property) => column;
+
     public string InstantText(string column) => column;
 
     public string Lock(string update) => update;

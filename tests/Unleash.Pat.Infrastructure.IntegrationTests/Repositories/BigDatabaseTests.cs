@@ -36,7 +36,7 @@ public sealed class BigDatabaseTests(DatabaseFixture<SqliteEngine> fixture) : Da
         (await Get<IUserRepository>().GetPageAsync(AccountType.User, 1, 0, Cancel)).Total.ShouldBe(181);
         (await Get<IUserRepository>().SearchAsync("CASTILLO", 1, Cancel)).ShouldHaveSingleItem().Name.ShouldBe("Ada Castillo");
         (await Get<IUserRepository>().FindForSignInAsync("ADA.ALMEIDA.0000000@example.com", Cancel)).ShouldNotBeNull();
-        (await Get<IEventRepository>().GetAsync(new EventFilter(1, 0, null, null), Cancel)).Total.Count.ShouldBeGreaterThan(500);
+        (await Get<IEventRepository>().GetPageAsync(new EventFilter(), new EventSlice(1), Cancel)).Total.Count.ShouldBeGreaterThan(500);
         await ShouldTakeMoreAsync();
         await Should.ThrowAsync<StartupException>(() => Generator(Size).GenerateAsync(_ => { }, Cancel));
     }

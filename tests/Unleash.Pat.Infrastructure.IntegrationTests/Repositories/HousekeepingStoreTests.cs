@@ -98,7 +98,7 @@ public abstract class HousekeepingStoreTests<TEngine>(DatabaseFixture<TEngine> f
 
         (await Pats.GetAllAsync(user, Cancel)).ShouldBeEmpty();
         revoked.Sum().ShouldBeGreaterThanOrEqualTo(Rounds);
-        var events = await Get<IEventRepository>().GetAsync(new EventFilter(1000, 0, EventType.PatRevoked, null), Cancel);
+        var events = await Get<IEventRepository>().GetPageAsync(new EventFilter { Types = [EventType.PatRevoked] }, new EventSlice(1000), Cancel);
         var own = events.Events.Where(entry => entry.Data!.Contains($"\"ownerId\":{user},", StringComparison.Ordinal)).ToList();
         own.Count.ShouldBe(Rounds);
         own.ShouldAllBe(entry => entry.CreatedBy == "unleash-system" && entry.Data!.Contains("\"reason\":\"unused\""));

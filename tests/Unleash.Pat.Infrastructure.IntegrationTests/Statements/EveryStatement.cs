@@ -69,7 +69,8 @@ internal static class EveryStatement
     }
 
     private static IEnumerable<Func<Task>> Calls(ServiceProvider services) =>
-        [.. TokenCalls(services), .. UserCalls(services), .. SessionCalls(services), .. OtherCalls(services), .. InventoryCalls.Of(services, Audit)];
+        [.. TokenCalls(services), .. UserCalls(services), .. SessionCalls(services), .. OtherCalls(services), .. InventoryCalls.Of(services, Audit),
+            .. EventCalls(services.GetRequiredService<IEventRepository>())];
 
     private static IEnumerable<Func<Task>> TokenCalls(ServiceProvider services)
     {
@@ -136,7 +137,6 @@ internal static class EveryStatement
     private static IEnumerable<Func<Task>> OtherCalls(ServiceProvider services)
     {
         var adminTokens = services.GetRequiredService<IAdminTokenRepository>();
-        var events = services.GetRequiredService<IEventRepository>();
         var keys = services.GetRequiredService<DataProtectionKeyRepository>();
         var token = new NewAdminToken("ci", Selector, Hash, Now, Now.AddDays(30), CreatedByUserId: 1);
         yield return () => adminTokens.CreateAsync(token, Audit, default);
@@ -144,7 +144,6 @@ internal static class EveryStatement
         yield return () => adminTokens.TakeOverAsync(1, 2, Audit, default);
         yield return () => adminTokens.GetAllAsync(default);
         yield return () => adminTokens.DeleteAsync(1, Audit, default);
-        yield return () => events.DeleteOldestAsync(Now, 500, default);
         yield return () => services.GetRequiredService<ILeaseStore>().TryTakeAsync("housekeeping", "node", Now, Now, default);
         yield return () => services.GetRequiredService<IAuthenticationFailureStore>()
             .RecordAsync([Audit.With(new { Description = "laptop" }, new { Id = 1 })], default);
@@ -163,9 +162,28 @@ internal static class EveryStatement
             yield return () => backfill.RunAsync(default);
         }
 
-        foreach (var (type, user) in new (string?, long?)[] { (null, null), ("pat-created", null), (null, 1), ("pat-created", 1) })
+    }
+
+    private static IEnumerable<Func<Task>> EventCalls(IEventRepository events)
+    {
+        yield return () => events.DeleteOldestAsync(Now, 500, default);
+        yield return () => events.FillSubjectsAsync(500, default);
+        yield return () => events.GetCreatorsAsync(10, default);
+        EventFilter[] filters =
+        [
+            new(), new() { Types = ["pat-created"] }, new() { UserIds = [1] }, new() { UserIds = [1], Types = ["pat-created", "pat-deleted"] },
+            new() { UserIds = [1, 2] }, new() { SubjectUserId = 1 }, new() { TokenId = 1, Query = "ann" }, new() { Ids = [1] },
+            new() { From = Now.AddDays(-1), To = Now }, new() { UserIds = [1], From = Now.AddDays(-1), To = Now.AddDays(1) },
+        ];
+        EventSlice[] slices =
+        [
+            new(10, Position: new EventPosition(1, IsNewer: false)), new(10, Position: new EventPosition(1, IsNewer: true)),
+            new(10, 20_000),
+        ];
+        foreach (var (filter, slice) in filters.SelectMany(filter => slices.Select(slice => (filter, slice))))
         {
-            yield return () => events.GetAsync(new EventFilter(10, 0, type, user, 1), default);
+            yield return () => events.GetPageAsync(filter, slice, default);
+            yield return () => events.GetBatchAsync(filter, slice, default);
         }
     }
 
@@ -174,7 +192,7 @@ internal static class EveryStatement
     private static DataTable EmptyTable()
     {
         var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
-        foreach (var name in new[] { "Id", "UserId", "TokenId", "SessionId", "CreatorId", "Total", "LastId" })
+        foreach (var name in new[] { "Id", "UserId", "TokenId", "SessionId", "CreatorId", "Total", "LastId", "Oldest", "Newest" })
         {
             table.Columns.Add(name, typeof(long));
         }
@@ -201,7 +219,7 @@ internal static class EveryStatement
         var table = EmptyTable();
         var now = Now.UtcDateTime;
         table.Rows.Add(
-            1L, 1L, 1L, 1L, 1L, Accounts, 1L, RootRole.Admin.Id, 1, AccountType.User.ToName(), "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
+            1L, 1L, 1L, 1L, 1L, Accounts, 1L, 1L, 1L, RootRole.Admin.Id, 1, AccountType.User.ToName(), "Straße", "ann@example.com", "Ann", "laptop", Selector, now, now, now, now, Hash, Hash);
         return table;
     }
 }

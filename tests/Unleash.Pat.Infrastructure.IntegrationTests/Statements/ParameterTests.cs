@@ -16,6 +16,7 @@ public sealed partial class ParameterTests
     {
         ["Limit"] = "int",
         ["Offset"] = "int",
+        ["Accounts"] = "int",
         ["MaxPerUser"] = "int",
         ["EventData"] = "nvarchar(max)",
         ["Part"] = "nvarchar(1000)",
@@ -33,6 +34,8 @@ public sealed partial class ParameterTests
         ["last_used_from_0"] = "nvarchar(64)",
         ["fingerprint_0"] = "binary(32)",
         ["scope_0"] = "nvarchar(64)",
+        ["Token_0"] = "nvarchar(100)",
+        ["Account_0"] = "nvarchar(100)",
     };
 
     [Fact]

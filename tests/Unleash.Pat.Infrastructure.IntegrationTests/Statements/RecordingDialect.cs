@@ -49,6 +49,8 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string JsonText(string column) => _dialect.JsonText(column);
 
+    public string JsonNumber(string column, string property) => _dialect.JsonNumber(column, property);
+
     public string InstantText(string column) => _dialect.InstantText(column);
 
     public string Lock(string update) => _dialect.Lock(update);

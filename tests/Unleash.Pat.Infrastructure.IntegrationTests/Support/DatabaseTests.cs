@@ -79,5 +79,5 @@ public abstract class DatabaseTests<TEngine>(DatabaseFixture<TEngine> fixture)
     protected AuditStamp By(long userId, string type) => new(type, "somebody", userId, Now);
 
     protected async Task<IReadOnlyList<EventRecord>> EventsAsync(long userId, string type) =>
-        (await Get<IEventRepository>().GetAsync(new EventFilter(1000, 0, type, userId), Cancel)).Events;
+        (await Get<IEventRepository>().GetPageAsync(new EventFilter { Types = type is null ? [] : [type], UserIds = userId is { } id ? [id] : null }, new EventSlice(1000), Cancel)).Events;
 }

@@ -100,7 +100,7 @@ public sealed class BigDatabase
             new NewUser(AccountType.User, Administrator, null, null, RootRole.Admin, hash, _now),
             AuditStamp.BySystem(EventType.UserCreated, _now),
             cancellationToken);
-        var log = await services.GetRequiredService<IEventRepository>().GetAsync(new EventFilter(1, 0, null, null), cancellationToken);
+        var log = await services.GetRequiredService<IEventRepository>().GetPageAsync(new EventFilter(), new EventSlice(1), cancellationToken);
         return (admin.Value!.Id + 1, log.Events[0].Id + 1, hash);
     }
 

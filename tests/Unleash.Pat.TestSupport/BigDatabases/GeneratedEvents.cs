@@ -26,6 +26,7 @@ internal sealed class GeneratedEvents(
         [
             ("id", typeof(long)), ("type", typeof(string)), ("created_by", typeof(string)), ("created_by_user_id", typeof(long)),
             ("created_at", typeof(DateTimeOffset)), ("data", typeof(string)), ("pre_data", typeof(string)),
+            ("subject_user_id", typeof(long)), ("token_id", typeof(long)),
         ],
         GeneratedTokens.Numbers(size.Events).Select(Row));
 
@@ -33,12 +34,12 @@ internal sealed class GeneratedEvents(
     {
         var at = now - (Oldest * (1 - ((double)number / size.Events)));
         var entry = number % RareEvery == RareEvery - 1 || size.Accounts == 0
-            ? AuditStamp.BySystem(EventType.UserCreated, at).With(new UserEventData(number, "somebody", null, null, RootRole.Viewer.Id))
+            ? AuditStamp.BySystem(EventType.UserCreated, at).With(new UserEventData(number, "somebody", null, null, RootRole.Viewer.Id)).About(number)
             : OfAccount(number, (int)(number * Stride % size.Accounts), at);
         return
         [
             firstId + number, entry.Type, entry.CreatedBy, entry.CreatedByUserId, at, EventSql.ToJson(entry.Data),
-            EventSql.ToJson(entry.PreData),
+            EventSql.ToJson(entry.PreData), entry.SubjectUserId, entry.TokenId,
         ];
     }
 
@@ -47,9 +48,9 @@ internal sealed class GeneratedEvents(
         AuditStamp By(string type) => new(type, accounts.AuditNameOf(account), accounts.IdOf(account), at);
         return (number % 20) switch
         {
-            < 9 => By(EventType.PatCreated).With(Pat(number)),
+            < 9 => By(EventType.PatCreated).With(Pat(number)).About(accounts.IdOf(account), number + 1),
             < 16 => By(EventType.UserSignedIn).With(Client(number)),
-            < 18 => By(EventType.PatDeleted).With(Pat(number)),
+            < 18 => By(EventType.PatDeleted).With(Pat(number)).About(accounts.IdOf(account), number + 1),
             18 => By(EventType.UserSignInFailed).With(Client(number)),
             _ => By(EventType.UserUpdated).With(
                 Named(account, "New Name"), Named(account, "Old Name")),

@@ -19,13 +19,12 @@ internal static class PatDeletionSql
     public static string Of(ISqlDialect dialect, string which, bool namesOwner) => $$"""
         {{dialect.Lock($"UPDATE personal_access_tokens SET slot = slot WHERE {which};")}}
         SELECT id FROM personal_access_tokens WHERE {{which}};
-        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
-        SELECT @EventType, @EventBy, @EventByUserId, @EventAt,
+        INSERT INTO events ({{EventSql.Columns}})
+        SELECT {{EventSql.ValuesBeforeSubject}}, {{(namesOwner ? "user_id" : "NULL")}}, id,
             CONCAT('{"id":', id, ',"description":', {{dialect.JsonText("description")}},
                 ',"expiresAt":"', {{dialect.InstantText("expires_at")}},
                 '","selector":"', (SELECT selector FROM pat_secrets WHERE token_id = personal_access_tokens.id AND valid_until IS NULL),
-                '",', {{(namesOwner ? "'\"ownerId\":', user_id, ',', " : "")}}@EventData),
-            @EventPreData
+                '",', {{(namesOwner ? "'\"ownerId\":', user_id, ',', " : "")}}@EventData)
         FROM personal_access_tokens WHERE {{which}};
         INSERT INTO revocations (subject, subject_id, created_at)
         SELECT @RevokedSubject, id, @RevokedAt FROM personal_access_tokens WHERE {{which}};

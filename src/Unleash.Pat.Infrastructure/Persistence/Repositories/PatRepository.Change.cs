@@ -112,9 +112,11 @@ internal sealed partial class PatRepository
         return row?.ToToken();
     }
 
+    private static AuditEvent About(PersonalAccessToken pat, AuditEvent entry) => entry.About(pat.UserId, pat.Id);
+
     private static DynamicParameters Parameters(PersonalAccessToken before, PersonalAccessToken after, AuditStamp audit)
     {
-        var parameters = EventSql.Parameters(audit.With(PatChangeEventData.From(after, audit), PatChangeEventData.From(before, audit)));
+        var parameters = EventSql.Parameters(About(after, audit.With(PatChangeEventData.From(after, audit), PatChangeEventData.From(before, audit))));
         parameters.AddRevocation(RevokedSubject.Pat, after.Id, audit.CreatedAt);
         parameters.Add("Id", after.Id, DbType.Int64);
         parameters.Add("Description", Sql.Text(after.Description.Value, TokenDescription.MaxCodeUnits));
@@ -133,7 +135,7 @@ internal sealed partial class PatRepository
             Selector = rotation.Selector,
             PreviousSecretExpiresAt = rotation.OverlapEndsAt,
         };
-        var parameters = EventSql.Parameters(audit.With(data, PatChangeEventData.From(before, audit)));
+        var parameters = EventSql.Parameters(About(after, audit.With(data, PatChangeEventData.From(before, audit))));
         parameters.AddRevocation(RevokedSubject.Pat, after.Id, audit.CreatedAt);
         parameters.Add("Id", after.Id, DbType.Int64);
         parameters.Add("Selector", Sql.Ascii(rotation.Selector, TokenSecret.SelectorLength));

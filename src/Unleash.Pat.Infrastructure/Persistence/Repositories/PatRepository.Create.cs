@@ -34,8 +34,8 @@ internal sealed partial class PatRepository
         FROM personal_access_tokens AS token
         WHERE {{dialect.RowsChanged}} > 0 AND token.user_id = @UserId AND token.description_key = @DescriptionKey;
         {{insertScopes}}
-        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
-        SELECT @EventType, @EventBy, @EventByUserId, @EventAt, CONCAT('{"id":', secret.token_id, ',', @EventData), @EventPreData
+        INSERT INTO events ({{EventSql.Columns}})
+        SELECT {{EventSql.ValuesBeforeSubject}}, @EventSubject, secret.token_id, CONCAT('{"id":', secret.token_id, ',', @EventData)
         FROM pat_secrets AS secret WHERE secret.selector = @Selector;
 
         SELECT token_id FROM pat_secrets WHERE selector = @Selector;
@@ -103,7 +103,9 @@ internal sealed partial class PatRepository
 
     private static DynamicParameters CreateParameters(NewPat pat, int maxPerUser, AuditStamp audit)
     {
-        var parameters = EventSql.ParametersWithoutRow(audit.With(PatEventData.From(pat, audit)));
+        var entry = audit.With(PatEventData.From(pat, audit)).About(pat.UserId);
+        var parameters = EventSql.ParametersWithoutRow(entry);
+        parameters.Add("EventSubject", entry.SubjectUserId, DbType.Int64);
         parameters.Add("UserId", pat.UserId, DbType.Int64);
         parameters.Add("Description", Sql.Text(pat.Description.Value, TokenDescription.MaxCodeUnits));
         parameters.Add("DescriptionKey", DescriptionKey(pat));

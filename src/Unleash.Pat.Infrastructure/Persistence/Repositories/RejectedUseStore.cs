@@ -17,10 +17,9 @@ internal sealed class RejectedUseStore(Database database) : IRejectedUseStore
         UPDATE personal_access_tokens SET superseded_used_at = @EventAt
         WHERE id = @Id AND (superseded_used_at IS NULL OR superseded_used_at <= @MinuteAgo OR superseded_used_at > @MinuteAhead);
 
-        INSERT INTO events (type, created_by, created_by_user_id, created_at, data, pre_data)
-        SELECT @EventType, @EventBy, @EventByUserId, @EventAt,
-            CONCAT('{"id":', id, ',"description":', {{dialect.JsonText("description")}}, ',"ownerId":', user_id, ',', @EventData),
-            @EventPreData
+        INSERT INTO events ({{EventSql.Columns}})
+        SELECT {{EventSql.ValuesBeforeSubject}}, user_id, id,
+            CONCAT('{"id":', id, ',"description":', {{dialect.JsonText("description")}}, ',"ownerId":', user_id, ',', @EventData)
         FROM personal_access_tokens WHERE {{dialect.RowsChanged}} > 0 AND id = @Id;
         """;
 

@@ -54,7 +54,7 @@ internal sealed partial class SessionRepository
                 if (count > 0)
                 {
                     await transaction.RecordAsync(
-                        audit.With(new EndedSessionsEventData(userId, id, count)), cancellationToken);
+                        audit.With(new EndedSessionsEventData(userId, id, count)).About(userId), cancellationToken);
                 }
 
                 return count;

@@ -66,7 +66,7 @@ internal sealed partial class UserRepository
                 await transaction.DeleteAdminTokensOfAsync(
                     id, audit with { Type = EventType.AdminTokenDeleted }, cancellationToken);
                 await transaction.ExecuteAsync(Delete, new { Id = id }, cancellationToken);
-                await transaction.RecordAsync(audit.With(data: null, UserEventData.From(user)), cancellationToken);
+                await transaction.RecordAsync(audit.With(data: null, UserEventData.From(user)).About(id), cancellationToken);
                 await transaction.RevokeAsync(RevokedSubject.Account, id, audit.CreatedAt, cancellationToken);
                 return new(WriteStatus.Done, user);
             },
@@ -102,7 +102,7 @@ internal sealed partial class UserRepository
         {
             await WriteAsync(transaction, before, after, cancellationToken);
             await transaction.RecordAsync(
-                audit.With(UserEventData.From(after), UserEventData.From(before)), cancellationToken);
+                audit.With(UserEventData.From(after), UserEventData.From(before)).About(after.Id), cancellationToken);
             await transaction.RevokeAsync(RevokedSubject.Account, after.Id, audit.CreatedAt, cancellationToken);
         }
 

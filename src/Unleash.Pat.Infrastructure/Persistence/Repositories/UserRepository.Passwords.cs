@@ -31,7 +31,7 @@ internal sealed partial class UserRepository
                     EndSessions,
                     new { UserId = change.User.Id, KeptSessionId = change.KeptSessionId ?? 0 },
                     cancellationToken);
-                await transaction.RecordAsync(audit.With(UserEventData.From(change.User)), cancellationToken);
+                await transaction.RecordAsync(audit.With(UserEventData.From(change.User)).About(change.User.Id), cancellationToken);
                 return true;
             },
             cancellationToken);

@@ -73,7 +73,7 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
                     var id = await transaction.QuerySingleAsync<long>(database.Dialect.ReturningId(Insert), Parameters(user), cancellationToken);
                     await transaction.TakeNamesAsync(id, user.Username, user.Email, cancellationToken);
                     var stored = user.WithId(id);
-                    await transaction.RecordAsync(audit.With(UserEventData.From(stored)), cancellationToken);
+                    await transaction.RecordAsync(audit.With(UserEventData.From(stored)).About(id), cancellationToken);
                     return new(WriteStatus.Done, stored);
                 },
                 cancellationToken);

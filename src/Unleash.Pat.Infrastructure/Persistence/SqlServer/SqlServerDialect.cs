@@ -89,6 +89,8 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
         return $"LEFT(STUFF({json}, 1, 5, ''), LEN({json}) - 6)";
     }
 
+    public string JsonNumber(string column, string property) => $"TRY_CAST(JSON_VALUE({column}, '$.{property}') AS bigint)";
+
     // No style of CONVERT writes three decimals in every case.
     public string InstantText(string column) =>
         $"CONCAT(REPLACE(CONVERT(varchar(19), {column}, 120), ' ', 'T'), '.', RIGHT(CONCAT('00', DATEPART(millisecond, {column})), 3), 'Z')";

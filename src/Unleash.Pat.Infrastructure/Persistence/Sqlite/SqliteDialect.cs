@@ -115,6 +115,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public string JsonText(string column) => $"json_quote({column})";
 
+    public string JsonNumber(string column, string property) => $"CAST(json_extract({column}, '$.{property}') AS INTEGER)";
+
     public string InstantText(string column) =>
         $"CONCAT(strftime('%Y-%m-%dT%H:%M:%S', {column} / 1000, 'unixepoch'), printf('.%03dZ', {column} % 1000))";
 

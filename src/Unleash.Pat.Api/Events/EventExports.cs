@@ -1,0 +1,20 @@
+using Unleash.Pat.Api.Http.Exports;
+using Unleash.Pat.Application.Events;
+
+namespace Unleash.Pat.Api.Events;
+
+/// <summary>The forms in which events are exported.</summary>
+internal static class EventExports
+{
+    public static CsvFormat<EventRecord> Csv { get; } = new(
+        "events.csv",
+        ("id", entry => entry.Id),
+        ("createdAt", entry => CsvText.Of(entry.CreatedAt)),
+        ("type", entry => entry.Type),
+        ("createdBy", entry => entry.CreatedBy),
+        ("createdByUserId", entry => entry.CreatedByUserId),
+        ("data", entry => entry.Data),
+        ("preData", entry => entry.PreData));
+
+    public static NdjsonFormat<EventRecord, EventSchema> Ndjson(Func<EventRecord, EventSchema> toSchema) => new("events.ndjson", toSchema);
+}

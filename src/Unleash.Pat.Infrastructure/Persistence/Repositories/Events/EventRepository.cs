@@ -1,0 +1,153 @@
+using Dapper;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Events;
+
+internal sealed class EventRepository(Database database) : IEventRepository
+{
+    // A page without its total is better than no page.
+    private static readonly TimeSpan CountTimeout = TimeSpan.FromSeconds(2);
+
+    private const string SelectOldest = "SELECT id, created_at FROM events ORDER BY id";
+
+    private ISqlDialect Dialect => database.Dialect;
+
+    public Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken)
+    {
+        // By id, in whose order they happened: no index of the times is needed.
+        var parameters = new DynamicParameters();
+        parameters.Add("OlderThan", olderThan);
+        parameters.AddPage(limit, offset: 0);
+        var delete = $"""
+            DELETE FROM events WHERE id IN (
+                SELECT oldest.id FROM ({Dialect.Page(SelectOldest)}) AS oldest WHERE oldest.created_at < @OlderThan)
+            """;
+        return database.WriteAsync(
+            transaction => transaction.ExecuteAsync(delete, parameters, cancellationToken), cancellationToken);
+    }
+
+    public async Task<EventPage> GetPageAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken)
+    {
+        if (WithPossibleTypes(filter) is not { } possible)
+        {
+            return new EventPage([], default);
+        }
+
+        var streams = EventStreams.Of(possible);
+        var (page, bounds) = await database.SearchAsync(
+            async (connection, token) =>
+            {
+                var found = await EventBounds.FindAsync(Dialect, connection, possible, streams, slice, token);
+                return (await new EventSearch(Dialect, possible, streams, slice, found).ReadPageAsync(connection, token), found);
+            },
+            cancellationToken);
+        return page with { Total = await TotalAsync(possible, streams, slice, bounds, page, cancellationToken) };
+    }
+
+    public async Task<EventPage> GetBatchAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken)
+    {
+        if (WithPossibleTypes(filter) is not { } possible)
+        {
+            return new EventPage([], default);
+        }
+
+        var streams = EventStreams.Of(possible);
+        return await database.SearchAsync(
+            async (connection, token) =>
+            {
+                var bounds = await EventBounds.FindAsync(Dialect, connection, possible, streams, slice, token);
+                return await new EventSearch(Dialect, possible, streams, slice, bounds).ReadBatchAsync(connection, token);
+            },
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<EventCreator>> GetCreatorsAsync(int accounts, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("Accounts", accounts, System.Data.DbType.Int32);
+        var select = $"""
+            SELECT account.id AS {nameof(CreatorRow.Id)}, account.username AS {nameof(CreatorRow.Username)},
+                account.name AS {nameof(CreatorRow.Name)}, account.email AS {nameof(CreatorRow.Email)}
+            FROM ({Dialect.First("SELECT id FROM users ORDER BY id", "@Accounts")}) AS earliest JOIN users AS account ON account.id = earliest.id
+            WHERE EXISTS (SELECT 1 FROM events AS entry WHERE entry.created_by_user_id = account.id)
+            ORDER BY account.id
+            """;
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<CreatorRow>(new CommandDefinition(select, parameters, cancellationToken: cancellationToken)),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToCreator())];
+    }
+
+    public async Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken)
+    {
+        var upTo = await FillPositionAsync(cancellationToken);
+        if (upTo == 0)
+        {
+            return false;
+        }
+
+        await database.WriteAsync(
+            transaction => transaction.ExecuteAsync(
+                EventSubjectFill.Of(Dialect), EventSubjectFill.Parameters(upTo, count), cancellationToken),
+            cancellationToken);
+        return await FillPositionAsync(cancellationToken) > 0;
+    }
+
+    private Task<long> FillPositionAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleAsync<long>(new CommandDefinition(
+            EventSubjectFill.SelectPosition, EventSubjectFill.Parameters(), cancellationToken: cancellationToken)),
+        cancellationToken);
+
+    // No event has a type like the others, and not every engine accepts them as parameters.
+    private static EventFilter? WithPossibleTypes(EventFilter filter)
+    {
+        var possible = filter with
+        {
+            Types = [.. filter.Types.Where(type => type.Length <= ColumnSizes.EventType && !type.Contains('\0', StringComparison.Ordinal)).Distinct()],
+        };
+        return possible.Ids is [] || possible.UserIds is [] || (filter.Types.Count > 0 && possible.Types.Count == 0) ? null : possible;
+    }
+
+    private async Task<EventTotal> TotalAsync(
+        EventFilter filter, EventStreams streams, EventSlice slice, EventBounds bounds, EventPage page, CancellationToken cancellationToken)
+    {
+        var hasMore = page.Older is not null || slice.Position is not null;
+        var (onPage, upToHere) = (page.Events.Count, (long)slice.Offset + page.Events.Count);
+        if (!hasMore && (onPage > 0 || slice.Offset == 0))
+        {
+            // The last page shows the total.
+            return new EventTotal(upToHere, IsCapped: bounds.OffsetIds > 0);
+        }
+
+        if (!streams.IsExact)
+        {
+            return new EventTotal(upToHere, IsCapped: true);
+        }
+
+        var counted = await CountAsync(filter, streams, bounds, cancellationToken);
+        return counted <= EventFilter.MaxCounted
+            ? new EventTotal(counted.Value, false)
+            : new EventTotal(Math.Max(counted is null ? 0 : EventFilter.MaxCounted, page.Older is null ? onPage : upToHere), true);
+    }
+
+    /// <returns><see langword="null"/> where counting took too long.</returns>
+    private async Task<long?> CountAsync(EventFilter filter, EventStreams streams, EventBounds bounds, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(CountTimeout);
+        var command = new CommandDefinition(
+            EventPageSql.Count(Dialect, streams, bounds.Counted),
+            EventPageSql.Parameters(filter, streams, bounds.Counted, EventFilter.MaxCounted + 1),
+            cancellationToken: limit.Token);
+        try
+        {
+            return await database.ReadAsync(connection => connection.QuerySingleAsync<long>(command), limit.Token);
+        }
+        catch (Exception exception) when (exception is ServiceUnavailableException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}
