@@ -11,6 +11,7 @@ using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Api.OAuth;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Sessions;
 using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Application.Authorization;
 
@@ -53,6 +54,7 @@ internal static class DependencyInjection
         services.AddSingleton(DemoSignIn.Read(configuration));
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<SentSessions>();
+        services.AddSingleton<BrowserSessions>();
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(

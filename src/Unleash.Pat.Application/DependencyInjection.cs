@@ -52,6 +52,8 @@ public static class DependencyInjection
         services.AddSingleton<AuthenticationFailures>();
         services.AddSingleton<SessionStarter>();
         services.AddSingleton<PasswordSetter>();
+        services.AddSingleton<PasswordLinkIssuer>();
+        services.AddSingleton<PasswordLinkReader>();
         services.AddSingleton<TokenExpiry>();
         services.AddSingleton<PatRotator>();
         services.AddSingleton<PatUpdater>();

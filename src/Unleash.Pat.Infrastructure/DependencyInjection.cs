@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddSingleton<IInventoryRepository, InventoryRepository>();
         services.AddSingleton<ITokenPolicyRepository, TokenPolicyRepository>();
         services.AddSingleton<IUserRepository, UserRepository>();
+        services.AddSingleton<IPasswordLinkRepository, PasswordLinkRepository>();
         services.AddSingleton<IAdminTokenRepository, AdminTokenRepository>();
         services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
         services.AddSingleton<ISessionRepository, SessionRepository>();
