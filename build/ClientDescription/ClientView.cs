@@ -18,8 +18,8 @@ internal static class ClientView
         ["patSchema"] = ["secret"],
         ["apiTokenSchema"] = ["secret", "type", "project", "projects", "environment", "alias", "secure"],
         ["createApiTokenSchema"] = ["type"],
-        ["userAdminSchema"] = ["inviteLink"],
-        ["userCreatedSchema"] = ["inviteLink", "emailSent"],
+        ["userCreatedSchema"] = ["emailSent"],
+        ["tokenUserSchema"] = ["token"],
         ["uiConfigSchema"] = ["links", "versionInfo", "environment"],
     };
 
@@ -39,6 +39,9 @@ internal static class ClientView
         "/logout", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/revocations", "/auth/verify",
         "/.well-known/oauth-authorization-server", "/.well-known/openid-configuration",
     ];
+
+    // The group of operations that Unleash's admin UI uses, and programs do not.
+    private const string UnleashShell = "Unleash's own admin UI";
 
     private static readonly string[] Unused = ["introspectTokenSchema", "revokeTokenSchema"];
 
@@ -83,8 +86,16 @@ internal static class ClientView
             paths.Remove(path);
         }
 
+        foreach (var path in paths.Where(path => IsOfUnleashShell(path.Value!)).Select(path => path.Key).ToArray())
+        {
+            paths.Remove(path);
+        }
+
         return paths.SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!.AsObject());
     }
+
+    private static bool IsOfUnleashShell(JsonNode path) => path.AsObject()
+        .Any(operation => operation.Value!["tags"]!.AsArray().Any(tag => tag!.GetValue<string>() == UnleashShell));
 
     // Every refusal is read in one place, by hand.
     private static void Simplify(JsonObject operation)

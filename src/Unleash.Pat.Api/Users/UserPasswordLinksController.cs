@@ -22,6 +22,7 @@ public sealed class UserPasswordLinksController(IMediator mediator) : Controller
     /// <param name="body">The user.</param>
     /// <returns>The link; no other response contains it.</returns>
     [HttpPost("reset-password")]
+    [Tags(ApiTags.UnleashShell)]
     [Sends<ResetUserPasswordCommand>]
     [Refuses(nameof(Errors.OwnPasswordByToken))]
     [Refuses(nameof(Errors.UserNotFound))]

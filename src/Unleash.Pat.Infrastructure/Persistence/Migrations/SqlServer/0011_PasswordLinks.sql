@@ -11,3 +11,6 @@ CREATE TABLE password_links (
     CONSTRAINT uq_password_links_selector UNIQUE (selector),
     CONSTRAINT fk_password_links_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
 );
+
+-- Administrators are few among many accounts.
+CREATE INDEX ix_users_administrators ON users (id) WHERE root_role = 1;
