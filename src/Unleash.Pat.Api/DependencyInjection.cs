@@ -11,7 +11,6 @@ using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Api.OAuth;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Api.Sessions;
 using Unleash.Pat.Api.Shell;
 using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Application.Authorization;
@@ -55,7 +54,6 @@ internal static class DependencyInjection
         services.AddSingleton(DemoSignIn.Read(configuration));
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<SentSessions>();
-        services.AddSingleton<BrowserSessions>();
         services.AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(

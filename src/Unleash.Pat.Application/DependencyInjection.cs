@@ -51,6 +51,7 @@ public static class DependencyInjection
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AuthenticationFailures>();
         services.AddSingleton<SessionStarter>();
+        services.AddSingleton<SessionEnder>();
         services.AddSingleton<PasswordSetter>();
         services.AddSingleton<PasswordLinkIssuer>();
         services.AddSingleton<PasswordLinkReader>();

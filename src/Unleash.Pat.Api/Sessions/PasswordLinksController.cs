@@ -7,6 +7,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Api.Users;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Users;
 
@@ -17,7 +18,8 @@ namespace Unleash.Pat.Api.Sessions;
 [AllowAnonymous]
 [Route("auth/reset")]
 [Tags(ApiTags.Auth)]
-public sealed class PasswordLinksController(IMediator mediator, IMapper mapper) : ControllerBase
+public sealed class PasswordLinksController(
+    IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent) : ControllerBase
 {
     /// <summary>Validates a token.</summary>
     /// <remarks>Returns whose password the link with the token sets. Nothing is used up.</remarks>
@@ -59,10 +61,11 @@ public sealed class PasswordLinksController(IMediator mediator, IMapper mapper) 
     [Refuses(nameof(Errors.TooManyPasswords))]
     [EnableRateLimiting(AddressRateLimit.PasswordLink)]
     public async Task<IActionResult> ChangePassword(
-        SetPasswordByLinkRequest body, [FromServices] BrowserSessions browser, CancellationToken cancellationToken)
+        SetPasswordByLinkRequest body, CancellationToken cancellationToken)
     {
-        await mediator.Send(new SetPasswordByLinkCommand(body.Token, body.Password), cancellationToken);
-        await browser.EndAsync(HttpContext, cancellationToken);
+        var held = await sent.OpenAsync(Request, cancellationToken).Select(session => session.Live).ToListAsync(cancellationToken);
+        await mediator.Send(new SetPasswordByLinkCommand(body.Token, body.Password, held), cancellationToken);
+        cookie.Clear(HttpContext);
         return Ok();
     }
 

@@ -15,7 +15,7 @@ namespace Unleash.Pat.Api.Sessions;
 [AllowAnonymous]
 [Tags(ApiTags.Auth)]
 public sealed class SessionsController(
-    IMediator mediator, IMapper mapper, SessionCookie cookie, SessionSettings options) : ControllerBase
+    IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent, SessionSettings options) : ControllerBase
 {
     private const string SessionBegins = "The session's cookie.";
 
@@ -61,9 +61,15 @@ public sealed class SessionsController(
     [SendsHeader("location", "The page that says so.")]
     [SendsHeader("set-cookie", "Deletes the session's cookie.")]
     [SendsHeader("clear-site-data", "Makes the browser delete its data of this host, where `Session:ClearSiteData` allows it.")]
-    public async Task<IActionResult> Logout([FromServices] BrowserSessions browser, CancellationToken cancellationToken)
+    public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
-        await browser.EndAsync(HttpContext, cancellationToken);
+        // Delete all session cookies, or the browser would use another one.
+        await foreach (var session in sent.OpenAsync(Request, cancellationToken))
+        {
+            await mediator.Send(new SignOutCommand(session.Live), cancellationToken);
+        }
+
+        cookie.Clear(HttpContext);
         if (options.ClearSiteData ?? !Request.PathBase.HasValue)
         {
             Response.Headers["Clear-Site-Data"] = "\"cookies\", \"storage\"";

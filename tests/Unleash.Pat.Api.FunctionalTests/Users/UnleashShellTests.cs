@@ -18,7 +18,7 @@ public abstract class UnleashShellTests<TEngine>(ServiceFixture<TEngine> fixture
 
             answer.Status.ShouldBe(200, empty.Path);
             answer.Header("content-type").ShouldBe("application/json; charset=utf-8");
-            JsonSerializer.Serialize(answer.Json).ShouldBe(JsonSerializer.Serialize(empty.Body, new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+            JsonSerializer.Serialize(answer.Json).ShouldBe(JsonSerializer.Serialize(empty.Body, Answer.Web));
         }
     }
 
