@@ -14,6 +14,8 @@ public abstract class PasswordLinkRepositoryTests<TEngine>(DatabaseFixture<TEngi
 {
     private const int Rounds = 100;
 
+    private static readonly string[] Hashes = ["first", "second"];
+
     private IPasswordLinkRepository Links => Get<IPasswordLinkRepository>();
 
     [Fact]
@@ -36,10 +38,10 @@ public abstract class PasswordLinkRepositoryTests<TEngine>(DatabaseFixture<TEngi
         {
             var (user, link) = await InvitedAsync();
 
-            var used = await Task.WhenAll(new[] { "first", "second" }.Select(hash => Task.Run(() => UseAsync(user, link, hash))));
+            var used = await Task.WhenAll(Hashes.Select(hash => Task.Run(() => UseAsync(user, link, hash))));
 
             used.Count(isUsed => isUsed).ShouldBe(1, $"round {round}");
-            (await Get<IUserRepository>().FindCredentialsAsync(user.Id, Cancel))!.PasswordHash.ShouldBe(used[0] ? "first" : "second");
+            (await Get<IUserRepository>().FindCredentialsAsync(user.Id, Cancel))!.PasswordHash.ShouldBe(used[0] ? Hashes[0] : Hashes[1]);
             (await EventsAsync(user.Id, EventType.UserPasswordChanged)).Count.ShouldBe(1);
             (await Links.FindAsync(link.Selector, Cancel)).ShouldBeNull();
         }
