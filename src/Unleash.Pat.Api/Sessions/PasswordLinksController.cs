@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Api.Users;
 using Unleash.Pat.Application;
@@ -26,6 +27,7 @@ public sealed class PasswordLinksController(
     /// <param name="token">The token.</param>
     /// <returns>The user.</returns>
     [HttpGet("validate")]
+    [NeverCompressed]
     [Sends<GetPasswordLinkQuery>]
     [Refuses(nameof(Errors.PasswordLinkInvalid))]
     [EnableRateLimiting(AddressRateLimit.PasswordLink)]

@@ -83,9 +83,9 @@ public sealed partial class UnleashFrontendTests(TestRun run) : BrowserTests(run
     {
         await page.GotoAsync(Service.At("profile/personal-api-tokens"));
         await Button(page, "New token").ClickAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Description").FillAsync("laptop");
+        await page.GetByLabel("Description").FillAsync("laptop");
         await Button(page, "Create token").ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(dialog).ToContainTextAsync("Personal API token created");
         var secret = Secret().Match(await dialog.InnerTextAsync()).Value;
 
