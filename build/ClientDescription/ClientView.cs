@@ -23,6 +23,9 @@ internal static class ClientView
         ["uiConfigSchema"] = ["links", "versionInfo", "environment"],
     };
 
+    // Empty but in the answer that creates a user.
+    private const string InviteLink = "inviteLink";
+
     // Written by hand, because they keep what a newer service says and this client does not know.
     private static readonly Dictionary<string, string> HandWritten = new()
     {
@@ -137,7 +140,7 @@ internal static class ClientView
             }
 
             // What is required is never null.
-            if (isUnread || value["nullable"]?.GetValue<bool>() is true)
+            if (isUnread || property == InviteLink || value["nullable"]?.GetValue<bool>() is true)
             {
                 required.Remove(property);
             }
