@@ -34,4 +34,7 @@ public sealed record TokenUserSchema
 
     /// <summary>The user's root role.</summary>
     public required RoleSchema Role { get; init; }
+
+    /// <summary>Which user it is, without the token.</summary>
+    public override string ToString() => $"user {Id}";
 }
