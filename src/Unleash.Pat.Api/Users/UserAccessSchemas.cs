@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
@@ -11,10 +12,11 @@ public sealed record UsersGroupsBaseSchema(IReadOnlyList<UserIdentitySchema> Use
 }
 
 /// <summary>How many accounts may do everything.</summary>
-/// <param name="Password">Users with a password.</param>
+/// <param name="WithPassword">Users with a password.</param>
 /// <param name="NoPassword">Users without one.</param>
 /// <param name="Service">Service accounts.</param>
-public sealed record AdminCountSchema(long Password, long NoPassword, long Service);
+public sealed record AdminCountSchema(
+    [property: JsonPropertyName("password")] long WithPassword, long NoPassword, long Service);
 
 /// <summary>What a user may do, as Unleash has it.</summary>
 /// <param name="Overview">The permissions.</param>
