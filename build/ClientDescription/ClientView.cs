@@ -18,10 +18,13 @@ internal static class ClientView
         ["patSchema"] = ["secret"],
         ["apiTokenSchema"] = ["secret", "type", "project", "projects", "environment", "alias", "secure"],
         ["createApiTokenSchema"] = ["type"],
-        ["userAdminSchema"] = ["inviteLink"],
-        ["userCreatedSchema"] = ["inviteLink", "emailSent"],
+        ["userCreatedSchema"] = ["emailSent"],
+        ["tokenUserSchema"] = ["token"],
         ["uiConfigSchema"] = ["links", "versionInfo", "environment"],
     };
+
+    // Empty but in the answer that creates a user.
+    private const string InviteLink = "inviteLink";
 
     // Written by hand, because they keep what a newer service says and this client does not know.
     private static readonly Dictionary<string, string> HandWritten = new()
@@ -42,6 +45,9 @@ internal static class ClientView
         // The same events for Unleash's admin UI.
         "/api/admin/search/events",
     ];
+
+    // The group of operations that Unleash's admin UI uses, and programs do not.
+    private const string UnleashShell = "Unleash's own admin UI";
 
     private static readonly string[] Unused = ["introspectTokenSchema", "revokeTokenSchema", "eventSearchSchema", "foundEventSchema"];
 
@@ -86,8 +92,16 @@ internal static class ClientView
             paths.Remove(path);
         }
 
+        foreach (var path in paths.Where(path => IsOfUnleashShell(path.Value!)).Select(path => path.Key).ToArray())
+        {
+            paths.Remove(path);
+        }
+
         return paths.SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!.AsObject());
     }
+
+    private static bool IsOfUnleashShell(JsonNode path) => path.AsObject()
+        .Any(operation => operation.Value!["tags"]!.AsArray().Any(tag => tag!.GetValue<string>() == UnleashShell));
 
     // Every refusal is read in one place, by hand.
     private static void Simplify(JsonObject operation)
@@ -130,7 +144,7 @@ internal static class ClientView
             }
 
             // What is required is never null.
-            if (isUnread || value["nullable"]?.GetValue<bool>() is true)
+            if (isUnread || property == InviteLink || value["nullable"]?.GetValue<bool>() is true)
             {
                 required.Remove(property);
             }

@@ -11,6 +11,7 @@ using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Api.OAuth;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Shell;
 using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Application.Authorization;
 
@@ -32,7 +33,7 @@ internal static class DependencyInjection
         services.AddSingleton(session);
         services.AddApiDescription(session.CookieName);
         services.AddSingleton<StartPage>();
-        services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEncodings();
+        services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEmptyAnswers().AddEncodings();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         AddressRateLimit.AddTo(services, configuration);
         return services.AddUnleashAuthentication(configuration).AddOAuth().AddWireControllers();

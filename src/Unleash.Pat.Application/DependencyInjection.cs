@@ -51,7 +51,10 @@ public static class DependencyInjection
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AuthenticationFailures>();
         services.AddSingleton<SessionStarter>();
+        services.AddSingleton<SessionEnder>();
         services.AddSingleton<PasswordSetter>();
+        services.AddSingleton<PasswordLinkIssuer>();
+        services.AddSingleton<PasswordLinkReader>();
         services.AddSingleton<TokenExpiry>();
         services.AddSingleton<PatRotator>();
         services.AddSingleton<PatUpdater>();

@@ -18,6 +18,9 @@ public enum ErrorKind
     /// <summary>The request's credentials authenticate no account.</summary>
     UnauthorizedError,
 
+    /// <summary>The token of a link is not valid.</summary>
+    InvalidTokenError,
+
     /// <summary>The password is wrong.</summary>
     PasswordMismatch,
 

@@ -53,6 +53,9 @@ public static class Errors
     [ErrorExample(42)]
     public static ServiceError TooManySignIns(int seconds) => Wait("Too many attempts to sign in from this address.", seconds);
 
+    [ErrorExample(42)]
+    public static ServiceError TooManyPasswordLinks(int seconds) => Wait("Too many uses of links from this address.", seconds);
+
     [ErrorExample(2)]
     public static ServiceError TooManyPasswords(int seconds) => Wait("Too many passwords are being checked at this moment.", seconds);
 
@@ -211,6 +214,9 @@ public static class Errors
 
     public static ServiceError OwnPasswordByToken { get; } = new(OperationDeniedError,
         "A token cannot set the password of its own account. Change it with the old password, or sign in.");
+
+    public static ServiceError PasswordLinkInvalid { get; } = new(InvalidTokenError,
+        "The link is not valid. It may have expired, been used, or been replaced by a later one. Ask an administrator for another.");
 
     public static ServiceError PasswordsDiffer { get; } = new(BadDataError, "The password and its confirmation must be the same.", "confirmPassword");
 

@@ -31,6 +31,10 @@ public sealed partial class SignedInAccount;
 
 public sealed partial class PasswordChange;
 
+public sealed partial class PasswordLink;
+
+public sealed partial class PasswordLinkUser;
+
 public sealed partial class Profile;
 
 public sealed partial class Role;

@@ -10,6 +10,7 @@ using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Housekeeping;
+using Unleash.Pat.Application.Instance;
 using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Application.Policy;
 using Unleash.Pat.Application.Sessions;
@@ -48,6 +49,8 @@ public static class DependencyInjection
         services.AddSingleton<IInventoryRepository, InventoryRepository>();
         services.AddSingleton<ITokenPolicyRepository, TokenPolicyRepository>();
         services.AddSingleton<IUserRepository, UserRepository>();
+        services.AddSingleton<IPasswordLinkRepository, PasswordLinkRepository>();
+        services.AddSingleton<IInstanceRepository, InstanceRepository>();
         services.AddSingleton<IAdminTokenRepository, AdminTokenRepository>();
         services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
         services.AddSingleton<ISessionRepository, SessionRepository>();

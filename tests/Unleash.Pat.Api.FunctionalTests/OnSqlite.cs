@@ -198,3 +198,9 @@ public sealed class Policy(ServiceFixture<SqliteEngine> fixture) : PolicyTests<S
 public sealed class HousekeepingNodes : HousekeepingNodesTests<SqliteEngine>;
 
 public sealed class AdministrationCommand : AdministrationCommandTests<SqliteEngine>;
+
+public sealed class PasswordLink(ServiceFixture<SqliteEngine> fixture) : PasswordLinkTests<SqliteEngine>(fixture);
+
+public sealed class PasswordLinkRefusal(ServiceFixture<SqliteEngine> fixture) : PasswordLinkRefusalTests<SqliteEngine>(fixture);
+
+public sealed class UnleashShell(ServiceFixture<SqliteEngine> fixture) : UnleashShellTests<SqliteEngine>(fixture);

@@ -50,3 +50,5 @@ public sealed class HousekeepingStore(DatabaseFixture<SqliteEngine> fixture) : H
 public sealed class Inventory(DatabaseFixture<SqliteEngine> fixture) : InventoryTests<SqliteEngine>(fixture);
 
 public sealed class InventoryRevocation(DatabaseFixture<SqliteEngine> fixture) : InventoryRevocationTests<SqliteEngine>(fixture);
+
+public sealed class PasswordLinkRepository(DatabaseFixture<SqliteEngine> fixture) : PasswordLinkRepositoryTests<SqliteEngine>(fixture);

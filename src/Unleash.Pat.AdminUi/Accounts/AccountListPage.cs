@@ -48,15 +48,19 @@ public abstract class AccountListPage<TAccount> : ComponentBase
         StateHasChanged();
     }
 
-    protected async Task CreateAsync<TDialog>(DialogParameters<TDialog> parameters)
+    /// <returns>The account that was created; <see langword="null"/> where the dialog was cancelled.</returns>
+    protected async Task<TAccount?> CreateAsync<TDialog>(DialogParameters<TDialog> parameters)
         where TDialog : IComponent
     {
         Error = null;
-        if (await Dialogs.ShowForResultAsync<TDialog, TAccount>(parameters) is { } created)
+        var created = await Dialogs.ShowForResultAsync<TDialog, TAccount>(parameters);
+        if (created is not null)
         {
             _accounts!.AddOrReplace(created, IdOf);
             Snackbar.Notify($"Created “{BidiText.Isolate(NameOf(created))}”.");
         }
+
+        return created;
     }
 
     protected async Task DeleteAsync(TAccount account)

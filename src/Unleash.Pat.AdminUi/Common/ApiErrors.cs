@@ -11,9 +11,11 @@ internal static class ApiErrors
     public static bool IsExpected(Exception exception) =>
         exception is UnleashPatException or HttpRequestException or OperationCanceledException;
 
-    /// <summary>Whether the session has ended. A wrong password is a 401 too, but does not mean that.</summary>
+    /// <summary>Whether the session has ended. A wrong password and a used link are a 401 too, but do not mean that.</summary>
     public static bool IsSignedOut(Exception exception) =>
-        exception is UnleashPatException { StatusCode: HttpStatusCode.Unauthorized } error && !error.Is(UnleashPatErrors.PasswordMismatch);
+        exception is UnleashPatException { StatusCode: HttpStatusCode.Unauthorized } error
+        && !error.Is(UnleashPatErrors.PasswordMismatch)
+        && !error.Is(UnleashPatErrors.InvalidToken);
 
     /// <summary>Whether the resource does not exist, for example because another administrator has deleted it.</summary>
     public static bool IsNotFound(Exception exception) => exception is UnleashPatException { StatusCode: HttpStatusCode.NotFound, Error: not null };

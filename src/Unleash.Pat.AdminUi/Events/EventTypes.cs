@@ -18,6 +18,7 @@ internal static class EventTypes
         ["user-created"] = "User created",
         ["user-updated"] = "User changed",
         ["user-password-changed"] = "Password changed",
+        ["password-link-created"] = "Link for a password created",
         ["user-deleted"] = "User deleted",
         ["service-account-created"] = "Service account created",
         ["service-account-updated"] = "Service account changed",

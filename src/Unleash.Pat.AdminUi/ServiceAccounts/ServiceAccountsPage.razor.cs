@@ -21,6 +21,6 @@ public sealed partial class ServiceAccountsPage
     // The newest use of its tokens, because a service account cannot sign in.
     private static DateTimeOffset? LastSeen(ServiceAccount account) => account.Tokens.Max(token => token.SeenAt);
 
-    private Task CreateAsync() =>
-        CreateAsync(new DialogParameters<CreateServiceAccountDialog> { { dialog => dialog.Roles, Roles } });
+    private async Task CreateAsync() =>
+        await CreateAsync(new DialogParameters<CreateServiceAccountDialog> { { dialog => dialog.Roles, Roles } });
 }

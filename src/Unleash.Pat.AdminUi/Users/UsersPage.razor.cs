@@ -18,5 +18,15 @@ public sealed partial class UsersPage
 
     protected override string NameOf(User account) => account.DisplayName;
 
-    private Task CreateAsync() => CreateAsync(new DialogParameters<CreateUserDialog> { { dialog => dialog.Roles, Roles } });
+    private async Task CreateAsync()
+    {
+        var created = await CreateAsync(new DialogParameters<CreateUserDialog> { { dialog => dialog.Roles, Roles } });
+        if (created is { InviteLink.Length: > 0 })
+        {
+            await Dialogs.ShowPasswordLinkAsync("The user's invitation", created.DisplayName, created.InviteLink);
+
+            // Threat: a link that stays in the page can be read by the next user of the browser.
+            created.InviteLink = "";
+        }
+    }
 }

@@ -9,7 +9,7 @@ internal static class AdminUiEndpoints
     // All other addresses are unknown; see NotFoundPage.
     internal static readonly string[] Pages =
     [
-        "/", "/login", "/profile", "/profile/personal-api-tokens", "/admin/users", "/admin/users/{Id:long}",
+        "/", "/login", "/signed-out", "/new-user", "/reset-password", "/profile", "/profile/personal-api-tokens", "/admin/users", "/admin/users/{Id:long}",
         "/admin/service-accounts", "/admin/service-accounts/{Id:long}", "/admin/tokens", "/admin/events",
     ];
 

@@ -21,11 +21,15 @@ internal sealed record AddressRateLimit(string Policy, string Key, int DefaultPe
     /// <summary>Revoking a presented token. Threat: guessing tokens without credentials, and a write for each known one.</summary>
     public const string Revocation = "revocation";
 
+    /// <summary>Using a link to set a password. Threat: guessing tokens, and using up the processors with hashing.</summary>
+    public const string PasswordLink = "password-link";
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private static readonly IReadOnlyList<AddressRateLimit> All =
     [
         new(SignIn, "RateLimiting:LoginPerMinute", 10, Errors.TooManySignIns),
+        new(PasswordLink, "RateLimiting:PasswordLinkPerMinute", 30, Errors.TooManyPasswordLinks),
         new(Revocation, "RateLimiting:RevokePerMinute", 60, Errors.TooManyRevocations),
     ];
 

@@ -7,6 +7,7 @@ using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Api.OAuth;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Shell;
 
 namespace Unleash.Pat.Api.Hosting;
 
@@ -40,6 +41,7 @@ internal static class Pipeline
         app.Use(ScopeGuard.InvokeAsync);
         app.MapControllers().WithReading().RequireAuthorization();
         app.MapOAuth();
+        app.MapEmptyAnswers();
         app.MapHealth();
         return app;
     }

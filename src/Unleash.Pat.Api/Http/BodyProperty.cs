@@ -14,7 +14,7 @@ internal sealed class BodyProperty(JsonPropertyInfo property, string parent)
 
     public string Name => property.Name;
 
-    public bool IsSecret => property.PropertyType == typeof(Password);
+    public bool IsSecret => property.PropertyType == typeof(Password) || property.PropertyType == typeof(PasswordLinkToken);
 
     public void Read(JsonElement sent, object body, BodyFaults faults)
     {

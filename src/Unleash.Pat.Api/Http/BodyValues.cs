@@ -21,6 +21,7 @@ internal static class BodyValues
     {
         [typeof(string)] = ReadText,
         [typeof(Password)] = ReadPassword,
+        [typeof(PasswordLinkToken)] = ReadPasswordLinkToken,
         [typeof(DateTimeOffset)] = ReadInstant,
         [typeof(bool)] = ReadBoolean,
         [typeof(int)] = ReadSmallInteger,
@@ -56,6 +57,13 @@ internal static class BodyValues
     {
         var fault = ReadText(sent, out var text);
         value = text is string password ? new Password(password) : null;
+        return fault;
+    }
+
+    private static string? ReadPasswordLinkToken(JsonElement sent, out object? value)
+    {
+        var fault = ReadText(sent, out var text);
+        value = text is string token ? new PasswordLinkToken(token) : null;
         return fault;
     }
 

@@ -9,7 +9,8 @@ internal static class ErrorStatus
     public static int Of(ErrorKind kind) => kind switch
     {
         ErrorKind.BadDataError or ErrorKind.BadRequestError => StatusCodes.Status400BadRequest,
-        ErrorKind.AuthenticationRequired or ErrorKind.UnauthorizedError or ErrorKind.PasswordMismatch => StatusCodes.Status401Unauthorized,
+        ErrorKind.AuthenticationRequired or ErrorKind.UnauthorizedError or ErrorKind.PasswordMismatch or ErrorKind.InvalidTokenError =>
+            StatusCodes.Status401Unauthorized,
         ErrorKind.NoAccessError or ErrorKind.OperationDeniedError => StatusCodes.Status403Forbidden,
         ErrorKind.NotFoundError => StatusCodes.Status404NotFound,
         ErrorKind.MethodNotAllowedError => StatusCodes.Status405MethodNotAllowed,

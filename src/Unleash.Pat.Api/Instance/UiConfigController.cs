@@ -14,7 +14,7 @@ namespace Unleash.Pat.Api.Instance;
 [Tags(ApiTags.AdminUi)]
 public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn demo) : ControllerBase
 {
-    private static readonly string Version =
+    internal static readonly string Version =
         typeof(UiConfigController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 

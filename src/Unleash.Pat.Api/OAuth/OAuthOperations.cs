@@ -1,9 +1,7 @@
-using Namotion.Reflection;
 using NJsonSchema;
 using NSwag;
 using NSwag.Generation.Processors;
 using NSwag.Generation.Processors.Contexts;
-using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
@@ -26,14 +24,14 @@ internal sealed class OAuthOperations : IDocumentProcessor
 
     public void Process(DocumentProcessorContext context)
     {
-        var errors = new OAuthErrors(context);
+        var errors = new EndpointErrors(context);
         context.Document.Paths[ForwardAuthentication.ForwardAuthenticator.Path] =
             new OpenApiPathItem { [OpenApiOperationMethod.Get] = Verify(errors) };
         context.Document.Paths[RevocationStream.RevocationStreams.Path] =
             new OpenApiPathItem { [OpenApiOperationMethod.Get] = Stream(errors) };
     }
 
-    private static OpenApiOperation Verify(OAuthErrors errors)
+    private static OpenApiOperation Verify(EndpointErrors errors)
     {
         var accepted = new OpenApiResponse { Description = "The token is accepted. There is no body." };
         foreach (var (name, header) in WireHeaders.OfToken(TokenHeaders))
@@ -67,7 +65,7 @@ internal sealed class OAuthOperations : IDocumentProcessor
         return operation;
     }
 
-    private static OpenApiOperation Stream(OAuthErrors errors)
+    private static OpenApiOperation Stream(EndpointErrors errors)
     {
         var stream = new OpenApiResponse { Description = "The events. They go on until the verifier closes the connection, or the service does." };
         stream.Content[RevocationStream.RevocationEvents.MediaType] =
@@ -101,37 +99,4 @@ internal sealed class OAuthOperations : IDocumentProcessor
         Explode = true,
         Schema = new JsonSchema { Type = JsonObjectType.Array, Item = item },
     };
-}
-
-/// <summary>The errors of those endpoints.</summary>
-internal sealed class OAuthErrors(DocumentProcessorContext context)
-{
-    private readonly JsonSchema _schema = context.SchemaGenerator.GenerateWithReference<JsonSchema>(
-        typeof(ApiError).ToContextualType(), context.SchemaResolver);
-
-    /// <param name="challenge">How the caller authenticates.</param>
-    /// <param name="forbidden">What a 403 means.</param>
-    public void AddTo(OpenApiOperation operation, string challenge, string forbidden)
-    {
-        var unauthorized = Error("There is no token, or it is not accepted: unknown, malformed, expired or revoked.");
-        unauthorized.Headers["www-authenticate"] = WireHeaders.Text("www-authenticate", $"How to authenticate: `{challenge}`.").Header;
-        operation.Responses["401"] = unauthorized;
-        operation.Responses["403"] = Error(forbidden);
-        operation.Responses["500"] = Shared("InternalError");
-        operation.Responses["503"] = Shared("ServiceUnavailableError");
-    }
-
-    private OpenApiResponse Error(string description)
-    {
-        var response = new OpenApiResponse { Description = description };
-        response.Content["application/json"] = new OpenApiMediaType { Schema = _schema };
-        foreach (var (name, header) in WireHeaders.OfAny())
-        {
-            response.Headers[name] = header;
-        }
-
-        return response;
-    }
-
-    private OpenApiResponse Shared(string name) => new() { Reference = context.Document.Components.Responses[name] };
 }

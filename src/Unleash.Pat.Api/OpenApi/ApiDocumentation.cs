@@ -74,6 +74,7 @@ internal static class ApiDocumentation
         settings.XmlDocumentationFormatting = XmlDocsFormattingMode.Markdown;
         settings.TypeMappers.Add(Text(typeof(Password), "password"));
         settings.TypeMappers.Add(Text(typeof(PresentedSecret), "password"));
+        settings.TypeMappers.Add(Text(typeof(PasswordLinkToken), "password"));
         settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(JsonElement), schema => schema.Type = JsonObjectType.Object));
         settings.TypeMappers.Add(Text(typeof(Guid), "uuid"));
     }

@@ -25,6 +25,8 @@ internal static class ApiTags
 
     public const string ServiceAccounts = "Service Accounts";
 
+    public const string UnleashShell = "Unleash's own admin UI";
+
     public const string Users = "Users";
 
     public static IReadOnlyList<OpenApiTag> All { get; } =
@@ -38,7 +40,8 @@ internal static class ApiTags
         Tag(Policy, "Read the rules for tokens, and compare tokens with others."),
         Tag(OAuth, "Verify tokens for other services, and revoke one by presenting it."),
         Tag(Events, "Read the log of what happened."),
-        Tag(AdminUi, "What Unleash's admin UI asks of this service."),
+        Tag(AdminUi, "What Unleash's admin UI asks of this service first."),
+        Tag(UnleashShell, "What Unleash's own admin UI asks on its pages, and programs do not."),
         Tag(Operational, "What load balancers and supervisors ask."),
     ];
 

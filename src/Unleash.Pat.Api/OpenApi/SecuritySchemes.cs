@@ -14,6 +14,9 @@ internal static class SecuritySchemes
     /// <summary>What a service that verifies tokens sends.</summary>
     public static ICollection<OpenApiSecurityRequirement> OfVerifiers => AnyOf(Verifier, BearerToken, ApiKey);
 
+    /// <summary>What an account sends.</summary>
+    public static ICollection<OpenApiSecurityRequirement> OfCallers => AnyOf(ApiKey, BearerToken, Cookie);
+
     /// <summary>A token in the header, and nothing else.</summary>
     public static ICollection<OpenApiSecurityRequirement> OfTokens => AnyOf(BearerToken, ApiKey);
 
@@ -53,7 +56,7 @@ internal static class SecuritySchemes
     {
         { Scheme: UnleashSchemes.Verifier } => OfVerifiers,
         { IsAnonymous: true } => [[]],
-        _ => AnyOf(ApiKey, BearerToken, Cookie),
+        _ => OfCallers,
     };
 
     private static List<OpenApiSecurityRequirement> AnyOf(params IEnumerable<string> names) =>

@@ -53,12 +53,12 @@ public sealed class SessionsController(
 
     /// <summary>Log out.</summary>
     /// <remarks>Ends the session, if there is one.</remarks>
-    /// <returns>A redirect to the start page.</returns>
+    /// <returns>A redirect to the page that says so.</returns>
     /// <response code="302">The session has ended.</response>
     [HttpPost("logout")]
     [Sends<SignOutCommand>]
     [ProducesResponseType(StatusCodes.Status302Found)]
-    [SendsHeader("location", "The start page.")]
+    [SendsHeader("location", "The page that says so.")]
     [SendsHeader("set-cookie", "Deletes the session's cookie.")]
     [SendsHeader("clear-site-data", "Makes the browser delete its data of this host, where `Session:ClearSiteData` allows it.")]
     public async Task<IActionResult> Logout(CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ public sealed class SessionsController(
             Response.Headers["Clear-Site-Data"] = "\"cookies\", \"storage\"";
         }
 
-        return Redirect($"{Request.PathBase}/");
+        return Redirect($"{Request.PathBase}/signed-out");
     }
 
     private SignedInSchema SignIn(SignedIn signedIn)

@@ -15,7 +15,7 @@ public sealed record CreateUserRequest
     /// <summary>The name to show.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The password: 10 to 256 characters; without one, the user cannot sign in until an administrator sets it.</summary>
+    /// <summary>The password: 10 to 256 characters; without one, the user sets it by a link.</summary>
     public Password? Password { get; init; }
 
     /// <summary>The root role's id as an integer, or its name as a text.</summary>

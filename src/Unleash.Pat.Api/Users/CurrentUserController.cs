@@ -5,6 +5,7 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
 
@@ -38,7 +39,11 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
     public async Task<ProfileSchema> GetProfile(CancellationToken cancellationToken)
     {
         var user = await mediator.Send(new GetCurrentUserQuery(), cancellationToken);
-        return new ProfileSchema { RootRole = mapper.Map<RoleSchema>(user.RootRole) };
+        return new ProfileSchema
+        {
+            RootRole = mapper.Map<RoleSchema>(user.RootRole),
+            CanChangePassword = user.AccountType == AccountType.User,
+        };
     }
 
     /// <summary>Change your own password; your other sessions end.</summary>

@@ -10,6 +10,12 @@ public sealed record ProfileSchema
     public IReadOnlyList<string> Projects { get; init; } = [];
 
     /// <summary>Kept for Unleash's admin UI: empty.</summary>
+    public IReadOnlyList<object> Groups { get; init; } = [];
+
+    /// <summary>Whether the account is one that signs in with a password: a user.</summary>
+    public bool CanChangePassword { get; init; }
+
+    /// <summary>Kept for Unleash's admin UI: empty.</summary>
     public IReadOnlyList<object> Features { get; init; } = [];
 
     /// <summary>Kept for Unleash's admin UI: empty.</summary>

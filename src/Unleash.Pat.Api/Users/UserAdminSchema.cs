@@ -13,7 +13,11 @@ public record UserAdminSchema : UserSchema
     [JsonPropertyOrder(1)]
     public int RootRole { get; init; }
 
-    /// <summary>Empty; Unleash's admin UI expects it. This service sends no invitations.</summary>
+    /// <summary>
+    /// The link with which a new user without a password sets one: only in the response to the user's creation, because the
+    /// link itself is not stored. Empty otherwise.
+    /// </summary>
+    /// <example>https://unleash.example.com/new-user?token=0fWc6SvbVGBWUF3WDkKVpKr3Zi5BaaGTQNVtGkeF1YJ3VuRJIA2GLHEFJZLC4G7Bu</example>
     [JsonPropertyOrder(1)]
     public string InviteLink { get; init; } = "";
 

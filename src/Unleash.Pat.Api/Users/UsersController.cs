@@ -37,7 +37,10 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     }
 
     /// <summary>Create a new user.</summary>
-    /// <remarks>Creates a user, who signs in with a password.</remarks>
+    /// <remarks>
+    /// Creates a user, who signs in with a password. Without one, the response has a link with which the user sets a password,
+    /// once, within 24 hours.
+    /// </remarks>
     /// <param name="body">The new user.</param>
     /// <returns>The user.</returns>
     [HttpPost]
@@ -50,9 +53,12 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
     public async Task<ActionResult<UserCreatedSchema>> CreateUser(
         CreateUserRequest body, CancellationToken cancellationToken)
     {
-        var user = await mediator.Send(
+        var created = await mediator.Send(
             new CreateUserCommand(body.Username, body.Email, body.Name, body.Password, body.RootRole), cancellationToken);
-        return Created($"{Request.PathBase}/api/admin/user-admin/{user.Id}", mapper.Map<UserCreatedSchema>(user));
+        return Created($"{Request.PathBase}/api/admin/user-admin/{created.User.Id}", mapper.Map<UserCreatedSchema>(created.User) with
+        {
+            InviteLink = created.Invitation is { } token ? PasswordLinkAddress.OfInvitation(Request, token) : "",
+        });
     }
 
     /// <summary>Search users by a part of their username, name or e-mail address.</summary>

@@ -1,9 +1,6 @@
 using MediatR;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
-using Unleash.Pat.Application.Events;
-using Unleash.Pat.Domain;
-using Unleash.Pat.Domain.Events;
 
 namespace Unleash.Pat.Application.Sessions;
 
@@ -11,13 +8,11 @@ namespace Unleash.Pat.Application.Sessions;
 [RequiresAccount]
 public sealed record SignOutCommand(LiveSession Session) : IRequest;
 
-internal sealed class SignOutCommandHandler(ISessionRepository sessions, IClientInfo client, TimeProvider time)
-    : IRequestHandler<SignOutCommand>
+internal sealed class SignOutCommandHandler(SessionEnder ender) : IRequestHandler<SignOutCommand>
 {
     public async Task<Unit> Handle(SignOutCommand request, CancellationToken cancellationToken)
     {
-        var audit = AuditStamp.By(request.Session.Caller, EventType.UserSignedOut, UtcMilliseconds.UtcNow(time));
-        await sessions.EndAsync(request.Session.Id, SignInEventData.From(client), audit, cancellationToken);
+        await ender.EndAsync(request.Session, cancellationToken);
         return Unit.Value;
     }
 }

@@ -15,13 +15,7 @@ internal sealed class ChangeUserPasswordCommandHandler(
 {
     public async Task<Unit> Handle(ChangeUserPasswordCommand request, CancellationToken cancellationToken)
     {
-        // Threat: the holder of a leaked token, even one that expires in seconds, could set a password and sign in. The admin
-        // tokens that an account created count as its own.
-        if (current.Token is not null && current.Required.AnswerableUserId == request.Id)
-        {
-            throw new RefusedException(Errors.OwnPasswordByToken);
-        }
-
+        current.RefuseOwnPasswordByToken(request.Id);
         var user = await users.RequireUserAsync(request.Id, cancellationToken);
         rules.Require(request.Password, user.Username, user.Email);
         return await setter.SetAsync(user, request.Password, expectedHash: null, cancellationToken)

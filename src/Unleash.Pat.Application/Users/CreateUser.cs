@@ -14,11 +14,15 @@ namespace Unleash.Pat.Application.Users;
 /// <param name="Username">The name to sign in with, or none.</param>
 /// <param name="Email">The e-mail address, or none. One of the two is required.</param>
 /// <param name="Name">The name to show, or none.</param>
-/// <param name="Password">The password, or none: the user cannot sign in with a password until one is set.</param>
+/// <param name="Password">The password, or none: the user sets one by the invitation's link.</param>
 /// <param name="RootRole">The role's id or name.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record CreateUserCommand(
-    string? Username, string? Email, string? Name, Password? Password, string RootRole) : IRequest<User>;
+    string? Username, string? Email, string? Name, Password? Password, string RootRole) : IRequest<CreatedUser>;
+
+/// <summary>A user who was created.</summary>
+/// <param name="Invitation">The token of the link with which a user without a password sets one.</param>
+public sealed record CreatedUser(User User, PasswordLinkToken? Invitation);
 
 internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserCommand>
 {
@@ -41,11 +45,12 @@ internal sealed class CreateUserCommandHandler(
     IPasswordHasher passwords,
     ICurrentUser current,
     TimeProvider time)
-    : IRequestHandler<CreateUserCommand, User>
+    : IRequestHandler<CreateUserCommand, CreatedUser>
 {
-    public async Task<User> Handle(CreateUserCommand request, CancellationToken cancellationToken)
+    public async Task<CreatedUser> Handle(CreateUserCommand request, CancellationToken cancellationToken)
     {
         var now = UtcMilliseconds.UtcNow(time);
+        var invitation = request.Password is null ? PasswordLinkToken.Generate() : null;
         var user = new NewUser(
             AccountType.User,
             request.Username.AsUsername(),
@@ -53,9 +58,13 @@ internal sealed class CreateUserCommandHandler(
             request.Name.AsName(),
             RootRole.Find(request.RootRole)!,
             request.Password is { } password ? await passwords.HashAsync(password, cancellationToken) : null,
-            now);
+            now)
+        {
+            Invitation = invitation is null ? null : NewPasswordLink.Of(invitation, current.Required.AuditName, now),
+        };
         var result = await users.CreateAsync(
             user, AuditStamp.By(current.Required, EventType.UserCreated, now), cancellationToken);
-        return result.Require(_ => Errors.UserExists(user.Username is null ? "email" : "username"));
+        return new CreatedUser(
+            result.Require(_ => Errors.UserExists(user.Username is null ? "email" : "username")), invitation);
     }
 }

@@ -6,7 +6,7 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Application.Users;
 
 /// <summary>Checks a password against the rules.</summary>
-[RequiresPermission(Permission.Admin)]
+[NoPermissionRequired("The rules are public, and the answer says nothing of any account.")]
 public sealed record ValidatePasswordQuery(Password Password) : IRequest;
 
 internal sealed class ValidatePasswordQueryHandler(PasswordRules rules) : IRequestHandler<ValidatePasswordQuery>

@@ -21,6 +21,19 @@ internal sealed class AccountClient(WireClient wire) : IAccountClient
 
     public Task<Profile> GetProfileAsync(CancellationToken cancellationToken) => wire.GetProfileAsync(cancellationToken);
 
+    public Task<PasswordLinkUser> GetPasswordLinkAsync(string token, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return wire.ValidateTokenAsync(token, cancellationToken);
+    }
+
+    public Task SetPasswordByLinkAsync(string token, string password, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        ArgumentNullException.ThrowIfNull(password);
+        return wire.ChangePasswordAsync(new PasswordByLink { Token = token, Password = password }, cancellationToken);
+    }
+
     public Task ChangePasswordAsync(PasswordChange change, CancellationToken cancellationToken) =>
         wire.ChangeMyPasswordAsync(change, cancellationToken);
 }

@@ -42,4 +42,19 @@ public interface IAccountClient
     /// <returns>When the password is changed.</returns>
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task ChangePasswordAsync(PasswordChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks whose password a link sets; no credentials are needed.</summary>
+    /// <param name="token">The <c>token</c> of the link.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The user.</returns>
+    /// <exception cref="UnleashPatException">The service refused: 401 where the link has expired, was used or was replaced.</exception>
+    Task<PasswordLinkUser> GetPasswordLinkAsync(string token, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets a password by a link, which works once; no credentials are needed. The user's sessions end.</summary>
+    /// <param name="token">The <c>token</c> of the link.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="cancellationToken">Cancels the request; the password may have been set all the same.</param>
+    /// <returns>When the password is set.</returns>
+    /// <exception cref="UnleashPatException">The service refused: 401 where the link has expired, was used or was replaced.</exception>
+    Task SetPasswordByLinkAsync(string token, string password, CancellationToken cancellationToken = default);
 }

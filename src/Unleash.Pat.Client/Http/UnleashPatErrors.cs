@@ -15,6 +15,9 @@ public static class UnleashPatErrors
     /// <summary>401: name and password do not belong together.</summary>
     public const string PasswordMismatch = "PasswordMismatch";
 
+    /// <summary>401: the token of a link to set a password is not valid, or not any more.</summary>
+    public const string InvalidToken = "InvalidTokenError";
+
     /// <summary>403: the account lacks a permission.</summary>
     public const string NoAccess = "NoAccessError";
 

@@ -61,6 +61,16 @@ public interface IUsersClient
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task SetPasswordAsync(long id, string password, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Creates a link with which the user sets a password. It works once, for 24 hours, and ends an earlier link; nothing shows
+    /// it again.
+    /// </summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="cancellationToken">Cancels the request; the link may have been created all the same.</param>
+    /// <returns>The link.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task<PasswordLink> CreatePasswordLinkAsync(long id, CancellationToken cancellationToken = default);
+
     /// <summary>Asks whether a password may be set, without setting it.</summary>
     /// <param name="password">The password.</param>
     /// <param name="cancellationToken">Cancels the request.</param>

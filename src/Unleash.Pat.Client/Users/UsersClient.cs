@@ -51,6 +51,9 @@ internal sealed class UsersClient(WireClient wire) : IUsersClient
         return wire.ChangeUserPasswordAsync(id, new NewPassword { Password = password }, cancellationToken);
     }
 
+    public Task<PasswordLink> CreatePasswordLinkAsync(long id, CancellationToken cancellationToken) =>
+        wire.CreatePasswordLinkAsync(id, cancellationToken);
+
     public Task ValidatePasswordAsync(string password, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(password);

@@ -44,6 +44,9 @@ public static class EventType
     /// <summary>A user's password was changed, by the user or an administrator.</summary>
     public const string UserPasswordChanged = "user-password-changed";
 
+    /// <summary>A link was created with which a user sets a password.</summary>
+    public const string PasswordLinkCreated = "password-link-created";
+
     /// <summary>A service account was created.</summary>
     public const string ServiceAccountCreated = "service-account-created";
 

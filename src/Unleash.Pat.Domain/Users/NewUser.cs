@@ -16,6 +16,9 @@ public sealed record NewUser(
     string? PasswordHash,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>The link with which the user sets the first password, or none.</summary>
+    public NewPasswordLink? Invitation { get; init; }
+
     /// <summary>The account's name without the hash.</summary>
     public override string ToString() => Email ?? Username ?? AccountType.ToName();
 

@@ -1,4 +1,5 @@
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Api.Shell;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.TestSupport.Databases;
 
@@ -12,7 +13,12 @@ public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fix
     private const string NoId = "999999999";
 
     // What any account may ask of others, as in Unleash.
-    private static readonly string[] ForEverybody = ["/api/admin/ui-config", "/api/admin/policy"];
+    private static readonly string[] ForEverybody =
+    [
+        "/api/admin/ui-config", "/api/admin/policy", "/api/admin/user-admin/validate-password",
+        "/api/admin/instance-admin/statistics", "/api/admin/personal-dashboard",
+        .. EmptyAnswers.All.Where(answer => answer.Permission is null).Select(answer => $"/{answer.Path}"),
+    ];
 
     // It is about the token that authenticates the request, and not found without one.
     private const string Current = $"{ServiceClient.Tokens}/current";

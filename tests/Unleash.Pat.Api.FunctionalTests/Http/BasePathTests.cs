@@ -27,7 +27,7 @@ public sealed class BasePathTests(ServiceFixture<SqliteEngine> fixture) : Functi
         location.ShouldStartWith($"{shown}/api/admin/user/tokens/");
         (await client.GetAsync(location)).Status.ShouldBe(200);
         (await service.Anonymous.GetAsync($"{sent}/")).Body.ShouldContain($"<base href=\"{shown}/\" />");
-        (await client.SendAsync(HttpMethod.Post, $"{sent}/logout")).Header("location").ShouldBe($"{shown}/");
+        (await client.SendAsync(HttpMethod.Post, $"{sent}/logout")).Header("location").ShouldBe($"{shown}/signed-out");
     }
 
     [Fact]

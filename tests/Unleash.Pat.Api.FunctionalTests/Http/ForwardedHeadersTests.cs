@@ -127,7 +127,7 @@ public sealed class ForwardedHeadersTests(ServiceFixture<SqliteEngine> fixture) 
         issued.Header("location").ShouldNotBeNull().ShouldStartWith($"{shown}/api/admin/user/tokens/");
         page.Body.ShouldContain($"<base href=\"{shown}/\" />");
         description.Json.GetProperty("servers")[0].GetProperty("url").GetString().ShouldBe(shown.Length == 0 ? "/" : shown);
-        logout.Header("location").ShouldBe($"{shown}/");
+        logout.Header("location").ShouldBe($"{shown}/signed-out");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class PublicUrlTests(ServiceFixture<SqliteEngine> fixture) : Funct
         issued.Header("location").ShouldNotBeNull().ShouldStartWith("/pat/api/admin/user/tokens/");
         config.GetProperty("unleashUrl").GetString().ShouldBe(Public);
         config.GetProperty("baseUriPath").GetString().ShouldBe("/pat");
-        logout.Header("location").ShouldBe("/pat/");
+        logout.Header("location").ShouldBe("/pat/signed-out");
         logout.Header("clear-site-data").ShouldBeNull();
         (await Service.Anonymous.GetAsync($"{sent}/login")).Body.ShouldContain("<base href=\"/pat/\" />");
     }

@@ -20,7 +20,7 @@ public sealed class RateLimitHeaderTests(ServiceFixture<SqliteEngine> fixture) :
         refusals.Keys.ShouldContain("/api/admin/user-admin/{id}/change-password");
         refusals.Values.ShouldAllBe(headers => headers.Contains("retry-after"));
         refusals.Where(refusal => refusal.Value.Any(name => name.StartsWith("ratelimit-", StringComparison.Ordinal)))
-            .Select(refusal => refusal.Key).ShouldBe(["/auth/simple/login", "/auth/demo/login", "/oauth2/revoke"], ignoreOrder: true);
+            .Select(refusal => refusal.Key).ShouldBe(["/auth/simple/login", "/auth/demo/login", "/auth/reset/validate", "/auth/reset/password", "/oauth2/revoke"], ignoreOrder: true);
     }
 
     private static List<string> HeadersOf(JsonElement operation) =>

@@ -53,9 +53,11 @@ public sealed class SentRequestTests(ServiceFixture<SqliteEngine> fixture) : Fun
         // A body that is partial may be empty; a part of a body must be an object.
         var properties = body is null || body.IsAssignableTo(typeof(PartialBody)) ? [] : body.GetProperties();
         return body is null ? null : ServiceClient.Json(JsonSerializer.Serialize(properties
-            .Where(property => property.PropertyType == typeof(string) || property.PropertyType == typeof(Password) || IsPart(property))
+            .Where(property => IsText(property.PropertyType) || IsPart(property))
             .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => IsPart(property) ? new object() : "a text")));
     }
+
+    private static bool IsText(Type type) => type == typeof(string) || type == typeof(Password) || type == typeof(PasswordLinkToken);
 
     private static bool IsPart(PropertyInfo property) => property.PropertyType.Name.EndsWith("Request", StringComparison.Ordinal);
 }

@@ -47,7 +47,7 @@ public sealed class BehindNginxTests : ProcessTests<SqliteEngine>
         read.Status.ShouldBe(200, read.Body);
         foreign.ShouldBeError(403, "NoAccessError").Message.ShouldContain($"https://{host}");
         logout.Status.ShouldBe(302);
-        logout.Header("location").ShouldBe($"{path}/");
+        logout.Header("location").ShouldBe($"{path}/signed-out");
         after.ShouldBeError(401, "AuthenticationRequired");
     }
 

@@ -89,7 +89,7 @@ public abstract class SessionTests<TEngine>(ServiceFixture<TEngine> fixture) : F
         var answer = await account.Client.SendAsync(HttpMethod.Post, "/logout");
 
         answer.Status.ShouldBe(302);
-        answer.Header("location").ShouldBe("/");
+        answer.Header("location").ShouldBe("/signed-out");
         answer.Header("clear-site-data").ShouldBe("\"cookies\", \"storage\"");
         var cookie = answer.Header("set-cookie").ShouldNotBeNull();
         cookie.ShouldStartWith("unleash-session=;");

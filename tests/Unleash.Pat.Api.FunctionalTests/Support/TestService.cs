@@ -35,6 +35,7 @@ public sealed class TestService : IAsyncDisposable
         ["AdminTokens:0"] = AdminToken,
         ["Authentication:Demo"] = "true",
         ["RateLimiting:LoginPerMinute"] = "100000",
+        ["RateLimiting:PasswordLinkPerMinute"] = "100000",
     };
 
     public CapturedLogs Logs { get; }

@@ -20,12 +20,14 @@ public abstract partial class AdministrationTests<TEngine>(ServiceFixture<TEngin
         "api/admin/user/tokens", "api/admin/user/tokens/{id}", "api/admin/user/tokens/{id}/rotate",
         "api/admin/user/tokens/current", "api/admin/user/tokens/current/rotate",
         "api/admin/user/sessions", "api/admin/user/sessions/{sessionId}",
-        "api/admin/ui-config", "api/admin/policy",
+        "api/admin/ui-config", "api/admin/policy", "api/admin/user-admin/validate-password",
+        "api/admin/instance-admin/statistics", "api/admin/personal-dashboard",
     ];
 
     private static readonly string[] ForAnybody =
     [
         "auth/simple/login", "auth/demo/login", "logout", "health", "ready",
+        "auth/reset/validate", "auth/reset/password", "auth/reset/validate-password",
         "oauth2/revoke", ".well-known/oauth-authorization-server", ".well-known/openid-configuration",
 
         // Verifiers have credentials of their own; see VerifierTests.

@@ -72,7 +72,7 @@ public sealed class CreateUserTests(TestRun run) : AdministrationTests(run)
         var dialog = await users.StartCreatingAsync();
         var held = await HeldRequests.HoldAsync(users.Page, Users, "POST");
 
-        await dialog.SendAsync(("Username", name));
+        await dialog.SendAsync(("Username", name), ("Password", Password));
 
         await Assertions.Expect(users.Button("Creating…")).ToBeDisabledAsync();
         await dialog.Field("Username").PressAsync("Enter");

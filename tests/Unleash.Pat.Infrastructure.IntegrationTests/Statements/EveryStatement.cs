@@ -9,6 +9,7 @@ using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Housekeeping;
+using Unleash.Pat.Application.Instance;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -106,6 +107,12 @@ internal static class EveryStatement
         yield return () => users.FindForSignInAsync("ann", default);
         yield return () => users.AnyAsync(default);
         yield return () => users.CreateAsync(user, Audit, default);
+        var link = new NewPasswordLink(Selector, Hash, "admin", Now, Now.AddDays(1));
+        var links = services.GetRequiredService<IPasswordLinkRepository>();
+        yield return () => users.CreateAsync(user with { Invitation = link }, Audit, default);
+        yield return () => links.CreateAsync(user.WithId(1), link, Audit, default);
+        yield return () => links.FindAsync(Selector, default);
+        yield return () => links.UseAsync(new PasswordLinkUse(user.WithId(1), Selector, "new"), Audit, default);
         yield return () => users.UpdateAsync(
             new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin, IsEnabled: false), Audit, default);
         yield return () => users.DeleteAsync(1, AccountType.User, Audit, default);
@@ -139,6 +146,11 @@ internal static class EveryStatement
         var adminTokens = services.GetRequiredService<IAdminTokenRepository>();
         var keys = services.GetRequiredService<DataProtectionKeyRepository>();
         var token = new NewAdminToken("ci", Selector, Hash, Now, Now.AddDays(30), CreatedByUserId: 1);
+        var instance = services.GetRequiredService<IInstanceRepository>();
+        yield return () => instance.GetIdAsync(default);
+        yield return () => instance.CountAccountsAsync(Now, default);
+        yield return () => instance.CountAdministratorsAsync(default);
+        yield return () => instance.GetAdministratorsAsync(100, default);
         yield return () => adminTokens.CreateAsync(token, Audit, default);
         yield return () => adminTokens.FindAsync(1, default);
         yield return () => adminTokens.TakeOverAsync(1, 2, Audit, default);

@@ -37,6 +37,7 @@ internal static class SettingCatalogue
         new("Sessions:KeepExpiredFor", SettingKind.Duration, "`1.00:00:00`", "for how long an expired session and its address are kept"),
         new("Authentication:Demo", SettingKind.Boolean, "`false`", "`true`: anyone signs in with an e-mail address alone, to accounts that have no password"),
         new("RateLimiting:LoginPerMinute", SettingKind.WholeNumber, "`10`", "sign-ins a minute from one address; 1 or more"),
+        new("RateLimiting:PasswordLinkPerMinute", SettingKind.WholeNumber, "`30`", "uses of links to set a password a minute from one address; 1 or more"),
         new("RateLimiting:RevokePerMinute", SettingKind.WholeNumber, "`60`", "requests to revoke a presented token a minute from one address; 1 or more"),
         new("AutoMapper:LicenseKey", SettingKind.Text, "none", "see [Licences](#licences)"),
     ];

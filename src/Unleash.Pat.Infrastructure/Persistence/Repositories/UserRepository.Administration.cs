@@ -124,11 +124,15 @@ internal sealed partial class UserRepository
         if (user.Email != before.Email)
         {
             await transaction.ChangeAddressAsync(before, user.Email, cancellationToken);
+
+            // Threat: the link may have been sent to the former address, which can be another person's.
+            await transaction.EndPasswordLinkAsync(user.Id, cancellationToken);
         }
 
         if (!user.IsEnabled)
         {
             await transaction.ExecuteAsync(DeleteSessions, new { user.Id }, cancellationToken);
+            await transaction.EndPasswordLinkAsync(user.Id, cancellationToken);
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed partial class UserRepository
                     EndSessions,
                     new { UserId = change.User.Id, KeptSessionId = change.KeptSessionId ?? 0 },
                     cancellationToken);
+                await transaction.EndPasswordLinkAsync(change.User.Id, cancellationToken);
                 await transaction.RecordAsync(audit.With(UserEventData.From(change.User)).About(change.User.Id), cancellationToken);
                 return true;
             },

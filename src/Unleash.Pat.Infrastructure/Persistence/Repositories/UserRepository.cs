@@ -3,6 +3,7 @@ using Dapper;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -74,6 +75,12 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
                     await transaction.TakeNamesAsync(id, user.Username, user.Email, cancellationToken);
                     var stored = user.WithId(id);
                     await transaction.RecordAsync(audit.With(UserEventData.From(stored)).About(id), cancellationToken);
+                    if (user.Invitation is { } link)
+                    {
+                        await transaction.AddPasswordLinkAsync(
+                            stored, link, audit with { Type = EventType.PasswordLinkCreated }, cancellationToken);
+                    }
+
                     return new(WriteStatus.Done, stored);
                 },
                 cancellationToken);
