@@ -41,6 +41,7 @@ internal static class EventCursor
     private static long? Decode(string text, string prefix) =>
         text.StartsWith(prefix, StringComparison.Ordinal)
         && long.TryParse(text.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        && id < long.MaxValue
             ? id
             : null;
 }

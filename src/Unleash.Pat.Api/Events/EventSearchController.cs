@@ -34,7 +34,7 @@ public sealed class EventSearchController(IMediator mediator, IMapper mapper) : 
     /// <param name="offset">How many newer events to skip.</param>
     /// <returns>A page of the log.</returns>
     [HttpGet("search/events")]
-    [Sends<GetEventsQuery>]
+    [Sends<SearchEventsQuery>]
     [Refuses(nameof(Errors.OffsetTooFar))]
     public async Task<EventSearchSchema> SearchEvents(
         [FromQuery] string? query,
@@ -52,19 +52,20 @@ public sealed class EventSearchController(IMediator mediator, IMapper mapper) : 
         CancellationToken cancellationToken)
     {
         QueryRules.RequireOnce(Request.Query);
+        var types = EventSearchReader.Texts(nameof(type), type);
         var filter = new EventFilter
         {
             Query = EventFilterReader.Query(query),
             Ids = EventSearchReader.Numbers(nameof(id), id),
-            Types = EventSearchReader.Texts(nameof(type), type) ?? [],
+            Types = types ?? [],
             UserIds = EventSearchReader.Numbers(nameof(createdBy), createdBy),
             From = EventSearchReader.Day(nameof(from), from),
             To = EventSearchReader.Day(nameof(to), to)?.AddDays(1),
         };
-        var ofOther = new[] { (nameof(feature), feature), (nameof(project), project), (nameof(environment), environment), (nameof(groupId), groupId) }
+        var findsNone = types is [] || new[] { (nameof(feature), feature), (nameof(project), project), (nameof(environment), environment), (nameof(groupId), groupId) }
             .Any(other => EventSearchReader.Texts(other.Item1, other.Item2) is not null);
         var page = await mediator.Send(
-            new GetEventsQuery(ofOther ? filter with { Ids = [] } : filter, EventSearchReader.Slice(limit, offset)), cancellationToken);
+            new SearchEventsQuery(findsNone ? filter with { Ids = [] } : filter, EventSearchReader.Slice(limit, offset)), cancellationToken);
         return new EventSearchSchema(mapper.Map<IReadOnlyList<FoundEventSchema>>(page.Events), page.Total.Count);
     }
 

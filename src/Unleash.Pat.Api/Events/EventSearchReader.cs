@@ -32,7 +32,7 @@ internal static class EventSearchReader
     public static IReadOnlyList<long>? Numbers(string parameter, string? sent) => Texts(parameter, sent) is { } texts
         ? [.. texts.Select(text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw EventFilterReader.Fault(parameter, "must have integers as values", sent!))]
+            : throw EventFilterReader.Fault(parameter, "must have integers as values", sent!)).Distinct()]
         : null;
 
     /// <summary>The beginning of a day, in UTC.</summary>

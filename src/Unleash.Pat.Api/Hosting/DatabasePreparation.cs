@@ -26,13 +26,11 @@ internal sealed partial class DatabasePreparation(
         // Read now, so that a build without it fails to start.
         services.GetRequiredService<StartPage>();
         await database.InitializeAsync(EnsureInitialAdminAsync, cancellationToken);
+        await PrepareCookiesAsync(cancellationToken);
         readiness.Open();
         filter.End();
         var address = ServiceAddress.Of(services);
         LogReady(address);
-
-        // Programs that send tokens need no cookies, and do not wait for them.
-        await PrepareCookiesAsync(cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -35,12 +35,23 @@ internal static class ServiceDefaults
         return builder;
     }
 
+    // What the slim host leaves out: HTTPS and HTTP/3; and on Windows, where IIS can start the program, IIS and the event log.
+    private static void AddServers(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseKestrel();
+        if (OperatingSystem.IsWindows())
+        {
+            builder.WebHost.UseIIS().UseIISIntegration();
+            builder.Logging.AddEventLog();
+        }
+    }
+
     private static void AddWebDefaults(WebApplicationBuilder builder)
     {
         // Until the service is published, the admin UI's files are in their projects, where the framework serves them from in
         // Development only.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        AddServers(builder);
 
         // In Development the framework would otherwise handle GET at every address, to find files added since the build.
         builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);

@@ -47,9 +47,10 @@ public sealed class PersonalAccessTokensController(IMediator mediator, IMapper m
     /// <returns>The tokens, by id.</returns>
     [HttpGet]
     [Sends<GetPatsQuery>]
-    public async Task<PatsSchema> GetPats(CancellationToken cancellationToken)
+    public async Task<PatsSchema> GetPats()
     {
-        var pats = await mediator.Send(new GetPatsQuery(), cancellationToken);
+        // An action without parameters, as GET of the account: binding takes time.
+        var pats = await mediator.Send(new GetPatsQuery(), HttpContext.RequestAborted);
         return new PatsSchema(mapper.Map<IReadOnlyList<PatSchema>>(pats));
     }
 

@@ -58,9 +58,14 @@ public sealed class RecentAccounts(TimeProvider time)
         return user;
     }
 
-    // A change may have been made after the read began. Where it is noticed after the check, it removes what was added.
+    // A change may have been made after the read began, and is noticed before or after what was read is added.
     private void Remember(Recent recent, int before)
     {
+        if (Volatile.Read(ref _forgettings) != before)
+        {
+            return;
+        }
+
         if (_byId.Count >= MaxAccounts)
         {
             _byId.Clear();

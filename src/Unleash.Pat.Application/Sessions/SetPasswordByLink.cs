@@ -33,9 +33,11 @@ internal sealed class SetPasswordByLinkCommandHandler(
         rules.Require(request.Password, user.Username, user.Email);
         var hash = await passwords.HashAsync(request.Password, cancellationToken);
         await UseAsync(new PasswordLinkUse(user, request.Token.Selector!, hash), cancellationToken);
+
+        // Threat: the client goes away here, and the next person at this browser is signed in as someone else.
         foreach (var session in request.Held)
         {
-            await ender.EndAsync(session, cancellationToken);
+            await ender.EndAsync(session, CancellationToken.None);
         }
 
         return Unit.Value;

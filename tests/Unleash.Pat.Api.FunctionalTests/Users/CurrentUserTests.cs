@@ -59,7 +59,7 @@ public abstract class CurrentUserTests<TEngine>(ServiceFixture<TEngine> fixture)
             .Select(permission => permission.GetProperty("permission").GetString()).ShouldBe(permissions, ignoreOrder: true);
         profile.Status.ShouldBe(200);
         profile.Json.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["rootRole", "projects", "features", "subscriptions"], ignoreOrder: true);
+            ["rootRole", "projects", "groups", "canChangePassword", "features", "subscriptions"], ignoreOrder: true);
         var role = profile.Json.GetProperty("rootRole");
         role.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "name", "description", "type"], ignoreOrder: true);
         role.GetProperty("id").GetInt32().ShouldBe(id);

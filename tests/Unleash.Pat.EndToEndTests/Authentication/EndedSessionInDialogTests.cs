@@ -59,7 +59,7 @@ public sealed class EndedSessionInDialogTests(TestRun run) : AdministrationTests
         var dialog = await users.StartCreatingAsync();
         await EndSessionAsync(admin);
 
-        await dialog.SendAsync(("Username", _newcomer));
+        await dialog.SendAsync(("Username", _newcomer), ("Password", "a password of their own"));
 
         await Assertions.Expect(users.SignInAgain.Heading).ToBeVisibleAsync();
         await Assertions.Expect(dialog.Field("Username")).ToHaveValueAsync(_newcomer);

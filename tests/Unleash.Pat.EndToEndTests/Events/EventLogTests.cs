@@ -99,13 +99,14 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
         var page = await UserPageAsync(admin, id, actor.Name);
         await page.Link("Events").ClickAsync();
         var events = new EventsPage(page.Page);
-        await events.ShouldListAsync(("User created", user.Username!), ("Signed in", "from 127.0.0.1"));
+        await events.ShouldListAsync(("Link for a password created", user.Username!), ("User created", user.Username!), ("Signed in", "from 127.0.0.1"));
 
         await events.Kind.SelectOptionAsync("User created");
         await events.ShouldListAsync(("User created", user.Username!));
         await events.Link(actor.Name).First.ClickAsync();
 
-        await events.ShouldListAsync(("User created", user.Username!), ("Signed in", "from 127.0.0.1"));
+        await events.ShouldListAsync(
+            ("Link for a password created", user.Username!), ("User created", user.Username!), ("Signed in", "from 127.0.0.1"));
         await Assertions.Expect(events.Page).ToHaveURLAsync(Service.At($"admin/events?userId={id}"));
     }
 

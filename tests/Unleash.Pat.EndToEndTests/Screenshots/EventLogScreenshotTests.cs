@@ -14,7 +14,7 @@ public sealed class EventLogScreenshotTests(TestRun run) : AdministrationTests(r
         await admin.CreateTokenAsync("laptop");
         await admin.Client.Users.UpdateAsync(user.Id, new UserUpdate { Name = "After Wards", RootRole = RootRole.Editor }, Cancel);
         var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}");
-        await Assertions.Expect(events.Rows).ToHaveCountAsync(4);
+        await Assertions.Expect(events.Rows).ToHaveCountAsync(5);
         await events.Page.ShouldRenderCorrectlyAsync("events");
 
         await events.OpenDetailsAsync(0);

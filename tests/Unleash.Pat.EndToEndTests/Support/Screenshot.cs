@@ -11,6 +11,8 @@ internal static class Screenshot
 
     private static readonly string Folder = Wanted ?? Path.Combine(BuildInfo.Root, "artifacts", "screenshots");
 
+    public static bool AreWanted => Wanted is not null;
+
     /// <summary>Saves a screenshot if the environment variable names a folder for them: they take a tenth of the run.</summary>
     public static Task TakeAsync(IPage page, string name, Viewport viewport) =>
         Wanted is null ? Task.CompletedTask : SaveAsync(page, $"{name}-{viewport}");

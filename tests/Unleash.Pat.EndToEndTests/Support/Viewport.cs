@@ -25,10 +25,13 @@ public sealed record Viewport(int Width, ColorScheme Theme)
 
     public static Viewport Smallest { get; } = new(Phone, ColorScheme.Dark);
 
+    /// <summary>The one at which nothing is checked that the others do not check, so that it is for screenshots alone.</summary>
+    public static Viewport Repeated { get; } = new(Tablet, ColorScheme.Dark);
+
     /// <summary>A small phone, a tablet and a desktop in both themes; the default last.</summary>
     public static IReadOnlyList<Viewport> All { get; } =
     [
-        Smallest, new(Phone, ColorScheme.Light), new(Tablet, ColorScheme.Light), new(Tablet, ColorScheme.Dark),
+        Smallest, new(Phone, ColorScheme.Light), new(Tablet, ColorScheme.Light), Repeated,
         new(Desktop, ColorScheme.Dark), Default,
     ];
 

@@ -19,6 +19,12 @@ internal sealed class PasswordLinkRepository(Database database) : IPasswordLinkR
     // the second one finds what the first has left.
     private const string LockUser = "UPDATE users SET login_attempts = login_attempts WHERE id = @UserId";
 
+    // Threat: the user got another address after it was read. That ends links, but not this one, which goes to the former address.
+    private const string LockUserAsRead = """
+        UPDATE users SET login_attempts = login_attempts
+        WHERE id = @UserId AND (email = @Email OR (email IS NULL AND @Email IS NULL))
+        """;
+
     private const string UseUp = """
         DELETE FROM password_links
         WHERE user_id = @UserId AND selector = @Selector AND expires_at > @Now
@@ -34,7 +40,8 @@ internal sealed class PasswordLinkRepository(Database database) : IPasswordLinkR
         database.WriteAsync(
             async transaction =>
             {
-                if (await transaction.ExecuteAsync(LockUser, new { UserId = user.Id }, cancellationToken) == 0)
+                var asRead = new { UserId = user.Id, Email = AccountNameSql.Parameter(user.Email) };
+                if (await transaction.ExecuteAsync(LockUserAsRead, asRead, cancellationToken) == 0)
                 {
                     return false;
                 }

@@ -122,7 +122,7 @@ internal sealed class EventRepository(Database database) : IEventRepository
 
         if (!streams.IsExact)
         {
-            return new EventTotal(upToHere, IsCapped: true);
+            return new EventTotal(onPage > 0 ? upToHere : 0, IsCapped: true);
         }
 
         var counted = await CountAsync(filter, streams, bounds, cancellationToken);

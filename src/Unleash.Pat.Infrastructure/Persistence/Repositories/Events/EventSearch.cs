@@ -28,13 +28,15 @@ internal sealed class EventSearch(ISqlDialect dialect, EventFilter filter, Event
         if (IsExact)
         {
             await ReadExactAsync(connection, wanted, bounds.OffsetOf(slice), cancellationToken);
-            return ToPage(_walk.Found, isCutShort: false);
+
+            // An event whose time does not match although its id is between the bounds is read and left out.
+            return ToPage(_walk.Found, isCutShort: !_walk.IsAtEnd);
         }
 
         foreach (var window in Windows)
         {
             await _walk.ReadAsync(connection, window, offset: 0, cancellationToken);
-            if (_walk.IsAtEnd || _walk.Found.Count >= wanted + slice.Offset)
+            if (_walk.IsAtEnd || _walk.Found.Count - slice.Offset >= wanted)
             {
                 break;
             }
@@ -46,7 +48,7 @@ internal sealed class EventSearch(ISqlDialect dialect, EventFilter filter, Event
     /// <summary>All that match among the next events, for an export.</summary>
     public async Task<EventPage> ReadBatchAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        await _walk.ReadAsync(connection, IsExact ? ExportBatch : EventFilter.MaxLookedAt, offset: 0, cancellationToken);
+        await _walk.ReadAsync(connection, IsExact ? Math.Min(slice.Limit, ExportBatch) : EventFilter.MaxLookedAt, offset: 0, cancellationToken);
         return new EventPage(ToRecords(_walk.Found), default)
         {
             Older = _walk is { IsAtEnd: false, Last: { } last } ? new EventPosition(last - 1, IsNewer: false) : null,
@@ -91,7 +93,7 @@ internal sealed class EventSearch(ISqlDialect dialect, EventFilter filter, Event
         {
             Older = more is { } last ? new EventPosition(last - 1, IsNewer: false) : null,
             Newer = newer is { } after ? new EventPosition(after, IsNewer: true) : null,
-            Tail = newer is null ? new EventPosition(_walk.Newest ?? 0, IsNewer: true) : null,
+            Tail = newer is null && slice.Offset == 0 ? new EventPosition(_walk.Newest ?? 0, IsNewer: true) : null,
             IsCutShort = isCutShort && !isFull,
         };
     }

@@ -17,10 +17,8 @@ internal sealed class SqliteSession : IDisposable
     private const string ReadSettings = "PRAGMA synchronous = FULL";
 
     // A savepoint keeps what each page was before in a temporary file, unless that file is in memory: it would be most of what
-    // a change writes. The log is copied into the database every 4,000 pages (16 MiB), not every 1,000: the same pages change
-    // again and again, and each copy flushes both files. The cache, up to 16,000 KiB, has the inner pages of a big database.
-    private const string WriteSettings =
-        $"{ReadSettings}; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000";
+    // a change writes. The cache, up to 16,000 KiB, has the inner pages of a big database.
+    private const string WriteSettings = $"{ReadSettings}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000";
 
     private const string SnapshotText = "SELECT 1 FROM sqlite_schema LIMIT 1";
     private const string BeginText = "BEGIN IMMEDIATE";

@@ -1,0 +1,43 @@
+using MediatR;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Events;
+
+/// <summary>Gets a page of the event log for Unleash's admin UI, which has offsets and totals alone (docs/api.md, section 12).</summary>
+[RequiresPermission(Permission.Admin)]
+public sealed record SearchEventsQuery(EventFilter Filter, EventSlice Slice) : IRequest<EventPage>;
+
+internal sealed class SearchEventsQueryHandler(IEventRepository events) : IRequestHandler<SearchEventsQuery, EventPage>
+{
+    // Each looks at up to 5,000 events.
+    internal const int MaxBatches = 20;
+
+    public async Task<EventPage> Handle(SearchEventsQuery request, CancellationToken cancellationToken)
+    {
+        var page = await events.GetPageAsync(request.Filter, request.Slice, cancellationToken);
+        var isWhole = page.Older is null || page.Total.Count > request.Slice.Offset + page.Events.Count;
+        return isWhole ? page : await LookFurtherAsync(request, cancellationToken);
+    }
+
+    // The UI would take a page that stopped early for the last one.
+    private async Task<EventPage> LookFurtherAsync(SearchEventsQuery request, CancellationToken cancellationToken)
+    {
+        var (limit, offset) = (request.Slice.Limit, request.Slice.Offset);
+        var found = new List<EventRecord>();
+        var slice = new EventSlice(EventSlice.MaxLimit);
+        for (var batches = 0; batches < MaxBatches && found.Count <= offset + limit; batches++)
+        {
+            var batch = await events.GetBatchAsync(request.Filter, slice, cancellationToken);
+            found.AddRange(batch.Events);
+            if (batch.Older is null)
+            {
+                return new EventPage([.. found.Skip(offset).Take(limit)], new EventTotal(found.Count, IsCapped: false));
+            }
+
+            slice = slice with { Position = batch.Older };
+        }
+
+        return new EventPage([.. found.Skip(offset).Take(limit)], new EventTotal(found.Count, IsCapped: true));
+    }
+}
