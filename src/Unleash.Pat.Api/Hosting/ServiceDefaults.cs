@@ -35,16 +35,25 @@ internal static class ServiceDefaults
         return builder;
     }
 
-    // What the slim host leaves out: HTTPS and HTTP/3; and on Windows, where IIS can start the program, IIS and the event log.
+    // What the slim host leaves out: HTTPS; HTTP/3, whose library is loaded only where it is asked for; and on Windows, where IIS
+    // can start the program, IIS and the event log.
     private static void AddServers(WebApplicationBuilder builder)
     {
-        builder.WebHost.UseKestrel();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        if (builder.Configuration.GetSection("Kestrel").AsEnumerable().Any(IsHttp3))
+        {
+            builder.WebHost.UseQuic();
+        }
+
         if (OperatingSystem.IsWindows())
         {
             builder.WebHost.UseIIS().UseIISIntegration();
             builder.Logging.AddEventLog();
         }
     }
+
+    private static bool IsHttp3(KeyValuePair<string, string?> setting) =>
+        setting.Value?.Contains("Http3", StringComparison.OrdinalIgnoreCase) is true;
 
     private static void AddWebDefaults(WebApplicationBuilder builder)
     {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application;
-using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure;
 
 namespace Unleash.Pat.Api.Hosting;
@@ -23,8 +22,6 @@ internal static class ServiceProcess
     // Not by the framework's RunAsync, which disposes of the logger before a fault can be reported.
     private static async Task ServeAsync(WebApplication app)
     {
-        var database = app.Services.GetRequiredService<IDatabaseInitializer>();
-        _ = Task.Run(() => database.WarmUpAsync(app.Lifetime.ApplicationStopping));
         await app.UseUnleashPat().StartAsync();
         await app.WaitForShutdownAsync();
     }

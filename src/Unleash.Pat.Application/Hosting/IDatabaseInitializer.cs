@@ -3,9 +3,6 @@ namespace Unleash.Pat.Application.Hosting;
 /// <summary>Brings the database to what this version of the service needs, before it serves.</summary>
 public interface IDatabaseInitializer
 {
-    /// <summary>Loads and compiles beforehand what the first statements need, while the start does other work. It touches no database.</summary>
-    Task WarmUpAsync(CancellationToken cancellationToken);
-
     /// <summary>Creates and migrates the database, then seeds it; one process at a time.</summary>
     /// <param name="seed">Run after the migrations, still under the lock.</param>
     /// <returns>When the database is ready.</returns>

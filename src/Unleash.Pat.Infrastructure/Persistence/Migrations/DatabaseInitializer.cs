@@ -55,8 +55,6 @@ internal sealed partial class DatabaseInitializer(
         }
     }
 
-    public Task WarmUpAsync(CancellationToken cancellationToken) => target.WarmUpAsync(cancellationToken);
-
     /// <summary>Whether an embedded resource is a migration of an engine.</summary>
     public static bool IsOf(DatabaseProvider provider, string name) =>
         name.StartsWith($"{Folder}.{provider}.", StringComparison.Ordinal);

@@ -27,9 +27,6 @@ internal interface IMigrationTarget
     /// <summary>Attaches the service to the database; called under the lock, after the migrations.</summary>
     Task AttachAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Does beforehand what the first statements would do. It touches no database.</summary>
-    Task WarmUpAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <summary>DbUp's engine for it.</summary>
     UpgradeEngineBuilder Upgrade();
 

@@ -124,8 +124,6 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         return Task.CompletedTask;
     }
 
-    public Task WarmUpAsync(CancellationToken cancellationToken) => SqliteWarmUp.RunAsync(cancellationToken);
-
     // Not pooled, because a connection that stays open would keep the files beside the database.
     public UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(
         new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString);
