@@ -17,7 +17,7 @@ internal static class SettingCatalogue
         new("ConnectionStrings:UnleashPat", SettingKind.FilledText, "`Data Source=data/unleash-pat.db`", "where the database is; SQL Server has no default"),
         new("Database:MaxConnections", SettingKind.WholeNumber, "`10`, or `Max Pool Size`", "the most connections to SQL Server at once; see [SQL Server](docs/sql-server.md#connections)"),
         new("Database:VerificationConnections", SettingKind.WholeNumber, "`8`", "connections to SQL Server beside those, kept for verifying tokens and sessions"),
-        new("Database:Create", SettingKind.Boolean, "`true`, on Azure SQL `false`", "whether a missing database is created; `--create-database` is the same as `true`"),
+        new("Database:Create", SettingKind.Boolean, "`true`, on Azure SQL `false`", "whether a missing database is created; `--create-database` is the same as `true`, and also creates one where there was one before"),
         new("Database:MigrateOnStart", SettingKind.Boolean, "`true`", "`false`: only look whether the database is at this version, and refuse to serve where it is not; `dotnet Unleash.Pat.Api.dll migrate` migrates"),
         new("InitialAdmin:Username", SettingKind.FilledText, "`admin`", "the first administrator, created on an empty database"),
         new("InitialAdmin:Password", SettingKind.FilledText, "a random one", "its password; in Development `unleash4all`. A random one is shown in the terminal, or written to the file `initial-admin-password`"),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 
@@ -14,16 +13,12 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 /// </remarks>
 internal sealed partial class DatabaseFile(DatabasePaths paths, string connectionString) : IDisposable
 {
-    // Under load, looking at the files for each read takes a twentieth of the time of a request.
-    private static readonly TimeSpan PresenceLifetime = TimeSpan.FromMilliseconds(1);
-
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _reattaching = new(1, 1);
     private readonly FileConnections _connections = new(connectionString);
     private AttachedFile? _attached;
     private volatile string? _lost;
     private DatabaseFileSet? _refused;
-    private long _presentAt;
 
     /// <summary>Raised on each change, for the log and for what is remembered.</summary>
     public event Action<DatabaseFileChange>? Changed;
@@ -62,20 +57,6 @@ internal sealed partial class DatabaseFile(DatabasePaths paths, string connectio
         {
             throw new DatabaseFileException($"The database file {paths.Database} cannot be used: {reason}.");
         }
-    }
-
-    /// <summary>Like <see cref="EnsurePresent"/>, for reads: what was found within the last millisecond counts.</summary>
-    /// <remarks>A read that is a millisecond late sees the file that was there before: it could have been that much earlier.</remarks>
-    public void EnsurePresentForRead()
-    {
-        if (_lost is null && Stopwatch.GetElapsedTime(Volatile.Read(ref _presentAt)) < PresenceLifetime)
-        {
-            return;
-        }
-
-        var begin = Stopwatch.GetTimestamp();
-        EnsurePresent();
-        Volatile.Write(ref _presentAt, begin);
     }
 
     /// <summary>Attaches the file again where it was lost and has come back.</summary>
