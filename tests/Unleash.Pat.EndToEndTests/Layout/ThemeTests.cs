@@ -37,6 +37,7 @@ public sealed class ThemeTests(TestRun run) : BrowserTests(run)
         var page = await AccountAsync(await Service.CreateUserAsync());
         await page.Button(ToLight).ClickAsync();
         await page.Button(ToDark).ClickAsync();
+        await Assertions.Expect(page.Button(ToSystem)).ToBeVisibleAsync();
 
         await page.Page.ReloadAsync();
         await Assertions.Expect(page.Button(ToSystem)).ToBeVisibleAsync();
