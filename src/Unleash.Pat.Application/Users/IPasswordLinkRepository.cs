@@ -7,7 +7,7 @@ namespace Unleash.Pat.Application.Users;
 public interface IPasswordLinkRepository
 {
     /// <summary>Stores a user's link in place of an earlier one, and records it, all or nothing.</summary>
-    /// <returns><see langword="false"/> where the user was deleted.</returns>
+    /// <returns><see langword="false"/> where the user was deleted, or has another address than the one that was read.</returns>
     Task<bool> CreateAsync(User user, NewPasswordLink link, AuditStamp audit, CancellationToken cancellationToken);
 
     /// <summary>The link of a selector with its user, whether it has expired or not.</summary>

@@ -6,7 +6,7 @@ namespace Unleash.Pat.Domain.Users;
 /// <summary>The token of a link with which a user sets a password: an invitation, or a reset.</summary>
 /// <param name="text">The token, or what a client sent in its place.</param>
 /// <remarks>
-/// Threat: whoever reads the token from a log or the database sets the password and signs in. So the database stores the
+/// Threat: someone who reads the token from a log or the database sets the password and signs in. So the database stores the
 /// selector, by which the link is found, and <see cref="Verifier"/>; and this type prints stars.
 /// </remarks>
 public sealed class PasswordLinkToken(string text)

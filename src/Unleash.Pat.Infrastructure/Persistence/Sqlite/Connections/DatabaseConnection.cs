@@ -9,8 +9,7 @@ internal static class DatabaseConnection
     // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, which the library has no name for.
     private const int NoCheckpointAtClose = 1006;
 
-    // Before the first connection is opened, and for as long as the process runs; the start opens another's connections as
-    // well. Nothing reads how much memory the engine uses,
+    // Before the first connection is opened, and for as long as the process runs. Nothing reads how much memory the engine uses,
     // and counting it takes a lock with each allocation.
     static DatabaseConnection()
     {
