@@ -17,7 +17,11 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
 
         var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}");
 
-        await events.ShouldListAsync(("Token created", "laptop"), ("User created", user.Username!), ("Signed in", "from 127.0.0.1"));
+        await events.ShouldListAsync(
+            ("Token created", "laptop"),
+            ("Link for a password created", user.Username!),
+            ("User created", user.Username!),
+            ("Signed in", "from 127.0.0.1"));
     }
 
     [Fact]
@@ -54,7 +58,7 @@ public sealed class EventLogTests(TestRun run) : AdministrationTests(run)
         var admin = await AdministratorAsync();
         for (var number = 0; number < 27; number++)
         {
-            await UserAsync(admin, Unique("many"));
+            await ServiceAccountAsync(admin, Unique("many"));
         }
 
         var events = await EventsAsync(admin, $"?userId={await IdAsync(admin)}");
