@@ -6,12 +6,18 @@ namespace Unleash.Pat.Api.AdminUi;
 /// <summary>Serves the admin UI: its files, and its start page at the address of each page.</summary>
 internal static class AdminUiEndpoints
 {
-    // All other addresses are unknown; see NotFoundPage.
-    internal static readonly string[] Pages =
+    private static readonly string[] ToSignIn = ["/login", "/signed-out"];
+
+    private static readonly string[] ForEverybody = ["/new-user", "/reset-password"];
+
+    private static readonly string[] ForAccounts =
     [
-        "/", "/login", "/signed-out", "/new-user", "/reset-password", "/profile", "/profile/personal-api-tokens", "/admin/users", "/admin/users/{Id:long}",
+        "/", "/profile", "/profile/personal-api-tokens", "/admin/users", "/admin/users/{Id:long}",
         "/admin/service-accounts", "/admin/service-accounts/{Id:long}", "/admin/tokens", "/admin/events",
     ];
+
+    // All other addresses are unknown; see NotFoundPage.
+    internal static readonly string[] Pages = [.. ToSignIn, .. ForEverybody, .. ForAccounts];
 
     // Before the files, one of which is the start page as it was built, without its policy.
     private const int BeforeFiles = int.MinValue;
@@ -19,17 +25,17 @@ internal static class AdminUiEndpoints
     public static WebApplication MapAdminUi(this WebApplication app)
     {
         app.MapAdminUiFiles().AllowAnonymous();
-        foreach (var page in Pages.Append($"/{StartPage.FileName}"))
-        {
-            app.MapGet(page, context => context.RequestServices.GetRequiredService<StartPage>().WriteAsync(context))
-                .WithReading().AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);
-        }
-
+        MapPages(app, [.. ToSignIn, $"/{HtmlPages.SignInFile}"], static context => PagesOf(context).SignIn.WriteAsync(context));
+        MapPages(app, [.. ForEverybody, $"/{HtmlPages.StartFile}"], static context => PagesOf(context).Start.WriteAsync(context));
+        MapPages(app, ForAccounts, WriteForAccount);
         return app;
     }
 
     /// <summary>Whether one of the UI's files answers, which have their own <c>cache-control</c>.</summary>
     public static bool IsFile(HttpContext context) => FileOf(context) is not null;
+
+    /// <summary>Whether it is a font, which has its version in its name and can be kept; style sheets cannot name fingerprints.</summary>
+    public static bool IsFont(HttpContext context) => context.Request.Path.StartsWithSegments("/fonts") && context.Response.StatusCode == StatusCodes.Status200OK;
 
     /// <summary>Adds the length of a file to the answer to HEAD, which the framework leaves out.</summary>
     public static void CompleteHead(HttpContext context)
@@ -40,6 +46,29 @@ internal static class AdminUiEndpoints
         {
             context.Response.ContentLength = AdminUiFiles.LengthOf(file);
         }
+    }
+
+    private static void MapPages(WebApplication app, IEnumerable<string> addresses, RequestDelegate write)
+    {
+        foreach (var address in addresses)
+        {
+            app.MapGet(address, write).WithReading().AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);
+        }
+    }
+
+    private static HtmlPages PagesOf(HttpContext context) => context.RequestServices.GetRequiredService<HtmlPages>();
+
+    // A browser without a session would load the whole UI to be sent to the sign-in page by it.
+    private static Task WriteForAccount(HttpContext context)
+    {
+        if (context.User.Identity?.IsAuthenticated is true || !AcceptedMedia.IsPageWanted(context.Request))
+        {
+            return PagesOf(context).Start.WriteAsync(context);
+        }
+
+        var (request, page) = (context.Request, $"{context.Request.Path.ToUriComponent().TrimStart('/')}{context.Request.QueryString}");
+        context.Response.Redirect($"{request.PathBase.ToUriComponent()}/login{(page.Length == 0 ? "" : $"?redirect={Uri.EscapeDataString(page)}")}");
+        return Task.CompletedTask;
     }
 
     private static StaticAssetDescriptor? FileOf(HttpContext context) =>

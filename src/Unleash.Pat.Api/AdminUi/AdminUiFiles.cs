@@ -8,6 +8,8 @@ namespace Unleash.Pat.Api.AdminUi;
 /// <remarks>For a missing file the framework answers 200 without content, which browsers then cache for a year.</remarks>
 internal static class AdminUiFiles
 {
+    private static readonly string[] Pages = [HtmlPages.StartFile, HtmlPages.SignInFile];
+
     /// <exception cref="StartupException">One is missing, or cut short.</exception>
     public static IEndpointConventionBuilder MapAdminUiFiles(this WebApplication app)
     {
@@ -34,7 +36,7 @@ internal static class AdminUiFiles
         try
         {
             var files = app.MapStaticAssets();
-            files.Add(HideStartPage);
+            files.Add(HidePages);
             return files;
         }
         catch (Exception exception) when (exception is InvalidOperationException or System.Text.Json.JsonException)
@@ -44,11 +46,11 @@ internal static class AdminUiFiles
         }
     }
 
-    // The built file has neither its policy nor its base path, and its compressed forms would take precedence over StartPage.
-    private static void HideStartPage(EndpointBuilder endpoint)
+    // A built page has neither its policy nor its base path, and its compressed forms would take precedence over HtmlPages.
+    private static void HidePages(EndpointBuilder endpoint)
     {
         if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route }
-            && route.TrimStart('/').StartsWith(StartPage.FileName, StringComparison.OrdinalIgnoreCase))
+            && Pages.Any(page => route.TrimStart('/').StartsWith(page, StringComparison.OrdinalIgnoreCase)))
         {
             endpoint.Metadata.Add(new SuppressMatchingMetadata());
         }

@@ -17,5 +17,5 @@ internal static class NotFoundPage
 
     // The UI's router shows that there is no page at the address.
     public static Task WriteAsync(HttpContext context) =>
-        context.RequestServices.GetRequiredService<StartPage>().WriteAsync(context, StatusCodes.Status404NotFound);
+        context.RequestServices.GetRequiredService<HtmlPages>().Start.WriteAsync(context, StatusCodes.Status404NotFound);
 }

@@ -24,7 +24,7 @@ internal sealed partial class DatabasePreparation(
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         // Read now, so that a build without it fails to start.
-        services.GetRequiredService<StartPage>();
+        services.GetRequiredService<HtmlPages>();
         await database.InitializeAsync(EnsureInitialAdminAsync, cancellationToken);
         await PrepareCookiesAsync(cancellationToken);
         readiness.Open();

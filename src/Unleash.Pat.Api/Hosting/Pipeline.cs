@@ -60,6 +60,10 @@ internal static class Pipeline
         {
             headers.CacheControl = "no-store";
         }
+        else if (AdminUiEndpoints.IsFont(context))
+        {
+            headers.CacheControl = "max-age=31536000, immutable";
+        }
 
         // The framework's exception handler adds these two for HTTP/1.0; "no-store" says more.
         headers.Remove(HeaderNames.Pragma);

@@ -51,6 +51,23 @@ public abstract class EventSearchTests<TEngine>(ServiceFixture<TEngine> fixture)
         (await SearchAsync($"{both}&limit=1")).GetProperty("total").GetInt64().ShouldBe(4);
     }
 
+    // Unleash's home page shows the log to every user.
+    [Fact]
+    public async Task Only_administrators_find_what_others_did()
+    {
+        var (viewer, other) = (await Service.AccountAsync(new() { Role = RootRole.Viewer }), await Service.AccountAsync());
+        await viewer.Client.IssueAsync();
+        await other.Client.IssueAsync();
+
+        foreach (var query in new[] { "", $"createdBy=IS:{viewer.Id}", $"createdBy=IS_ANY_OF:{viewer.Id},{other.Id}" })
+        {
+            (await TypesAsync(query, viewer.Client)).ShouldBe(["pat-created", "user-signed-in"]);
+        }
+
+        (await TypesAsync($"createdBy=IS:{other.Id}", viewer.Client)).ShouldBeEmpty();
+        (await TypesAsync("query=pat-created", viewer.Client)).ShouldBe(["pat-created"]);
+    }
+
     [Theory]
     [InlineData("type=pat-created", "type", "must match pattern \"^(IS|IS_ANY_OF):(.*?)(,([a-zA-Z0-9_]+))*$\". You sent \"pat-created\".")]
     [InlineData("from=2024-01-01", "from", "must match pattern \"^(IS):\\d{4}-\\d{2}-\\d{2}$\". You sent \"2024-01-01\".")]
@@ -74,12 +91,12 @@ public abstract class EventSearchTests<TEngine>(ServiceFixture<TEngine> fixture)
         creator.GetProperty("name").GetString().ShouldNotBeNullOrEmpty();
     }
 
-    private async Task<IReadOnlyList<string?>> TypesAsync(string query) =>
-        [.. (await SearchAsync(query)).GetProperty("events").EnumerateArray().Select(entry => entry.GetProperty("type").GetString())];
+    private async Task<IReadOnlyList<string?>> TypesAsync(string query, ServiceClient? by = null) =>
+        [.. (await SearchAsync(query, by)).GetProperty("events").EnumerateArray().Select(entry => entry.GetProperty("type").GetString())];
 
-    private async Task<JsonElement> SearchAsync(string query)
+    private async Task<JsonElement> SearchAsync(string query, ServiceClient? by = null)
     {
-        var answer = await Service.Administrator.GetAsync($"{Search}?{query}");
+        var answer = await (by ?? Service.Administrator).GetAsync($"{Search}?{query}");
         answer.Status.ShouldBe(200, answer.Body);
         return answer.Json;
     }

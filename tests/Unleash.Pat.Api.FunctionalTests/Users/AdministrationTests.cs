@@ -22,6 +22,9 @@ public abstract partial class AdministrationTests<TEngine>(ServiceFixture<TEngin
         "api/admin/user/sessions", "api/admin/user/sessions/{sessionId}",
         "api/admin/ui-config", "api/admin/policy", "api/admin/user-admin/validate-password",
         "api/admin/instance-admin/statistics", "api/admin/personal-dashboard",
+
+        // Only their own events; see EventSearchTests.
+        "api/admin/search/events",
     ];
 
     private static readonly string[] ForAnybody =

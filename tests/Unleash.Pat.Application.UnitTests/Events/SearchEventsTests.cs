@@ -1,5 +1,6 @@
 using Moq;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.UnitTests.Support;
 
 namespace Unleash.Pat.Application.UnitTests.Events;
 
@@ -7,6 +8,7 @@ namespace Unleash.Pat.Application.UnitTests.Events;
 public sealed class SearchEventsTests
 {
     private readonly Mock<IEventRepository> _events = new();
+    private readonly FakeCurrentUser _caller = new() { Caller = FakeCurrentUser.Administrator };
 
     [Fact]
     public async Task A_page_that_stopped_early_is_looked_for_further()
@@ -82,7 +84,7 @@ public sealed class SearchEventsTests
             });
     }
 
-    private Task<EventPage> SearchAsync(int limit, int offset = 0) => new SearchEventsQueryHandler(_events.Object).Handle(
+    private Task<EventPage> SearchAsync(int limit, int offset = 0) => new SearchEventsQueryHandler(_events.Object, _caller).Handle(
         new SearchEventsQuery(new EventFilter { Query = "x" }, new EventSlice(limit, offset)), TestContext.Current.CancellationToken);
 
     private static EventRecord Event(long id) => new(id, "pat-created", "ada", 1, DateTimeOffset.UnixEpoch, null, null);

@@ -1,23 +1,19 @@
 using System.Net.Mime;
-using System.Text;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.StaticAssets;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.AdminUi;
 
-/// <summary>The page at every address of the admin UI, with its Content-Security-Policy.</summary>
+/// <summary>A page of the admin UI as it is sent, with its Content-Security-Policy.</summary>
 /// <remarks>
 /// Threat: an injected script acts with the session of the user. So the browser runs scripts of this service only, and of
 /// inline scripts only those of the build.
 /// </remarks>
-internal sealed class StartPage
+internal sealed class HtmlPage
 {
-    public const string FileName = "index.html";
-
-    // The property with a file's name without its fingerprint.
-    private const string Label = "label";
+    /// <summary>The property with a file's name without its fingerprint.</summary>
+    public const string Label = "label";
 
     // The property with the hash, in the form of HTML's attribute.
     private const string Integrity = "integrity";
@@ -26,16 +22,13 @@ internal sealed class StartPage
 
     private readonly string _html;
 
-    public StartPage(IWebHostEnvironment environment, EndpointDataSource endpoints)
+    /// <param name="name">The file's name.</param>
+    /// <param name="html">The file as it was built.</param>
+    /// <param name="files">The files with a fingerprint in their names.</param>
+    /// <exception cref="StartupException">The file has not the places to fill in.</exception>
+    public HtmlPage(string name, string html, IReadOnlyList<ResourceAsset> files)
     {
-        var file = environment.WebRootFileProvider.GetFileInfo(FileName);
-        if (!file.Exists)
-        {
-            throw new StartupException($"The admin UI's {FileName} is missing from this build of the service; publish it again.");
-        }
-
-        using var reader = new StreamReader(file.CreateReadStream(), Encoding.UTF8);
-        _html = Complete(reader.ReadToEnd(), [.. FingerprintedFiles(endpoints)]);
+        _html = Complete(name, html, files);
 
         ContentSecurityPolicy = string.Join("; ",
             "default-src 'none'",
@@ -62,13 +55,13 @@ internal sealed class StartPage
 
     // The build completes pages of a stand-alone app, but not one that a service publishes (dotnet/runtime#121993). Files with a
     // fingerprint in their names are cached for a year.
-    private static string Complete(string html, IReadOnlyList<ResourceAsset> files)
+    private static string Complete(string name, string html, IReadOnlyList<ResourceAsset> files)
     {
         foreach (var mark in new[] { Base, ImportMap })
         {
             if (!html.Contains(mark, StringComparison.Ordinal))
             {
-                throw new StartupException($"The admin UI's {FileName} has no {mark}; publish the service again.");
+                throw new StartupException($"The admin UI's {name} has no {mark}; publish the service again.");
             }
         }
 
@@ -82,12 +75,6 @@ internal sealed class StartPage
         var map = ImportMapDefinition.FromResourceCollection(new ResourceAssetCollection([.. modules]));
         return html.Replace(ImportMap, $"<script type=\"importmap\">{map}</script>", StringComparison.Ordinal);
     }
-
-    private static IEnumerable<ResourceAsset> FingerprintedFiles(EndpointDataSource endpoints) => endpoints.Endpoints
-        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
-        .OfType<StaticAssetDescriptor>()
-        .Where(file => file.Selectors.Count == 0 && file.Properties.Any(property => property.Name == Label))
-        .Select(file => new ResourceAsset(file.Route, [.. file.Properties.Select(property => new ResourceAssetProperty(property.Name, property.Value))]));
 
     private static string? ValueOf(ResourceAsset file, string name) =>
         file.Properties?.FirstOrDefault(property => property.Name == name)?.Value;

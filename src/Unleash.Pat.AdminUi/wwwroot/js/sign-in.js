@@ -1,0 +1,143 @@
+// The sign-in page: one request, and then the page that was asked for. It needs nothing of the UI, which is loaded meanwhile.
+const timeout = 60_000;
+const element = id => document.getElementById(id);
+const form = element("sign-in");
+const send = element("send");
+const other = element("other");
+const fields = { email: "Enter your e-mail address.", username: "Enter your username or e-mail address.", password: "Enter your password." };
+
+let isByEmail = form.dataset.mode === "demo";
+
+// Threat: a link to this page whose "redirect" leads a person who has just signed in to a page that only looks like this
+// one (OWASP, unvalidated redirects). Addresses outside the service are ignored.
+function target() {
+  const start = new URL(document.baseURI);
+  const redirect = new URLSearchParams(location.search).get("redirect") ?? "";
+  // Browsers read a backslash as a slash, and two slashes as the start of a host name.
+  const namesHost = redirect.replaceAll("\\", "/").startsWith("//");
+  const address = !namesHost && URL.canParse(redirect, start) ? new URL(redirect, start).href : start.href;
+  return address.startsWith(start.href) ? address : start.href;
+}
+
+function show(field, message) {
+  element(`${field}-error`).textContent = message ?? "";
+  element(field).toggleAttribute("aria-invalid", false);
+  if (message) {
+    element(field).setAttribute("aria-invalid", "true");
+  }
+}
+
+function fail(message) {
+  element("failure").textContent = message;
+}
+
+function setBusy(isBusy) {
+  send.disabled = isBusy;
+  send.textContent = isBusy ? "Signing in…" : "Sign in";
+}
+
+function switchTo(byEmail) {
+  isByEmail = byEmail;
+  element("by-email").hidden = !byEmail;
+  element("by-password").hidden = byEmail;
+  other.textContent = byEmail ? "Sign in with a password" : "Sign in with an e-mail address alone";
+  element(byEmail ? "email" : "username").focus();
+}
+
+function isComplete() {
+  const wanted = isByEmail ? ["email"] : ["username", "password"];
+  for (const field of Object.keys(fields)) {
+    const value = element(field).value;
+    const isEmpty = field === "password" ? !value : !value.trim();
+    show(field, wanted.includes(field) && isEmpty ? fields[field] : null);
+  }
+  form.querySelector("[aria-invalid=true]")?.focus();
+  return !form.querySelector("[aria-invalid=true]");
+}
+
+function request() {
+  const [path, body] = isByEmail
+    ? ["auth/demo/login", { email: element("email").value.trim() }]
+    : ["auth/simple/login", { username: element("username").value.trim(), password: element("password").value }];
+  return fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(timeout),
+  });
+}
+
+// Errors have the form of docs/api.md, section 1.1: each detail names its field, or none.
+async function explain(response) {
+  const error = await response.json().catch(() => null);
+  const details = error?.details?.length ? error.details : error?.message ? [error] : null;
+  if (!details) {
+    fail(`The service answered with status ${response.status}. Try again in a moment.`);
+    return;
+  }
+  for (const { message, path } of details) {
+    const field = Object.keys(fields).find(name => path === `/body/${name}`);
+    if (field) {
+      show(field, message);
+    } else {
+      fail(message);
+    }
+  }
+  form.querySelector("[aria-invalid=true]")?.focus();
+}
+
+async function signIn() {
+  fail("");
+  if (!isComplete()) {
+    return;
+  }
+  setBusy(true);
+  try {
+    const response = await request();
+    if (response.ok) {
+      element("password").value = "";
+      location.replace(target());
+      return;
+    }
+    await explain(response);
+  } catch (error) {
+    fail(error.name === "TimeoutError"
+      ? "The service took too long to answer. Try again."
+      : "The service cannot be reached. Check your connection and try again.");
+  }
+  setBusy(false);
+}
+
+// Low priority, and after this page: it must not delay the form.
+function loadUi() {
+  import("./_framework/dotnet.js").then(({ dotnet }) => dotnet.download()).catch(() => { });
+  for (const link of document.querySelectorAll("link[data-later]")) {
+    link.rel = "prefetch";
+  }
+}
+
+try {
+  const theme = localStorage.getItem("unleash-pat-theme");
+  if (theme) {
+    document.documentElement.style.colorScheme = theme;
+  }
+} catch {
+  // The browser blocks storage: the system's theme applies.
+}
+
+element("signed-out").hidden = !location.pathname.endsWith("/signed-out");
+other.hidden = form.dataset.mode !== "demo";
+other.addEventListener("click", () => switchTo(!isByEmail));
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  signIn();
+});
+// A page that the browser's Back button restores is in the state in which it was left.
+addEventListener("pageshow", () => setBusy(false));
+switchTo(isByEmail);
+setBusy(false);
+if (document.readyState === "complete") {
+  loadUi();
+} else {
+  addEventListener("load", loadUi);
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.StaticAssets;
+using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Application.Hosting;
+
+namespace Unleash.Pat.Api.AdminUi;
+
+/// <summary>The two pages of the admin UI: to sign in, and for everything else.</summary>
+internal sealed class HtmlPages
+{
+    public const string StartFile = "index.html";
+    public const string SignInFile = "sign-in.html";
+
+    private const string Password = "data-mode=\"password\"";
+    private const string Demo = "data-mode=\"demo\"";
+
+    /// <exception cref="StartupException">One of them is missing from this build.</exception>
+    public HtmlPages(IWebHostEnvironment environment, EndpointDataSource endpoints, DemoSignIn demo)
+    {
+        IReadOnlyList<ResourceAsset> files = [.. FingerprintedFiles(endpoints)];
+        var signIn = Read(environment, SignInFile);
+        Start = new HtmlPage(StartFile, Read(environment, StartFile), files);
+        SignIn = new HtmlPage(SignInFile, demo.IsEnabled ? signIn.Replace(Password, Demo, StringComparison.Ordinal) : signIn, files);
+    }
+
+    /// <summary>Loads the UI, which shows the page of the address.</summary>
+    public HtmlPage Start { get; }
+
+    /// <summary>Needs no WebAssembly, so that nobody waits for a download to sign in.</summary>
+    public HtmlPage SignIn { get; }
+
+    private static string Read(IWebHostEnvironment environment, string name)
+    {
+        var file = environment.WebRootFileProvider.GetFileInfo(name);
+        if (!file.Exists)
+        {
+            throw new StartupException($"The admin UI's {name} is missing from this build of the service; publish it again.");
+        }
+
+        using var reader = new StreamReader(file.CreateReadStream(), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static IEnumerable<ResourceAsset> FingerprintedFiles(EndpointDataSource endpoints) => endpoints.Endpoints
+        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+        .OfType<StaticAssetDescriptor>()
+        .Where(file => file.Selectors.Count == 0 && file.Properties.Any(property => property.Name == HtmlPage.Label))
+        .Select(file => new ResourceAsset(file.Route, [.. file.Properties.Select(property => new ResourceAssetProperty(property.Name, property.Value))]));
+}
