@@ -11,8 +11,7 @@ public sealed class ForcedColorsTests(TestRun run) : AdministrationTests(run)
         () => [...document.querySelectorAll('button:not(.sort), .mud-dialog, .mud-paper, .mud-alert, .mud-snackbar, select, input:not([type=radio]), .chip, .choice')]
             .filter(element => element.checkVisibility())
             .filter(element => {
-                const edge = element.matches('.mud-input-slot') ? element.parentElement.querySelector('.mud-input-outlined-border') : element;
-                const { borderTopWidth, borderTopStyle } = getComputedStyle(edge);
+                const { borderTopWidth, borderTopStyle } = getComputedStyle(element);
                 return !(parseFloat(borderTopWidth) > 0) || borderTopStyle === 'none';
             })
             .map(element => element.outerHTML.slice(0, 200))
@@ -22,7 +21,7 @@ public sealed class ForcedColorsTests(TestRun run) : AdministrationTests(run)
         () => {
             let element = document.activeElement;
             if (element.matches('input')) {
-                element = element.closest('.choice, .mud-input') ?? element;
+                element = element.closest('.choice') ?? element;
             }
             const { outlineStyle, outlineWidth } = getComputedStyle(element);
             return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? null : element.outerHTML.slice(0, 200);

@@ -110,7 +110,7 @@ async function signIn() {
 
 // Low priority, and after this page: it must not delay the form.
 function loadUi() {
-  import("./_framework/dotnet.js").then(({ dotnet }) => dotnet.download()).catch(() => { });
+  import(new URL("_framework/dotnet.js", document.baseURI)).then(({ dotnet }) => dotnet.download()).catch(() => { });
   for (const link of document.querySelectorAll("link[data-later]")) {
     link.rel = "prefetch";
   }
