@@ -23,6 +23,44 @@ public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine>
         page.Body.ShouldContain("<base href=\"/\" />");
     }
 
+    [Theory]
+    [InlineData("/", "/login")]
+    [InlineData("/profile", "/login?redirect=profile")]
+    [InlineData("/admin/users/7?page=2&search=a%20b", "/login?redirect=admin%2Fusers%2F7%3Fpage%3D2%26search%3Da%2520b")]
+    public async Task A_browser_without_a_session_is_sent_to_the_sign_in_page(string path, string target)
+    {
+        var sent = await OpenAsync(Service.Anonymous, path);
+
+        sent.Status.ShouldBe(302);
+        sent.Header("location").ShouldBe(target);
+        sent.Header("cache-control").ShouldBe("no-store");
+        (await OpenAsync((await Service.AccountAsync()).Client, path)).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("/login")]
+    [InlineData("/signed-out")]
+    [InlineData("/sign-in.html")]
+    public async Task The_sign_in_page_needs_no_WebAssembly(string path)
+    {
+        var page = await OpenAsync(Service.Anonymous, path);
+
+        page.Status.ShouldBe(200);
+        page.Header("content-security-policy").ShouldNotBeNull().ShouldContain("script-src 'self'");
+        page.Body.ShouldContain("<form");
+        page.Body.ShouldContain("data-mode=\"password\"");
+        page.Body.ShouldNotContain("<script src=\"_framework");
+    }
+
+    [Fact]
+    public async Task In_demo_mode_the_sign_in_page_asks_for_an_address()
+    {
+        var service = await StartAsync(("Authentication:Demo", "true"), ("BasePath", "unleash"));
+
+        (await OpenAsync(service.Anonymous, "/unleash/login")).Body.ShouldContain("data-mode=\"demo\"");
+        (await OpenAsync(service.Anonymous, "/unleash/profile")).Header("location").ShouldBe("/unleash/login?redirect=profile");
+    }
+
     /// <summary>The page as it was built, of which there are packed forms, has neither its policy nor its base path.</summary>
     [Theory]
     [InlineData("br")]
@@ -79,6 +117,7 @@ public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine>
 
         var names = Names().Matches(page).Select(match => match.Groups[1].Value).ToList();
         names.Count.ShouldBeGreaterThan(4);
+        names.Add("fonts/inter-5.3.0-latin.woff2");
         foreach (var name in names)
         {
             name.ShouldNotStartWith("http");
@@ -108,6 +147,9 @@ public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine>
         var name = Names().Match(page.Body).Groups[1].Value;
         (await service.Anonymous.GetAsync($"/unleash/{name}")).Status.ShouldBe(200);
     }
+
+    private static Task<Answer> OpenAsync(ServiceClient client, string path) =>
+        client.SendAsync(HttpMethod.Get, path, null, ("accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
 
     [GeneratedRegex("<script src=[^>]*>")]
     private static partial Regex Scripts();

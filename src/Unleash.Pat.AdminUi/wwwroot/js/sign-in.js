@@ -108,7 +108,7 @@ async function signIn() {
   setBusy(false);
 }
 
-// Low priority, and after this page: it must not delay the form.
+// Low priority, and after this page: it must not delay the form. The framework downloads the assemblies, and links the rest.
 function loadUi() {
   import(new URL("_framework/dotnet.js", document.baseURI)).then(({ dotnet }) => dotnet.download()).catch(() => { });
   for (const link of document.querySelectorAll("link[data-later]")) {
