@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using Unleash.Pat.EndToEndTests.Pages;
 
 namespace Unleash.Pat.EndToEndTests.Support;
 
@@ -10,6 +9,9 @@ namespace Unleash.Pat.EndToEndTests.Support;
 /// </summary>
 internal sealed class BrowserPool(Func<Task<IBrowser>> launch, Func<Task<UiService>> service)
 {
+    // The sign-in page is none of the UI's.
+    private const string PageWithoutAccount = "new-user";
+
     private readonly ConcurrentBag<IBrowserContext> _idle = [];
     private readonly ConcurrentDictionary<IBrowserContext, IPage> _warm = [];
 
@@ -62,7 +64,8 @@ internal sealed class BrowserPool(Func<Task<IBrowser>> launch, Func<Task<UiServi
     private async Task<IBrowserContext> WarmUpAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();
-        await new SignInPage(page).OpenAsync(await service());
+        await page.GotoAsync((await service()).At(PageWithoutAccount));
+        await page.GetByRole(AriaRole.Heading).WaitForAsync();
         var session = await context.NewCDPSessionAsync(page);
         await session.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "frozen" });
         _warm[context] = page;
