@@ -65,7 +65,7 @@ internal sealed class BrowserPool(Func<Task<IBrowser>> launch, Func<Task<UiServi
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync((await service()).At(PageWithoutAccount));
-        await page.GetByRole(AriaRole.Heading).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Set your password" }).WaitForAsync();
         var session = await context.NewCDPSessionAsync(page);
         await session.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "frozen" });
         _warm[context] = page;
