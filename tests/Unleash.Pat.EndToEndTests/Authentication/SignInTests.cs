@@ -86,6 +86,48 @@ public sealed class SignInTests(TestRun run) : BrowserTests(run)
     }
 
     [Fact]
+    public async Task What_goes_wrong_is_said_and_can_be_tried_again()
+    {
+        ExpectStatus(502);
+        Monitor.Expect("net::ERR_FAILED");
+        var user = await Service.CreateUserAsync();
+        var page = await BrowserAsync();
+        var signIn = new SignInPage(page);
+        await signIn.OpenAsync(Service);
+
+        await page.RouteAsync("**/auth/simple/login", route => route.AbortAsync());
+        await signIn.SignInAsync(user.Name, user.Password);
+        await Assertions.Expect(signIn.Error).ToHaveTextAsync("The service cannot be reached. Check your connection and try again.");
+        await page.UnrouteAllAsync();
+        await page.RouteAsync("**/auth/simple/login", route => route.FulfillAsync(new() { Status = 502, ContentType = "text/html", Body = "<h1>Bad Gateway</h1>" }));
+        await signIn.Submit.ClickAsync();
+        await Assertions.Expect(signIn.Error).ToHaveTextAsync("The service answered with status 502. Try again in a moment.");
+        await page.UnrouteAllAsync();
+        await signIn.Submit.ClickAsync();
+
+        await Assertions.Expect(new TokensPage(page).Title).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task In_demo_mode_an_address_is_enough()
+    {
+        await StartAsync(("Authentication:Demo", "true"));
+        var page = await BrowserAsync();
+        var signIn = new SignInPage(page);
+        await signIn.OpenAsync(Service);
+
+        await signIn.Submit.ClickAsync();
+        await signIn.Email.ShouldShowErrorAsync("Enter your e-mail address");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a password" }).ClickAsync();
+        await Assertions.Expect(signIn.Password).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with an e-mail address alone" }).ClickAsync();
+        await signIn.Email.FillAsync("ada@example.com");
+        await signIn.Submit.ClickAsync();
+
+        await Assertions.Expect(new TokensPage(page).Title).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session_on_the_server()
     {
         var user = await Service.CreateUserAsync();

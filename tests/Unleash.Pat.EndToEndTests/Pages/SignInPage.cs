@@ -9,6 +9,8 @@ public sealed class SignInPage(IPage page)
 
     public ILocator Name => page.GetByLabel("Username or e-mail", new() { Exact = true });
 
+    public ILocator Email => page.GetByLabel("E-mail", new() { Exact = true });
+
     public ILocator Password => page.GetByLabel("Password", new() { Exact = true });
 
     public ILocator Submit => page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true });
