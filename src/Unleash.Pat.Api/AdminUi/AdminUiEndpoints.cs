@@ -10,7 +10,7 @@ internal static class AdminUiEndpoints
     internal static readonly string[] Pages =
     [
         "/", "/login", "/signed-out", "/new-user", "/reset-password", "/profile", "/profile/personal-api-tokens", "/admin/users", "/admin/users/{Id:long}",
-        "/admin/service-accounts", "/admin/service-accounts/{Id:long}", "/admin/tokens", "/admin/events",
+        "/admin/service-accounts", "/admin/service-accounts/{Id:long}", "/admin/tokens", "/admin/api-tokens", "/admin/events", "/about",
     ];
 
     // Before the files, one of which is the start page as it was built, without its policy.
