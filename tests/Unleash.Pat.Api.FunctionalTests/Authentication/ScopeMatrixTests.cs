@@ -99,6 +99,7 @@ public abstract partial class ScopeMatrixTests<TEngine>(ServiceFixture<TEngine> 
         ["GET /api/admin/invite-link/tokens"] = Read,
         ["GET /api/admin/instance-admin/statistics"] = Read,
         ["GET /api/admin/personal-dashboard"] = Read,
+        ["GET /api/admin/installation"] = Read,
         ["GET /api/admin/logins"] = Read,
         ["GET /api/admin/user-admin/access"] = Read,
         ["GET /api/admin/user-admin/admin-count"] = Read,
