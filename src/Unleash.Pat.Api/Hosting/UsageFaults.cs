@@ -19,7 +19,7 @@ internal static partial class UsageFaults
                 : Unknown(parsed, unknown.Split('=')[0]);
         }
 
-        if (command.Subcommands.Count > 0)
+        if (command is not RootCommand && command.Subcommands.Count > 0)
         {
             return $"{Path(parsed)} needs a command: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}.";
         }

@@ -30,6 +30,8 @@ public abstract partial class ScopeMatrixTests<TEngine>(ServiceFixture<TEngine> 
         ["GET /admin/service-accounts"] = null,
         ["GET /admin/service-accounts/{Id:long}"] = null,
         ["GET /admin/tokens"] = null,
+        ["GET /admin/api-tokens"] = null,
+        ["GET /about"] = null,
         ["GET /admin/events"] = null,
         ["GET /index.html"] = null,
         ["GET /docs/openapi.json"] = null,
