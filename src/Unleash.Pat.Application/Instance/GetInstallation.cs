@@ -14,8 +14,13 @@ public sealed record GetInstallationQuery : IRequest<Installation>;
 /// <param name="DatabaseProvider">Which engine holds it.</param>
 public sealed record Installation(Guid InstanceId, string DatabaseProvider);
 
-internal sealed class GetInstallationQueryHandler(IInstanceRepository instance) : IRequestHandler<GetInstallationQuery, Installation>
+/// <summary>What Infrastructure knows of the database without asking it.</summary>
+/// <param name="Provider">Which engine holds it, as <c>Database:Provider</c> names it.</param>
+public sealed record DatabaseFacts(string Provider);
+
+internal sealed class GetInstallationQueryHandler(IInstanceRepository instance, DatabaseFacts database)
+    : IRequestHandler<GetInstallationQuery, Installation>
 {
     public async Task<Installation> Handle(GetInstallationQuery request, CancellationToken cancellationToken) =>
-        new(Guid.ParseExact(await instance.GetIdAsync(cancellationToken), "N"), instance.DatabaseProvider);
+        new(Guid.ParseExact(await instance.GetIdAsync(cancellationToken), "N"), database.Provider);
 }

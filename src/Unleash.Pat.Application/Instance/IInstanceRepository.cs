@@ -2,12 +2,9 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Instance;
 
-/// <summary>Facts about the database, and numbers about all accounts.</summary>
+/// <summary>Numbers about all accounts.</summary>
 public interface IInstanceRepository
 {
-    /// <summary>Which engine holds the database, as <c>Database:Provider</c> names it.</summary>
-    string DatabaseProvider { get; }
-
     /// <summary>Which database this is: 32 hexadecimal digits.</summary>
     Task<string> GetIdAsync(CancellationToken cancellationToken);
 

@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
-internal sealed class InstanceRepository(Database database, DatabaseOptions options) : IInstanceRepository
+internal sealed class InstanceRepository(Database database) : IInstanceRepository
 {
     // A literal, because no engine uses the index of administrators for a parameter.
     private const string IsAdministrator = "account.root_role = 1";
@@ -15,8 +15,6 @@ internal sealed class InstanceRepository(Database database, DatabaseOptions opti
         SELECT {UserRow.Columns} FROM users AS account
         WHERE {IsAdministrator} AND account.account_type = @UserType AND account.enabled = 1 ORDER BY account.id
         """;
-
-    public string DatabaseProvider => options.Provider.ToString();
 
     public Task<string> GetIdAsync(CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.QuerySingleAsync<string>(new CommandDefinition(SelectId, cancellationToken: cancellationToken)),
