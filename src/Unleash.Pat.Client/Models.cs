@@ -55,6 +55,8 @@ public sealed partial class ServiceConfiguration;
 
 public sealed partial class ServiceFlags;
 
+public sealed partial class Installation;
+
 public sealed partial class TokenRules;
 
 public sealed partial class NamedScope;

@@ -67,6 +67,7 @@ public static class DependencyInjection
         var options = DatabaseOptions.Read(configuration, createAgain);
         services.AddSingleton<MigrationSet>();
         services.AddSingleton(options);
+        services.AddSingleton(new DatabaseFacts(options.Provider.ToString()));
         services.AddSingleton<IDatabaseInitializer, DatabaseInitializer>();
         services.AddSingleton<IBackfill, UserNameBackfill>();
         services.AddSingleton<IBackfill, AdminTokenNameBackfill>();

@@ -24,6 +24,9 @@ internal sealed class SessionState(IUnleashPatClient client)
     /// <summary>Whether an e-mail address is enough to sign in (<c>Authentication:Demo</c>); the service's 401 says so.</summary>
     public bool IsDemo { get; private set; }
 
+    /// <summary>Whether the service runs in demo mode, for an account that is signed in.</summary>
+    public bool IsDemoInstance => Configuration?.AuthenticationType == Demo;
+
     public bool IsAdmin => Me?.Permissions.Any(permission => permission.Permission == Admin) is true;
 
     /// <summary>Loads the account and the configuration. To be signed out is a result, not an error.</summary>

@@ -46,8 +46,7 @@ internal static class BidiText
         return balanced.Append(PopIsolate, open).ToString();
     }
 
-    /// <summary>Whether a character is invisible and sets the direction of the text around it.</summary>
-    public static bool IsControlCharacter(char letter) =>
+    private static bool IsControlCharacter(char letter) =>
         letter is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     private static bool HasDirection(string text) =>

@@ -39,8 +39,6 @@ public sealed partial class CreateTokenDialog
         ? "Required: what the token will be used for"
         : "What the token will be used for. Without one, the service names the token";
 
-    private string Curl => _draft.Curl($"{Navigation.BaseUri}{Tokens.Path}", Time);
-
     protected override void OnInitialized() => _draft = new TokenDraft(Policy);
 
     // A missing description is an error only when the form is sent.

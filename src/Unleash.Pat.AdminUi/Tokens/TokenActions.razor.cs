@@ -54,7 +54,7 @@ public sealed partial class TokenActions
         if (rotated is not null)
         {
             await Dialogs.ShowForResultAsync<SecretDialog, bool>(
-                new DialogParameters<SecretDialog> { { dialog => dialog.Token, rotated }, { dialog => dialog.Note, OldSecret(rotated) } }, SecretDialog.Options);
+                new DialogParameters<SecretDialog> { { dialog => dialog.Token, rotated }, { dialog => dialog.Note, OldSecret(rotated) } }, ShownOnceDialog.Options);
             await ReportAsync(rotated, $"Rotated “{Name}”.");
         }
     }

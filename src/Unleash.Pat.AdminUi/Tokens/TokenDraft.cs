@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Unleash.Pat.AdminUi.Common;
 
 namespace Unleash.Pat.AdminUi.Tokens;
@@ -13,8 +10,6 @@ public sealed class TokenDraft(TokenPolicy policy)
 
     // The service receives the request later, and its clock may differ.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
-
-    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Description { get; set; } = "";
 
@@ -68,34 +63,4 @@ public sealed class TokenDraft(TokenPolicy policy)
         { } at when at > policy.Latest(time) => $"The expiry must not be later than {Timestamps.Exact(policy.Latest(time), time)}.",
         _ => null,
     };
-
-    /// <summary>The same request with curl, for a POSIX shell.</summary>
-    public string Curl(string address, TimeProvider time)
-    {
-        var body = new JsonObject();
-        if (DescriptionToSend is { } description)
-        {
-            body["description"] = description;
-        }
-
-        if (ExpiresAt(time) is { } at)
-        {
-            body["expiresAt"] = Timestamps.ToIso8601(ExpiryToSend(time) ?? at);
-        }
-
-        if (Scopes.ToSend is { } scopes)
-        {
-            body["scopes"] = new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope))]);
-        }
-
-        return $"curl -X POST {Quote(address)} \\\n"
-            + "  -H 'Authorization: <your token>' \\\n  -H 'Content-Type: application/json' \\\n"
-            + $"  -d {Quote(EscapeControlCharacters(body.ToJsonString(Unescaped)))}";
-    }
-
-    // Threat: the user pastes this into a shell, so it must be exactly what it looks like. In JSON, \u202e means the same.
-    private static string EscapeControlCharacters(string json) =>
-        string.Concat(json.Select(letter => BidiText.IsControlCharacter(letter) ? $"\\u{(int)letter:x4}" : $"{letter}"));
-
-    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -76,7 +76,7 @@ public sealed partial class TokenSection
         if (created is not null)
         {
             await Dialogs.ShowForResultAsync<SecretDialog, bool>(
-                new DialogParameters<SecretDialog> { { dialog => dialog.Token, created } }, SecretDialog.Options);
+                new DialogParameters<SecretDialog> { { dialog => dialog.Token, created } }, ShownOnceDialog.Options);
             Replace(created);
             Snackbar.Notify($"Created “{BidiText.Isolate(created.Description)}”.");
         }

@@ -1,4 +1,5 @@
 using MudBlazor;
+using Unleash.Pat.AdminUi.Forms;
 
 namespace Unleash.Pat.AdminUi.Users;
 
@@ -8,15 +9,16 @@ internal static class PasswordLinks
     extension(IDialogService dialogs)
     {
         /// <summary>Shows a link until the dialog is closed.</summary>
-        public async Task ShowPasswordLinkAsync(string title, string name, string link)
+        public async Task ShowPasswordLinkAsync(string title, string name, string? email, string link)
         {
             var parameters = new DialogParameters<PasswordLinkDialog>
             {
                 { dialog => dialog.Title, title },
                 { dialog => dialog.Name, name },
+                { dialog => dialog.Email, email },
                 { dialog => dialog.Link, link },
             };
-            var dialog = await dialogs.ShowAsync<PasswordLinkDialog>(null, parameters, PasswordLinkDialog.Options);
+            var dialog = await dialogs.ShowAsync<PasswordLinkDialog>(null, parameters, ShownOnceDialog.Options);
             await dialog.Result;
         }
     }

@@ -40,6 +40,10 @@ public sealed partial class UserPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
+    private string NoPassword => Session.IsDemoInstance
+        ? "This user has no password. In demo mode, an e-mail address alone is enough to sign in."
+        : "This user has no password, and cannot sign in. Create a link with which the user sets one, and send it to the user.";
+
     protected override void OnParametersSet()
     {
         _sessions = new UserSessions(Client, Id);
@@ -74,6 +78,13 @@ public sealed partial class UserPage
 
         _sessionsVersion++;
         StateHasChanged();
+    }
+
+    // The user's sessions have ended.
+    private void OnPasswordSet()
+    {
+        _user!.HasPassword = null;
+        _sessionsVersion++;
     }
 
     private async Task SaveAsync()

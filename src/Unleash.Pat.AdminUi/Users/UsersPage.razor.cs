@@ -23,7 +23,7 @@ public sealed partial class UsersPage
         var created = await CreateAsync(new DialogParameters<CreateUserDialog> { { dialog => dialog.Roles, Roles } });
         if (created is { InviteLink.Length: > 0 })
         {
-            await Dialogs.ShowPasswordLinkAsync("The user's invitation", created.DisplayName, created.InviteLink);
+            await Dialogs.ShowPasswordLinkAsync("The user's invitation", created.DisplayName, created.Email, created.InviteLink);
 
             // Threat: a link that stays in the page can be read by the next user of the browser.
             created.InviteLink = "";

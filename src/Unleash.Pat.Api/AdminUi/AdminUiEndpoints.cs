@@ -12,8 +12,8 @@ internal static class AdminUiEndpoints
 
     private static readonly string[] ForAccounts =
     [
-        "/", "/profile", "/profile/personal-api-tokens", "/admin/users", "/admin/users/{Id:long}",
-        "/admin/service-accounts", "/admin/service-accounts/{Id:long}", "/admin/tokens", "/admin/events",
+        "/", "/profile", "/profile/personal-api-tokens", "/about", "/admin/users", "/admin/users/{Id:long}",
+        "/admin/service-accounts", "/admin/service-accounts/{Id:long}", "/admin/tokens", "/admin/api-tokens", "/admin/events",
     ];
 
     // All other addresses are unknown; see NotFoundPage.

@@ -10,7 +10,7 @@ namespace Unleash.Pat.Api.Hosting;
 /// <remarks>The use cases are those of the API: the same rules hold, and the same events are recorded.</remarks>
 internal static class AdministrationProcess
 {
-    private const string Failure = "could not do it";
+    public const string Failure = "could not do it";
 
     // Standard output is for the result. A database that is missing, older or newer is refused and not changed.
     private static readonly string[] Arguments =
@@ -35,7 +35,7 @@ internal static class AdministrationProcess
         }
         catch (RefusedException refused)
         {
-            return await StartupFaults.ReportAsync(string.Join(' ', refused.Details.Select(detail => detail.Message)), Failure);
+            return await StartupFaults.ReportAsync(string.Join(' ', refused.Details.Select(detail => OptionNames.In(detail.Message))), Failure);
         }
 #pragma warning disable CA1031 // A process that aborts shows a stack trace instead of a sentence.
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Unleash.Pat.Api.Hosting.Administration;
-using Unleash.Pat.Api.Hosting.Settings;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
@@ -51,7 +50,7 @@ internal static class CommandLine
         var parsed = Root([.. settings, .. others.Where(IsForHost)]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            return await StartupFaults.ReportAsync(Sentence(parsed));
+            return await StartupFaults.ReportAsync(UsageFaults.Sentence(parsed), Failure(parsed));
         }
 
         // The host ends the service on a signal, and StartupFaults reports every fault.
@@ -102,7 +101,7 @@ internal static class CommandLine
         root.Subcommands.Add(TokenCommand.Create());
         root.Subcommands.Add(TokensCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(UsersCommand.Create(AdministrationProcess.With(hostArguments)));
-        root.Subcommands.Add(HelpCommand(root));
+        root.Subcommands.Add(HelpVerb.Create(root));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSettings((HelpAction)help.Action!);
         return root;
@@ -130,33 +129,7 @@ internal static class CommandLine
         return command;
     }
 
-    private static Command HelpCommand(RootCommand root)
-    {
-        var help = new Command("help", "Tell the verbs, options and settings.");
-        help.SetAction((_, cancellationToken) => root.Parse("--help").InvokeAsync(cancellationToken: cancellationToken));
-        return help;
-    }
-
-    private static string Sentence(ParseResult parsed)
-    {
-        if (parsed.UnmatchedTokens is not [var unknown, ..])
-        {
-            return parsed.Errors[0].Message;
-        }
-
-        if (parsed.CommandResult.Command.Name == TokenCommand.Inspect || parsed.UnmatchedTokens.Any(TokenCommand.MayBeSecret))
-        {
-            return TokenCommand.NoArgument;
-        }
-
-        var root = parsed.RootCommandResult.Command;
-        var name = unknown.Split('=')[0];
-        var isOption = name.StartsWith('-');
-        var near = NameSuggestions.Nearest(
-            name.Replace("__", ":", StringComparison.Ordinal),
-            isOption
-                ? root.Options.Select(option => option.Name).Concat(SettingCatalogue.All.Select(setting => $"--{setting.Key}"))
-                : root.Subcommands.Select(command => command.Name));
-        return $"{name} is no {(isOption ? "option" : "verb")}; {(near is null ? "--help lists what there is." : $"did you mean {near}?")}";
-    }
+    // Without a command, the program was to serve.
+    private static string Failure(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? StartupFaults.CannotStart : AdministrationProcess.Failure;
 }

@@ -14,9 +14,11 @@ namespace Unleash.Pat.Api.Instance;
 [Tags(ApiTags.AdminUi)]
 public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn demo) : ControllerBase
 {
-    internal static readonly string Version =
-        typeof(UiConfigController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-            .InformationalVersion.Split('+')[0];
+    /// <summary>The version with the commit, as the build knows it.</summary>
+    internal static readonly string FullVersion =
+        typeof(UiConfigController).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    internal static readonly string Version = FullVersion.Split('+')[0];
 
     // Limits of features that this service does not have, with Unleash's values. The UI fails without them.
     private static readonly Dictionary<string, int> ResourceLimitsOfUnleash = new()

@@ -5,7 +5,6 @@ using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Users;
-using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Users;
 
@@ -43,7 +42,7 @@ public sealed class CurrentUserController(IMediator mediator, IMapper mapper) : 
         return new ProfileSchema
         {
             RootRole = mapper.Map<RoleSchema>(user.RootRole),
-            CanChangePassword = user.AccountType == AccountType.User,
+            CanChangePassword = user.HasPassword,
         };
     }
 

@@ -26,4 +26,10 @@ public record UserAdminSchema : UserSchema
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(1)]
     public bool? Enabled { get; init; }
+
+    /// <summary><c>false</c> while the user has no password and needs a link to set one; absent otherwise.</summary>
+    /// <example>false</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(1)]
+    public bool? HasPassword { get; init; }
 }

@@ -18,6 +18,7 @@ internal sealed class UserProfile : Profile
         CreateMap<User, UserAdminSchema>()
             .ForMember(user => user.RootRole, options => options.MapFrom(user => user.RootRole.Id))
             .ForMember(user => user.Enabled, options => options.MapFrom(user => user.IsEnabled ? (bool?)null : false))
+            .ForMember(user => user.HasPassword, options => options.MapFrom(user => user.HasPassword ? (bool?)null : false))
             .ForMember(user => user.InviteLink, options => options.Ignore());
         CreateMap<User, UserCreatedSchema>()
             .IncludeBase<User, UserAdminSchema>()

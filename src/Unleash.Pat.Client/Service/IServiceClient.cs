@@ -9,6 +9,12 @@ public interface IServiceClient
     /// <exception cref="UnleashPatException">The service refused.</exception>
     Task<ServiceConfiguration> GetConfigurationAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Gets what the service runs on, for administrators.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The version, the database's engine, the runtime and the operating system.</returns>
+    /// <exception cref="UnleashPatException">The service refused.</exception>
+    Task<Installation> GetInstallationAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Asks whether the process serves at all.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns><c>GOOD</c>.</returns>

@@ -23,5 +23,8 @@ public sealed record NewUser(
     public override string ToString() => Email ?? Username ?? AccountType.ToName();
 
     /// <summary>The account that the database stored under an id.</summary>
-    public User WithId(long id) => new(id, AccountType, Username, Email, Name, RootRole, LoginAttempts: 0, CreatedAt, SeenAt: null);
+    public User WithId(long id) => new(id, AccountType, Username, Email, Name, RootRole, LoginAttempts: 0, CreatedAt, SeenAt: null)
+    {
+        HasPassword = PasswordHash is not null,
+    };
 }

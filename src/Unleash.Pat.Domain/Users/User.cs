@@ -28,6 +28,9 @@ public sealed record User(
     /// <summary>Whether it can sign in and its tokens authenticate; an administrator can switch it off and on again.</summary>
     public bool IsEnabled { get; init; } = true;
 
+    /// <summary>Whether it can sign in with a password.</summary>
+    public bool HasPassword { get; init; }
+
     /// <summary>The account's name in the event log.</summary>
     public string AuditName => NameForAudit(Id, Username, Email);
 

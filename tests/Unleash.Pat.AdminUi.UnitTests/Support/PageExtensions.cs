@@ -24,6 +24,16 @@ internal static class PageExtensions
 
         public string VisibleText() => string.Concat(page.Nodes.Select(node => node.TextContent)).Squeezed();
 
+        /// <summary>Closes the dialog with a secret, which asks because nothing was copied.</summary>
+        public void CloseUncopied()
+        {
+            page.DialogButton("Close").Click();
+            page.DialogButton("Close without copying").Click();
+        }
+
+        /// <summary>The only button of the dialog with this text or label.</summary>
+        public IElement DialogButton(string name) => page.FindAll("[role=dialog] button").Single(button => NameOf(button) == name);
+
         public bool HasDialog() => page.FindAll("[role=dialog]").Count > 0;
     }
 

@@ -55,7 +55,5 @@ public abstract class CreateTokenDialogTests : ComponentTests
 
     private protected static string Meaning(IRenderedComponent<Shell> page) => page.Find("#expiry-meaning").Text();
 
-    private protected static string Sample(IRenderedComponent<Shell> page) => page.Find(".sample").TextContent;
-
     private protected NewPersonalAccessToken Sent => Tokens.Requests.ShouldHaveSingleItem();
 }

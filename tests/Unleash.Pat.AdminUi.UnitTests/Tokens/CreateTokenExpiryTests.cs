@@ -82,37 +82,4 @@ public class CreateTokenExpiryTests : CreateTokenDialogTests
         Meaning(page).ShouldBe("The expiry must be in the future.");
         Tokens.Requests.ShouldBeEmpty();
     }
-
-    [Fact]
-    public void The_curl_sample_follows_the_input_and_quotes_it_for_a_shell()
-    {
-        var page = Open();
-        Describe(page, "it's \"mine\"");
-        Choose(page, "7 days");
-
-        Sample(page).ShouldBe(
-            """
-            curl -X POST 'http://localhost/api/admin/user/tokens' \
-              -H 'Authorization: <your token>' \
-              -H 'Content-Type: application/json' \
-              -d '{"description":"it'\''s \"mine\"","expiresAt":"2026-05-10T08:00:00.000Z"}'
-            """);
-
-        Choose(page, "Never");
-        Sample(page).ShouldContain("\"expiresAt\":\"9999-12-31T23:59:59.999Z\"");
-        page.FindAll("your").ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void The_button_copies_the_curl_sample()
-    {
-        Script.Setup<bool>("copy", _ => true).SetResult(true);
-        var page = Open();
-        Describe(page, "phone");
-
-        page.Button("Copy command").Click();
-
-        Script.VerifyInvoke("copy").Arguments.ShouldBe([Sample(page)]);
-        page.Status().ShouldContain("Copied.");
-    }
 }

@@ -112,7 +112,7 @@ public class TokenChangeTests : TokensPageTests
 
         page.WaitForElement("code.secret").TextContent.ShouldBe("user:new");
         page.VisibleText().ShouldContain("The old secret works until 3 May 2026, 09:00:00 (UTC+00:00).");
-        page.Button("I have copied it, close").Click();
+        page.CloseUncopied();
         page.WaitForAssertion(() => page.VisibleText().ShouldContain("Rotated “phone”."));
         page.Markup.ShouldNotContain("user:new");
         page.VisibleText().ShouldContain("The old secret works until 3 May 2026, 09:00");

@@ -71,7 +71,7 @@ public class TokenCreationTests : TokensPageTests
 
     private static void Close(IRenderedComponent<Shell> page)
     {
-        page.Button("I have copied it, close").Click();
+        page.CloseUncopied();
         page.WaitForState(() => !page.HasDialog());
     }
 

@@ -15,7 +15,7 @@ public class ProfilePageTests : ComponentTests
     public ProfilePageTests()
     {
         Client.Setup(client => client.Account.GetProfileAsync(It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new Client.Profile { RootRole = new Role { Id = RootRole.Editor, Name = "Editor" } });
+            .ReturnsAsync(new Client.Profile { RootRole = new Role { Id = RootRole.Editor, Name = "Editor" }, CanChangePassword = true });
         Client.Setup(client => client.Account.ChangePasswordAsync(It.IsAny<PasswordChange>(), It.IsAny<CancellationToken>()))
             .Callback<PasswordChange, CancellationToken>((change, _) => _sent = change)
             .Returns(Task.CompletedTask);
@@ -30,6 +30,18 @@ public class ProfilePageTests : ComponentTests
         page.FindAll("dt").Select(term => term.Text()).ShouldBe(["Username", "Member since", "Role"]);
         page.FindAll("dd")[0].Text().ShouldBe("anna");
         page.FindAll("dd")[2].Text().ShouldBe("Editor");
+    }
+
+    [Fact]
+    public async Task A_user_without_a_password_is_not_asked_for_one()
+    {
+        Client.Setup(client => client.Account.GetProfileAsync(It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Client.Profile { RootRole = new Role { Name = "Editor" }, CanChangePassword = false });
+
+        var page = await ShowAsync();
+
+        page.FindAll("#old-password").ShouldBeEmpty();
+        page.VisibleText().ShouldContain("Your account has no password. An administrator can create a link with which you set one.");
     }
 
     [Fact]

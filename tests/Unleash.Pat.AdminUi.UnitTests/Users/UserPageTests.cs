@@ -1,5 +1,7 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Moq;
+using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 using Unleash.Pat.AdminUi.Users;
 using Unleash.Pat.Client;
@@ -76,6 +78,46 @@ public class UserPageTests : ComponentTests
 
         page.WaitForAssertion(() => Address.ShouldBe("login"));
         Session.Me.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_user_without_a_password_gets_a_link_first()
+    {
+        var invited = User(2, null);
+        invited.HasPassword = false;
+        Client.Setup(client => client.Users.GetAsync(2, It.IsAny<CancellationToken>())).ReturnsAsync(invited);
+        Client.Setup(client => client.Users.CreatePasswordLinkAsync(2, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new PasswordLink { Link = "http://localhost/new-user?token=abc" });
+        var page = await ShowAsync(2);
+
+        page.Find("dl").Text().ShouldContain("no password");
+        page.VisibleText().ShouldContain("This user has no password, and cannot sign in. Create a link with which the user sets one, and send it to the user.");
+        page.Button("Create a link").ClassList.ShouldContain("mud-button-filled-primary");
+        page.Button("Create a link").Click();
+        page.WaitForElement("code.secret").TextContent.ShouldBe("http://localhost/new-user?token=abc");
+        page.CloseUncopied();
+
+        page.Find("#new-password").Input("correct horse battery");
+        await page.FindAll("form").Single(form => form.Id == "set-password").SubmitAsync();
+        page.WaitForAssertion(() => page.Find("dl").Text().ShouldNotContain("no password"));
+    }
+
+    [Fact]
+    public async Task The_page_cannot_be_left_while_a_link_is_created()
+    {
+        var link = new TaskCompletionSource<PasswordLink>();
+        Client.Setup(client => client.Users.CreatePasswordLinkAsync(2, It.IsAny<CancellationToken>())).Returns(link.Task);
+        var page = await ShowAsync(2);
+        var pending = Services.GetRequiredService<PendingForms>();
+
+        var click = page.Button("Create a link").ClickAsync(new());
+        pending.IsAny.ShouldBeTrue();
+        await page.InvokeAsync(() => link.SetResult(new PasswordLink { Link = "http://localhost/reset-password?token=abc" }));
+
+        page.WaitForElement("code.secret");
+        pending.IsAny.ShouldBeFalse();
+        page.CloseUncopied();
+        await click;
     }
 
     private static User User(long id, bool? enabled) => new() { Id = id, Username = "bert", Name = "Bert", RootRole = RootRole.Viewer, CreatedAt = TestTime.Now, Enabled = enabled };

@@ -8,6 +8,8 @@ namespace Unleash.Pat.AdminUi.UnitTests.Users;
 
 public class UsersPageTests : ComponentTests
 {
+    private const string Link = "http://localhost/new-user?token=abc";
+
     public UsersPageTests()
     {
         Me.Permissions = [new GrantedPermission { Permission = "ADMIN" }];
@@ -54,6 +56,35 @@ public class UsersPageTests : ComponentTests
         sent.ShouldNotBeNull();
         (sent.Username, sent.Email, sent.Name, sent.Password, sent.RootRole).ShouldBe(("dora", null, null, null, RootRole.Viewer));
         page.VisibleText().ShouldContain("Created “dora”.");
+    }
+
+    [Fact]
+    public async Task Users_without_a_password_are_marked()
+    {
+        Answer(User(1, "anna"), new User { Id = 2, Username = "bert", HasPassword = false, CreatedAt = TestTime.Now });
+
+        var page = await ShowAsync();
+
+        Names(page).ShouldBe(["anna", "bertno password"]);
+        page.Find("td .chip").GetAttribute("title").ShouldBe("The user cannot sign in yet. Create a link, and send it to the user.");
+    }
+
+    [Fact]
+    public async Task An_invitation_is_copied_or_written_into_a_mail()
+    {
+        Client.Setup(client => client.Users.CreateAsync(It.IsAny<NewUser>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new User { Id = 4, Username = "dora", Email = "dora@example.org", InviteLink = Link });
+        var page = await CreateAsync("dora", "");
+
+        page.WaitForElement("code.secret").TextContent.ShouldBe(Link);
+        page.HasButton("Copy link").ShouldBeTrue();
+        var mail = page.Find("a[href^='mailto:']");
+        mail.GetAttribute("href")!.ShouldStartWith("mailto:dora@example.org?subject=Set%20your%20password%20for%20Unleash.Pat&body=");
+        mail.GetAttribute("href")!.ShouldContain(Uri.EscapeDataString(Link));
+        mail.Click();
+        page.DialogButton("Close").Click();
+        page.WaitForState(() => !page.HasDialog());
+        page.Markup.ShouldNotContain(Link);
     }
 
     [Fact]

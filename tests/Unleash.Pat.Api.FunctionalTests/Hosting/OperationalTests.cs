@@ -31,6 +31,21 @@ public abstract class OperationalTests<TEngine>(ServiceFixture<TEngine> fixture)
     }
 
     [Fact]
+    public async Task Administrators_alone_see_what_the_service_runs_on()
+    {
+        var account = await Service.AccountAsync();
+
+        var answer = await Service.Administrator.GetAsync("/api/admin/installation");
+
+        answer.Status.ShouldBe(200, answer.Body);
+        answer.Json.GetProperty("version").GetString().ShouldNotBeNullOrEmpty();
+        answer.Json.GetProperty("databaseProvider").GetString().ShouldBe(Engine.Name);
+        answer.Json.GetProperty("runtime").GetString().ShouldStartWith(".NET ");
+        Guid.TryParse(answer.Json.GetProperty("instanceId").GetString(), out _).ShouldBeTrue();
+        (await account.Client.GetAsync("/api/admin/installation")).ShouldBeError(403, "NoAccessError");
+    }
+
+    [Fact]
     public async Task The_configuration_of_the_UI_holds_what_it_reads_and_no_null()
     {
         var account = await Service.AccountAsync();

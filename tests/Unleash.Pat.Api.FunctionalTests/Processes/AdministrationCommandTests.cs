@@ -38,9 +38,8 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
         var events = (await service.WithAuthorization(TestService.AdminToken).GetAsync($"{ServiceClient.Events}?type=pat-deleted")).Json;
         events.GetProperty("events")[0].GetProperty("createdBy").GetString().ShouldBe($"command line ({Environment.UserName})");
 
-        var refused = StartWith("tokens", "revoke", "--yes");
-        (await refused.ExitAsync(Cancel)).ShouldBe(1);
-        refused.Errors.ShouldStartWith("Unleash.Pat could not do it: ");
+        await ShouldFailAsync(StartWith("tokens", "revoke", "--yes"), "could not do it", "Name the tokens by id, or by a filter");
+        await ShouldFailAsync(StartWith("tokens", "list", "--account-type", "x"), "could not do it", "--account-type must be one of");
         (await session.ListAsync()).ShouldHaveSingleItem();
     }
 
@@ -55,7 +54,24 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
         (await service.TrySignInAsync(TestService.AdminName, reset.GetProperty("password").GetString()!)).Status.ShouldBe(200);
         var unknown = StartWith("users", "reset-password", "nobody-here");
         (await unknown.ExitAsync(Cancel)).ShouldBe(1);
-        unknown.Errors.ShouldContain("No user found");
+        unknown.Errors.ShouldBe("Unleash.Pat could not do it: There is no user with the username or the e-mail address nobody-here.");
+    }
+
+    [Fact]
+    public async Task Tokens_that_do_not_exist_are_named_and_the_others_changed()
+    {
+        var service = await ClientAsync(Start());
+        var session = await service.SignInByEmailAsync("owner@example.com");
+        var id = (await session.IssueAsync("""{"description":"odd"}""")).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        await ShouldFailAsync(StartWith("tokens", "revoke", "9999"), "could not do it", "There is no token with the id 9999; nothing was revoked.");
+        await ShouldFailAsync(StartWith("tokens", "disable", "9999"), "could not do it", "There is no token with the id 9999; nothing was switched off.");
+
+        var some = StartWith("tokens", "revoke", "9998", id, "9999");
+        (await some.ExitAsync(Cancel)).ShouldBe(1);
+        some.Output.ShouldHaveSingleItem().ShouldBe("1 match, 1 revoked.");
+        some.Errors.ShouldBe("Unleash.Pat could not do it: There is no token with the id 9998, 9999; the others are revoked.");
+        (await session.ListAsync()).ShouldBeEmpty();
     }
 
     private static Task<Answer> ShouldBecomeAsync(ServiceClient bearer, int status) =>

@@ -71,37 +71,51 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
     }
 
     [Theory]
-    [InlineData("database")]
-    [InlineData("database", "backup")]
-    [InlineData("database", "restore")]
-    [InlineData("database", "backup", "one", "two")]
-    [InlineData("database", "copy", "one")]
-    public async Task A_verb_with_too_little_behind_it_is_refused(params string[] arguments)
-    {
-        await ShouldBeRefusedAsync(StartWith(arguments));
-
-        ShouldHaveMadeNothing();
-    }
+    [InlineData("database needs a command: backup, restore.", "database")]
+    [InlineData("tokens needs a command: list, revoke, disable, enable.", "tokens")]
+    [InlineData("token needs a command: inspect.", "token")]
+    [InlineData("database backup needs <file>: a file that is not there yet.", "database", "backup")]
+    [InlineData("tokens disable needs <ids>: tokens by id.", "tokens", "disable")]
+    [InlineData("users reset-password needs <user>: the username or the e-mail address.", "users", "reset-password", "--json")]
+    [InlineData("--sort", "tokens", "list", "--sort")]
+    public async Task A_command_with_too_little_behind_it_says_what_is_missing(string told, params string[] arguments) =>
+        await ShouldBeMisusedAsync(told, arguments);
 
     [Theory]
+    [InlineData("migrate takes no argument: now is too much.", "migrate", "now")]
+    [InlineData("tokens list takes no argument: 5 is too much.", "tokens", "list", "5")]
+    [InlineData("database backup takes <file> and nothing more: two is too much.", "database", "backup", "one", "two")]
+    [InlineData("users disable takes <user> and nothing more: bob is too much.", "users", "disable", "ann", "bob")]
+    [InlineData("abc is no id; ids are numbers, and tokens list shows them.", "tokens", "revoke", "abc")]
+    [InlineData("--limit must be a whole number. You gave many.", "tokens", "list", "--limit", "many")]
+    public async Task A_command_with_what_it_does_not_take_says_so(string told, params string[] arguments) =>
+        await ShouldBeMisusedAsync(told, arguments);
+
+    [Theory]
+    [InlineData("revok is no command of tokens; did you mean revoke?", "tokens", "revok", "1")]
+    [InlineData("copy is no command of database; database --help lists what there is.", "database", "copy", "one")]
+    [InlineData("inspct is no command of token; did you mean inspect?", "token", "inspct")]
+    [InlineData("--limt is no option of tokens list; did you mean --limit?", "tokens", "list", "--limt", "3")]
+    [InlineData("--jsn is no option of tokens disable; did you mean --json?", "tokens", "disable", "1", "--jsn")]
+    [InlineData("--verbose is no option of users enable; users enable --help lists what there is.", "users", "enable", "ann", "--verbose")]
+    [InlineData("tokns is no command; did you mean token", "help", "tokns")]
+    [InlineData("revok is no command of tokens; did you mean revoke?", "help", "tokens", "revok")]
+    public async Task What_a_command_does_not_know_is_refused_with_what_was_meant(string told, params string[] arguments) =>
+        await ShouldBeMisusedAsync(told, arguments);
+
+    [Theory]
+    [InlineData("Create and migrate the database", "help", "migrate")]
+    [InlineData("--unused-since", "help", "tokens", "revoke")]
     [InlineData("--create-database", "--help")]
     [InlineData("backup <file>", "database", "--help")]
     [InlineData("restore <file>", "database", "--help")]
-    public async Task The_help_tells_the_verbs_of_the_database(string told, params string[] arguments)
+    public async Task The_help_explains_each_command(string told, params string[] arguments)
     {
         var service = StartWith(arguments);
 
         (await service.ExitAsync(Cancel)).ShouldBe(0, service.Errors);
 
         string.Join('\n', service.Output).ShouldContain(told);
-        ShouldHaveMadeNothing();
-    }
-
-    [Fact]
-    public async Task A_verb_with_too_much_behind_it_is_refused()
-    {
-        await ShouldBeRefusedAsync(StartWith("migrate", "now"), "now");
-
         ShouldHaveMadeNothing();
     }
 
@@ -128,6 +142,13 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
 
         service.Errors.Split('\n').ShouldHaveSingleItem().ShouldStartWith("Unleash.Pat cannot start: ");
         service.Output.ShouldHaveSingleItem().ShouldContain("\"EventId\":1005");
+        ShouldHaveMadeNothing();
+    }
+
+    private async Task ShouldBeMisusedAsync(string told, string[] arguments)
+    {
+        await ShouldFailAsync(StartWith(arguments), "could not do it", told);
+
         ShouldHaveMadeNothing();
     }
 

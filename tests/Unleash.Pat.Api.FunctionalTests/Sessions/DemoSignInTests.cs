@@ -21,6 +21,14 @@ public abstract class DemoSignInTests<TEngine>(ServiceFixture<TEngine> fixture) 
     }
 
     [Fact]
+    public async Task A_user_who_has_no_password_cannot_change_it()
+    {
+        var user = await Service.Anonymous.SignInByEmailAsync("passwordless@example.com");
+
+        (await user.GetAsync(ServiceClient.Me + "/profile")).Json.GetProperty("canChangePassword").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Of_many_first_sights_at_once_one_makes_the_user()
     {
         // A slow disk can have the last of twenty writers wait longer than they may, and asks them to try again.

@@ -71,11 +71,15 @@ public abstract class ProcessTests<TEngine> : IAsyncLifetime
         new(ServiceClient.CreateHttp(await service.ReadyAsync(Cancel)));
 
     /// <summary>Waits until the process ends with one sentence and nothing else, and has left nothing.</summary>
-    protected async Task<string> ShouldBeRefusedAsync(RealService service, params string[] reasons)
+    protected Task<string> ShouldBeRefusedAsync(RealService service, params string[] reasons) =>
+        ShouldFailAsync(service, "cannot start", reasons);
+
+    /// <summary>Waits until the process ends with one sentence and nothing else.</summary>
+    protected static async Task<string> ShouldFailAsync(RealService service, string failure, params string[] reasons)
     {
         (await service.ExitAsync(Cancel)).ShouldBe(1, string.Join('\n', service.Output));
         var sentence = service.Errors.Split('\n').ShouldHaveSingleItem();
-        sentence.ShouldStartWith("Unleash.Pat cannot start: ");
+        sentence.ShouldStartWith($"Unleash.Pat {failure}: ");
         foreach (var reason in reasons)
         {
             sentence.ShouldContain(reason);

@@ -35,6 +35,20 @@ public abstract class PasswordLinkTests<TEngine>(ServiceFixture<TEngine> fixture
             AccountCalls.Users, new { username = AccountCalls.Name(), password = AccountCalls.GoodPassword, rootRole = 3 });
 
         answer.Json.GetProperty("inviteLink").GetString().ShouldBeEmpty();
+        answer.Json.TryGetProperty("hasPassword", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_user_is_shown_to_have_no_password_until_one_is_set()
+    {
+        var (_, id, token) = await Service.InvitedAsync();
+        (await Service.Administrator.GetAsync($"{AccountCalls.Users}/{id}")).Json.GetProperty("hasPassword").GetBoolean().ShouldBeFalse();
+        var renamed = await Service.Administrator.PutAsync($"{AccountCalls.Users}/{id}", new { name = "Ada" });
+        renamed.Json.GetProperty("hasPassword").GetBoolean().ShouldBeFalse();
+
+        (await Service.Anonymous.SetPasswordAsync(token)).Status.ShouldBe(200);
+
+        (await Service.Administrator.GetAsync($"{AccountCalls.Users}/{id}")).Json.TryGetProperty("hasPassword", out _).ShouldBeFalse();
     }
 
     [Fact]

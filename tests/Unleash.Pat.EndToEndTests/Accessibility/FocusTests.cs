@@ -44,7 +44,10 @@ public sealed class FocusTests(TestRun run) : AdministrationTests(run)
         var tokens = await TokensAsync(await Service.CreateUserAsync());
         await tokens.Page.FocusAndPressAsync(tokens.NewToken);
         await tokens.Page.FocusAndPressAsync(tokens.CreateDialog.Create);
+        await Assertions.Expect(tokens.SecretDialog.Copy).ToBeFocusedAsync();
         await tokens.Page.FocusAndPressAsync(tokens.SecretDialog.Close);
+        await Assertions.Expect(tokens.SecretDialog.KeepOpen).ToBeFocusedAsync();
+        await tokens.Page.FocusAndPressAsync(tokens.SecretDialog.CloseUncopied);
 
         await Assertions.Expect(tokens.NewToken).ToBeDisabledAsync();
         await Assertions.Expect(tokens.Title).ToBeFocusedAsync();

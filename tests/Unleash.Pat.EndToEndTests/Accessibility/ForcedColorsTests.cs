@@ -36,7 +36,7 @@ public sealed class ForcedColorsTests(TestRun run) : AdministrationTests(run)
         await dialog.CreateAsync("laptop");
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeVisibleAsync();
         await ShouldHaveEdgesAsync(tokens.Page, 2);
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await tokens.ShouldShowAsync("Created “laptop”.");
         await ShouldHaveEdgesAsync(tokens.Page, 2);
 

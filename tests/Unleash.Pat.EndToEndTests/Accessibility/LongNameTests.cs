@@ -28,7 +28,7 @@ public sealed class LongNameTests(TestRun run) : AdministrationTests(run)
         var tokens = await TokensAsync(user);
         var name = new string('w', MaxTokens);
         await (await tokens.StartCreatingAsync()).CreateAsync(name);
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await tokens.ShouldShowAsync($"Created “{name}”.");
         await ShouldHoldAsync(tokens.Page, "long-token");
 

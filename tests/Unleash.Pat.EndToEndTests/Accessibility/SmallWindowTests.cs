@@ -27,7 +27,7 @@ public sealed class SmallWindowTests(TestRun run) : AdministrationTests(run)
         await dialog.CreateAsync("laptop");
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeVisibleAsync();
         await ShouldScrollAsOneAsync(tokens.Page, tokens.SecretDialog.Close);
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeHiddenAsync();
 
         var delete = await tokens.StartDeletingAsync("laptop");

@@ -37,7 +37,7 @@ public sealed class EndedSessionTests(TestRun run) : BrowserTests(run)
         await tokens.SignInAgainAsync(user);
 
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeVisibleAsync();
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await tokens.ShouldListAsync("laptop");
         await Assertions.Expect(tokens.Row("laptop")).ToContainTextAsync("Never");
     }

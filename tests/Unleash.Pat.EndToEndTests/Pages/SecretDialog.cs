@@ -2,17 +2,28 @@ using Microsoft.Playwright;
 
 namespace Unleash.Pat.EndToEndTests.Pages;
 
-public sealed class SecretDialog(IPage page)
+/// <summary>The dialog with a secret that is shown once: a token's, or a link to set a password.</summary>
+public sealed class SecretDialog(IPage page, string title = "Your new token", string what = "token", string label = "The token's secret")
 {
-    public ILocator Heading => page.GetByRole(AriaRole.Heading, new() { Name = "Your new token", Exact = true });
+    public ILocator Heading => page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true });
 
-    public ILocator Secret => page.GetByLabel("The token's secret", new() { Exact = true });
+    public ILocator Secret => page.GetByLabel(label, new() { Exact = true });
 
-    public ILocator Copy => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Copy") });
+    public ILocator Copy => Button($"Copy {what}");
 
     public ILocator Copied => page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Copied" });
 
-    public ILocator Close => page.GetByRole(AriaRole.Button, new() { Name = "I have copied it, close", Exact = true });
+    public ILocator Close => Button("Close");
+
+    public ILocator KeepOpen => Button("Keep open");
+
+    public ILocator CloseUncopied => Button("Close without copying");
+
+    public ILocator Sample => Dialog.Locator(".sample");
+
+    private ILocator Dialog => page.GetByRole(AriaRole.Dialog).Filter(new() { Has = Heading });
+
+    public ILocator Snippet(string name) => Dialog.GetByRole(AriaRole.Radio, new() { Name = name, Exact = true });
 
     public async Task<string> ReadAsync()
     {
@@ -28,4 +39,14 @@ public sealed class SecretDialog(IPage page)
         await Assertions.Expect(Copied).ToBeVisibleAsync();
         return await page.EvaluateAsync<string>("navigator.clipboard.readText()");
     }
+
+    /// <summary>Copies the secret and closes the dialog, as users do.</summary>
+    public async Task CloseAsync()
+    {
+        await Copy.ClickAsync();
+        await Assertions.Expect(Copied).ToBeVisibleAsync();
+        await Close.ClickAsync();
+    }
+
+    private ILocator Button(string name) => Dialog.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

@@ -25,6 +25,10 @@ public sealed class TokenDialogScreenshotTests(TestRun run) : BrowserTests(run)
         await dialog.CreateAsync("laptop");
         await Assertions.Expect(tokens.SecretDialog.Heading).ToBeVisibleAsync();
         await tokens.Page.ShouldRenderCorrectlyAsync("secret");
+
+        await tokens.SecretDialog.Close.ClickAsync();
+        await Assertions.Expect(tokens.SecretDialog.KeepOpen).ToBeFocusedAsync();
+        await tokens.Page.ShouldRenderCorrectlyAsync("secret-not-copied");
     }
 
     [Fact]

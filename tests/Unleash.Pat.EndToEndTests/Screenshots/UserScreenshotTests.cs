@@ -65,6 +65,21 @@ public sealed class UserScreenshotTests(TestRun run) : AdministrationTests(run)
     }
 
     [Fact]
+    public async Task A_user_without_a_password()
+    {
+        var admin = await AdministratorAsync();
+        var name = Unique("invited");
+        var user = await UserAsync(admin, name, "Ada Lovelace", $"{name}@example.org");
+        var page = await UserPageAsync(admin, user.Id, "Ada Lovelace");
+        await page.ShouldShowAsync("There are no sessions.");
+        await page.Page.ShouldRenderCorrectlyAsync("user-without-password");
+
+        await page.Button("Create a link").ClickAsync();
+        await Assertions.Expect(new SecretDialog(page.Page, "A link to set a password", "link", "The link").Copy).ToBeFocusedAsync();
+        await page.Page.ShouldRenderCorrectlyAsync("password-link");
+    }
+
+    [Fact]
     public async Task A_page_for_administrators()
     {
         var page = new UiPage(await BrowserAsync(await Service.CreateUserAsync()));

@@ -21,7 +21,7 @@ public sealed class ServiceAccountTokenTests(TestRun run) : AdministrationTests(
         await (await tokens.StartCreatingAsync()).CreateAsync("deployment");
         var secret = await tokens.SecretDialog.ReadAsync();
         (await tokens.SecretDialog.CopyAsync()).ShouldBe(secret);
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
 
         await tokens.ShouldListAsync("deployment");
         (await BrowserState.ReadAsync(tokens.Page)).ShouldNotContain(secret);

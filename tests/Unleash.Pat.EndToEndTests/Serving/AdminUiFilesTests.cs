@@ -86,7 +86,7 @@ public sealed partial class AdminUiFilesTests(TestRun run) : BrowserTests(run)
         await ShouldBeAtAsync(page, "profile/personal-api-tokens?sort=expires");
 
         await (await tokens.StartCreatingAsync()).CreateAsync("laptop");
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await page.ReloadAsync();
         await tokens.ShouldListAsync("laptop");
         await (await tokens.StartDeletingAsync("laptop")).Confirm.ClickAsync();

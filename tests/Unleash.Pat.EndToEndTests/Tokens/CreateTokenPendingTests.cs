@@ -26,7 +26,7 @@ public sealed class CreateTokenPendingTests(TestRun run) : BrowserTests(run)
         held.Release();
 
         await tokens.SecretDialog.ReadAsync();
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await tokens.ShouldListAsync("laptop");
     }
 
@@ -47,7 +47,7 @@ public sealed class CreateTokenPendingTests(TestRun run) : BrowserTests(run)
         held.Release();
 
         await tokens.SecretDialog.ReadAsync();
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await tokens.ShouldListAsync("laptop");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Playwright;
 using Unleash.Pat.Client;
@@ -68,8 +69,25 @@ public sealed class TokenLifecycleTests(TestRun run) : BrowserTests(run)
         (await tokens.SecretDialog.CopyAsync()).ShouldBe(secret);
         tokens.Page.Url.ShouldBe(address);
         await Assertions.Expect(tokens.SecretDialog.Secret).ToHaveTextAsync(secret);
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await tokens.ShouldListAsync("laptop");
+    }
+
+    [Fact]
+    public async Task The_snippets_work_when_they_are_pasted_into_a_shell()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/curl"), "It needs curl and a POSIX shell.");
+        var user = await Service.CreateUserAsync();
+        var tokens = await TokensAsync(user);
+        await (await tokens.StartCreatingAsync()).CreateAsync("laptop");
+        var dialog = tokens.SecretDialog;
+        var secret = await dialog.ReadAsync();
+
+        (await ShellAsync($"{await dialog.Sample.InnerTextAsync()} --silent")).ShouldContain($"\"username\":\"{user.Name}\"");
+        await dialog.Snippet("Bash").CheckAsync();
+        await Assertions.Expect(dialog.Sample).ToContainTextAsync("export");
+        (await ShellAsync($"{await dialog.Sample.InnerTextAsync()}\nprintf %s \"$UNLEASH_TOKEN\"")).ShouldBe(secret);
+        await dialog.CloseAsync();
     }
 
     [Fact]
@@ -93,10 +111,18 @@ public sealed class TokenLifecycleTests(TestRun run) : BrowserTests(run)
 
         await dialog.Expires("Never").CheckAsync();
         await dialog.CreateAsync("never expires");
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
 
         await tokens.ShouldListAsync("never expires");
         (await user.Client.Tokens.ListAsync(Cancel)).Single().ExpiresAt.Year.ShouldBe(9999);
+    }
+
+    private static async Task<string> ShellAsync(string command)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true })!;
+        var output = await shell.StandardOutput.ReadToEndAsync(Cancel);
+        await shell.WaitForExitAsync(Cancel);
+        return output;
     }
 
     /// <summary>Creates a token in the UI, and copies its secret.</summary>
@@ -105,7 +131,7 @@ public sealed class TokenLifecycleTests(TestRun run) : BrowserTests(run)
         await (await tokens.StartCreatingAsync()).CreateAsync(description);
         var secret = await tokens.SecretDialog.ReadAsync();
         (await tokens.SecretDialog.CopyAsync()).ShouldBe(secret);
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         return secret;
     }
 

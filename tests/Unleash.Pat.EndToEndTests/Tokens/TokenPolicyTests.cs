@@ -27,7 +27,7 @@ public sealed class TokenPolicyTests(TestRun run) : BrowserTests(run)
 
         await dialog.Expires("45 days").CheckAsync();
         await dialog.CreateAsync("as long as can be");
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
         await tokens.ShouldListAsync("as long as can be");
     }
 
@@ -74,7 +74,7 @@ public sealed class TokenPolicyTests(TestRun run) : BrowserTests(run)
 
         if (text.StartsWith("Expires", StringComparison.Ordinal))
         {
-            await tokens.SecretDialog.Close.ClickAsync();
+            await tokens.SecretDialog.CloseAsync();
             await Assertions.Expect(tokens.Row("at the border")).ToContainTextAsync("Never expires");
         }
         else

@@ -20,7 +20,7 @@ public sealed class TokenRotationTests(TestRun run) : BrowserTests(run)
 
         await dialog.CreateAsync("reader");
         var program = Service.WithToken(await tokens.SecretDialog.ReadAsync());
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
 
         await Assertions.Expect(tokens.Row("reader").GetByText("api:read")).ToBeVisibleAsync();
         await program.Roles.ListAsync(Cancel);
@@ -42,7 +42,7 @@ public sealed class TokenRotationTests(TestRun run) : BrowserTests(run)
         await rotate.Submit.ClickAsync();
         var secret = await tokens.SecretDialog.ReadAsync();
         await Assertions.Expect(tokens.Page.GetByRole(AriaRole.Dialog).GetByText(new Regex("^The old secret works until .*\\.$"))).ToBeVisibleAsync();
-        await tokens.SecretDialog.Close.ClickAsync();
+        await tokens.SecretDialog.CloseAsync();
 
         await tokens.ShouldShowAsync("Rotated “laptop”.");
         await Assertions.Expect(tokens.Button("Rotate laptop")).ToBeFocusedAsync();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Unleash.Pat.Api.Inventory;
-using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Application.Tokens;
@@ -71,7 +70,7 @@ internal static class TokensCommand
         command.SetAction((parsed, cancel) => run(
             (administration, token) => parsed.GetValue(ids) is { Length: > 0 } named
                 ? RevokeAsync(administration, WithoutFilter(named, filter.Read(parsed)), parsed.GetValue(Json), token)
-                : RevokeAsync(administration, filter.Read(parsed), parsed.GetValue(yes), parsed.GetValue(Json), token),
+                : RevokeAsync(administration, NotEmpty(filter.Read(parsed)), parsed.GetValue(yes), parsed.GetValue(Json), token),
             cancel));
         return command;
     }
@@ -81,26 +80,20 @@ internal static class TokensCommand
         ? ids
         : throw new StartupException("Name tokens by id or by a filter, not by both.");
 
+    private static InventoryFilter NotEmpty(InventoryFilter filter) => filter.IsEmpty
+        ? throw new StartupException("Name the tokens by id, or by a filter, for example --unused-since. tokens revoke --help lists the filters.")
+        : filter;
+
     private static async Task RevokeAsync(Administration administration, long[] ids, bool isJson, CancellationToken cancellationToken)
     {
-        var unknown = new List<long>();
-        foreach (var id in ids)
+        var unknown = await TokenIds.ForEachAsync(ids, id => administration.Mediator.Send(new DeleteInventoryTokenCommand(id), cancellationToken));
+        var revoked = ids.Length - unknown.Count;
+        if (isJson || revoked > 0)
         {
-            try
-            {
-                await administration.Mediator.Send(new DeleteInventoryTokenCommand(id), cancellationToken);
-            }
-            catch (RefusedException refused) when (refused.Kind == ErrorKind.NotFoundError)
-            {
-                unknown.Add(id);
-            }
+            await TokenOutput.WriteRevokedAsync(new RevokedTokens(revoked, revoked, null), isJson, cancellationToken);
         }
 
-        await TokenOutput.WriteRevokedAsync(new RevokedTokens(ids.Length, ids.Length - unknown.Count, null), isJson, cancellationToken);
-        if (unknown.Count > 0)
-        {
-            throw new StartupException($"There is no token {string.Join(", ", unknown)}; the others are revoked.");
-        }
+        TokenIds.ThrowIfAny(unknown, revoked, "revoked");
     }
 
     private static async Task RevokeAsync(
@@ -121,13 +114,16 @@ internal static class TokensCommand
             async (administration, token) =>
             {
                 var changed = new List<InventoryTokenSchema>();
-                foreach (var id in parsed.GetRequiredValue(ids))
+                var unknown = await TokenIds.ForEachAsync(
+                    parsed.GetRequiredValue(ids),
+                    async id => changed.Add(administration.Mapper.Map<InventoryTokenSchema>(await administration.Mediator.Send(
+                        new UpdateInventoryTokenCommand(id, new PatChange(null, null, isEnabled)), token))));
+                if (changed.Count > 0 || parsed.GetValue(Json))
                 {
-                    changed.Add(administration.Mapper.Map<InventoryTokenSchema>(await administration.Mediator.Send(
-                        new UpdateInventoryTokenCommand(id, new PatChange(null, null, isEnabled)), token)));
+                    await TokenOutput.WriteAsync(changed.ToAsyncEnumerable(), parsed.GetValue(Json), token);
                 }
 
-                await TokenOutput.WriteAsync(changed.ToAsyncEnumerable(), parsed.GetValue(Json), token);
+                TokenIds.ThrowIfAny(unknown, changed.Count, isEnabled ? "switched on" : "switched off");
             },
             cancel));
         return command;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Unleash.Pat.Api.Http;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain.Users;
@@ -63,6 +65,15 @@ internal static class UsersCommand
 
     private static Argument<string> Name() => new("user") { Description = "the username or the e-mail address" };
 
-    private static Task<User> FindAsync(Administration administration, string name, CancellationToken cancellationToken) =>
-        administration.Mediator.Send(new FindUserQuery(name), cancellationToken);
+    private static async Task<User> FindAsync(Administration administration, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await administration.Mediator.Send(new FindUserQuery(name), cancellationToken);
+        }
+        catch (RefusedException refused) when (refused.Kind == ErrorKind.NotFoundError)
+        {
+            throw new StartupException($"There is no user with the username or the e-mail address {name}.");
+        }
+    }
 }

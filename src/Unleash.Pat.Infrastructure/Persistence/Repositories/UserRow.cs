@@ -56,5 +56,6 @@ internal sealed class UserRow
         new(Id, AccountTypeName.Parse(AccountType), Username, Email, Name, RootRole.FromId(RootRoleId), LoginAttempts, CreatedAt, SeenAt)
         {
             IsEnabled = Enabled != 0,
+            HasPassword = PasswordHash is not null,
         };
 }
