@@ -14,6 +14,7 @@ public sealed partial class AccountPicker
     private AccountDirectory _directory = null!;
     private string _text = "";
     private string _status = "";
+    private string? _chosen;
     private bool _isUnknown;
 
     // Increased with each letter: only the answer to the last one counts.
@@ -37,9 +38,8 @@ public sealed partial class AccountPicker
 
     protected override void OnInitialized() => _directory = new AccountDirectory(Client);
 
-    private async Task TypeAsync(ChangeEventArgs change)
+    private async Task TypeAsync()
     {
-        _text = change.Value as string ?? "";
         _isUnknown = false;
         _status = "";
         if (_found.FirstOrDefault(account => account.Label == _text) is { } chosen)
@@ -73,7 +73,8 @@ public sealed partial class AccountPicker
     // Enter, or another field is chosen.
     private async Task EnterAsync(ChangeEventArgs change)
     {
-        _text = change.Value as string ?? "";
+        // A suggestion that is chosen raises both events.
+        _text = change.Value as string == _chosen ? "" : change.Value as string ?? "";
         var text = _text.Trim();
         if (text.Length == 0)
         {
@@ -102,6 +103,7 @@ public sealed partial class AccountPicker
         _version++;
         _text = "";
         _status = "";
+        _chosen = account.Label;
         _found = [];
         return OnChoose.InvokeAsync((account.Id, account.Name));
     }
