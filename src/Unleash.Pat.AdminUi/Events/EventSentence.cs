@@ -37,11 +37,11 @@ internal sealed record EventSentence(string Start, string? Name = null, string? 
     // What people do to themselves: "signed in by ada" would sound as if another one had done it.
     private static readonly string[] OwnActs = ["user-signed-in", "user-sign-in-failed", "user-signed-out"];
 
-    /// <summary>The word before the account that has the token.</summary>
-    public string Preposition { get; private init; } = "of";
-
     /// <summary>The account that has the token, if another one did it.</summary>
     public (long Id, string Name)? Owner { get; private init; }
+
+    /// <summary>Whether the token was created for the account: "created for ada", but "of ada deleted".</summary>
+    public bool IsForOwner { get; private init; }
 
     /// <summary>Why, if the service says so.</summary>
     public string? Reason { get; private init; }
@@ -64,7 +64,7 @@ internal sealed record EventSentence(string Start, string? Name = null, string? 
         {
             By = by,
             Owner = happened.TokenId is null ? null : owner,
-            Preposition = happened.Type == CreatedType ? "for" : "of",
+            IsForOwner = happened.Type == CreatedType,
             Reason = happened.Reason,
         };
     }
@@ -74,8 +74,11 @@ internal sealed record EventSentence(string Start, string? Name = null, string? 
     {
         Start,
         Name is null ? null : $"“{BidiText.Isolate(Name)}”",
+        IsForOwner ? null : OfOwner("of"),
         End,
-        Owner is { } owner ? $"{Preposition} {BidiText.Isolate(owner.Name)}" : null,
+        IsForOwner ? OfOwner("for") : null,
         Reason is null ? null : $"({Reason})",
     }.Where(part => part is not null));
+
+    private string? OfOwner(string preposition) => Owner is { } owner ? $"{preposition} {BidiText.Isolate(owner.Name)}" : null;
 }

@@ -11,7 +11,7 @@ public class EventSentenceTests : ComponentTests
     [Theory]
     [InlineData("pat-created", """{"description":"laptop"}""", 7L, 5L, "ada", "Token “laptop” created for ada")]
     [InlineData("pat-created", """{"description":"laptop"}""", 7L, null, null, "Token “laptop” created")]
-    [InlineData("pat-deleted", """{"description":"laptop"}""", 7L, 5L, null, "Token “laptop” deleted of account 5")]
+    [InlineData("pat-deleted", """{"description":"laptop"}""", 7L, 5L, null, "Token “laptop” of account 5 deleted")]
     [InlineData("pat-revoked", """{"description":"laptop","reason":"holder"}""", 7L, null, null, "Token “laptop” revoked (by its holder)")]
     [InlineData("user-created", """{"name":"Ada"}""", null, 5L, "Ada King", "User “Ada” created")]
     [InlineData("user-sessions-ended", """{"userId":5,"ended":2}""", null, 5L, "ada", "Sessions of “ada” ended")]
@@ -29,6 +29,18 @@ public class EventSentenceTests : ComponentTests
         var happened = Event(type, type == "pat-created" ? """{"description":"laptop"}""" : "{}", 7, 5, "ada");
 
         Render<EventHeadline>(parameters => parameters.Add(headline => headline.Event, happened)).Find(".headline").Text().ShouldBe(sentence);
+    }
+
+    [Fact]
+    public void A_long_name_leaves_room_for_what_happened()
+    {
+        var name = new string('x', 200);
+
+        var headline = Render<EventHeadline>(parameters => parameters.Add(
+            shown => shown.Event, Event("pat-deleted", JsonSerializer.Serialize(new { description = name }), 7, 5, "ada")));
+
+        headline.Find(".headline").Text().ShouldBe($"Token {name[..60]}… of ada deleted by admin");
+        headline.Find("strong").GetAttribute("title").ShouldBe(name);
     }
 
     // A type that a new version of the service has must get words.
