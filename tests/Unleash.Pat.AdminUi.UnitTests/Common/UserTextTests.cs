@@ -42,8 +42,8 @@ public class UserTextTests : ComponentTests
         Client.Setup(client => client.Sessions.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([Begun()]);
         Client.Setup(client => client.Roles.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         Client.Setup(client => client.Account.GetProfileAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Client.Profile { RootRole = new Role { Name = "Admin" } });
-        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<int>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new Page<AuditEvent>([Event()], 1));
+        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<string?>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new AuditEventCursorPage([Event()], 1));
     }
 
     public static TheoryData<Type, int?, int> Places => new()
