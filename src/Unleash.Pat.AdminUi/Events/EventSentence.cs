@@ -57,7 +57,7 @@ internal sealed record EventSentence(string Start, string? Name = null, string? 
         var by = OwnActs.Contains(happened.Type) ? ": " : " by ";
         if (name is null || !Words.TryGetValue(happened.Type, out var words))
         {
-            return new EventSentence(EventTypes.Label(happened.Type)) { By = by, Reason = happened.Reason };
+            return new EventSentence(BidiText.Isolate(EventTypes.Label(happened.Type))) { By = by, Reason = happened.Reason };
         }
 
         return new EventSentence(words.Start, name, words.End)

@@ -50,9 +50,9 @@ public class UserTextTests : ComponentTests
     {
         { typeof(TokensPage), null, 2 },
         { typeof(UsersPage), null, 4 },
-        { typeof(UserPage), 5, 5 },
+        { typeof(UserPage), 5, 9 },
         { typeof(ServiceAccountsPage), null, 3 },
-        { typeof(ServiceAccountPage), 6, 4 },
+        { typeof(ServiceAccountPage), 6, 8 },
         { typeof(ProfilePage), null, 6 },
         { typeof(AllTokensPage), null, 6 },
         { typeof(EventsPage), null, 4 },
@@ -117,9 +117,12 @@ public class UserTextTests : ComponentTests
     private static AuditEvent Event() => new()
     {
         Id = 1,
-        Type = Hostile,
+        Type = "pat-created",
         CreatedBy = Hostile,
         CreatedByUserId = 1,
+        SubjectUserId = 5,
+        Subject = Hostile,
+        TokenId = 7,
         CreatedAt = TestTime.Now,
         Data = JsonSerializer.SerializeToElement(new { description = Hostile }),
     };

@@ -21,6 +21,10 @@ public class EventSentenceTests : ComponentTests
     public void It_says_what_happened_to_whom(string type, string data, long? token, long? subjectId, string? subject, string sentence) =>
         EventSentence.Of(Event(type, data, token, subjectId, subject)).ToString().ShouldBe(sentence);
 
+    [Fact]
+    public void A_type_without_words_is_isolated() =>
+        EventSentence.Of(Event("\u202enekot", "{}", null, null, null)).Start.ShouldBe("\u2068\u202enekot\u2069");
+
     [Theory]
     [InlineData("pat-created", "Token laptop created for ada by admin")]
     [InlineData("user-signed-in", "Signed in: admin")]
