@@ -15,10 +15,14 @@ internal sealed class BrowserInterop(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Focuses the first invalid field of a form.</summary>
     public async Task FocusFirstInvalidAsync(string formId) => await (await ModuleAsync()).InvokeVoidAsync("focusFirstInvalid", formId);
 
-    /// <summary>Downloads a response of the service as a file.</summary>
-    /// <returns>The response's status; 0 without a response.</returns>
-    public async Task<int> DownloadAsync(string path, string mediaType, string fileName) =>
-        await (await ModuleAsync()).InvokeAsync<int>("download", path, mediaType, fileName);
+    /// <summary>What the user does with the page.</summary>
+    public async Task<Attention> GetAttentionAsync(CancellationToken cancellationToken) =>
+        await (await ModuleAsync()).InvokeAsync<string?>("attention", cancellationToken) switch
+        {
+            "hidden" => Attention.Hidden,
+            "free" => Attention.Free,
+            _ => Attention.Reading,
+        };
 
     public async Task<string?> GetSettingAsync(string name) => await (await ModuleAsync()).InvokeAsync<string?>("getSetting", name);
 

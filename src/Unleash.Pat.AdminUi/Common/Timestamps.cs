@@ -34,6 +34,10 @@ internal static partial class Timestamps
         return local.ToString("d MMM yyyy, HH:mm:ss '(UTC'zzz')'", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>For example <c>24 Nov 2026, 08:15:14</c>.</summary>
+    public static string Second(DateTimeOffset at, TimeProvider time) =>
+        TimeZoneInfo.ConvertTime(at, time.LocalTimeZone).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>For example <c>24 Nov 2026, 08:15</c>.</summary>
     public static string Minute(DateTimeOffset at, TimeProvider time) =>
         TimeZoneInfo.ConvertTime(at, time.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);

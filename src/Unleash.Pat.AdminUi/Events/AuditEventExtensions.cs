@@ -18,7 +18,13 @@ internal static class AuditEventExtensions
 
     extension(AuditEvent auditEvent)
     {
-        /// <summary>Each property with its values before and after the event.</summary>
+        /// <summary>Whether the event says how its subject was before.</summary>
+        public bool HasBefore => auditEvent.PreData is not null;
+
+        /// <summary>Whether the event says how its subject is after it.</summary>
+        public bool HasAfter => Read(auditEvent.Data).Keys.Any(key => key != AddressProperty);
+
+        /// <summary>Each property with its values before and after the event, without the address.</summary>
         public IReadOnlyList<EventChange> Changes
         {
             get
@@ -27,27 +33,26 @@ internal static class AuditEventExtensions
                 var after = Read(auditEvent.Data);
                 return
                 [
-                    .. before.Keys.Union(after.Keys).Select(key => new EventChange(
+                    .. before.Keys.Union(after.Keys).Where(key => key != AddressProperty).Select(key => new EventChange(
                         ToWords(key), before.GetValueOrDefault(key), after.GetValueOrDefault(key), key.EndsWith(TimeSuffix, StringComparison.Ordinal))),
                 ];
             }
         }
 
-        /// <summary>What happened, and why if the service says so.</summary>
-        public string Label => auditEvent.Type == RevokedType && Read(auditEvent.Data ?? auditEvent.PreData).GetValueOrDefault(ReasonProperty) is { Length: > 0 } reason
-            ? $"{EventTypes.Label(auditEvent.Type)}: {EventTypes.Reasons.GetValueOrDefault(reason, reason)}"
-            : EventTypes.Label(auditEvent.Type);
+        /// <summary>Why a token was revoked, if the service says so.</summary>
+        public string? Reason => auditEvent.Type == RevokedType && auditEvent.Values.GetValueOrDefault(ReasonProperty) is { Length: > 0 } reason
+            ? EventTypes.Reasons.GetValueOrDefault(reason, reason)
+            : null;
 
-        /// <summary>The name of what the event is about; empty if it has none.</summary>
-        public string Subject
-        {
-            get
-            {
-                var values = Read(auditEvent.Data ?? auditEvent.PreData);
-                return NameProperties.Select(name => values.GetValueOrDefault(name)).FirstOrDefault(name => !string.IsNullOrEmpty(name))
-                    ?? (values.GetValueOrDefault(AddressProperty) is { Length: > 0 } address ? $"from {address}" : "");
-            }
-        }
+        /// <summary>The name of what the event is about, as it was then; <see langword="null"/> if the event has none.</summary>
+        public string? TargetName => NameProperties.Select(name => auditEvent.Values.GetValueOrDefault(name)).FirstOrDefault(name => !string.IsNullOrEmpty(name));
+
+        /// <summary>The IP address from which it was done; <see langword="null"/> if the event has none.</summary>
+        public string? Address =>
+            (Read(auditEvent.Data).GetValueOrDefault(AddressProperty) ?? Read(auditEvent.PreData).GetValueOrDefault(AddressProperty)) is { Length: > 0 } address ? address : null;
+
+        // An event that deleted something has only an address after it.
+        private Dictionary<string, string?> Values => Read(auditEvent.HasAfter ? auditEvent.Data : auditEvent.PreData);
     }
 
     private static Dictionary<string, string?> Read(JsonElement? data) =>

@@ -29,6 +29,16 @@ internal static class EventTypes
         ["token-authentication-failed"] = "Tokens refused",
     };
 
+    /// <summary>The types by what they are about.</summary>
+    public static IReadOnlyList<(string Label, IReadOnlyList<string> Types)> Groups { get; } =
+    [
+        ("Tokens", [.. All.Keys.Where(type => type.StartsWith("pat-", StringComparison.Ordinal))]),
+        ("Signing in", [.. All.Keys.Where(type => type.StartsWith("user-si", StringComparison.Ordinal)), "user-sessions-ended", "token-authentication-failed"]),
+        ("Users", ["user-created", "user-updated", "user-password-changed", "password-link-created", "user-deleted"]),
+        ("Service accounts", [.. All.Keys.Where(type => type.StartsWith("service-account-", StringComparison.Ordinal))]),
+        ("Admin tokens", [.. All.Keys.Where(type => type.StartsWith("api-token-", StringComparison.Ordinal))]),
+    ];
+
     /// <summary>Why a token was revoked, by the <c>reason</c> in the event's data.</summary>
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
     {

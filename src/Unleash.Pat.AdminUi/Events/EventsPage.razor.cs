@@ -1,85 +1,141 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Components;
 using Unleash.Pat.AdminUi.Accounts;
+using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.AdminUi.Tables;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Events;
 
-/// <summary>The event log, for administrators. The address holds the filters and the page.</summary>
+/// <summary>The event log, for administrators. The address holds the filter and the place in the log.</summary>
 public sealed partial class EventsPage
 {
     private const int PageSize = 25;
-    private const int MaxOptionLength = 60;
-    private const string TypeParameter = "type";
-    private const string UserParameter = "userId";
 
-    private Page<AuditEvent>? _events;
-    private Dictionary<long, string>? _accounts;
+    // How many events the service looks at for a page, where no index has them (docs/api.md, section 12).
+    private const int LookedAtOnce = 5_000;
+
+    // How often one click goes on.
+    private const int MaxSearches = 20;
+
+    // A list that has grown for hours is loaded again.
+    private const int MaxShown = 500;
+
+    private readonly Dictionary<long, string> _names = [];
+    private List<AuditEvent> _events = [];
+    private AuditEventFilter _loadedFilter = new();
+    private AuditEventCursorPage? _page;
+    private (string? Cursor, int LookedAt) _reached;
+    private string? _error;
+    private bool _isLive;
+    private bool _isSearching;
 
     [Inject] private IUnleashPatClient Client { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    [SupplyParameterFromQuery(Name = TypeParameter)] private string? Type { get; set; }
+    private string Request => Filter.ToAddress(Cursor);
 
-    [SupplyParameterFromQuery(Name = UserParameter)] private string? AccountValue { get; set; }
+    // What the service did not count says nothing.
+    private string? Total => _page is null || (_page.IsTotalCapped && _page.Total <= _page.Items.Count) ? null : RowCount.Format(_page.Total, _page.IsTotalCapped);
 
-    [SupplyParameterFromQuery(Name = TableQuery.Page)] private string? PageValue { get; set; }
+    private string? TokenName => Filter.TokenId is { } id ? _events.Find(happened => happened.TokenId == id)?.TargetName : null;
 
-    private long? Account => long.TryParse(AccountValue, CultureInfo.InvariantCulture, out var id) ? id : null;
+    private int? LookedAt => Cursor is null ? LookedAtOnce : Cursor == _reached.Cursor ? _reached.LookedAt + LookedAtOnce : null;
 
-    private int LastPage => (int)Math.Max(1, (_events!.Total + PageSize - 1) / PageSize);
+    private string NothingSoFar => LookedAt is { } count
+        ? string.Create(CultureInfo.InvariantCulture, $"No match among the first {count:N0} events that were looked at, newest first.")
+        : "No match in this part of the log.";
 
-    private int Page => TableQuery.ParsePage(PageValue);
-
-    private bool IsFiltered => !string.IsNullOrEmpty(Type) || Account is not null;
-
-    // A link may contain a type that this list does not have.
-    private IEnumerable<KeyValuePair<string, string>> EventTypeOptions => string.IsNullOrEmpty(Type) || EventTypes.All.ContainsKey(Type)
-        ? EventTypes.All
-        : EventTypes.All.Append(new(Type, Type));
-
-    // The events of a deleted account remain.
-    private IEnumerable<KeyValuePair<long, string>> AccountOptions
-    {
-        get
-        {
-            var known = (_accounts ?? []).OrderBy(account => account.Value, StringComparer.OrdinalIgnoreCase);
-            return Account is { } id && _accounts?.ContainsKey(id) is not true
-                ? known.Append(new(id, string.Create(CultureInfo.InvariantCulture, $"Account {id}")))
-                : known;
-        }
-    }
+    private string? NameOf(long id) => _names.GetValueOrDefault(id);
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _accounts ??= await LoadAccountsAsync(cancellationToken);
-        _events = await Client.Events.GetPageAsync(
-            (Page - 1) * PageSize, PageSize, new AuditEventFilter { Type = string.IsNullOrEmpty(Type) ? null : Type, UserId = Account }, cancellationToken);
-        if (_events.Items.Count == 0 && LastPage < Page)
+        var filter = Filter;
+        var page = await ReadAsync(filter, cancellationToken);
+        if (page is null || (Cursor is not null && page is { PreviousCursor: null, TailCursor: not null }))
         {
-            // The page in the address does not exist.
-            Navigation.GoToPage(LastPage);
+            // The newest events have an address of their own, at which the page is full and can be followed.
+            Navigation.NavigateTo(filter.ToAddress(), replace: true);
+            page ??= new AuditEventCursorPage([], 0);
         }
 
+        (_page, _events, _loadedFilter) = (page, [.. page.Items], filter);
+        await NameAccountsAsync(filter, cancellationToken);
         StateHasChanged();
     }
 
-    private async Task<Dictionary<long, string>> LoadAccountsAsync(CancellationToken cancellationToken)
+    /// <returns><see langword="null"/> if the address has a place that does not exist.</returns>
+    private async Task<AuditEventCursorPage?> ReadAsync(AuditEventFilter filter, CancellationToken cancellationToken)
     {
-        var users = await Client.Users.ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        var serviceAccounts = await Client.ServiceAccounts.ListAsync(cancellationToken);
-        return users.Select(user => (user.Id, user.DisplayName))
-            .Concat(serviceAccounts.Select(account => (account.Id, account.DisplayName)))
-            .ToDictionary(account => account.Id, account => account.DisplayName);
+        try
+        {
+            return await Client.Events.GetPageAsync(Cursor, PageSize, filter, cancellationToken);
+        }
+        catch (UnleashPatException exception) when (exception.StatusCode == HttpStatusCode.BadRequest && Cursor is not null)
+        {
+            return null;
+        }
     }
 
-    // A select element is as wide as its longest option.
-    private static string Truncate(string name) => name.EnumerateRunes().Count() <= MaxOptionLength
-        ? name
-        : $"{string.Concat(name.EnumerateRunes().Take(MaxOptionLength))}…";
+    private async Task NameAccountsAsync(AuditEventFilter filter, CancellationToken cancellationToken)
+    {
+        // The newest name last.
+        foreach (var happened in Enumerable.Reverse(_events))
+        {
+            Learn(happened.CreatedByUserId, happened.CreatedBy);
+            Learn(happened.SubjectUserId, happened.Subject);
+        }
 
-    private void Filter(params ReadOnlySpan<(string Name, string? Value)> values) =>
-        Navigation.SetQuery([.. values, (TableQuery.Page, null)]);
+        foreach (var id in new[] { filter.UserId, filter.SubjectUserId }.OfType<long>().Where(id => !_names.ContainsKey(id)))
+        {
+            Learn(id, await new AccountDirectory(Client).FindNameAsync(id, cancellationToken));
+        }
+
+        void Learn(long? id, string? name)
+        {
+            if (id is { } known && name is not null)
+            {
+                _names[known] = name;
+            }
+        }
+    }
+
+    private async Task AddAsync(IReadOnlyList<AuditEvent> happened)
+    {
+        _events = [.. happened.Concat(_events).DistinctBy(entry => entry.Id)];
+        if (_events.Count > MaxShown)
+        {
+            _error = await ApiErrors.TryAsync(() => LoadAsync(CancellationToken.None), "The events could not be loaded again.");
+        }
+    }
+
+    // On a big log one page of the service rarely has a match.
+    private async Task SearchFurtherAsync()
+    {
+        var (request, filter, cursor, count) = (Request, Filter, _page!.NextCursor, LookedAt ?? 0);
+        _isSearching = true;
+        _error = await ApiErrors.TryAsync(
+            async () =>
+            {
+                for (var searches = 0; searches < MaxSearches && request == Request; searches++)
+                {
+                    var page = await Client.Events.GetPageAsync(cursor, PageSize, filter);
+                    if (page.Items.Count > 0 || page.NextCursor is null || searches == MaxSearches - 1)
+                    {
+                        return;
+                    }
+
+                    (cursor, count) = (page.NextCursor, count + LookedAtOnce);
+                }
+            },
+            "The search was interrupted.");
+        _isSearching = false;
+        if (_error is null && request == Request)
+        {
+            _reached = (cursor, count);
+            Navigation.NavigateTo(filter.ToAddress(cursor));
+        }
+    }
 }

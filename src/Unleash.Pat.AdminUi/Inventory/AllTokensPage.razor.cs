@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Unleash.Pat.AdminUi.Common;
@@ -13,7 +12,6 @@ public sealed partial class AllTokensPage
 {
     private const int PageSize = 50;
     private const int MaxPageSize = 1000;
-    private const string FileName = "personal-access-tokens.csv";
 
     private List<InventoryToken>? _tokens;
     private string? _loadedRequest;
@@ -21,7 +19,6 @@ public sealed partial class AllTokensPage
     private string? _next;
     private string? _error;
     private bool _isLoadingMore;
-    private bool _isDownloading;
 
     [Inject] private IUnleashPatClient Client { get; set; } = null!;
 
@@ -31,13 +28,14 @@ public sealed partial class AllTokensPage
 
     [Inject] private Deletion Deletion { get; set; } = null!;
 
-    [Inject] private BrowserInterop Browser { get; set; } = null!;
-
     [Inject] private RefreshSignal RefreshSignal { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private string Request => Filter.ToQuery(Order.ToString());
+
+    // A link, so that the browser writes the answer to the disk while it arrives.
+    private string Export => $"api/admin/personal-access-tokens?{Request}&format=csv";
 
     private string? OwnerName => Filter.UserId is { } id ? _tokens?.Find(token => token.Owner.Id == id)?.Owner.DisplayName : null;
 
@@ -111,21 +109,5 @@ public sealed partial class AllTokensPage
             Snackbar.Notify($"Revoked {TokenConfirmations.Count(revoked.Revoked, "token")}.");
             RefreshSignal.Request();
         }
-    }
-
-    private async Task DownloadAsync()
-    {
-        _error = null;
-        _isDownloading = true;
-        StateHasChanged();
-        var status = await Browser.DownloadAsync($"api/admin/personal-access-tokens?{Request}", "text/csv", FileName);
-        _isDownloading = false;
-        _error = status switch
-        {
-            200 => null,
-            401 => "Your session has ended. Sign in to continue.",
-            0 => "The file could not be downloaded. Check your connection and try again.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"The file could not be downloaded. The service answered with status {status}."),
-        };
     }
 }

@@ -1,4 +1,5 @@
 using Unleash.Pat.AdminUi.Common;
+using Unleash.Pat.AdminUi.Tables;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Inventory;
@@ -7,8 +8,8 @@ namespace Unleash.Pat.AdminUi.Inventory;
 internal static class InventoryChips
 {
     /// <param name="owner">The name of the account that the filter names.</param>
-    public static IEnumerable<(string Name, string Label)> Of(InventoryFilter filter, string? owner, TimeProvider time) =>
-        filter.Parameters.Select(parameter => (parameter.Name, parameter.Name switch
+    public static IEnumerable<FilterChip> Of(InventoryFilter filter, string? owner, TimeProvider time) =>
+        filter.Parameters.Select(parameter => new FilterChip(parameter.Name, parameter.Value, parameter.Name switch
         {
             InventoryAddress.State => InventoryStates.All.GetValueOrDefault(parameter.Value, parameter.Value),
             InventoryAddress.AccountType => filter.AccountType == AccountType.User ? "Users" : "Service accounts",

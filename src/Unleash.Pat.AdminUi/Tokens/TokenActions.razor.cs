@@ -20,6 +20,9 @@ public sealed partial class TokenActions
     /// <summary>The name of the token's account, where the list has those of several.</summary>
     [Parameter] public string? Owner { get; set; }
 
+    /// <summary>Whether a link leads to the token's events, which only administrators may read.</summary>
+    [Parameter] public bool HasHistory { get; set; }
+
     /// <summary>Raised with the token after a change.</summary>
     [Parameter] public EventCallback<PersonalAccessToken> OnChanged { get; set; }
 

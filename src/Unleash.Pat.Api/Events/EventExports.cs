@@ -14,7 +14,10 @@ internal static class EventExports
         ("createdBy", entry => entry.CreatedBy),
         ("createdByUserId", entry => entry.CreatedByUserId),
         ("data", entry => entry.Data),
-        ("preData", entry => entry.PreData));
+        ("preData", entry => entry.PreData),
+        ("subjectUserId", entry => entry.SubjectUserId),
+        ("subject", entry => entry.Subject),
+        ("tokenId", entry => entry.TokenId));
 
     public static NdjsonFormat<EventRecord, EventSchema> Ndjson(Func<EventRecord, EventSchema> toSchema) => new("events.ndjson", toSchema);
 }

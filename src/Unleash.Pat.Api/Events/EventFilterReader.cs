@@ -1,6 +1,7 @@
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Domain.Text;
 
 namespace Unleash.Pat.Api.Events;
 
@@ -22,7 +23,7 @@ internal static class EventFilterReader
     public static string? Query(string? sent) => sent switch
     {
         _ when string.IsNullOrWhiteSpace(sent) => null,
-        { Length: > EventFilter.MaxQueryLength } => throw Fault(
+        _ when sent.IsLongerThan(EventFilter.MaxQueryLength) => throw Fault(
             "query", $"must NOT have more than {EventFilter.MaxQueryLength} characters", sent),
         _ => sent,
     };

@@ -22,7 +22,7 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
     /// Returns a page of the event log, and the number of matching events. A page that `cursor` names costs the same however
     /// far back it is, and events that happen meanwhile do not move it. A filter that no index answers looks at up to 5,000
     /// events a page: a page that ends for that reason has `incomplete`, and `nextCursor` goes on. With `accept: text/csv` or
-    /// `application/x-ndjson`: all events that match, one a line.
+    /// `application/x-ndjson`, or `format`: all events that match, one a line. An empty parameter counts as absent.
     /// </remarks>
     /// <param name="type">Only these kinds of events; given several times, or with commas between them.</param>
     /// <param name="userId">Only what this account did.</param>
@@ -34,6 +34,7 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
     /// <param name="limit">The most events to give; does not matter for an export.</param>
     /// <param name="offset">How many newer events to skip.</param>
     /// <param name="cursor">Begin where a cursor of another page says; not together with `offset`.</param>
+    /// <param name="format">`csv` or `ndjson`: all events that match, whatever `accept` says. `json`: a page.</param>
     /// <returns>A page of the log.</returns>
     [HttpGet]
     [Sends<GetEventsQuery>]
@@ -53,6 +54,7 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
         [IntegerParameter, Range(1, EventSlice.MaxLimit)] int limit = EventSlice.DefaultLimit,
         [IntegerParameter, Range(0, int.MaxValue)] int offset = 0,
         [FromQuery] string? cursor = null,
+        [FromQuery] string? format = null,
         CancellationToken cancellationToken = default)
     {
         QueryRules.RequireOnce(Request.Query, repeatable: nameof(type));
@@ -66,7 +68,7 @@ public sealed class EventsController(IMediator mediator, IMapper mapper) : Contr
             To = to,
             Query = EventFilterReader.Query(query),
         };
-        return AcceptedMedia.Preferred(Request, ExportMedia.Csv, ExportMedia.Ndjson) switch
+        return ExportForm.Of(Request, format, ExportMedia.Csv, ExportMedia.Ndjson) switch
         {
             ExportMedia.Csv => Export(EventExports.Csv, filter),
             ExportMedia.Ndjson => Export(EventExports.Ndjson(mapper.Map<EventSchema>), filter),

@@ -65,6 +65,21 @@ public record EventSchema
     /// <summary>The state before the change.</summary>
     public JsonElement? PreData { get; init; }
 
+    /// <summary>To which account it was done, by id; absent where that is the account that did it, or none.</summary>
+    /// <example>42</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? SubjectUserId { get; init; }
+
+    /// <summary>To which account it was done, by its name of today; absent where the account was deleted.</summary>
+    /// <example>alice</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Subject { get; init; }
+
+    /// <summary>To which personal access token it was done; absent where to none.</summary>
+    /// <example>7</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? TokenId { get; init; }
+
     /// <summary>Kept for Unleash's admin UI: empty.</summary>
     public IReadOnlyList<object> Tags { get; init; } = [];
 }

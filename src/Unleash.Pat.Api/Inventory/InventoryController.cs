@@ -21,7 +21,8 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
     /// <summary>Get the Personal Access Tokens of all accounts.</summary>
     /// <remarks>
     /// Returns a page of tokens, without their secrets, and the number of those that match. A page that `cursor` names costs
-    /// the same however far back it is. With `accept: text/csv`: all that match, as CSV.
+    /// the same however far back it is. With `accept: text/csv`, or `format=csv`: all that match, as CSV. An empty
+    /// parameter counts as absent.
     /// </remarks>
     /// <param name="state">`active`: not expired, and the token and its account are switched on. `expired`. `disabled`: the token or its account is switched off.</param>
     /// <param name="accountType">The kind of account: `User` or `Service Account`.</param>
@@ -37,6 +38,7 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
     /// <param name="sort">`id`, `createdAt`, `expiresAt`, `seenAt` (never used first) or `owner`; with `-` in front, descending.</param>
     /// <param name="limit">The most tokens to give; does not matter for CSV.</param>
     /// <param name="cursor">Begin after the page whose `nextCursor` this is, with the same filter and sort.</param>
+    /// <param name="format">`csv`: all tokens that match, whatever `accept` says. `json`: a page.</param>
     /// <returns>A page of tokens.</returns>
     [HttpGet]
     [Sends<GetInventoryQuery>]
@@ -58,10 +60,11 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
         [FromQuery] string? sort,
         [IntegerParameter, Range(1, GetInventoryQuery.MaxLimit)] int limit = GetInventoryQuery.DefaultLimit,
         [FromQuery] string? cursor = null,
+        [FromQuery] string? format = null,
         CancellationToken cancellationToken = default)
     {
         QueryRules.RequireOnce(Request.Query);
-        var filter = new InventoryFilterReader("/query").Read(new InventoryFilterRequest
+        var filter = new InventoryFilterReader(InventoryFilterReader.Query).Read(new InventoryFilterRequest
         {
             State = state,
             AccountType = accountType,
@@ -76,7 +79,7 @@ public sealed class InventoryController(IMediator mediator, IMapper mapper) : Co
             ViolatesPolicy = violatesPolicy,
         });
         var order = InventoryOrderReader.Read(sort);
-        return AcceptedMedia.Preferred(Request, ExportMedia.Csv) is not null
+        return ExportForm.Of(Request, format, ExportMedia.Csv) is not null
             ? new ExportResult<InventoryToken, InventoryPosition>(
                 InventoryCsv.Format, (after, token) => ReadBatchAsync(filter, order, after, token))
             : Ok(await GetPageAsync(filter, order, limit, cursor, cancellationToken));

@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Inventory;
+using Unleash.Pat.Domain.Text;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
 
@@ -10,6 +12,9 @@ namespace Unleash.Pat.Api.Inventory;
 /// <param name="path">Where its properties are: <c>/query</c>, <c>/body/filter</c>.</param>
 internal sealed class InventoryFilterReader(string path)
 {
+    /// <summary>Where the properties of a query are.</summary>
+    public const string Query = "/query";
+
     private const string Active = "active";
     private const string Expired = "expired";
     private const string Disabled = "disabled";
@@ -27,7 +32,7 @@ internal sealed class InventoryFilterReader(string path)
             State = State(sent.State),
             AccountType = Kind(sent.AccountType),
             UserId = sent.UserId,
-            Query = Query(sent.Query),
+            Query = Text(sent.Query),
             Scope = Scope(sent.Scope),
             Unrestricted = OnlyTrue("unrestricted", sent.Unrestricted),
             NeverExpires = OnlyTrue("neverExpires", sent.NeverExpires),
@@ -39,9 +44,12 @@ internal sealed class InventoryFilterReader(string path)
         return _faults.Count == 0 ? filter : throw RefusedException.BrokenSchema(_faults);
     }
 
+    // A form sends its empty fields in a query. In a body an empty text is a mistake, which must not revoke more than was meant.
+    private bool IsAbsent([NotNullWhen(false)] string? text) => text is null || (text.Length == 0 && path == Query);
+
     private TokenState? State(string? text) => text switch
     {
-        null or "" => null,
+        _ when IsAbsent(text) => null,
         Active => TokenState.Active,
         Expired => TokenState.Expired,
         Disabled => TokenState.Disabled,
@@ -50,15 +58,15 @@ internal sealed class InventoryFilterReader(string path)
 
     private AccountType? Kind(string? text) => text switch
     {
-        null or "" => null,
+        _ when IsAbsent(text) => null,
         _ when Kinds.Contains(text) => AccountTypeName.Parse(text),
         _ => Fault<AccountType?>("accountType", OneOf(Kinds), text),
     };
 
-    private string? Query(string? text) => text switch
+    private string? Text(string? text) => text switch
     {
         _ when string.IsNullOrWhiteSpace(text) => null,
-        { Length: > InventoryFilter.MaxQueryLength } => Fault<string?>(
+        _ when text.IsLongerThan(InventoryFilter.MaxQueryLength) => Fault<string?>(
             "query", $"must NOT have more than {InventoryFilter.MaxQueryLength} characters", text),
         _ when text.Contains('\0', StringComparison.Ordinal) => Fault<string?>("query", "cannot contain the character U+0000", text),
         _ => text,
@@ -66,7 +74,7 @@ internal sealed class InventoryFilterReader(string path)
 
     private string? Scope(string? text) => text switch
     {
-        null or "" => null,
+        _ when IsAbsent(text) => null,
         _ when TokenScopes.IsValid(text) => text,
         _ => Fault<string?>("scope", "must have the form of a scope", text),
     };

@@ -9,6 +9,9 @@ namespace Unleash.Pat.Application.Authorization;
 /// <param name="Token">The token that authenticates the request, where it has an expiry.</param>
 public sealed record Caller(long? UserId, string AuditName, RootRole Role, AuthenticatingToken? Token = null)
 {
+    /// <summary>The IP address that the request came from; <see langword="null"/> outside a request.</summary>
+    public string? Address { get; init; }
+
     /// <summary>
     /// The account that answers for the caller: the caller's own, or the one that created the admin token;
     /// <see langword="null"/> for an admin token without one.

@@ -15,6 +15,12 @@ public sealed record AuditEvent(
     object? PreData = null)
 {
     /// <summary>
+    /// The IP address that the request came from, which is stored with <see cref="Data"/>; <see langword="null"/> outside a
+    /// request.
+    /// </summary>
+    public string? Address { get; init; }
+
+    /// <summary>
     /// To which account it was done, where that is another one than <see cref="CreatedByUserId"/>; see <see cref="About"/>.
     /// </summary>
     public long? SubjectUserId { get; init; }

@@ -15,10 +15,13 @@ public sealed record AuditStamp(string Type, string CreatedBy, long? CreatedByUs
     /// <summary>Why a token is revoked, where neither its account nor an administrator asked for it.</summary>
     public RevocationCause? Revocation { get; init; }
 
+    /// <summary>The IP address that the request came from; <see langword="null"/> outside a request.</summary>
+    public string? Address { get; init; }
+
     public static AuditStamp By(Caller caller, string type, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return new(type, caller.AuditName, caller.UserId, at);
+        return new(type, caller.AuditName, caller.UserId, at) { Address = caller.Address };
     }
 
     /// <summary>For a user who signs in, and is not the caller yet.</summary>
@@ -34,5 +37,5 @@ public sealed record AuditStamp(string Type, string CreatedBy, long? CreatedByUs
     /// <summary>The event of the change.</summary>
     /// <param name="data">The state after it; never a secret.</param>
     /// <param name="preData">The state before it.</param>
-    public AuditEvent With(object? data, object? preData = null) => new(Type, CreatedBy, CreatedByUserId, CreatedAt, data, preData);
+    public AuditEvent With(object? data, object? preData = null) => new(Type, CreatedBy, CreatedByUserId, CreatedAt, data, preData) { Address = Address };
 }

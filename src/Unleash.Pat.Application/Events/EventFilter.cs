@@ -3,7 +3,7 @@ namespace Unleash.Pat.Application.Events;
 /// <summary>Which events; what is not set does not matter (docs/api.md, section 12).</summary>
 public sealed record EventFilter
 {
-    /// <summary>The most UTF-16 code units of <see cref="Query"/>.</summary>
+    /// <summary>The most characters of <see cref="Query"/>.</summary>
     public const int MaxQueryLength = 255;
 
     /// <summary>The most values of one property.</summary>

@@ -14,4 +14,14 @@ public sealed record EventRecord(
     long? CreatedByUserId,
     DateTimeOffset CreatedAt,
     string? Data,
-    string? PreData);
+    string? PreData)
+{
+    /// <summary>To which account it was done, where that is another one than <see cref="CreatedByUserId"/>.</summary>
+    public long? SubjectUserId { get; init; }
+
+    /// <summary>That account's name, else its username, else its address; <see langword="null"/> where it was deleted.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>To which personal access token it was done.</summary>
+    public long? TokenId { get; init; }
+}

@@ -21,7 +21,7 @@ internal sealed class SearchEventsQueryHandler(IEventRepository events, ICurrent
     {
         var page = await events.GetPageAsync(request.Filter, request.Slice, cancellationToken);
         var isWhole = page.Older is null || page.Total.Count > request.Slice.Offset + page.Events.Count;
-        return isWhole ? page : await LookFurtherAsync(request, cancellationToken);
+        return isWhole ? page : await LookFurtherAsync(request, page, cancellationToken);
     }
 
     // Threat: the log names accounts, addresses and tokens of others.
@@ -37,11 +37,13 @@ internal sealed class SearchEventsQueryHandler(IEventRepository events, ICurrent
     }
 
     // The UI would take a page that stopped early for the last one.
-    private async Task<EventPage> LookFurtherAsync(SearchEventsQuery request, CancellationToken cancellationToken)
+    private async Task<EventPage> LookFurtherAsync(SearchEventsQuery request, EventPage first, CancellationToken cancellationToken)
     {
         var (limit, offset) = (request.Slice.Limit, request.Slice.Offset);
-        var found = new List<EventRecord>();
-        var slice = new EventSlice(EventSlice.MaxLimit);
+
+        // A first page need not be read again; what a later one has skipped is not in it.
+        List<EventRecord> found = offset == 0 ? [.. first.Events] : [];
+        var slice = new EventSlice(EventSlice.MaxLimit, Position: offset == 0 ? first.Older : null);
         for (var batches = 0; batches < MaxBatches && found.Count <= offset + limit; batches++)
         {
             var batch = await events.GetBatchAsync(request.Filter, slice, cancellationToken);

@@ -5,7 +5,7 @@ namespace Unleash.Pat.Application.Inventory;
 /// <summary>Which tokens of all accounts; what is not set does not matter (docs/api.md, section 9).</summary>
 public sealed record InventoryFilter
 {
-    /// <summary>The most UTF-16 code units of <see cref="Query"/>.</summary>
+    /// <summary>The most characters of <see cref="Query"/>.</summary>
     public const int MaxQueryLength = 255;
 
     /// <summary>Whether they can authenticate.</summary>

@@ -23,6 +23,7 @@ internal sealed class SetPasswordByLinkCommandHandler(
     PasswordRules rules,
     ITokenEviction cache,
     SessionEnder ender,
+    IClientInfo client,
     TimeProvider time)
     : IRequestHandler<SetPasswordByLinkCommand>
 {
@@ -45,7 +46,7 @@ internal sealed class SetPasswordByLinkCommandHandler(
 
     private async Task UseAsync(PasswordLinkUse use, CancellationToken cancellationToken)
     {
-        var audit = AuditStamp.By(use.User, EventType.UserPasswordChanged, UtcMilliseconds.UtcNow(time));
+        var audit = AuditStamp.By(use.User, EventType.UserPasswordChanged, UtcMilliseconds.UtcNow(time)) with { Address = client.Address };
         try
         {
             if (!await links.UseAsync(use, audit, cancellationToken))

@@ -1,5 +1,6 @@
 using MediatR;
 using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Text;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Users;
@@ -15,7 +16,7 @@ internal sealed class SearchUsersQueryHandler(IUserRepository users)
     private const int MostResults = 100;
 
     public async Task<IReadOnlyList<User>> Handle(SearchUsersQuery request, CancellationToken cancellationToken) =>
-        request.Text is { Length: <= AccountName.MaxLength } text
+        request.Text is { } text && !text.IsLongerThan(AccountName.MaxLength)
             ? await users.SearchAsync(text, MostResults, cancellationToken)
             : [];
 }

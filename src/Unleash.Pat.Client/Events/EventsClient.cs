@@ -68,5 +68,6 @@ internal sealed class EventsClient(WireClient wire) : IEventsClient
             limit,
             offset,
             cursor,
+            format: null,
             cancellationToken);
 }

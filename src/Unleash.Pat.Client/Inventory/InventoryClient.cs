@@ -41,6 +41,7 @@ internal sealed class InventoryClient(WireClient wire) : IInventoryClient
             NameOf(sort, descending),
             limit,
             cursor,
+            format: null,
             cancellationToken).ConfigureAwait(false);
         return new InventoryCursorPage(page.Tokens, page.Total, page.NextCursor);
     }

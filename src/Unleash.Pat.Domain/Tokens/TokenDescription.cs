@@ -41,7 +41,7 @@ public sealed record TokenDescription
         return text switch
         {
             _ when Invisible.IsAll(text) => TokenDescriptionFault.Blank,
-            _ when text.Length > MaxCodeUnits || text.EnumerateRunes().Count() > MaxLength => TokenDescriptionFault.TooLong,
+            _ when text.IsLongerThan(MaxLength) => TokenDescriptionFault.TooLong,
             _ when text.Contains('\0', StringComparison.Ordinal) => TokenDescriptionFault.HasNul,
             _ => null,
         };

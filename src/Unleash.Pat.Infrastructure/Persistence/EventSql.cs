@@ -41,7 +41,7 @@ internal static class EventSql
     /// <summary>The parameters of an event, to which those of its change are added.</summary>
     public static DynamicParameters Parameters(AuditEvent entry)
     {
-        var parameters = WithoutSubject(entry, ToJson(entry.Data));
+        var parameters = WithoutSubject(entry, DataOf(entry));
         parameters.Add("EventSubject", entry.SubjectUserId, System.Data.DbType.Int64);
         parameters.Add("EventToken", entry.TokenId, System.Data.DbType.Int64);
         return parameters;
@@ -51,10 +51,23 @@ internal static class EventSql
     /// <remarks>
     /// It puts <c>{"id":…,</c> before the data, so that the row, its id and its event are one round trip.
     /// </remarks>
-    public static DynamicParameters ParametersWithoutRow(AuditEvent entry) => WithoutSubject(entry, ToJson(entry.Data)![1..]);
+    public static DynamicParameters ParametersWithoutRow(AuditEvent entry) => WithoutSubject(entry, DataOf(entry)![1..]);
 
     /// <summary>The data of an event as it is stored.</summary>
     public static string? ToJson(object? data) => data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json);
+
+    // From where it was done is a property of the data, unless the data says it itself.
+    private static string? DataOf(AuditEvent entry)
+    {
+        if (entry.Address is null)
+        {
+            return ToJson(entry.Data);
+        }
+
+        var data = entry.Data is null ? [] : JsonSerializer.SerializeToNode(entry.Data, entry.Data.GetType(), Json)!.AsObject();
+        data.TryAdd("address", entry.Address);
+        return data.ToJsonString(Json);
+    }
 
     private static DynamicParameters WithoutSubject(AuditEvent entry, string? data)
     {

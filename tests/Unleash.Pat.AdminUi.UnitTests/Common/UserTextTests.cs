@@ -42,17 +42,17 @@ public class UserTextTests : ComponentTests
         Client.Setup(client => client.Sessions.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([Begun()]);
         Client.Setup(client => client.Roles.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         Client.Setup(client => client.Account.GetProfileAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Client.Profile { RootRole = new Role { Name = "Admin" } });
-        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<int>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new Page<AuditEvent>([Event()], 1));
+        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<string?>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new AuditEventCursorPage([Event()], 1));
     }
 
     public static TheoryData<Type, int?, int> Places => new()
     {
         { typeof(TokensPage), null, 2 },
         { typeof(UsersPage), null, 4 },
-        { typeof(UserPage), 5, 5 },
+        { typeof(UserPage), 5, 9 },
         { typeof(ServiceAccountsPage), null, 3 },
-        { typeof(ServiceAccountPage), 6, 4 },
+        { typeof(ServiceAccountPage), 6, 8 },
         { typeof(ProfilePage), null, 6 },
         { typeof(AllTokensPage), null, 6 },
         { typeof(EventsPage), null, 4 },
@@ -117,9 +117,12 @@ public class UserTextTests : ComponentTests
     private static AuditEvent Event() => new()
     {
         Id = 1,
-        Type = Hostile,
+        Type = "pat-created",
         CreatedBy = Hostile,
         CreatedByUserId = 1,
+        SubjectUserId = 5,
+        Subject = Hostile,
+        TokenId = 7,
         CreatedAt = TestTime.Now,
         Data = JsonSerializer.SerializeToElement(new { description = Hostile }),
     };

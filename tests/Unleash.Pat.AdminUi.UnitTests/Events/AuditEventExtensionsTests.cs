@@ -29,25 +29,38 @@ public class AuditEventExtensionsTests
     [InlineData(null, """{"description":"laptop","username":"ada"}""", "laptop")]
     [InlineData("""{"username":"ada","email":"a@example.org"}""", null, "ada")]
     [InlineData(null, """{"name":"","email":"a@example.org"}""", "a@example.org")]
-    [InlineData(null, """{"address":"127.0.0.1"}""", "from 127.0.0.1")]
-    [InlineData(null, """{"count":2}""", "")]
-    [InlineData(null, "[1]", "")]
-    [InlineData(null, null, "")]
-    public void The_subject_is_the_first_name_in_the_data(string? before, string? after, string subject) =>
-        Event(before, after).Subject.ShouldBe(subject);
+    [InlineData("""{"username":"ada"}""", """{"address":"127.0.0.1"}""", "ada")]
+    [InlineData(null, """{"count":2}""", null)]
+    [InlineData(null, "[1]", null)]
+    [InlineData(null, null, null)]
+    public void The_event_is_about_the_first_name_in_the_data(string? before, string? after, string? name) =>
+        Event(before, after).TargetName.ShouldBe(name);
 
     [Theory]
-    [InlineData("pat-revoked", """{"reason":"unused"}""", "Token revoked: not used for too long")]
-    [InlineData("pat-revoked", """{"reason":"expired"}""", "Token revoked: expired long ago")]
-    [InlineData("pat-revoked", """{"reason":"of-another-version"}""", "Token revoked: of-another-version")]
-    [InlineData("pat-revoked", "{}", "Token revoked")]
-    [InlineData("pat-rotated", """{"reason":"unused"}""", "Token rotated")]
-    public void The_label_says_why_a_token_was_revoked(string type, string before, string label)
+    [InlineData("""{"username":"ada"}""", """{"address":"127.0.0.1"}""", "127.0.0.1", true, false)]
+    [InlineData("""{"address":"::1"}""", null, "::1", true, false)]
+    [InlineData(null, """{"address":"::1","userAgent":"curl"}""", "::1", false, true)]
+    [InlineData(null, """{"address":""}""", null, false, false)]
+    public void The_address_is_from_where_it_was_done_and_no_change(string? before, string? after, string? address, bool hasBefore, bool hasAfter)
+    {
+        var auditEvent = Event(before, after);
+
+        (auditEvent.Address, auditEvent.HasBefore, auditEvent.HasAfter).ShouldBe((address, hasBefore, hasAfter));
+        auditEvent.Changes.ShouldNotContain(change => change.Property == "Address");
+    }
+
+    [Theory]
+    [InlineData("pat-revoked", """{"reason":"unused"}""", "not used for too long")]
+    [InlineData("pat-revoked", """{"reason":"expired"}""", "expired long ago")]
+    [InlineData("pat-revoked", """{"reason":"of-another-version"}""", "of-another-version")]
+    [InlineData("pat-revoked", "{}", null)]
+    [InlineData("pat-rotated", """{"reason":"unused"}""", null)]
+    public void The_reason_says_why_a_token_was_revoked(string type, string before, string? reason)
     {
         var auditEvent = Event(before, null);
         auditEvent.Type = type;
 
-        auditEvent.Label.ShouldBe(label);
+        auditEvent.Reason.ShouldBe(reason);
     }
 
     private static AuditEvent Event(string? before, string? after) => new() { PreData = Read(before), Data = Read(after) };

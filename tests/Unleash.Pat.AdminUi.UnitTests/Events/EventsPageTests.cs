@@ -1,52 +1,143 @@
 using Bunit;
 using Moq;
-using Unleash.Pat.AdminUi.Events;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Events;
 
-public class EventsPageTests : ComponentTests
+public class EventsPageTests : EventLogTests
 {
-    private readonly List<(string? Type, int? Limit, int? Offset, long? UserId)> _asked = [];
-
-    public EventsPageTests()
+    [Fact]
+    public async Task The_address_determines_the_request()
     {
-        Me.Permissions = [new GrantedPermission { Permission = "ADMIN" }];
-        Client.Setup(client => client.Users.ListAsync(It.IsAny<CancellationToken>()))
-            .Returns(new[] { new User { Id = 1, Username = "anna" } }.ToAsyncEnumerable());
-        Client.Setup(client => client.ServiceAccounts.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
-        Answer(new Page<AuditEvent>([new AuditEvent { Id = 9, Type = "pat-created", CreatedBy = "anna", CreatedByUserId = 1, CreatedAt = TestTime.Now }], 80));
-    }
+        await ShowAsync(
+            "?type=pat-created&type=pat-rotated,pat-deleted&userId=1&subjectUserId=2&tokenId=3&query=laptop&from=2026-05-01T10:00:00.000Z&to=2026-05-02T10:00:00.000Z&cursor=abc");
 
-    [Theory]
-    [InlineData("", null, 0, null)]
-    [InlineData("?type=pat-created&userId=1&page=3", "pat-created", 50, 1L)]
-    [InlineData("?type=&userId=abc&page=-1", null, 0, null)]
-    public async Task The_address_determines_the_request(string query, string? type, int offset, long? userId)
-    {
-        await ShowAsync(query);
-
-        _asked.ShouldHaveSingleItem().ShouldBe((type, 25, offset, userId));
+        var (cursor, limit, filter) = Asked.ShouldHaveSingleItem();
+        (cursor, limit).ShouldBe(("abc", 25));
+        filter.Types.ShouldBe(["pat-created", "pat-rotated", "pat-deleted"]);
+        (filter.UserId, filter.SubjectUserId, filter.TokenId, filter.Query).ShouldBe((1, 2, 3, "laptop"));
+        (filter.From, filter.To).ShouldBe((TestTime.Now.AddDays(-2).AddHours(2), TestTime.Now.AddDays(-1).AddHours(2)));
     }
 
     [Fact]
-    public async Task A_filter_is_kept_in_the_address_and_starts_at_the_first_page()
+    public async Task A_date_is_one_of_the_users_calendar_and_a_last_day_is_whole()
     {
-        var page = await ShowAsync("?page=2");
+        Time.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(2), null, null));
 
+        await ShowAsync("?from=2026-05-01&to=2026-05-01");
+
+        var filter = Asked.ShouldHaveSingleItem().Filter;
+        (filter.From, filter.To).ShouldBe(
+            (new DateTimeOffset(2026, 4, 30, 22, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 5, 1, 22, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public async Task What_is_not_understood_is_left_out()
+    {
+        await ShowAsync("?type=&userId=abc&subjectUserId=&tokenId=1.5&from=x&to=&query=%20&cursor=");
+
+        var (cursor, _, filter) = Asked.ShouldHaveSingleItem();
+        cursor.ShouldBeNull();
+        filter.ShouldBe(new AuditEventFilter());
+    }
+
+    [Fact]
+    public async Task Several_kinds_are_chips_and_a_chip_removes_its_own()
+    {
+        var page = await ShowAsync("?cursor=abc");
+
+        page.Find("#kind").Change("pat-created");
+        page.WaitForAssertion(() => Asked.Count.ShouldBe(2));
         page.Find("#kind").Change("user-created");
+        page.WaitForAssertion(() => Asked[^1].Filter.Types.ShouldBe(["pat-created", "user-created"]));
+        Address.ShouldBe("admin/events?type=pat-created&type=user-created");
 
-        Address.ShouldBe("?type=user-created");
-        page.WaitForAssertion(() => _asked[^1].ShouldBe(("user-created", 25, 0, null)));
-        page.Button("Clear the filters").Click();
+        page.Button("Remove the filter Token created").Click();
+
+        Address.ShouldBe("admin/events?type=user-created");
+        page.WaitForAssertion(() => Asked[^1].Filter.Types.ShouldBe(["user-created"]));
+        page.Find(".chips a").GetAttribute("href").ShouldBe("admin/events");
+    }
+
+    [Fact]
+    public async Task Times_are_sent_as_instants_and_unfinished_years_are_not()
+    {
+        Time.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(2), null, null));
+        var page = await ShowAsync();
+
+        page.Find("#from").Change("0202-05-01T10:00");
         Address.ShouldBeEmpty();
+        page.Find("#from").Change("2026-05-01T10:00");
+
+        Address.ShouldBe("admin/events?from=2026-05-01T08%3A00%3A00.000Z");
+        page.Find("#from").GetAttribute("value").ShouldBe("2026-05-01T10:00");
+        page.HasButton("Remove the filter From 1 May 2026, 10:00").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Exports_are_links_with_the_filter()
+    {
+        var page = await ShowAsync("?type=pat-created&userId=1&cursor=abc");
+
+        var links = page.FindAll("a[download]");
+        links.Select(link => link.GetAttribute("href")).ShouldBe(
+            ["api/admin/events?userId=1&type=pat-created&format=csv", "api/admin/events?userId=1&type=pat-created&format=ndjson"]);
+        links.Select(link => link.GetAttribute("aria-label")).ShouldBe(["Download CSV", "Download NDJSON"]);
+    }
+
+    [Fact]
+    public async Task Pages_are_links_with_a_cursor()
+    {
+        Answer(Page(Event(9)) with { NextCursor = "older", PreviousCursor = "newer" });
+
+        var page = await ShowAsync("?type=pat-created&cursor=abc");
+
+        page.Link("Older").ShouldBe("admin/events?type=pat-created&cursor=older");
+        page.Link("Newer").ShouldBe("admin/events?type=pat-created&cursor=newer");
+        page.Link("Newest").ShouldBe("admin/events?type=pat-created");
+        page.Status().ShouldContain("Older events");
+        page.FindAll("[role=switch]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_first_page_says_that_it_is_the_newest()
+    {
+        Answer(Page(Event(9)) with { NextCursor = "older", TailCursor = "tail" });
+
+        var page = await ShowAsync();
+
+        page.Status().ShouldContain("The newest events");
+        page.Button("Newer").HasAttribute("disabled").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_cursor_that_leads_to_the_newest_events_is_removed()
+    {
+        Answer(Page(Event(9)) with { TailCursor = "tail", NextCursor = "older" });
+
+        var page = await ShowAsync("?userId=1&cursor=abc");
+
+        page.WaitForAssertion(() => Address.ShouldBe("admin/events?userId=1"));
+        page.WaitForAssertion(() => Asked[^1].Cursor.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task An_invalid_cursor_leads_to_the_newest_events()
+    {
+        Setup(cursor: "abc").ThrowsAsync(TestErrors.Create(400, "BadDataError", "The cursor is not one."));
+
+        var page = await ShowAsync("?cursor=abc");
+
+        page.WaitForAssertion(() => Address.ShouldBe("admin/events"));
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
+        page.Alert().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task No_matching_event_is_not_an_error()
     {
-        Answer(new Page<AuditEvent>([], 0));
+        Answer(Page());
 
         var page = await ShowAsync("?type=pat-deleted");
 
@@ -54,48 +145,60 @@ public class EventsPageTests : ComponentTests
         page.Alert().ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_capped_total_is_shown_as_such()
+    [Theory]
+    [InlineData(10_000, true, "more than 10,000")]
+    [InlineData(80, false, "80")]
+    [InlineData(1, true, null)]
+    public async Task A_total_is_shown_as_far_as_it_was_counted(long total, bool isCapped, string? shown)
     {
-        Answer(new Page<AuditEvent>([new AuditEvent { Id = 9, Type = "pat-created", CreatedBy = "anna", CreatedAt = TestTime.Now }], 10_000) { IsTotalCapped = true });
+        Answer(new AuditEventCursorPage([Event(9)], total) { IsTotalCapped = isCapped });
 
-        (await ShowAsync()).VisibleText().ShouldContain("more than 10,000");
+        (await ShowAsync()).FindAll(".count").Select(count => count.Text()).ShouldBe(shown is null ? [] : [shown]);
     }
 
     [Fact]
-    public async Task A_page_beyond_the_last_is_replaced_by_the_last()
+    public async Task A_row_says_what_happened_to_whom_by_whom_from_where_and_when()
     {
-        Client.Setup(client => client.Events.GetPageAsync(It.Is<int>(offset => offset >= 50), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new Page<AuditEvent>([], 50));
+        Answer(Page(Event(9, "pat-created", """{"description":"laptop","address":"203.0.113.9"}""", subjectId: 5, subject: "ada", token: 7)));
 
-        var page = await ShowAsync("?userId=1&page=7");
+        var page = await ShowAsync();
 
-        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
-        Address.ShouldBe("?userId=1&page=2");
-        page.VisibleText().ShouldNotContain("No events match these filters.");
+        page.FindAll("tbody td").Select(cell => cell.Text()).ShouldBe(
+            ["Token laptop created for ada by anna", "anna", "203.0.113.9", "3 May 2026, 08:00:00 just now", "Details"], ignoreOrder: false);
+        page.Find("tbody td:nth-child(2) a").GetAttribute("href").ShouldBe("admin/events?userId=1");
+        page.Find("tbody td a").GetAttribute("href").ShouldBe("admin/events?subjectUserId=5");
+    }
+
+    [Fact]
+    public async Task The_chips_name_the_accounts_and_the_token()
+    {
+        Answer(Page(Event(9, "pat-created", """{"description":"laptop"}""", subjectId: 5, subject: "ada", token: 7)));
+
+        var page = await ShowAsync("?userId=1&subjectUserId=5&tokenId=7");
+
+        page.FindAll(".filter-chip .user-text").Select(chip => chip.Text()).ShouldBe(["Done by anna", "About ada", "Token “laptop”"]);
+    }
+
+    [Fact]
+    public async Task An_account_without_events_is_named_by_the_service()
+    {
+        Answer(Page());
+        Client.Setup(client => client.ServiceAccounts.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([new ServiceAccount { Id = 5, Username = "deploy" }]);
+        Client.Setup(client => client.Users.GetAsync(6, It.IsAny<CancellationToken>())).ThrowsAsync(TestErrors.Create(404, "NotFoundError", "No."));
+
+        var page = await ShowAsync("?userId=5&subjectUserId=6");
+
+        page.FindAll(".filter-chip .user-text").Select(chip => chip.Text()).ShouldBe(["Done by deploy", "About account 6"]);
     }
 
     [Fact]
     public async Task An_error_is_shown_if_the_events_cannot_be_loaded()
     {
-        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<int>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
-            .ThrowsAsync(TestErrors.WithoutBody(503));
+        Setup().ThrowsAsync(TestErrors.WithoutBody(503));
 
         var page = await ShowAsync();
 
         page.Alert().ShouldContain("Could not load the events");
         page.VisibleText().ShouldNotContain("No events yet.");
-    }
-
-    private void Answer(Page<AuditEvent> events) =>
-        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<int>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
-            .Callback((int offset, int limit, AuditEventFilter? filter, CancellationToken _) => _asked.Add((filter?.Type, limit, offset, filter?.UserId)))
-            .ReturnsAsync(events);
-
-    private async Task<IRenderedComponent<Shell>> ShowAsync(string query = "")
-    {
-        await BeginSessionAsync();
-        Navigation.NavigateTo(query);
-        return Show<EventsPage>();
     }
 }

@@ -26,6 +26,8 @@ public abstract class ComponentTests : BunitContext
         Services.AddScoped(_ => Client.Object);
         Client.Setup(client => client.Service.GetConfigurationAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Config);
         Client.Setup(client => client.Policy.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Policy);
+        Client.Setup(client => client.Events.GetPageAsync(It.IsAny<string?>(), It.IsAny<int>(), It.IsAny<AuditEventFilter?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new AuditEventCursorPage([], 0));
         Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Me);
     }
 

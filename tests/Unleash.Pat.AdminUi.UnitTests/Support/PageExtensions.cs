@@ -14,6 +14,9 @@ internal static class PageExtensions
         /// <summary>The only button with this text or label.</summary>
         public IElement Button(string name) => page.FindAll("button").Single(button => NameOf(button) == name);
 
+        /// <summary>The address of the only link with this text.</summary>
+        public string? Link(string name) => page.FindAll("a").Single(link => NameOf(link) == name).GetAttribute("href");
+
         public bool HasButton(string name) => page.FindAll("button").Any(button => NameOf(button) == name);
 
         /// <summary>The text of all alerts.</summary>

@@ -41,10 +41,23 @@ public abstract class EventExportTests<TEngine>(ServiceFixture<TEngine> fixture)
         answer.Header("content-type").ShouldBe("text/csv; charset=utf-8");
         answer.Header("content-disposition").ShouldBe("attachment; filename=events.csv");
         var rows = Parse(answer.Body);
-        rows[0].ShouldBe(["id", "createdAt", "type", "createdBy", "createdByUserId", "data", "preData"]);
+        rows[0].ShouldBe(["id", "createdAt", "type", "createdBy", "createdByUserId", "data", "preData", "subjectUserId", "subject", "tokenId"]);
         rows[1..].Select(row => row[2]).ShouldBe(["pat-created", "user-signed-in"]);
         rows[1..].Select(row => row[3]).Distinct().ShouldBe(["'+1@example.com"]);
         JsonSerializer.Deserialize<JsonElement>(rows[1][5]).GetProperty("id").GetInt64().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_link_asks_for_an_export_by_its_address()
+    {
+        const string browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+        (await ExportAsync(browser, "?format=ndjson&limit=1&type=user-created")).Header("content-disposition").ShouldBe("attachment; filename=events.ndjson");
+        (await ExportAsync(browser, "?format=csv&type=user-created")).Header("content-type").ShouldBe("text/csv; charset=utf-8");
+        (await ExportAsync(Csv, "?format=json&limit=1")).Header("content-type")!.ShouldStartWith("application/json");
+        (await ExportAsync(Csv, "?format=&limit=1")).Header("content-type").ShouldBe("text/csv; charset=utf-8");
+        (await ExportAsync(browser, "?format=xlsx")).ShouldBreakSchema(
+            ("/query/format", "The `/query/format` property must be one of csv, ndjson, json. You sent \"xlsx\"."));
     }
 
     [Fact]

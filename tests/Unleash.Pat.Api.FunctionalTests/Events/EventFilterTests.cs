@@ -81,6 +81,43 @@ public abstract class EventFilterTests<TEngine>(ServiceFixture<TEngine> fixture)
         (Cursor(third, "nextCursor"), Cursor(first, "previousCursor"), Cursor(top, "previousCursor")).ShouldBe((null, null, null));
     }
 
+    [Fact]
+    public async Task An_event_names_the_account_and_the_token_that_it_was_done_to()
+    {
+        var account = await Service.AccountAsync();
+        var token = await account.Client.IssueAsync();
+        (await Service.Administrator.DeleteAsync($"/api/admin/personal-access-tokens/{token.Id}")).Status.ShouldBe(200);
+
+        var events = (await PageAsync($"tokenId={token.Id}")).GetProperty("events");
+
+        events[0].GetProperty("subjectUserId").GetInt64().ShouldBe(account.Id);
+        events[0].GetProperty("subject").GetString().ShouldBe(account.Email);
+        events[0].GetProperty("tokenId").GetInt64().ShouldBe(token.Id);
+        events[1].TryGetProperty("subjectUserId", out _).ShouldBeFalse();
+        events[1].TryGetProperty("subject", out _).ShouldBeFalse();
+    }
+
+    // The fields of a form that were left empty are in its address.
+    [Fact]
+    public async Task An_empty_parameter_counts_as_absent()
+    {
+        var account = await Service.AccountAsync();
+
+        (await TypesAsync($"subjectUserId={account.Id}&type=&userId=&tokenId=&from=&to=&query=&limit=&offset=&cursor=&format="))
+            .ShouldBe(["user-signed-in", "user-created"]);
+    }
+
+    [Fact]
+    public async Task The_characters_of_a_text_are_counted_and_not_its_code_units()
+    {
+        var pages = string.Concat(Enumerable.Repeat(Uri.EscapeDataString("\ud83d\udcc4"), 255));
+
+        (await PageAsync($"query={pages}&limit=1")).GetProperty("events").GetArrayLength().ShouldBe(0);
+        (await Service.Administrator.GetAsync($"{ServiceClient.Events}?query={pages}x")).ShouldBeError(400, "BadDataError");
+        (await Service.Administrator.GetAsync($"/api/admin/personal-access-tokens?query={pages}")).Status.ShouldBe(200);
+        (await Service.Administrator.GetAsync($"/api/admin/personal-access-tokens?query={pages}x")).ShouldBeError(400, "BadDataError");
+    }
+
     [Theory]
     [InlineData("from=yesterday", "from", "must match format \"date-time\". You sent \"yesterday\".")]
     [InlineData("to=2027-01-01", "to", "must match format \"date-time\". You sent \"2027-01-01\".")]

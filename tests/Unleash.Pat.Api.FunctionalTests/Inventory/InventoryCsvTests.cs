@@ -65,6 +65,21 @@ public abstract class InventoryCsvTests<TEngine>(ServiceFixture<TEngine> fixture
             .ShouldBeError(403, "NoAccessError");
     }
 
+    [Fact]
+    public async Task A_link_asks_for_it_by_its_address_and_leaves_empty_fields()
+    {
+        var account = await Service.AccountAsync();
+        await account.Client.IssueAsync();
+        var link = $"?userId={account.Id}&state=&accountType=&scope=&query=&expiresBefore=&unrestricted=&sort=&limit=&format=csv";
+
+        var answer = await Service.Administrator.SendAsync(HttpMethod.Get, InventoryCalls.Tokens + link, null, ("accept", "text/html,*/*;q=0.8"));
+
+        answer.Header("content-disposition").ShouldBe("attachment; filename=personal-access-tokens.csv");
+        Parse(answer.Body).Count.ShouldBe(2);
+        (await CsvAsync("?format=ndjson")).ShouldBreakSchema(
+            ("/query/format", "The `/query/format` property must be one of csv, json. You sent \"ndjson\"."));
+    }
+
     private Task<Answer> CsvAsync(string query) =>
         Service.Administrator.SendAsync(HttpMethod.Get, InventoryCalls.Tokens + query, null, ("accept", "text/csv"));
 

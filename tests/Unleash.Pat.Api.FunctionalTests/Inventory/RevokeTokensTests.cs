@@ -55,6 +55,20 @@ public abstract class RevokeTokensTests<TEngine>(ServiceFixture<TEngine> fixture
     public async Task What_is_not_understood_revokes_nothing(string body, string path, string message) =>
         (await Service.Administrator.PostAsync(InventoryCalls.Revoke, body)).ShouldBreakSchema((path, message));
 
+    // Threat: what is left out would revoke more than was meant.
+    [Theory]
+    [InlineData("state", "must be one of active, expired, disabled")]
+    [InlineData("accountType", "must be one of User, Service Account")]
+    [InlineData("scope", "must have the form of a scope")]
+    public async Task An_empty_text_in_a_body_is_not_absent(string name, string demand)
+    {
+        var account = await Service.AccountAsync();
+        var filter = new Dictionary<string, object> { ["userId"] = account.Id, [name] = "" };
+
+        (await Service.Administrator.PostAsync(InventoryCalls.Revoke, new { filter })).ShouldBreakSchema(
+            ($"/body/filter/{name}", $"The `/body/filter/{name}` property {demand}. You sent \"\"."));
+    }
+
     [Fact]
     public async Task An_empty_filter_and_an_unexpected_number_are_refused()
     {

@@ -44,7 +44,7 @@ public sealed class TabReturnTests(TestRun run) : AdministrationTests(run)
         await users.ShouldListAsync(user.Username!);
 
         await events.Page.EvaluateAsync(GoAndComeBack);
-        await events.ShouldListAsync(("User created", user.Username!));
+        await events.ShouldListAsync($"User {user.Username} created");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class AllTokensTests(TestRun run) : AdministrationTests(run)
 
         await page.Search.FillAsync(second.Description);
         await Assertions.Expect(page.Rows).ToHaveCountAsync(1);
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Button("Download CSV").ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Link("Download CSV").ClickAsync());
         (await File.ReadAllLinesAsync(await download.PathAsync(), Cancel)).Length.ShouldBe(2);
 
         await page.Button("Revoke these…").ClickAsync();

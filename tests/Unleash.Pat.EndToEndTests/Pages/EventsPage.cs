@@ -9,7 +9,9 @@ public sealed class EventsPage(IPage page) : UiPage(page)
 
     public ILocator DoneBy => Field("Done by");
 
-    public ILocator ClearFilters => Button("Clear the filters");
+    public ILocator Live => Page.GetByRole(AriaRole.Switch, new() { Name = "Live", Exact = true });
+
+    public ILocator ClearFilters => Link("Clear all filters");
 
     public ILocator NothingFound => Page.GetByText("No events match these filters.");
 
@@ -18,12 +20,11 @@ public sealed class EventsPage(IPage page) : UiPage(page)
 
     public Task OpenAsync(UiService service, string query = "") => OpenAsync(service, $"admin/events{query}", "Event log");
 
-    /// <summary>Asserts the events, from top to bottom.</summary>
-    public async Task ShouldListAsync(params (string What, string About)[] events)
-    {
-        await Assertions.Expect(Column(1)).ToHaveTextAsync(events.Select(happened => happened.What));
-        await Assertions.Expect(Column(2)).ToHaveTextAsync(events.Select(happened => happened.About));
-    }
+    /// <summary>The chip of a filter, which removes it.</summary>
+    public ILocator Chip(string label) => Button($"Remove the filter {label}");
+
+    /// <summary>Asserts what happened, from top to bottom.</summary>
+    public Task ShouldListAsync(params string[] events) => Assertions.Expect(Column(0)).ToHaveTextAsync(events, new() { UseInnerText = true });
 
     public async Task OpenDetailsAsync(int row)
     {

@@ -20,6 +20,7 @@ public sealed class EventLogScreenshotTests(TestRun run) : AdministrationTests(r
         await events.OpenDetailsAsync(0);
         await events.Page.ShouldRenderCorrectlyAsync("events-details");
 
+        await events.Page.Locator("summary").ClickAsync();
         await events.Kind.SelectOptionAsync("Token deleted");
         await Assertions.Expect(events.NothingFound).ToBeVisibleAsync();
         await events.Page.ShouldRenderCorrectlyAsync("events-nothing-found");

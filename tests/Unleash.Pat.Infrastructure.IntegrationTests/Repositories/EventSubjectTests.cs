@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
@@ -48,6 +49,29 @@ public abstract class EventSubjectTests<TEngine>(DatabaseFixture<TEngine> fixtur
         (await TypesAsync(new EventFilter { TokenId = one.Id })).ShouldBe([EventType.PatDeleted, EventType.PatUpdated, EventType.PatCreated]);
         (await TypesAsync(new EventFilter { TokenId = other.Id })).ShouldBe([EventType.PatCreated]);
         (await GetAsync(new EventFilter { TokenId = one.Id }, new EventSlice(1))).Total.ShouldBe(new EventTotal(3, false));
+    }
+
+    [Fact]
+    public async Task An_event_says_to_whom_and_from_where_it_was_done()
+    {
+        const string address = "203.0.113.9";
+        var (user, admin) = (await NewUserAsync(), await NewUserAsync());
+        var pat = await StoredAsync(NewPat(user, "laptop"));
+        await Get<IPatRepository>().UpdateAsync(userId: null, pat.Id, found => found with { IsEnabled = false }, By(admin, EventType.PatUpdated) with { Address = address }, Cancel);
+        await Get<IPatRepository>().DeleteAsync(user, pat.Id, By(user, EventType.PatDeleted) with { Address = address }, Cancel);
+
+        var events = (await GetAsync(new EventFilter { TokenId = pat.Id }, new EventSlice(10))).Events;
+        await Get<IUserRepository>().DeleteAsync(user, AccountType.User, By(admin, EventType.UserDeleted) with { Address = address }, Cancel);
+        var deleted = (await GetAsync(new EventFilter { SubjectUserId = user }, new EventSlice(1))).Events[0];
+
+        events.Select(entry => entry.SubjectUserId).ShouldBe([null, user, null]);
+        events[1].Subject.ShouldNotBeNullOrEmpty();
+        events.ShouldAllBe(entry => entry.TokenId == pat.Id);
+        events.Select(entry => AddressOf(entry)).ShouldBe([address, address, null]);
+        (AddressOf(deleted), deleted.SubjectUserId, deleted.Subject).ShouldBe((address, user, null));
+        (await TypesAsync(new EventFilter { TokenId = pat.Id, Query = address })).ShouldBe([EventType.PatDeleted, EventType.PatUpdated]);
+
+        static string? AddressOf(EventRecord entry) => JsonNode.Parse(entry.Data!)!["address"]?.GetValue<string>();
     }
 
     [Fact]

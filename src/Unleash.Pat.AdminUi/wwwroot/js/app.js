@@ -26,24 +26,13 @@ export function focusFirstInvalid(formId) {
   requestAnimationFrame(() => document.querySelector(`#${formId} [aria-invalid=true]`)?.focus());
 }
 
-// By a request of its own, because a link cannot say which format it accepts.
-export async function download(path, mediaType, fileName) {
-  try {
-    const response = await fetch(path, { headers: { accept: mediaType } });
-    if (!response.ok) {
-      return response.status;
-    }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = fileName;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    URL.revokeObjectURL(link.href);
-    return 200;
-  } catch {
-    return 0;
+// A list must not move while the user reads it: has scrolled, has the focus in it, or has opened a row.
+export function attention() {
+  if (document.visibilityState === "hidden") {
+    return "hidden";
   }
+  const isFree = scrollY === 0 && !document.activeElement?.closest("table") && !document.querySelector("table [aria-expanded=true]");
+  return isFree ? "free" : "reading";
 }
 
 // The user returns from another tab or another program.

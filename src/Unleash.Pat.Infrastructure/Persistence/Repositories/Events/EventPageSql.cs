@@ -17,13 +17,14 @@ internal static class EventPageSql
     // The order has no meaning, but a narrow index has it.
     private const string AsTheIndexIs = "type, id";
 
-    /// <summary>The next events of the streams, with the <paramref name="columns"/> of the table <c>entry</c>.</summary>
+    /// <summary>The next events of the streams, with the <paramref name="columns"/> of <c>entry</c> and of <c>subject</c>.</summary>
     public static string Page(ISqlDialect dialect, EventStreams streams, EventRange range, string columns)
     {
         var order = range.IsAscending ? "id" : NewestFirst;
         return $"""
             SELECT {columns}
             FROM ({dialect.Page(Ids(dialect, streams, range, order))}) AS page JOIN events AS entry ON entry.id = page.id
+                LEFT JOIN users AS subject ON subject.id = entry.subject_user_id
             ORDER BY entry.{order}
             """;
     }

@@ -13,7 +13,7 @@ internal sealed class EventText(string part)
 {
     private readonly string _folded = CaseFold.Of(part);
 
-    public bool IsIn(EventRow row) => IsIn(row.Type) || IsIn(row.CreatedBy) || IsInJson(row.Data) || IsInJson(row.PreData);
+    public bool IsIn(EventRow row) => IsIn(row.Type) || IsIn(row.CreatedBy) || (row.Subject is { } subject && IsIn(subject)) || IsInJson(row.Data) || IsInJson(row.PreData);
 
     // Text of ASCII alone, as almost all is, needs no copy.
     private bool IsIn(string text) => Ascii.IsValid(text)

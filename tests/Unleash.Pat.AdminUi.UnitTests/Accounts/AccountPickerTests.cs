@@ -1,0 +1,75 @@
+using Bunit;
+using Moq;
+using Unleash.Pat.AdminUi.Accounts;
+using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
+
+namespace Unleash.Pat.AdminUi.UnitTests.Accounts;
+
+public class AccountPickerTests : ComponentTests
+{
+    private readonly List<(long Id, string Name)> _chosen = [];
+
+    public AccountPickerTests()
+    {
+        Client.Setup(client => client.Users.SearchAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        Client.Setup(client => client.Users.SearchAsync("ada", It.IsAny<CancellationToken>())).ReturnsAsync(
+            [new AccountIdentity { Id = 5, Name = "Ada", Username = "ada", Email = "ada@example.org" }, new AccountIdentity { Id = 6, Username = "adam" }]);
+        Client.Setup(client => client.ServiceAccounts.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync(
+            [new ServiceAccount { Id = 7, Username = "adapter" }, new ServiceAccount { Id = 8, Username = "deploy" }]);
+    }
+
+    [Fact]
+    public void It_suggests_users_and_service_accounts_and_is_empty_after_a_choice()
+    {
+        var picker = Type("ada");
+
+        picker.WaitForAssertion(() => Suggestions(picker).ShouldBe(["Ada · ada · ada@example.org · #5", "adam · #6", "adapter · #7"]));
+        picker.Find("[role=status]").Text().ShouldBe("3 suggestions");
+        picker.Find("input").Input("adapter · #7");
+
+        _chosen.ShouldBe([(7, "adapter")]);
+        picker.Find("input").Change("adapter · #7");
+        _chosen.Count.ShouldBe(1);
+        picker.Find("input").GetAttribute("value").ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData("deploy", 8, "deploy")]
+    [InlineData("#42", 42, "Account 42")]
+    public void Enter_takes_the_only_suggestion_or_an_id(string text, long id, string name)
+    {
+        Show().Find("input").Change(text);
+
+        _chosen.ShouldBe([(id, name)]);
+    }
+
+    [Theory]
+    [InlineData("nobody", "No account has “nobody” in its name.")]
+    [InlineData("ada", "Choose one of the suggestions.")]
+    public void A_name_that_is_not_clear_is_said(string text, string status)
+    {
+        var picker = Show();
+
+        picker.Find("input").Change(text);
+
+        picker.Find(".hint").Text().ShouldBe(status);
+        _chosen.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string?> Suggestions(IRenderedComponent<AccountPicker> picker) =>
+        picker.FindAll("option").Select(option => option.GetAttribute("value"));
+
+    private IRenderedComponent<AccountPicker> Type(string text)
+    {
+        var picker = Show();
+        picker.Find("input").Input(text);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        return picker;
+    }
+
+    private IRenderedComponent<AccountPicker> Show() => Render<AccountPicker>(parameters => parameters
+        .Add(picker => picker.Id, "about")
+        .Add(picker => picker.Label, "About")
+        .Add(picker => picker.OnChoose, account => _chosen.Add(account)));
+}
