@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Domain.Users;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Events;

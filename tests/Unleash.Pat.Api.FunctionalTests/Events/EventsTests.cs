@@ -23,7 +23,7 @@ public abstract class EventsTests<TEngine>(ServiceFixture<TEngine> fixture) : Fu
         answer.Json.GetProperty("totalEvents").GetInt32().ShouldBe(1);
         var entry = answer.Json.GetProperty("events").EnumerateArray().ShouldHaveSingleItem();
         entry.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["id", "type", "createdBy", "createdByUserId", "createdAt", "data", "preData", "tags"], ignoreOrder: true);
+            ["id", "type", "createdBy", "createdByUserId", "createdAt", "data", "preData", "tokenId", "tags"], ignoreOrder: true);
         entry.GetProperty("id").GetInt64().ShouldBeGreaterThan(0);
         entry.GetProperty("createdBy").GetString().ShouldBe(account.Email);
         entry.GetProperty("createdByUserId").GetInt64().ShouldBe(account.Id);
@@ -99,7 +99,7 @@ public abstract class EventsTests<TEngine>(ServiceFixture<TEngine> fixture) : Fu
     private static void ShouldTellOf(JsonElement data, IssuedToken token)
     {
         data.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["id", "description", "expiresAt", "secure", "selector"], ignoreOrder: true);
+            ["id", "description", "expiresAt", "secure", "selector", "address"], ignoreOrder: true);
         data.GetProperty("id").GetInt64().ShouldBe(token.Id);
         data.GetProperty("description").GetString().ShouldBe(token.Description);
         data.GetProperty("expiresAt").GetString().ShouldBe(token.ExpiresAt);
