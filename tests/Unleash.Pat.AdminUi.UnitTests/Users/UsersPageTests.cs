@@ -66,7 +66,7 @@ public class UsersPageTests : ComponentTests
         var page = await ShowAsync();
 
         Names(page).ShouldBe(["anna", "bertno password"]);
-        page.Find("td .chip").GetAttribute("title").ShouldBe("The user cannot sign in yet. Create a link, and send it to the user.");
+        page.Find("td .chip").GetAttribute("title").ShouldBe("There is no password yet. Create a link on the user's page, and send it to the user.");
     }
 
     [Fact]
