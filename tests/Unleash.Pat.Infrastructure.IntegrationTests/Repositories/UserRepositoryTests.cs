@@ -23,7 +23,8 @@ public abstract class UserRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixt
 
         var found = await Users.FindAsync(id!.Value, Cancel);
         found.ShouldBe(new User(
-            id.Value, AccountType.User, name, $"{name}@Example.org", "Zoë \U0001F600", RootRole.Editor, 0, Now, null) { HasPassword = true });
+            id.Value, AccountType.User, name, $"{name}@Example.org", "Zoë \U0001F600", RootRole.Editor, 0, Now, null)
+        { HasPassword = true });
         (await Users.FindForSignInAsync(name, Cancel))!.PasswordHash.ShouldBe("hash");
     }
 
