@@ -15,6 +15,9 @@ public sealed partial class LiveEvents : IDisposable
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    // Threat: each question keeps the session alive, so a screen that was left would never be signed out.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     private readonly List<AuditEvent> _waiting = [];
     private CancellationTokenSource? _running;
     private string? _tail;
@@ -45,8 +48,8 @@ public sealed partial class LiveEvents : IDisposable
     {
         (_, true, _) => "New events could not be loaded. Trying again…",
         (_, _, > 0) => $"{Count(_waiting.Count)} since this page was loaded.",
-        (true, _, _) => _message.Length > 0 ? _message : "New events appear here as they happen.",
-        _ => "",
+        (true, _, _) when _message.Length == 0 => "New events appear here as they happen.",
+        _ => _message,
     };
 
     public void Dispose() => Stop();
@@ -90,13 +93,18 @@ public sealed partial class LiveEvents : IDisposable
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, Time);
+        var end = Time.GetUtcNow() + Longest;
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            while (await timer.WaitForNextTickAsync(cancellationToken) && Time.GetUtcNow() < end)
             {
                 await PollAsync(cancellationToken);
                 StateHasChanged();
             }
+
+            await SwitchAsync(false);
+            _message = "The live view has ended after an hour. Switch it on to go on.";
+            StateHasChanged();
         }
         catch (OperationCanceledException)
         {

@@ -59,6 +59,22 @@ public class LiveEventsTests : EventLogTests
         Asked.Count.ShouldBe(1);
     }
 
+    /// <summary>Threat: a screen that was left would never be signed out.</summary>
+    [Fact]
+    public async Task It_ends_after_an_hour()
+    {
+        Attention("free");
+        var page = await FollowAsync();
+
+        Time.Advance(TimeSpan.FromHours(1));
+
+        page.WaitForAssertion(() => page.Status().ShouldContain("The live view has ended after an hour."));
+        page.Find("[role=switch]").HasAttribute("checked").ShouldBeFalse();
+        var asked = Asked.Count;
+        Time.Advance(Interval);
+        Asked.Count.ShouldBe(asked);
+    }
+
     [Fact]
     public async Task A_failure_is_said_and_tried_again()
     {
