@@ -65,11 +65,21 @@ internal sealed class SessionState(IUnleashPatClient client)
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {
         await client.Account.SignOutAsync(cancellationToken);
-        Clear();
+        Leave();
     }
+
+    /// <summary>Whether the user ended the session, so that the page must not come back after the next sign-in.</summary>
+    public bool HasLeft { get; private set; }
 
     /// <summary>Drops the account after its session has ended.</summary>
     public void Clear() => SetMe(null);
+
+    /// <summary>Drops the account after the user has ended its session.</summary>
+    public void Leave()
+    {
+        HasLeft = true;
+        Clear();
+    }
 
     private void SetMe(CurrentAccount? me)
     {

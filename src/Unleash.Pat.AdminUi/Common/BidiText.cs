@@ -12,8 +12,8 @@ internal static class BidiText
     private const char FirstStrongIsolate = '\u2068';
     private const char PopIsolate = '\u2069';
 
-    // What fits into the narrowest cell, in wide letters.
-    private const int MaxShownLength = 60;
+    // The narrowest cell shows this much of a text of wide letters.
+    private const int MaxShownLength = 16;
 
     /// <summary>Isolates a text where markup is not possible: in titles, labels and notifications.</summary>
     public static string Isolate(string? text) =>

@@ -63,8 +63,8 @@ public sealed partial class SessionSection
 
         if (_sessions!.Any(session => session.Current && !remains(session)))
         {
-            Session.Clear();
-            Navigation.NavigateTo("login");
+            Session.Leave();
+            Navigation.NavigateTo(ReturnUrl.SignedOut);
             return;
         }
 

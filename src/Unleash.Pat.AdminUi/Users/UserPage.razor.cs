@@ -71,8 +71,8 @@ public sealed partial class UserPage
         _user = await Client.Users.UpdateAsync(Id, new UserUpdate { Enabled = isOn });
         if (!isOn && Session.Me?.User.Id == Id)
         {
-            Session.Clear();
-            Navigation.NavigateTo("login");
+            Session.Leave();
+            Navigation.NavigateTo(ReturnUrl.SignedOut);
             return;
         }
 

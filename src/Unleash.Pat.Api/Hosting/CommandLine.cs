@@ -5,7 +5,7 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>The command line: verbs, options and settings. Without a verb the program serves.</summary>
+/// <summary>The command line: commands, options and settings. Without a command the program serves.</summary>
 internal static class CommandLine
 {
     // The host's own options, which the host reads. ToolOptions are for tools that run the program, and not in the help.
@@ -78,7 +78,7 @@ internal static class CommandLine
 
     private static RootCommand Root(string[] hostArguments)
     {
-        var root = new RootCommand("Unleash.Pat, a personal access token service. Without a verb it serves.");
+        var root = new RootCommand("Unleash.Pat, a personal access token service. Without a command it serves.");
         root.Directives.Clear();
 
         // As arrays, because the host accepts an option more than once; the last counts.
@@ -94,20 +94,20 @@ internal static class CommandLine
         };
         root.Options.Add(create);
         root.SetAction((parsed, _) => ServiceProcess.ServeAsync(hostArguments, parsed.GetValue(create)));
-        var migrate = new Command(MigrateCommand.Verb, "Create and migrate the database, and end.") { create };
+        var migrate = new Command(MigrateCommand.Name, "Create and migrate the database, and end.") { create };
         migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(hostArguments, parsed.GetValue(create)));
         root.Subcommands.Add(migrate);
-        root.Subcommands.Add(DatabaseVerb(hostArguments));
+        root.Subcommands.Add(DatabaseCommands(hostArguments));
         root.Subcommands.Add(TokenCommand.Create());
         root.Subcommands.Add(TokensCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(UsersCommand.Create(AdministrationProcess.With(hostArguments)));
-        root.Subcommands.Add(HelpVerb.Create(root));
+        root.Subcommands.Add(HelpCommand.Create(root));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSettings((HelpAction)help.Action!);
         return root;
     }
 
-    private static Command DatabaseVerb(string[] hostArguments) => new(DatabaseCommand.Verb, "Back the SQLite database up, or restore a backup.")
+    private static Command DatabaseCommands(string[] hostArguments) => new(DatabaseCommand.Name, "Back the SQLite database up, or restore a backup.")
     {
         Copying(
             DatabaseCommand.Backup,
@@ -121,10 +121,10 @@ internal static class CommandLine
             file => ServiceProcess.RestoreAsync(hostArguments, file)),
     };
 
-    private static Command Copying(string verb, string meaning, string argument, Func<string, Task<int>> copy)
+    private static Command Copying(string name, string meaning, string argument, Func<string, Task<int>> copy)
     {
         var file = new Argument<string>("file") { Description = argument };
-        var command = new Command(verb, meaning) { file };
+        var command = new Command(name, meaning) { file };
         command.SetAction((parsed, _) => copy(parsed.GetRequiredValue(file)));
         return command;
     }

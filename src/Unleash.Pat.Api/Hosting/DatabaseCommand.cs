@@ -5,7 +5,7 @@ namespace Unleash.Pat.Api.Hosting;
 /// <summary><c>dotnet Unleash.Pat.Api.dll database backup</c> and <c>database restore</c>.</summary>
 internal static partial class DatabaseCommand
 {
-    public const string Verb = "database";
+    public const string Name = "database";
     public const string Backup = "backup";
     public const string Restore = "restore";
 

@@ -6,7 +6,7 @@ using Unleash.Pat.Api.Hosting.Settings;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>Writes the help of verbs and options, and the settings below it.</summary>
+/// <summary>Writes the help of commands and options, and the settings below it.</summary>
 internal sealed partial class HelpWithSettings(HelpAction help) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => help.ClearsParseErrors;

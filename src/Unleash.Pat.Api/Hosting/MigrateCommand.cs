@@ -8,7 +8,7 @@ namespace Unleash.Pat.Api.Hosting;
 /// </summary>
 internal static partial class MigrateCommand
 {
-    public const string Verb = "migrate";
+    public const string Name = "migrate";
 
     /// <summary>Overrides <c>Database:MigrateOnStart=false</c>, which holds for the service alone.</summary>
     public const string MigrateArgument = "--Database:MigrateOnStart=true";

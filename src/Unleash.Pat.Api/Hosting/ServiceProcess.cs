@@ -4,7 +4,7 @@ using Unleash.Pat.Infrastructure;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>Runs the process for each verb, and reports what fails.</summary>
+/// <summary>Runs the process for each command, and reports what fails.</summary>
 internal static class ServiceProcess
 {
     public static Task<int> ServeAsync(string[] arguments, bool createAgain) =>

@@ -4,7 +4,7 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>Separates settings on the command line (<c>--Section:Key=value</c>) from verbs and options.</summary>
+/// <summary>Separates settings on the command line (<c>--Section:Key=value</c>) from commands and options.</summary>
 /// <remarks>Any configuration key can be a setting, so the parser cannot have a list of them.</remarks>
 internal static partial class SettingArguments
 {

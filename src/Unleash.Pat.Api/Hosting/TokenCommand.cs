@@ -9,7 +9,7 @@ namespace Unleash.Pat.Api.Hosting;
 /// </summary>
 internal static class TokenCommand
 {
-    public const string Verb = "token";
+    public const string Name = "token";
     public const string Inspect = "inspect";
 
     /// <summary>Why the command takes no argument.</summary>
@@ -40,7 +40,7 @@ internal static class TokenCommand
 
             return await InspectAsync(Console.In, Console.Out, cancellationToken);
         });
-        return new Command(Verb, "Inspect a token without the service.") { inspect };
+        return new Command(Name, "Inspect a token without the service.") { inspect };
     }
 
     /// <summary>Whether an argument may be a secret, which no message may repeat.</summary>

@@ -65,7 +65,8 @@ internal sealed class InventoryFilterReader(string path)
 
     private string? Text(string? text) => text switch
     {
-        _ when string.IsNullOrWhiteSpace(text) => null,
+        _ when text is null || (string.IsNullOrWhiteSpace(text) && path == Query) => null,
+        _ when string.IsNullOrWhiteSpace(text) => Fault<string?>("query", "must contain more than white space", text),
         _ when text.IsLongerThan(InventoryFilter.MaxQueryLength) => Fault<string?>(
             "query", $"must NOT have more than {InventoryFilter.MaxQueryLength} characters", text),
         _ when text.Contains('\0', StringComparison.Ordinal) => Fault<string?>("query", "cannot contain the character U+0000", text),

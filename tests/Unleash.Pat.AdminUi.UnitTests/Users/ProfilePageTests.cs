@@ -90,7 +90,7 @@ public class ProfilePageTests : ComponentTests
 
         page.Button("End session").Click();
 
-        page.WaitForAssertion(() => Address.ShouldBe("login"));
+        page.WaitForAssertion(() => Address.ShouldBe("signed-out"));
         Client.Verify(client => client.Sessions.EndAsync(1, It.IsAny<CancellationToken>()));
     }
 

@@ -76,7 +76,7 @@ public class UserPageTests : ComponentTests
 
         await SwitchOffAsync(page);
 
-        page.WaitForAssertion(() => Address.ShouldBe("login"));
+        page.WaitForAssertion(() => Address.ShouldBe("signed-out"));
         Session.Me.ShouldBeNull();
     }
 

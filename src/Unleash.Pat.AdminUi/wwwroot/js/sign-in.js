@@ -83,7 +83,6 @@ async function explain(response) {
       fail(message);
     }
   }
-  form.querySelector("[aria-invalid=true]")?.focus();
 }
 
 async function signIn() {
@@ -106,13 +105,22 @@ async function signIn() {
       : "The service cannot be reached. Check your connection and try again.");
   }
   setBusy(false);
+  restoreFocus();
+}
+
+// A disabled button loses the focus.
+function restoreFocus() {
+  if (document.activeElement === document.body) {
+    (form.querySelector("[aria-invalid=true]") ?? element(isByEmail ? "email" : "password")).focus();
+  }
 }
 
 // Low priority, and after this page: it must not delay the form. The framework downloads the assemblies, and links the rest.
 function loadUi() {
   import(new URL("_framework/dotnet.js", document.baseURI)).then(({ dotnet }) => dotnet.download()).catch(() => { });
-  for (const link of document.querySelectorAll("link[data-later]")) {
-    link.rel = "prefetch";
+  for (const link of document.querySelectorAll("link[rel=later]")) {
+    // Not rel="prefetch", which not every browser does, and which some check against default-src.
+    fetch(link.href, { priority: "low" }).catch(() => { });
   }
 }
 
@@ -133,7 +141,7 @@ form.addEventListener("submit", event => {
   signIn();
 });
 // A page that the browser's Back button restores is in the state in which it was left.
-addEventListener("pageshow", () => setBusy(false));
+addEventListener("pageshow", event => event.persisted && setBusy(false));
 switchTo(isByEmail);
 setBusy(false);
 if (document.readyState === "complete") {

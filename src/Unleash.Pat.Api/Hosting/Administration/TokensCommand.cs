@@ -69,7 +69,7 @@ internal static class TokensCommand
         filter.AddTo(command);
         command.SetAction((parsed, cancel) => run(
             (administration, token) => parsed.GetValue(ids) is { Length: > 0 } named
-                ? RevokeAsync(administration, WithoutFilter(named, filter.Read(parsed)), parsed.GetValue(Json), token)
+                ? RevokeAsync(administration, WithoutFilter([.. named.Distinct()], filter.Read(parsed)), parsed.GetValue(Json), token)
                 : RevokeAsync(administration, NotEmpty(filter.Read(parsed)), parsed.GetValue(yes), parsed.GetValue(Json), token),
             cancel));
         return command;
@@ -106,16 +106,16 @@ internal static class TokensCommand
         await TokenOutput.WriteRevokedAsync(revoked, isJson, cancellationToken);
     }
 
-    private static Command Switch(AdministrationRunner run, string verb, string meaning, bool isEnabled)
+    private static Command Switch(AdministrationRunner run, string name, string meaning, bool isEnabled)
     {
         var ids = new Argument<long[]>("ids") { Description = "tokens by id", Arity = ArgumentArity.OneOrMore };
-        var command = new Command(verb, meaning) { ids, Json };
+        var command = new Command(name, meaning) { ids, Json };
         command.SetAction((parsed, cancel) => run(
             async (administration, token) =>
             {
                 var changed = new List<InventoryTokenSchema>();
                 var unknown = await TokenIds.ForEachAsync(
-                    parsed.GetRequiredValue(ids),
+                    [.. parsed.GetRequiredValue(ids).Distinct()],
                     async id => changed.Add(administration.Mapper.Map<InventoryTokenSchema>(await administration.Mediator.Send(
                         new UpdateInventoryTokenCommand(id, new PatChange(null, null, isEnabled)), token))));
                 if (changed.Count > 0 || parsed.GetValue(Json))

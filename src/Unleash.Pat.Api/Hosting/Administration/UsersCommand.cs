@@ -48,10 +48,10 @@ internal static class UsersCommand
             : shown is null ? "The password is set." : $"The password is set: {shown}");
     }
 
-    private static Command Switch(AdministrationRunner run, string verb, string meaning, bool isEnabled)
+    private static Command Switch(AdministrationRunner run, string commandName, string meaning, bool isEnabled)
     {
         var name = Name();
-        var command = new Command(verb, meaning) { name };
+        var command = new Command(commandName, meaning) { name };
         command.SetAction((parsed, cancel) => run(
             async (administration, token) =>
             {

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Unleash.Pat.Api.Hosting;
 
 /// <summary><c>dotnet Unleash.Pat.Api.dll help tokens revoke</c>: the same as <c>tokens revoke --help</c>.</summary>
-internal static class HelpVerb
+internal static class HelpCommand
 {
     public static Command Create(RootCommand root)
     {

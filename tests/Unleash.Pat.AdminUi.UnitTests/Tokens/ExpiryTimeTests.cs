@@ -6,7 +6,7 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 
-public class TokenExpiryTests : ComponentTests
+public class ExpiryTimeTests : ComponentTests
 {
     [Fact]
     public void It_shows_the_relative_time_and_the_date() => VisibleText(TestTime.Now.AddDays(30)).ShouldBe("in 30 days2 Jun 2026");
@@ -35,6 +35,6 @@ public class TokenExpiryTests : ComponentTests
 
     private string VisibleText(DateTimeOffset at, ExpiryWarning? warning = null) => Show(at, warning).VisibleText();
 
-    private IRenderedComponent<TokenExpiry> Show(DateTimeOffset at, ExpiryWarning? warning) =>
-        Render<TokenExpiry>(parameters => parameters.Add(expiry => expiry.Token, new PersonalAccessToken { ExpiresAt = at, ExpiryWarning = warning }));
+    private IRenderedComponent<ExpiryTime> Show(DateTimeOffset at, ExpiryWarning? warning) =>
+        Render<ExpiryTime>(parameters => parameters.Add(expiry => expiry.At, at).Add(expiry => expiry.Warning, warning));
 }
