@@ -22,7 +22,7 @@ internal static class AuditEventExtensions
         public bool HasBefore => auditEvent.PreData is not null;
 
         /// <summary>Whether the event says how its subject is after it.</summary>
-        public bool HasAfter => Read(auditEvent.Data).Keys.Any(key => key != AddressProperty);
+        public bool HasAfter => auditEvent.Data is not null;
 
         /// <summary>Each property with its values before and after the event, without the address.</summary>
         public IReadOnlyList<EventChange> Changes
@@ -47,11 +47,6 @@ internal static class AuditEventExtensions
         /// <summary>The name of what the event is about, as it was then; <see langword="null"/> if the event has none.</summary>
         public string? TargetName => NameProperties.Select(name => auditEvent.Values.GetValueOrDefault(name)).FirstOrDefault(name => !string.IsNullOrEmpty(name));
 
-        /// <summary>The IP address from which it was done; <see langword="null"/> if the event has none.</summary>
-        public string? Address =>
-            (Read(auditEvent.Data).GetValueOrDefault(AddressProperty) ?? Read(auditEvent.PreData).GetValueOrDefault(AddressProperty)) is { Length: > 0 } address ? address : null;
-
-        // An event that deleted something has only an address after it.
         private Dictionary<string, string?> Values => Read(auditEvent.HasAfter ? auditEvent.Data : auditEvent.PreData);
     }
 

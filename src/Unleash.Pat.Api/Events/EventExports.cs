@@ -15,6 +15,7 @@ internal static class EventExports
         ("createdByUserId", entry => entry.CreatedByUserId),
         ("data", entry => entry.Data),
         ("preData", entry => entry.PreData),
+        ("ip", entry => entry.Ip),
         ("subjectUserId", entry => entry.SubjectUserId),
         ("subject", entry => entry.Subject),
         ("tokenId", entry => entry.TokenId));

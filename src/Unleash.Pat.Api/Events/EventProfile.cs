@@ -14,6 +14,7 @@ internal sealed class EventProfile : Profile
             .ForMember(entry => entry.Tags, options => options.Ignore());
         CreateMap<EventRecord, FoundEventSchema>()
             .IncludeBase<EventRecord, EventSchema>()
+            .ForMember(entry => entry.Ip, options => options.Ignore())
             .ForMember(entry => entry.SubjectUserId, options => options.Ignore())
             .ForMember(entry => entry.Subject, options => options.Ignore())
             .ForMember(entry => entry.TokenId, options => options.Ignore())

@@ -65,6 +65,11 @@ public record EventSchema
     /// <summary>The state before the change.</summary>
     public JsonElement? PreData { get; init; }
 
+    /// <summary>The IP address that it was done from; absent where no request did it, and for events of before this was recorded.</summary>
+    /// <example>203.0.113.7</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Ip { get; init; }
+
     /// <summary>To which account it was done, by id; absent where that is the account that did it, or none.</summary>
     /// <example>42</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

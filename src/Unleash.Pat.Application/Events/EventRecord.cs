@@ -16,6 +16,9 @@ public sealed record EventRecord(
     string? Data,
     string? PreData)
 {
+    /// <summary>The IP address that it was done from; <see langword="null"/> where no request did it.</summary>
+    public string? Ip { get; init; }
+
     /// <summary>To which account it was done, where that is another one than <see cref="CreatedByUserId"/>.</summary>
     public long? SubjectUserId { get; init; }
 

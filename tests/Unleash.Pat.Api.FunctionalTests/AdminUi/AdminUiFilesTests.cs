@@ -48,16 +48,16 @@ public abstract partial class AdminUiFilesTests<TEngine>(ServiceFixture<TEngine>
         page.Status.ShouldBe(200);
         page.Header("content-security-policy").ShouldNotBeNull().ShouldContain("script-src 'self'");
         page.Body.ShouldContain("<form");
-        page.Body.ShouldContain("data-mode=\"password\"");
         page.Body.ShouldNotContain("<script src=\"_framework");
     }
 
     [Fact]
     public async Task In_demo_mode_the_sign_in_page_asks_for_an_address()
     {
-        var service = await StartAsync(("Authentication:Demo", "true"), ("BasePath", "unleash"));
+        var service = await StartAsync(("Authentication:Demo", "false"), ("BasePath", "unleash"));
 
-        (await OpenAsync(service.Anonymous, "/unleash/login")).Body.ShouldContain("data-mode=\"demo\"");
+        (await OpenAsync(Service.Anonymous, "/login")).Body.ShouldContain("data-mode=\"demo\"");
+        (await OpenAsync(service.Anonymous, "/unleash/login")).Body.ShouldContain("data-mode=\"password\"");
         (await OpenAsync(service.Anonymous, "/unleash/profile")).Header("location").ShouldBe("/unleash/login?redirect=profile");
     }
 

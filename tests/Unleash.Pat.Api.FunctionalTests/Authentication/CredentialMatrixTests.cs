@@ -16,7 +16,7 @@ public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fix
     private static readonly string[] ForEverybody =
     [
         "/api/admin/ui-config", "/api/admin/policy", "/api/admin/user-admin/validate-password",
-        "/api/admin/instance-admin/statistics", "/api/admin/personal-dashboard",
+        "/api/admin/instance-admin/statistics", "/api/admin/personal-dashboard", "/api/admin/search/events",
         .. EmptyAnswers.All.Where(answer => answer.Permission is null).Select(answer => $"/{answer.Path}"),
     ];
 

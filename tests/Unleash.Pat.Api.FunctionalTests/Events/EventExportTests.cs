@@ -41,7 +41,7 @@ public abstract class EventExportTests<TEngine>(ServiceFixture<TEngine> fixture)
         answer.Header("content-type").ShouldBe("text/csv; charset=utf-8");
         answer.Header("content-disposition").ShouldBe("attachment; filename=events.csv");
         var rows = Parse(answer.Body);
-        rows[0].ShouldBe(["id", "createdAt", "type", "createdBy", "createdByUserId", "data", "preData", "subjectUserId", "subject", "tokenId"]);
+        rows[0].ShouldBe(["id", "createdAt", "type", "createdBy", "createdByUserId", "data", "preData", "ip", "subjectUserId", "subject", "tokenId"]);
         rows[1..].Select(row => row[2]).ShouldBe(["pat-created", "user-signed-in"]);
         rows[1..].Select(row => row[3]).Distinct().ShouldBe(["'+1@example.com"]);
         JsonSerializer.Deserialize<JsonElement>(rows[1][5]).GetProperty("id").GetInt64().ShouldBeGreaterThan(0);

@@ -14,9 +14,8 @@ public sealed partial class ServedFromElsewhereTests : ProcessTests<SqliteEngine
     {
         var client = await ClientAsync(StartBare());
 
-        var start = await client.GetAsync("/login");
-        (await client.GetAsync("/")).Body.ShouldBe(start.Body);
-        var names = Names().Matches(start.Body).Select(match => match.Groups[1].Value).ToList();
+        var pages = $"{(await client.GetAsync("/")).Body}{(await client.GetAsync("/login")).Body}";
+        var names = Names().Matches(pages).Select(match => match.Groups[1].Value).Distinct().ToList();
         names.ShouldContain(name => name.EndsWith(".js", StringComparison.Ordinal));
         names.ShouldContain(name => name.EndsWith(".css", StringComparison.Ordinal));
         foreach (var name in names)

@@ -42,8 +42,9 @@ internal sealed class EventRow
     /// <summary>The name of the account that it was done to.</summary>
     public string? Subject => SubjectName ?? SubjectUsername ?? SubjectEmail;
 
-    public EventRecord ToRecord() => new(Id, Type, CreatedBy, CreatedByUserId, CreatedAt, Data, PreData)
+    public EventRecord ToRecord() => new(Id, Type, CreatedBy, CreatedByUserId, CreatedAt, EventOrigin.StateOf(Data), PreData)
     {
+        Ip = EventOrigin.AddressOf(Data) ?? EventOrigin.AddressOf(PreData),
         SubjectUserId = SubjectUserId,
         Subject = Subject,
         TokenId = TokenId,
