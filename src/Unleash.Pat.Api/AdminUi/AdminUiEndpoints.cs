@@ -6,7 +6,9 @@ namespace Unleash.Pat.Api.AdminUi;
 /// <summary>Serves the admin UI: its files, and its start page at the address of each page.</summary>
 internal static class AdminUiEndpoints
 {
-    private static readonly string[] ToSignIn = ["/login", "/signed-out"];
+    private const string Login = "/login";
+
+    private static readonly string[] ToSignIn = [Login, "/signed-out"];
 
     private static readonly string[] ForEverybody = ["/new-user", "/reset-password"];
 
@@ -25,7 +27,7 @@ internal static class AdminUiEndpoints
     public static WebApplication MapAdminUi(this WebApplication app)
     {
         app.MapAdminUiFiles().AllowAnonymous();
-        MapPages(app, [.. ToSignIn, $"/{HtmlPages.SignInFile}"], static context => PagesOf(context).SignIn.WriteAsync(context));
+        MapPages(app, [.. ToSignIn, $"/{HtmlPages.SignInFile}"], WriteSignIn);
         MapPages(app, [.. ForEverybody, $"/{HtmlPages.StartFile}"], static context => PagesOf(context).Start.WriteAsync(context));
         MapPages(app, ForAccounts, WriteForAccount);
         return app;
@@ -57,6 +59,11 @@ internal static class AdminUiEndpoints
     }
 
     private static HtmlPages PagesOf(HttpContext context) => context.RequestServices.GetRequiredService<HtmlPages>();
+
+    // Only to the page for signing in: who has signed out wants to see that.
+    private static Task WriteSignIn(HttpContext context) =>
+        (context.User.Identity?.IsAuthenticated is true && context.Request.Path == Login ? PagesOf(context).SignedIn : PagesOf(context).SignIn)
+            .WriteAsync(context);
 
     // A browser without a session would load the whole UI to be sent to the sign-in page by it.
     private static Task WriteForAccount(HttpContext context)

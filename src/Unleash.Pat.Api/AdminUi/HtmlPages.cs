@@ -12,6 +12,8 @@ internal sealed class HtmlPages
     public const string StartFile = "index.html";
     public const string SignInFile = "sign-in.html";
 
+    private const string NoSession = "data-session=\"none\"";
+    private const string LiveSession = "data-session=\"live\"";
     private const string Password = "data-mode=\"password\"";
     private const string Demo = "data-mode=\"demo\"";
 
@@ -21,7 +23,9 @@ internal sealed class HtmlPages
         IReadOnlyList<ResourceAsset> files = [.. FingerprintedFiles(endpoints)];
         var signIn = Read(environment, SignInFile);
         Start = new HtmlPage(StartFile, Read(environment, StartFile), files);
-        SignIn = new HtmlPage(SignInFile, demo.IsEnabled ? signIn.Replace(Password, Demo, StringComparison.Ordinal) : signIn, files);
+        signIn = demo.IsEnabled ? signIn.Replace(Password, Demo, StringComparison.Ordinal) : signIn;
+        SignIn = new HtmlPage(SignInFile, signIn, files);
+        SignedIn = new HtmlPage(SignInFile, signIn.Replace(NoSession, LiveSession, StringComparison.Ordinal), files);
     }
 
     /// <summary>Loads the UI, which shows the page of the address.</summary>
@@ -29,6 +33,9 @@ internal sealed class HtmlPages
 
     /// <summary>Needs no WebAssembly, so that nobody waits for a download to sign in.</summary>
     public HtmlPage SignIn { get; }
+
+    /// <summary>The same for a browser with a session, which it sends on to the page that was asked for.</summary>
+    public HtmlPage SignedIn { get; }
 
     private static string Read(IWebHostEnvironment environment, string name)
     {

@@ -100,7 +100,6 @@ public abstract partial class ScopeMatrixTests<TEngine>(ServiceFixture<TEngine> 
         ["GET /api/admin/maintenance"] = Read,
         ["GET /api/admin/invite-link/tokens"] = Read,
         ["GET /api/admin/instance-admin/statistics"] = Read,
-        ["GET /api/admin/installation"] = Read,
         ["GET /api/admin/personal-dashboard"] = Read,
         ["GET /api/admin/installation"] = Read,
         ["GET /api/admin/logins"] = Read,

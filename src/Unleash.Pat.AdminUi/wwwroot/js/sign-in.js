@@ -6,6 +6,9 @@ const send = element("send");
 const other = element("other");
 const fields = { email: "Enter your e-mail address.", username: "Enter your username or e-mail address.", password: "Enter your password." };
 
+// To sign in again, and addresses of programs.
+const notPages = /^(login|signed-out|sign-in\.html|logout|auth|api)\b/;
+
 let isByEmail = form.dataset.mode === "demo";
 
 // Threat: a link to this page whose "redirect" leads a person who has just signed in to a page that only looks like this
@@ -16,7 +19,7 @@ function target() {
   // Browsers read a backslash as a slash, and two slashes as the start of a host name.
   const namesHost = redirect.replaceAll("\\", "/").startsWith("//");
   const address = !namesHost && URL.canParse(redirect, start) ? new URL(redirect, start).href : start.href;
-  return address.startsWith(start.href) ? address : start.href;
+  return address.startsWith(start.href) && !notPages.test(address.slice(start.href.length)) ? address : start.href;
 }
 
 function show(field, message) {
@@ -133,6 +136,9 @@ try {
   // The browser blocks storage: the system's theme applies.
 }
 
+if (form.dataset.session === "live") {
+  location.replace(target());
+}
 element("signed-out").hidden = !location.pathname.endsWith("/signed-out");
 other.hidden = form.dataset.mode !== "demo";
 other.addEventListener("click", () => switchTo(!isByEmail));

@@ -1,7 +1,11 @@
 // Starts the UI, and shows an error message if it cannot be loaded.
-const theme = localStorage.getItem("unleash-pat-theme");
-if (theme) {
-  document.documentElement.style.colorScheme = theme;
+try {
+  const theme = localStorage.getItem("unleash-pat-theme");
+  if (theme) {
+    document.documentElement.style.colorScheme = theme;
+  }
+} catch {
+  // The browser blocks storage: the system's theme applies.
 }
 
 // Once the UI runs, it shows its own errors.
