@@ -9,7 +9,7 @@ using Unleash.Pat.Client;
 namespace Unleash.Pat.AdminUi.Events;
 
 /// <summary>The event log, for administrators. The address holds the filter and the place in the log.</summary>
-public sealed partial class EventsPage
+public sealed partial class EventsPage : IDisposable
 {
     private const int PageSize = 25;
 
@@ -22,6 +22,7 @@ public sealed partial class EventsPage
     // A list that has grown for hours is loaded again.
     private const int MaxShown = 500;
 
+    private readonly CancellationTokenSource _left = new();
     private readonly Dictionary<long, string> _names = [];
     private List<AuditEvent> _events = [];
     private AuditEventFilter _loadedFilter = new();
@@ -47,6 +48,12 @@ public sealed partial class EventsPage
     private string NothingSoFar => LookedAt is { } count
         ? string.Create(CultureInfo.InvariantCulture, $"No match among the first {count:N0} events that were looked at, newest first.")
         : "No match in this part of the log.";
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
 
     private string? NameOf(long id) => _names.GetValueOrDefault(id);
 
@@ -114,14 +121,14 @@ public sealed partial class EventsPage
     // On a big log one page of the service rarely has a match.
     private async Task SearchFurtherAsync()
     {
-        var (request, filter, cursor, count) = (Request, Filter, _page!.NextCursor, LookedAt ?? 0);
+        var (request, filter, cursor, count, left) = (Request, Filter, _page!.NextCursor, LookedAt ?? 0, _left.Token);
         _isSearching = true;
         _error = await ApiErrors.TryAsync(
             async () =>
             {
                 for (var searches = 0; searches < MaxSearches && request == Request; searches++)
                 {
-                    var page = await Client.Events.GetPageAsync(cursor, PageSize, filter);
+                    var page = await Client.Events.GetPageAsync(cursor, PageSize, filter, left);
                     if (page.Items.Count > 0 || page.NextCursor is null || searches == MaxSearches - 1)
                     {
                         return;
@@ -132,7 +139,7 @@ public sealed partial class EventsPage
             },
             "The search was interrupted.");
         _isSearching = false;
-        if (_error is null && request == Request)
+        if (_error is null && request == Request && !left.IsCancellationRequested)
         {
             _reached = (cursor, count);
             Navigation.NavigateTo(filter.ToAddress(cursor));
