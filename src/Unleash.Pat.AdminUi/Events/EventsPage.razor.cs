@@ -24,6 +24,7 @@ public sealed partial class EventsPage : IDisposable
 
     private readonly CancellationTokenSource _left = new();
     private readonly Dictionary<long, string> _names = [];
+    private AccountDirectory _accounts = null!;
     private List<AuditEvent> _events = [];
     private AuditEventFilter _loadedFilter = new();
     private AuditEventCursorPage? _page;
@@ -54,6 +55,8 @@ public sealed partial class EventsPage : IDisposable
         _left.Cancel();
         _left.Dispose();
     }
+
+    protected override void OnInitialized() => _accounts = new AccountDirectory(Client);
 
     private string? NameOf(long id) => _names.GetValueOrDefault(id);
 
@@ -97,7 +100,7 @@ public sealed partial class EventsPage : IDisposable
 
         foreach (var id in new[] { filter.UserId, filter.SubjectUserId }.OfType<long>().Where(id => !_names.ContainsKey(id)))
         {
-            Learn(id, await new AccountDirectory(Client).FindNameAsync(id, cancellationToken));
+            Learn(id, await _accounts.FindNameAsync(id, cancellationToken));
         }
 
         void Learn(long? id, string? name)
