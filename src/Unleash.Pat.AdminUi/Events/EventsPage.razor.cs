@@ -19,13 +19,10 @@ public sealed partial class EventsPage : IDisposable
     // How often one click goes on.
     private const int MaxSearches = 20;
 
-    // A list that has grown for hours is loaded again.
-    private const int MaxShown = 500;
-
     private readonly CancellationTokenSource _left = new();
     private readonly Dictionary<long, string> _names = [];
     private AccountDirectory _accounts = null!;
-    private List<AuditEvent> _events = [];
+    private ShownEvents? _shown;
     private AuditEventFilter _loadedFilter = new();
     private AuditEventCursorPage? _page;
     private (string? Cursor, int LookedAt) _reached;
@@ -42,7 +39,7 @@ public sealed partial class EventsPage : IDisposable
     // What the service did not count says nothing.
     private string? Total => _page is null || (_page.IsTotalCapped && _page.Total <= _page.Items.Count) ? null : RowCount.Format(_page.Total, _page.IsTotalCapped);
 
-    private string? TokenName => Filter.TokenId is { } id ? _events.Find(happened => happened.TokenId == id)?.TargetName : null;
+    private string? TokenName => Filter.TokenId is { } id ? _shown?.Items.FirstOrDefault(happened => happened.TokenId == id)?.TargetName : null;
 
     private int? LookedAt => Cursor is null ? LookedAtOnce : Cursor == _reached.Cursor ? _reached.LookedAt + LookedAtOnce : null;
 
@@ -71,8 +68,9 @@ public sealed partial class EventsPage : IDisposable
             page ??= new AuditEventCursorPage([], 0);
         }
 
-        (_page, _events, _loadedFilter) = (page, [.. page.Items], filter);
-        await NameAccountsAsync(filter, cancellationToken);
+        await NameAccountsAsync(page.Items, filter, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        (_page, _shown, _loadedFilter) = (page, new ShownEvents(page), filter);
         StateHasChanged();
     }
 
@@ -89,10 +87,10 @@ public sealed partial class EventsPage : IDisposable
         }
     }
 
-    private async Task NameAccountsAsync(AuditEventFilter filter, CancellationToken cancellationToken)
+    private async Task NameAccountsAsync(IReadOnlyList<AuditEvent> events, AuditEventFilter filter, CancellationToken cancellationToken)
     {
         // The newest name last.
-        foreach (var happened in Enumerable.Reverse(_events))
+        foreach (var happened in events.Reverse())
         {
             Learn(happened.CreatedByUserId, happened.CreatedBy);
             Learn(happened.SubjectUserId, happened.Subject);
@@ -112,14 +110,7 @@ public sealed partial class EventsPage : IDisposable
         }
     }
 
-    private async Task AddAsync(IReadOnlyList<AuditEvent> happened)
-    {
-        _events = [.. happened.Concat(_events).DistinctBy(entry => entry.Id)];
-        if (_events.Count > MaxShown)
-        {
-            _error = await ApiErrors.TryAsync(() => LoadAsync(CancellationToken.None), "The events could not be loaded again.");
-        }
-    }
+    private void Add(IReadOnlyList<AuditEventCursorPage> newer) => _shown!.Add(newer);
 
     // On a big log one page of the service rarely has a match.
     private async Task SearchFurtherAsync()
