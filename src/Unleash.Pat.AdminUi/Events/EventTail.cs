@@ -2,29 +2,40 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Events;
 
-/// <summary>What has happened since a page of the log was loaded: where to ask for it, and what is not shown yet.</summary>
+/// <summary>What has happened since a page of the log was loaded: what is not shown yet.</summary>
 internal sealed class EventTail(string? start)
 {
-    /// <summary>What waits for longer is better read as pages.</summary>
-    public const int MaxWaiting = 500;
+    private const int PageSize = 100;
+
+    // What waits for longer is better read as pages.
+    private const int MaxWaiting = 500;
 
     private readonly List<AuditEventCursorPage> _waiting = [];
     private readonly HashSet<long> _known = [];
+    private string? _cursor = start;
     private string? _next = start;
-
-    /// <summary>The cursor to ask with; <see langword="null"/> if there is none.</summary>
-    public string? Cursor { get; private set; } = start;
 
     /// <summary>How many events wait.</summary>
     public int Count { get; private set; }
 
-    public bool IsFull => Count >= MaxWaiting;
+    /// <summary>Says how many events wait. At the limit nothing more is asked for.</summary>
+    public string Label => Count >= MaxWaiting ? $"{MaxWaiting} or more new events" : Describe(Count);
 
-    /// <summary>Adds the answer to <see cref="Cursor"/>.</summary>
-    public void Add(AuditEventCursorPage page)
+    public static string Describe(int count) => $"{count} new event{(count == 1 ? "" : "s")}";
+
+    /// <summary>Asks for new events, unless enough of them wait.</summary>
+    public async Task ReadAsync(IUnleashPatClient client, AuditEventFilter filter, CancellationToken cancellationToken)
     {
+        if (_cursor is null || Count >= MaxWaiting)
+        {
+            return;
+        }
+
+        var page = await client.Events.GetPageAsync(_cursor, PageSize, filter, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+
         // Each place is asked for twice: an event can be committed after events with higher ids (docs/api.md, section 12).
-        (Cursor, _next) = (_next, page.PreviousCursor ?? page.TailCursor ?? _next);
+        (_cursor, _next) = (_next, page.PreviousCursor ?? page.TailCursor ?? _next);
         var count = page.Items.Count(happened => _known.Add(happened.Id));
         if (count > 0)
         {

@@ -14,8 +14,6 @@ namespace Unleash.Pat.AdminUi.Events;
 /// </remarks>
 public sealed partial class LiveEvents : IDisposable
 {
-    private const int PageSize = 100;
-
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     // Threat: each question keeps the session alive, so a screen that was left would never be signed out.
@@ -53,13 +51,10 @@ public sealed partial class LiveEvents : IDisposable
     {
         (_, true, _) => "New events could not be loaded. Trying again…",
         (false, _, _) when _message.Length > 0 => _message,
-        (_, _, > 0) => $"{Waiting} since this page was loaded.",
+        (_, _, > 0) => $"{_events.Label} since this page was loaded.",
         (true, _, _) when _message.Length == 0 => "New events appear here as they happen.",
         _ => _message,
     };
-
-    // At the limit nothing more is asked for.
-    private string Waiting => _events.IsFull ? $"{EventTail.MaxWaiting} or more new events" : Count(_events.Count);
 
     public void Dispose() => Stop();
 
@@ -77,8 +72,6 @@ public sealed partial class LiveEvents : IDisposable
             _ = FollowAsync(_running.Token);
         }
     }
-
-    private static string Count(int count) => $"{count} new event{(count == 1 ? "" : "s")}";
 
     private async Task SwitchAsync(bool isOn)
     {
@@ -119,9 +112,10 @@ public sealed partial class LiveEvents : IDisposable
         try
         {
             var attention = await Browser.GetAttentionAsync(cancellationToken);
-            if (attention != Attention.Hidden && !_events.IsFull && _events.Cursor is { } cursor)
+            if (attention != Attention.Hidden)
             {
-                await ReadAsync(cursor, cancellationToken);
+                await _events.ReadAsync(Client, Filter, cancellationToken);
+                _isInterrupted = false;
             }
 
             if (_events.Count > 0 && attention == Attention.Free)
@@ -133,14 +127,6 @@ public sealed partial class LiveEvents : IDisposable
         {
             await FailAsync(exception);
         }
-    }
-
-    private async Task ReadAsync(string cursor, CancellationToken cancellationToken)
-    {
-        var page = await Client.Events.GetPageAsync(cursor, PageSize, Filter, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        _isInterrupted = false;
-        _events.Add(page);
     }
 
     private async Task FailAsync(Exception exception)
@@ -169,7 +155,7 @@ public sealed partial class LiveEvents : IDisposable
 
     private async Task ShowAsync()
     {
-        _message = $"{Count(_events.Count)} added at the top.";
+        _message = $"{EventTail.Describe(_events.Count)} added at the top.";
         await OnShow.InvokeAsync(_events.Take());
     }
 }
