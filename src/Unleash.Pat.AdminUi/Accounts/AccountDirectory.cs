@@ -4,18 +4,23 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Accounts;
 
-/// <summary>Finds users and service accounts by a part of their names, without loading all of them.</summary>
-internal sealed class AccountDirectory(IUnleashPatClient client)
+/// <summary>
+/// Finds users through the service's search, and service accounts in their list. A page has one for all its fields: the list is
+/// loaded once, when it is first needed, and what was looked up by id is remembered.
+/// </summary>
+public sealed class AccountDirectory(IUnleashPatClient client)
 {
     // The service finds no user by less.
     private const int FewestCharacters = 2;
 
     private const int MaxSuggestions = 20;
 
-    private IReadOnlyList<ServiceAccount>? _serviceAccounts;
+    // Accounts that do not exist have no name.
+    private readonly Dictionary<long, string?> _names = [];
+    private Task<IReadOnlyList<ServiceAccount>>? _serviceAccounts;
 
     /// <summary>Accounts whose name, username or address has the text.</summary>
-    public async Task<IReadOnlyList<AccountSuggestion>> SuggestAsync(string text, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<AccountSuggestion>> SuggestAsync(string text, CancellationToken cancellationToken)
     {
         if (text.Length < FewestCharacters)
         {
@@ -34,7 +39,17 @@ internal sealed class AccountDirectory(IUnleashPatClient client)
     }
 
     /// <summary>The name of an account; <see langword="null"/> if it does not exist.</summary>
-    public async Task<string?> FindNameAsync(long id, CancellationToken cancellationToken)
+    internal async Task<string?> FindNameAsync(long id, CancellationToken cancellationToken)
+    {
+        if (!_names.TryGetValue(id, out var name))
+        {
+            name = _names[id] = await LookUpAsync(id, cancellationToken);
+        }
+
+        return name;
+    }
+
+    private async Task<string?> LookUpAsync(long id, CancellationToken cancellationToken)
     {
         // First those that are loaded already: a browser reports each 404 as an error.
         if ((await ServiceAccountsAsync(cancellationToken)).FirstOrDefault(account => account.Id == id) is { } program)
@@ -52,21 +67,32 @@ internal sealed class AccountDirectory(IUnleashPatClient client)
         }
     }
 
-    private async Task<IReadOnlyList<ServiceAccount>> ServiceAccountsAsync(CancellationToken cancellationToken) =>
-        _serviceAccounts ??= await client.ServiceAccounts.ListAsync(cancellationToken);
+    // Several fields wait for one list, so none of them cancels it. After a failure it is loaded again.
+    private Task<IReadOnlyList<ServiceAccount>> ServiceAccountsAsync(CancellationToken cancellationToken)
+    {
+        if (_serviceAccounts is null or { IsFaulted: true } or { IsCanceled: true })
+        {
+            _serviceAccounts = client.ServiceAccounts.ListAsync(CancellationToken.None);
+        }
+
+        return _serviceAccounts.WaitAsync(cancellationToken);
+    }
 }
 
 /// <summary>An account to choose.</summary>
 /// <param name="Name">The name to show.</param>
+/// <param name="Names">What it can be found by.</param>
 /// <param name="Label">What tells it from every other account.</param>
-internal sealed record AccountSuggestion(long Id, string Name, string Label)
+internal sealed record AccountSuggestion(long Id, string Name, IReadOnlyList<string> Names, string Label)
 {
     public static AccountSuggestion Of(long id, params IReadOnlyList<string?> names)
     {
         string[] parts = [.. names.OfType<string>().Where(name => name.Length > 0).Distinct()];
         var name = AccountNames.FirstOf(id, parts);
-        return new(id, name, string.Create(CultureInfo.InvariantCulture, $"{string.Join(" · ", parts.DefaultIfEmpty(name))} · #{id}"));
+        return new(id, name, parts, string.Create(CultureInfo.InvariantCulture, $"{string.Join(" · ", parts.DefaultIfEmpty(name))} · #{id}"));
     }
 
-    public bool Has(string text) => Label.Contains(text, StringComparison.OrdinalIgnoreCase);
+    public bool Has(string text) => Names.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
+
+    public bool IsCalled(string text) => Names.Contains(text, StringComparer.OrdinalIgnoreCase);
 }

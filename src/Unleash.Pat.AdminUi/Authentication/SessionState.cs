@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Components;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Authentication;
@@ -79,6 +80,15 @@ internal sealed class SessionState(IUnleashPatClient client)
     {
         HasLeft = true;
         Clear();
+    }
+
+    /// <summary>Drops the account after its session has ended, and leads to the sign-in page and back.</summary>
+    public void End(NavigationManager navigation)
+    {
+        // Read the address first: the page may navigate when the session is cleared.
+        var signIn = ReturnUrl.SignInUrl(navigation);
+        Clear();
+        navigation.NavigateTo(signIn, replace: true);
     }
 
     private void SetMe(CurrentAccount? me)

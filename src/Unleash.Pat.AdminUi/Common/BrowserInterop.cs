@@ -45,5 +45,6 @@ internal sealed class BrowserInterop(IJSRuntime runtime) : IAsyncDisposable
         }
     }
 
-    private Task<IJSObjectReference> ModuleAsync() => _module ??= runtime.InvokeAsync<IJSObjectReference>("import", "./js/app.js").AsTask();
+    // A failed import is tried again.
+    private Task<IJSObjectReference> ModuleAsync() => _module is { IsFaulted: false } module ? module : _module = runtime.InvokeAsync<IJSObjectReference>("import", "./js/app.js").AsTask();
 }

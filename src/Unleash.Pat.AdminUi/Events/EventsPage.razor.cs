@@ -9,7 +9,7 @@ using Unleash.Pat.Client;
 namespace Unleash.Pat.AdminUi.Events;
 
 /// <summary>The event log, for administrators. The address holds the filter and the place in the log.</summary>
-public sealed partial class EventsPage
+public sealed partial class EventsPage : IDisposable
 {
     private const int PageSize = 25;
 
@@ -19,11 +19,10 @@ public sealed partial class EventsPage
     // How often one click goes on.
     private const int MaxSearches = 20;
 
-    // A list that has grown for hours is loaded again.
-    private const int MaxShown = 500;
-
+    private readonly CancellationTokenSource _left = new();
     private readonly Dictionary<long, string> _names = [];
-    private List<AuditEvent> _events = [];
+    private AccountDirectory _accounts = null!;
+    private ShownEvents? _shown;
     private AuditEventFilter _loadedFilter = new();
     private AuditEventCursorPage? _page;
     private (string? Cursor, int LookedAt) _reached;
@@ -40,13 +39,21 @@ public sealed partial class EventsPage
     // What the service did not count says nothing.
     private string? Total => _page is null || (_page.IsTotalCapped && _page.Total <= _page.Items.Count) ? null : RowCount.Format(_page.Total, _page.IsTotalCapped);
 
-    private string? TokenName => Filter.TokenId is { } id ? _events.Find(happened => happened.TokenId == id)?.TargetName : null;
+    private string? TokenName => Filter.TokenId is { } id ? _shown?.Items.FirstOrDefault(happened => happened.TokenId == id)?.TargetName : null;
 
     private int? LookedAt => Cursor is null ? LookedAtOnce : Cursor == _reached.Cursor ? _reached.LookedAt + LookedAtOnce : null;
 
     private string NothingSoFar => LookedAt is { } count
         ? string.Create(CultureInfo.InvariantCulture, $"No match among the first {count:N0} events that were looked at, newest first.")
         : "No match in this part of the log.";
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override void OnInitialized() => _accounts = new AccountDirectory(Client);
 
     private string? NameOf(long id) => _names.GetValueOrDefault(id);
 
@@ -61,8 +68,9 @@ public sealed partial class EventsPage
             page ??= new AuditEventCursorPage([], 0);
         }
 
-        (_page, _events, _loadedFilter) = (page, [.. page.Items], filter);
-        await NameAccountsAsync(filter, cancellationToken);
+        await NameAccountsAsync(page.Items, filter, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        (_page, _shown, _loadedFilter) = (page, new ShownEvents(page), filter);
         StateHasChanged();
     }
 
@@ -79,10 +87,10 @@ public sealed partial class EventsPage
         }
     }
 
-    private async Task NameAccountsAsync(AuditEventFilter filter, CancellationToken cancellationToken)
+    private async Task NameAccountsAsync(IReadOnlyList<AuditEvent> events, AuditEventFilter filter, CancellationToken cancellationToken)
     {
         // The newest name last.
-        foreach (var happened in Enumerable.Reverse(_events))
+        foreach (var happened in events.Reverse())
         {
             Learn(happened.CreatedByUserId, happened.CreatedBy);
             Learn(happened.SubjectUserId, happened.Subject);
@@ -90,7 +98,7 @@ public sealed partial class EventsPage
 
         foreach (var id in new[] { filter.UserId, filter.SubjectUserId }.OfType<long>().Where(id => !_names.ContainsKey(id)))
         {
-            Learn(id, await new AccountDirectory(Client).FindNameAsync(id, cancellationToken));
+            Learn(id, await _accounts.FindNameAsync(id, cancellationToken));
         }
 
         void Learn(long? id, string? name)
@@ -102,26 +110,19 @@ public sealed partial class EventsPage
         }
     }
 
-    private async Task AddAsync(IReadOnlyList<AuditEvent> happened)
-    {
-        _events = [.. happened.Concat(_events).DistinctBy(entry => entry.Id)];
-        if (_events.Count > MaxShown)
-        {
-            _error = await ApiErrors.TryAsync(() => LoadAsync(CancellationToken.None), "The events could not be loaded again.");
-        }
-    }
+    private void Add(IReadOnlyList<AuditEventCursorPage> newer) => _shown!.Add(newer);
 
     // On a big log one page of the service rarely has a match.
     private async Task SearchFurtherAsync()
     {
-        var (request, filter, cursor, count) = (Request, Filter, _page!.NextCursor, LookedAt ?? 0);
+        var (request, filter, cursor, count, left) = (Request, Filter, _page!.NextCursor, LookedAt ?? 0, _left.Token);
         _isSearching = true;
         _error = await ApiErrors.TryAsync(
             async () =>
             {
                 for (var searches = 0; searches < MaxSearches && request == Request; searches++)
                 {
-                    var page = await Client.Events.GetPageAsync(cursor, PageSize, filter);
+                    var page = await Client.Events.GetPageAsync(cursor, PageSize, filter, left);
                     if (page.Items.Count > 0 || page.NextCursor is null || searches == MaxSearches - 1)
                     {
                         return;
@@ -132,7 +133,7 @@ public sealed partial class EventsPage
             },
             "The search was interrupted.");
         _isSearching = false;
-        if (_error is null && request == Request)
+        if (_error is null && request == Request && !left.IsCancellationRequested)
         {
             _reached = (cursor, count);
             Navigation.NavigateTo(filter.ToAddress(cursor));

@@ -1,27 +1,26 @@
+using System.Net;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Unleash.Pat.AdminUi.Authentication;
 using Unleash.Pat.AdminUi.Common;
 using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Events;
 
 /// <summary>Follows the event log: asks for new events while the page can be seen.</summary>
-/// <remarks>New events move the list only where the user does not read it; otherwise they wait for a click.</remarks>
+/// <remarks>
+/// New events move the list only where the user does not read it; otherwise they wait for a click. It belongs to one page of the
+/// log: the next one has its own.
+/// </remarks>
 public sealed partial class LiveEvents : IDisposable
 {
-    private const int PageSize = 100;
-
-    // What waits for longer is better read as pages.
-    private const int MaxWaiting = 500;
-
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     // Threat: each question keeps the session alive, so a screen that was left would never be signed out.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    private readonly List<AuditEvent> _waiting = [];
+    private EventTail _events = null!;
     private CancellationTokenSource? _running;
-    private string? _tail;
-    private string? _cursor;
     private string _message = "";
     private bool _isInterrupted;
 
@@ -35,8 +34,8 @@ public sealed partial class LiveEvents : IDisposable
 
     [Parameter] public EventCallback<bool> IsOnChanged { get; set; }
 
-    /// <summary>Raised with new events to show, newest first.</summary>
-    [Parameter] public EventCallback<IReadOnlyList<AuditEvent>> OnShow { get; set; }
+    /// <summary>Raised with pages that have new events to show.</summary>
+    [Parameter] public EventCallback<IReadOnlyList<AuditEventCursorPage>> OnShow { get; set; }
 
     [Inject] private IUnleashPatClient Client { get; set; } = null!;
 
@@ -44,25 +43,25 @@ public sealed partial class LiveEvents : IDisposable
 
     [Inject] private TimeProvider Time { get; set; } = null!;
 
-    private string Status => (IsOn, _isInterrupted, _waiting.Count) switch
+    [Inject] private SessionState Session { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    private string Status => (IsOn, _isInterrupted, _events.Count) switch
     {
         (_, true, _) => "New events could not be loaded. Trying again…",
-        (_, _, > 0) => $"{Count(_waiting.Count)} since this page was loaded.",
+        (false, _, _) when _message.Length > 0 => _message,
+        (_, _, > 0) => $"{_events.Label} since this page was loaded.",
         (true, _, _) when _message.Length == 0 => "New events appear here as they happen.",
         _ => _message,
     };
 
     public void Dispose() => Stop();
 
+    protected override void OnInitialized() => _events = new EventTail(Tail);
+
     protected override void OnParametersSet()
     {
-        if (_tail != Tail)
-        {
-            _tail = _cursor = Tail;
-            _waiting.Clear();
-            _message = "";
-        }
-
         if (!IsOn)
         {
             Stop();
@@ -73,8 +72,6 @@ public sealed partial class LiveEvents : IDisposable
             _ = FollowAsync(_running.Token);
         }
     }
-
-    private static string Count(int count) => $"{count} new event{(count == 1 ? "" : "s")}";
 
     private async Task SwitchAsync(bool isOn)
     {
@@ -102,9 +99,7 @@ public sealed partial class LiveEvents : IDisposable
                 StateHasChanged();
             }
 
-            await SwitchAsync(false);
-            _message = "The live view has ended after an hour. Switch it on to go on.";
-            StateHasChanged();
+            await EndAsync("The live view has ended after an hour. Switch it on to go on.");
         }
         catch (OperationCanceledException)
         {
@@ -114,39 +109,53 @@ public sealed partial class LiveEvents : IDisposable
 
     private async Task PollAsync(CancellationToken cancellationToken)
     {
-        var attention = await Browser.GetAttentionAsync(cancellationToken);
-        if (attention == Attention.Hidden || _cursor is null || _waiting.Count >= MaxWaiting)
-        {
-            return;
-        }
-
         try
         {
-            var (tail, page) = (_tail, await Client.Events.GetPageAsync(_cursor, PageSize, Filter, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
-            _isInterrupted = false;
-            if (tail == _tail)
+            var attention = await Browser.GetAttentionAsync(cancellationToken);
+            if (attention != Attention.Hidden)
             {
-                _cursor = page.PreviousCursor ?? page.TailCursor ?? _cursor;
-                _waiting.InsertRange(0, page.Items);
+                await _events.ReadAsync(Client, Filter, cancellationToken);
+                _isInterrupted = false;
+            }
+
+            if (_events.Count > 0 && attention == Attention.Free)
+            {
+                await ShowAsync();
             }
         }
-        catch (Exception exception) when (ApiErrors.IsExpected(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && (ApiErrors.IsExpected(exception) || exception is JSException))
+        {
+            await FailAsync(exception);
+        }
+    }
+
+    private async Task FailAsync(Exception exception)
+    {
+        if (ApiErrors.IsSignedOut(exception))
+        {
+            Stop();
+            Session.End(Navigation);
+        }
+        else if (exception is UnleashPatException { StatusCode: HttpStatusCode.Forbidden })
+        {
+            await EndAsync($"The live view has ended. {ApiErrors.Describe(exception)}");
+        }
+        else
         {
             _isInterrupted = true;
         }
+    }
 
-        if (_waiting.Count > 0 && attention == Attention.Free)
-        {
-            await ShowAsync();
-        }
+    private async Task EndAsync(string reason)
+    {
+        await SwitchAsync(false);
+        _message = reason;
+        StateHasChanged();
     }
 
     private async Task ShowAsync()
     {
-        _message = $"{Count(_waiting.Count)} added at the top.";
-        AuditEvent[] shown = [.. _waiting];
-        _waiting.Clear();
-        await OnShow.InvokeAsync(shown);
+        _message = $"{EventTail.Describe(_events.Count)} added at the top.";
+        await OnShow.InvokeAsync(_events.Take());
     }
 }

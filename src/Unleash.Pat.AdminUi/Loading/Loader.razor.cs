@@ -87,7 +87,7 @@ public sealed partial class Loader : IDisposable
         _isReady |= error is null;
         if (error is not null && ApiErrors.IsSignedOut(error))
         {
-            RedirectToSignIn();
+            Session.End(Navigation);
         }
         else
         {
@@ -138,12 +138,4 @@ public sealed partial class Loader : IDisposable
 
     // The response may not include the change.
     private void CancelRefresh() => _refresh?.Cancel();
-
-    private void RedirectToSignIn()
-    {
-        // Read the address first: the page may navigate when the session is cleared.
-        var signIn = ReturnUrl.SignInUrl(Navigation);
-        Session.Clear();
-        Navigation.NavigateTo(signIn, replace: true);
-    }
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using Unleash.Pat.AdminUi.UnitTests.Support;
+using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Events;
 
@@ -64,5 +65,21 @@ public class EventSearchTests : EventLogTests
 
         page.Status().ShouldContain("The newest events, as far as they were looked for");
         page.Link("Older").ShouldBe("admin/events?query=needle&cursor=5000");
+    }
+
+    [Fact]
+    public async Task A_search_does_not_lead_back_to_a_page_that_the_user_has_left()
+    {
+        var pending = new TaskCompletionSource<AuditEventCursorPage>();
+        Answer(Page() with { IsIncomplete = true, NextCursor = "5000", TailCursor = "tail" });
+        Setup("5000").Returns(pending.Task);
+        var page = await ShowAsync("?query=needle");
+        page.Button("Search further").Click();
+
+        await DisposeComponentsAsync();
+        Navigation.NavigateTo("profile");
+        await Renderer.Dispatcher.InvokeAsync(() => pending.SetResult(Page(Event(3))));
+
+        Address.ShouldBe("profile");
     }
 }

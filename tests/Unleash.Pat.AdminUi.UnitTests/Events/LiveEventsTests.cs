@@ -1,21 +1,11 @@
 using Bunit;
-using Moq;
 using Unleash.Pat.AdminUi.UnitTests.Support;
 
 namespace Unleash.Pat.AdminUi.UnitTests.Events;
 
 /// <summary>New events appear where the user has switched that on, and do not move what is read.</summary>
-public class LiveEventsTests : EventLogTests
+public class LiveEventsTests : LiveEventsTestBase
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-
-    public LiveEventsTests()
-    {
-        Answer(cursor: null, Page(Event(9)) with { TailCursor = "tail" });
-        Answer("tail", Page(Event(11), Event(10)) with { TailCursor = "tail2" });
-        Answer("tail2", Page() with { TailCursor = "tail2" });
-    }
-
     [Fact]
     public async Task They_wait_for_a_click_while_the_user_reads()
     {
@@ -44,7 +34,10 @@ public class LiveEventsTests : EventLogTests
         page.Status().ShouldContain("2 new events added at the top.");
         Asked[^1].Filter.UserId.ShouldBe(1);
         Time.Advance(Interval);
+        page.WaitForAssertion(() => Asked.Count.ShouldBe(3));
+        Time.Advance(Interval);
         page.WaitForAssertion(() => Asked[^1].Cursor.ShouldBe("tail2"));
+        Rows(page).ShouldBe(3);
     }
 
     [Fact]
@@ -76,22 +69,6 @@ public class LiveEventsTests : EventLogTests
     }
 
     [Fact]
-    public async Task A_failure_is_said_and_tried_again()
-    {
-        Attention("free");
-        Setup("tail").ThrowsAsync(TestErrors.WithoutBody(503));
-        var page = await FollowAsync();
-
-        Time.Advance(Interval);
-        page.WaitForAssertion(() => page.Status().ShouldContain("New events could not be loaded. Trying again…"));
-        Answer("tail", Page(Event(10)) with { TailCursor = "tail2" });
-        Time.Advance(Interval);
-
-        page.WaitForAssertion(() => Rows(page).ShouldBe(2));
-        page.Status().ShouldNotContain("could not");
-    }
-
-    [Fact]
     public async Task Switched_off_it_asks_no_more()
     {
         Attention("free");
@@ -104,15 +81,38 @@ public class LiveEventsTests : EventLogTests
         page.Status().ShouldNotContain("New events");
     }
 
-    private static int Rows(IRenderedComponent<Shell> page) => page.FindAll("tbody tr").Count;
-
-    private void Attention(string value) => Script.Setup<string?>("attention").SetResult(value);
-
-    private async Task<IRenderedComponent<Shell>> FollowAsync(string query = "")
+    [Fact]
+    public async Task An_event_that_is_committed_late_is_added_at_its_place()
     {
-        var page = await ShowAsync(query);
-        page.Find("[role=switch]").Change(true);
-        page.Status().ShouldContain("New events appear here as they happen.");
-        return page;
+        Attention("free");
+        Answer("tail", Page(Event(11)) with { TailCursor = "tail2" });
+        var page = await FollowAsync();
+        Time.Advance(Interval);
+        page.WaitForAssertion(() => Rows(page).ShouldBe(2));
+
+        Answer("tail", Page(Event(11), Event(10, "user-created")) with { TailCursor = "tail2" });
+        Time.Advance(Interval);
+
+        page.WaitForAssertion(() => Rows(page).ShouldBe(3));
+        page.Find("tbody tr:nth-child(2)").Text().ShouldContain("User created");
+        page.Status().ShouldContain("1 new event added at the top.");
+    }
+
+    [Fact]
+    public async Task No_more_than_500_wait()
+    {
+        Attention("reading");
+        Answer("tail", Page([.. Enumerable.Range(10, 500).Reverse().Select(id => Event(id))]) with { TailCursor = "tail2" });
+        var page = await FollowAsync();
+
+        Time.Advance(Interval);
+
+        page.WaitForAssertion(() => page.Status().ShouldContain("500 or more new events since this page was loaded."));
+        var asked = Asked.Count;
+        Time.Advance(Interval);
+        page.WaitForAssertion(() => Script.Invocations["attention"].Count.ShouldBe(2));
+        Asked.Count.ShouldBe(asked);
+        page.Button("Show 500 or more new events").Click();
+        Rows(page).ShouldBe(501);
     }
 }

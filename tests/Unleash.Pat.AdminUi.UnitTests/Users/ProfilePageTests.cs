@@ -45,6 +45,19 @@ public class ProfilePageTests : ComponentTests
     }
 
     [Fact]
+    public async Task The_form_for_a_password_waits_for_the_profile()
+    {
+        var profile = new TaskCompletionSource<Client.Profile>();
+        Client.Setup(client => client.Account.GetProfileAsync(It.IsAny<CancellationToken>())).Returns(profile.Task);
+        var page = await ShowAsync();
+
+        page.FindAll("#old-password").ShouldBeEmpty();
+        await page.InvokeAsync(() => profile.SetResult(new Client.Profile { RootRole = new Role { Name = "Editor" }, CanChangePassword = true }));
+
+        page.WaitForAssertion(() => page.FindAll("#old-password").Count.ShouldBe(1));
+    }
+
+    [Fact]
     public async Task The_current_session_is_marked()
     {
         var page = await ShowAsync();
