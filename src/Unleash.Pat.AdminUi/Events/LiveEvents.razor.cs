@@ -7,11 +7,8 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.Events;
 
-/// <summary>Follows the event log: asks for new events while the page can be seen.</summary>
-/// <remarks>
-/// New events move the list only where the user does not read it; otherwise they wait for a click. It belongs to one page of the
-/// log: the next one has its own.
-/// </remarks>
+/// <summary>Follows the event log from one page of it: asks for new events while the page can be seen.</summary>
+/// <remarks>New events move the list only where the user does not read it; otherwise they wait for a click.</remarks>
 public sealed partial class LiveEvents : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -73,9 +70,9 @@ public sealed partial class LiveEvents : IDisposable
         }
     }
 
-    private async Task SwitchAsync(bool isOn)
+    private async Task SwitchAsync(bool isOn, string message = "")
     {
-        _message = "";
+        _message = message;
         _isInterrupted = false;
         await IsOnChanged.InvokeAsync(isOn);
     }
@@ -99,7 +96,7 @@ public sealed partial class LiveEvents : IDisposable
                 StateHasChanged();
             }
 
-            await EndAsync("The live view has ended after an hour. Switch it on to go on.");
+            await SwitchAsync(false, "The live view has ended after an hour. Switch it on to go on.");
         }
         catch (OperationCanceledException)
         {
@@ -131,6 +128,7 @@ public sealed partial class LiveEvents : IDisposable
 
     private async Task FailAsync(Exception exception)
     {
+        _isInterrupted = true;
         if (ApiErrors.IsSignedOut(exception))
         {
             Stop();
@@ -138,19 +136,8 @@ public sealed partial class LiveEvents : IDisposable
         }
         else if (exception is UnleashPatException { StatusCode: HttpStatusCode.Forbidden })
         {
-            await EndAsync($"The live view has ended. {ApiErrors.Describe(exception)}");
+            await SwitchAsync(false, $"The live view has ended. {ApiErrors.Describe(exception)}");
         }
-        else
-        {
-            _isInterrupted = true;
-        }
-    }
-
-    private async Task EndAsync(string reason)
-    {
-        await SwitchAsync(false);
-        _message = reason;
-        StateHasChanged();
     }
 
     private async Task ShowAsync()

@@ -52,6 +52,7 @@ public class AccountPickerTests : ComponentTests
 
     [Theory]
     [InlineData("nobody", "No account has “nobody” in its name.")]
+    [InlineData("deplo", "Choose one of the suggestions.")]
     [InlineData("adapt", "Choose one of the suggestions.")]
     public void A_name_that_is_not_clear_is_said(string text, string status)
     {
