@@ -80,7 +80,9 @@ public class EventsPageTests : EventLogTests
     [Fact]
     public async Task A_row_says_what_happened_to_whom_by_whom_from_where_and_when()
     {
-        Answer(Page(Event(9, "pat-created", """{"description":"laptop","address":"203.0.113.9"}""", subjectId: 5, subject: "ada", token: 7)));
+        var created = Event(9, "pat-created", """{"description":"laptop","address":"203.0.113.9"}""", subjectId: 5, subject: "ada", token: 7);
+        created.Ip = "203.0.113.9";
+        Answer(Page(created));
 
         var page = await ShowAsync();
 

@@ -9,7 +9,7 @@ namespace Unleash.Pat.AdminUi.UnitTests.Tokens;
 public class ExpiryTimeTests : ComponentTests
 {
     [Fact]
-    public void It_shows_the_relative_time_and_the_date() => VisibleText(TestTime.Now.AddDays(30)).ShouldBe("in 30 days2 Jun 2026");
+    public void It_shows_the_relative_time_and_the_date() => VisibleText(TestTime.Now.AddDays(30)).ShouldBe("in 30 days 2 Jun 2026");
 
     [Fact]
     public void Never_has_no_date() => VisibleText(Timestamps.Never).ShouldBe("Never expires");

@@ -30,7 +30,7 @@ public class TokenChangeTests : TokensPageTests
 
         page.Find("td[data-label=Description]").Text().ShouldBe("laptopswitched offThe old secret works until 3 May 2026, 09:00");
         page.FindAll("td[data-label=Scopes] code").Select(scope => scope.Text()).ShouldBe(["api:read", "deploy:write"]);
-        page.Find("td[data-label='Last seen']").Text().ShouldBe("5 minutes agofrom 192.0.2.73 refused uses");
+        page.Find("td[data-label='Last seen']").Text().ShouldBe("5 minutes ago from 192.0.2.7 3 refused uses");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public class TokenListTests : TokensPageTests
         Answer(new PersonalAccessToken { Id = 1, Description = "laptop", CreatedAt = TestTime.Now.AddDays(-2), ExpiresAt = TestTime.Now.AddDays(30), SeenAt = TestTime.Now.AddMinutes(-5) });
         var page = await ShowAsync();
 
-        page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "All rights", "in 30 days2 Jun 2026", "2 days ago", "5 minutes ago"]);
+        page.FindAll("tbody td[data-label]").Select(cell => cell.Text()).ShouldBe(["laptop", "All rights", "in 30 days 2 Jun 2026", "2 days ago", "5 minutes ago"]);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class TokenListTests : TokensPageTests
             new PersonalAccessToken { Id = 1, Description = "eternal", CreatedAt = TestTime.Now.AddHours(-3), ExpiresAt = Timestamps.Never });
         var page = await ShowAsync();
 
-        page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day agoexpired2 May 2026", "in 3 daysexpires soon6 May 2026", "Never expires"]);
+        page.FindAll("td[data-label=Expires]").Select(cell => cell.Text()).ShouldBe(["1 day ago expired 2 May 2026", "in 3 days expires soon 6 May 2026", "Never expires"]);
         page.FindAll(".chip").Select(chip => chip.Text()).ShouldBe(["expired", "expires soon", "Never expires"]);
         page.FindAll("td[data-label='Last seen']").Select(cell => cell.Text()).ShouldAllBe(cell => cell == "Not used yet");
     }

@@ -62,7 +62,7 @@ public class ProfilePageTests : ComponentTests
     {
         var page = await ShowAsync();
 
-        page.FindAll("td[data-label=Browser]").Select(cell => cell.Text()).ShouldBe(["curlthis one", "Terraform/1.9"], ignoreOrder: true);
+        page.FindAll("td[data-label=Browser]").Select(cell => cell.Text()).ShouldBe(["curl this one", "Terraform/1.9"], ignoreOrder: true);
     }
 
     [Theory]

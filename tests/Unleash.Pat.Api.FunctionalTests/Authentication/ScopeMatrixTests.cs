@@ -34,6 +34,7 @@ public abstract partial class ScopeMatrixTests<TEngine>(ServiceFixture<TEngine> 
         ["GET /about"] = null,
         ["GET /admin/events"] = null,
         ["GET /index.html"] = null,
+        ["GET /sign-in.html"] = null,
         ["GET /docs/openapi.json"] = null,
         ["GET /health"] = null,
         ["GET /ready"] = null,

@@ -112,7 +112,7 @@ public sealed class TokenInspectTests : ProcessTests<SqliteEngine>
     {
         var service = StartWith([.. arguments.Select(argument => string.Format(null, argument, Personal.Reveal()))]);
 
-        var sentence = await ShouldFailAsync(service, "could not do it", "never an argument", "list of processes", "standard input");
+        var sentence = await ShouldFailAsync(service, arguments.Length == 1 ? "cannot start" : "could not do it", "never an argument", "list of processes", "standard input");
 
         sentence.ShouldNotContain(Personal.Selector);
     }
