@@ -1,10 +1,8 @@
-using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Domain.Events;
 
 namespace Unleash.Pat.Api.Events;
@@ -15,8 +13,6 @@ namespace Unleash.Pat.Api.Events;
 [Tags(ApiTags.UnleashShell)]
 public sealed class SignInsController(IMediator mediator) : ControllerBase
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>Get the latest sign-ins, refused ones included, newest first.</summary>
     /// <remarks>Returns at most 500. The event log has all of them.</remarks>
     /// <returns>The sign-ins.</returns>
@@ -37,7 +33,7 @@ public sealed class SignInsController(IMediator mediator) : ControllerBase
             Username = entry.CreatedBy,
             CreatedAt = entry.CreatedAt,
             Successful = isSuccessful,
-            Ip = entry.Data is { } data ? JsonSerializer.Deserialize<SignInEventData>(data, Json)?.Address : null,
+            Ip = entry.Ip,
             FailureReason = isSuccessful ? null : "The combination of password and username is invalid.",
         };
     }

@@ -23,7 +23,7 @@ public abstract class EventsTests<TEngine>(ServiceFixture<TEngine> fixture) : Fu
         answer.Json.GetProperty("totalEvents").GetInt32().ShouldBe(1);
         var entry = answer.Json.GetProperty("events").EnumerateArray().ShouldHaveSingleItem();
         entry.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["id", "type", "createdBy", "createdByUserId", "createdAt", "data", "preData", "tokenId", "tags"], ignoreOrder: true);
+            ["id", "type", "createdBy", "createdByUserId", "createdAt", "data", "preData", "ip", "tokenId", "tags"], ignoreOrder: true);
         entry.GetProperty("id").GetInt64().ShouldBeGreaterThan(0);
         entry.GetProperty("createdBy").GetString().ShouldBe(account.Email);
         entry.GetProperty("createdByUserId").GetInt64().ShouldBe(account.Id);

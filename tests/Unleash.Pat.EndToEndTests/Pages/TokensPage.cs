@@ -23,6 +23,9 @@ public sealed class TokensPage(IPage page) : UiPage(page)
 
     public ILocator Count(int held, int most) => Page.GetByText($"{held} of {most}", new() { Exact = true });
 
+    /// <summary>The rows of tokens, without those of the account's history below them.</summary>
+    public override ILocator Rows => Page.Locator("table:not(.event-table)").GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByRole(AriaRole.Cell) });
+
     public ILocator Row(string description) => Rows.Filter(new() { Has = Delete(description) });
 
     public ILocator Delete(string description) => Button($"Delete {description}");

@@ -17,7 +17,7 @@ public class UiPage(IPage page)
     public ILocator Search => page.GetByLabel("Search", new() { Exact = true });
 
     /// <summary>The rows of tables, without the header rows.</summary>
-    public ILocator Rows => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Cell) });
+    public virtual ILocator Rows => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Cell) });
 
     public ILocator Next => Button("Next");
 

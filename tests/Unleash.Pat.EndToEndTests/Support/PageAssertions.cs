@@ -15,7 +15,7 @@ internal static class PageAssertions
         """;
 
     private const string WithoutEdges = """
-        () => [...document.querySelectorAll('button:not(.sort), .mud-dialog, .mud-paper, .mud-alert, .mud-snackbar, select, input:not([type=radio], [type=checkbox]), .chip, .choice')]
+        () => [...document.querySelectorAll('button:not(.sort), .mud-dialog, .mud-paper, .mud-alert, .mud-snackbar, select, input:not([type=radio], [type=checkbox]), .chip, .choice:not(.scope)')]
             .filter(element => element.checkVisibility() && !element.matches('.visually-hidden'))
             .filter(element => {
                 const { borderTopWidth, borderTopStyle } = getComputedStyle(element);

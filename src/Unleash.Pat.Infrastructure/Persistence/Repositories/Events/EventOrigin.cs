@@ -18,6 +18,6 @@ internal static class EventOrigin
         return data[start..data.IndexOf('"', start)];
     }
 
-    /// <summary>The data of an event; <see langword="null"/> where it is an address and no more, as after a deletion.</summary>
+    /// <summary>The state after a change; <see langword="null"/> where the data is an address and no more, as after a deletion.</summary>
     public static string? StateOf(string? data) => data == $"{{{Property}{AddressOf(data)}\"}}" ? null : data;
 }

@@ -42,7 +42,7 @@ internal sealed class EventRow
     /// <summary>The name of the account that it was done to.</summary>
     public string? Subject => SubjectName ?? SubjectUsername ?? SubjectEmail;
 
-    public EventRecord ToRecord() => new(Id, Type, CreatedBy, CreatedByUserId, CreatedAt, EventOrigin.StateOf(Data), PreData)
+    public EventRecord ToRecord() => new(Id, Type, CreatedBy, CreatedByUserId, CreatedAt, PreData is null ? Data : EventOrigin.StateOf(Data), PreData)
     {
         Ip = EventOrigin.AddressOf(Data) ?? EventOrigin.AddressOf(PreData),
         SubjectUserId = SubjectUserId,
