@@ -23,7 +23,7 @@ public sealed class FocusTests(TestRun run) : AdministrationTests(run)
     }
 
     [Fact]
-    public async Task After_signing_in_the_heading_has_the_focus()
+    public async Task After_signing_in_the_keyboard_begins_at_the_top_of_the_page()
     {
         ExpectStatus(401);
         var user = await Service.CreateUserAsync();
@@ -34,7 +34,9 @@ public sealed class FocusTests(TestRun run) : AdministrationTests(run)
 
         await signIn.SignInAsync(user.Name, user.Password);
 
-        await Assertions.Expect(page.Heading("Account")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Heading("Account")).ToBeVisibleAsync();
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to the content" })).ToBeFocusedAsync();
     }
 
     [Fact]
