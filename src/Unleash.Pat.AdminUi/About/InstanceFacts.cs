@@ -5,7 +5,7 @@ using Unleash.Pat.Client;
 
 namespace Unleash.Pat.AdminUi.About;
 
-/// <summary>What the service tells of itself, in words. Nothing in it is secret.</summary>
+/// <summary>A description of the service, in words. Nothing in it is secret.</summary>
 internal static class InstanceFacts
 {
     /// <summary>The facts that the account may see.</summary>
