@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -56,6 +57,7 @@ public static class DependencyInjection
         services.AddSingleton<ISessionRepository, SessionRepository>();
         services.AddSingleton<IEventRepository, EventRepository>();
         services.AddSingleton<HashingThreads>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHasher.Iterations);
         services.AddSingleton<IPasswordHasher, PasswordHasher>();
         services.AddSingleton<IInitialPasswordKeeper, InitialPasswordFile>();
         return services.AddAuthenticationStores().AddCookieProtection();

@@ -9,26 +9,33 @@ using PasswordVerificationResult = Unleash.Pat.Application.Authentication.Passwo
 namespace Unleash.Pat.Infrastructure.Security;
 
 /// <summary>PBKDF2 by ASP.NET Core Identity: HMAC-SHA-512, a salt of 128 bits.</summary>
-internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
+internal sealed class PasswordHasher : IPasswordHasher
 {
-    // OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512.
-    private const int Iterations = 210_000;
+    /// <summary>The rounds of PBKDF2: OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512.</summary>
+    public const int Iterations = 210_000;
 
     private static readonly object NoUser = new();
 
-    private static readonly PasswordHasher<object> Hasher =
-        new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly HashingThreads _threads;
+    private readonly PasswordHasher<object> _hasher;
 
     // Replaces a missing hash, so that refusing an unknown user takes as long as refusing a known one.
-    private readonly Lazy<string> _dummyHash = new(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
+    private readonly Lazy<string> _dummyHash;
+
+    public PasswordHasher(HashingThreads threads, IOptions<PasswordHasherOptions> options)
+    {
+        _threads = threads;
+        _hasher = new PasswordHasher<object>(options);
+        _dummyHash = new Lazy<string>(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
+    }
 
     public Task<string> HashAsync(Password password, CancellationToken cancellationToken) =>
-        threads.RunAsync(() => Hash(password), cancellationToken);
+        _threads.RunAsync(() => Hash(password), cancellationToken);
 
     public Task<PasswordVerificationResult> VerifyAsync(string? hash, Password password, CancellationToken cancellationToken) =>
-        threads.RunAsync(() => Verify(hash, password), cancellationToken);
+        _threads.RunAsync(() => Verify(hash, password), cancellationToken);
 
-    private static string Hash(Password password) => Hasher.HashPassword(NoUser, password.Reveal());
+    private string Hash(Password password) => _hasher.HashPassword(NoUser, password.Reveal());
 
     private PasswordVerificationResult Verify(string? hash, Password password)
     {
@@ -48,7 +55,7 @@ internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
     }
 
     private PasswordVerificationResult Verify(string? hash, string password) =>
-        Hasher.VerifyHashedPassword(NoUser, hash ?? _dummyHash.Value, password) switch
+        _hasher.VerifyHashedPassword(NoUser, hash ?? _dummyHash.Value, password) switch
         {
             _ when hash is null => PasswordVerificationResult.Failed,
             IdentityResult.Success => PasswordVerificationResult.Success,

@@ -1,5 +1,10 @@
+using System.Buffers.Binary;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.Security;
 using PasswordVerificationResult = Unleash.Pat.Application.Authentication.PasswordVerificationResult;
@@ -12,10 +17,13 @@ public sealed class PasswordHasherTests : IDisposable
     private const string Composed = "caf\u00e9 au lait";
     private const string Decomposed = "cafe\u0301 au lait";
 
+    // Of ASP.NET Core Identity's form: one byte of version, four of the function, four of the rounds.
+    private const int RoundsOffset = 5;
+
     private readonly HashingThreads _threads = new();
     private readonly PasswordHasher _hasher;
 
-    public PasswordHasherTests() => _hasher = new PasswordHasher(_threads);
+    public PasswordHasherTests() => _hasher = new PasswordHasher(_threads, Options.Create(new PasswordHasherOptions { IterationCount = PasswordHasher.Iterations }));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -33,6 +41,18 @@ public sealed class PasswordHasherTests : IDisposable
         var hash = await _hasher.HashAsync(new Password(set), Cancel);
 
         (await _hasher.VerifyAsync(hash, new Password(typed), Cancel)).ShouldBe((PasswordVerificationResult)check);
+    }
+
+    [Fact]
+    public async Task The_service_hashes_with_the_rounds_that_OWASP_recommends()
+    {
+        var configuration = new ConfigurationBuilder().Build();
+        await using var services = new ServiceCollection()
+            .AddLogging().AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
+
+        var hash = await services.GetRequiredService<IPasswordHasher>().HashAsync(new Password(Composed), Cancel);
+
+        BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(hash).AsSpan(RoundsOffset)).ShouldBe(210_000);
     }
 
     [Fact]
