@@ -15,7 +15,10 @@ namespace Unleash.Pat.Api.AdminTokens;
 public sealed class ApiTokensController(IMediator mediator) : ControllerBase
 {
     /// <summary>Get all admin tokens, those of the configuration first; none with its secret.</summary>
-    /// <remarks>Returns the admin tokens, those of the configuration first, without their secrets.</remarks>
+    /// <remarks>
+    /// Returns the admin tokens, those of the configuration first, without their secrets. For those who are not
+    /// administrators the list is empty.
+    /// </remarks>
     /// <returns>The tokens.</returns>
     [HttpGet]
     [Sends<GetAdminTokensQuery>]

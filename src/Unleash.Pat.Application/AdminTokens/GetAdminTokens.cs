@@ -6,8 +6,9 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.AdminTokens;
 
-/// <summary>Lists all admin tokens.</summary>
-[RequiresPermission(Permission.Admin)]
+/// <summary>Lists the admin tokens that the caller may see: all of them, or for those who are not administrators none.</summary>
+/// <remarks>Unleash's admin UI asks for every user, on whose pages a refusal would be an error.</remarks>
+[NoPermissionRequired("The handler shows none to those who are not administrators.")]
 public sealed record GetAdminTokensQuery : IRequest<AdminTokenList>;
 
 /// <summary>All admin tokens.</summary>
@@ -21,11 +22,16 @@ public sealed record AdminTokenList(IReadOnlyList<AdminToken> Created, IReadOnly
 public sealed record ConfiguredAdminToken(string Name, DateTimeOffset? SeenAt);
 
 internal sealed class GetAdminTokensQueryHandler(
-    IAdminTokenRepository tokens, ConfiguredAdminTokens configured, ConfiguredTokenUses uses)
+    IAdminTokenRepository tokens, ConfiguredAdminTokens configured, ConfiguredTokenUses uses, ICurrentUser current)
     : IRequestHandler<GetAdminTokensQuery, AdminTokenList>
 {
     public async Task<AdminTokenList> Handle(GetAdminTokensQuery request, CancellationToken cancellationToken)
     {
+        if (!current.Required.Role.Grants(Permission.Admin))
+        {
+            return new([], []);
+        }
+
         var seen = await uses.GetAsync(cancellationToken);
         return new(
             await tokens.GetAllAsync(cancellationToken),

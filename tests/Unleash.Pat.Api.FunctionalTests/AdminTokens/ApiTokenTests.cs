@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Domain.Users;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.AdminTokens;
@@ -38,6 +39,20 @@ public abstract class ApiTokenTests<TEngine>(ServiceFixture<TEngine> fixture) : 
         configured.GetProperty("tokenName").GetString().ShouldBe("admin token 0");
         configured.GetProperty("id").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         list.Body.ShouldNotContain(TestService.AdminToken);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Who_is_no_administrator_sees_none(int role)
+    {
+        await IssueAsync(Service);
+        var account = await Service.AccountAsync(new() { Role = RootRole.FromId(role)! });
+
+        var list = await account.Client.GetAsync(AccountCalls.ApiTokens);
+
+        list.Status.ShouldBe(200);
+        list.Body.ShouldBe("""{"tokens":[]}""");
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fix
     [
         "/api/admin/ui-config", "/api/admin/policy", "/api/admin/user-admin/validate-password",
         "/api/admin/instance-admin/statistics", "/api/admin/personal-dashboard", "/api/admin/search/events",
+        "GET /api/admin/api-tokens",
         .. EmptyAnswers.All.Where(answer => answer.Permission is null).Select(answer => $"/{answer.Path}"),
     ];
 
@@ -59,7 +60,7 @@ public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fix
         _ => ClientAsync(RootRole.FromId(role)!, byToken),
         (operation, answer) =>
         {
-            if (IsOwn(operation) || ForEverybody.Contains(operation.Template))
+            if (IsOwn(operation) || IsForEverybody(operation))
             {
                 ShouldBeOpen(answer);
             }
@@ -80,7 +81,7 @@ public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fix
         },
         (operation, answer) =>
         {
-            if (!IsOwn(operation) && !ForEverybody.Contains(operation.Template))
+            if (!IsOwn(operation) && !IsForEverybody(operation))
             {
                 answer.ShouldBeError(403, "NoAccessError");
             }
@@ -121,6 +122,9 @@ public abstract class CredentialMatrixTests<TEngine>(ServiceFixture<TEngine> fix
                 }
             });
     }
+
+    private static bool IsForEverybody(ApiOperation operation) =>
+        ForEverybody.Contains(operation.Template) || ForEverybody.Contains($"{operation.Method} {operation.Template}");
 
     private static bool IsOwn(ApiOperation operation) =>
         operation.Template == ServiceClient.Me || operation.Template.StartsWith($"{ServiceClient.Me}/", StringComparison.Ordinal);
