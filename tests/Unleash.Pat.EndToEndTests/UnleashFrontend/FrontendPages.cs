@@ -43,6 +43,11 @@ internal sealed partial class FrontendPages(UiService service)
         {
             await route.FulfillAsync(new() { Path = file });
         }
+        else if (Path.HasExtension(address.AbsolutePath))
+        {
+            // Redirects are not routed: signing out leads to the service's own page, which asks for its own files.
+            await route.ContinueAsync();
+        }
         else
         {
             await route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = Page });
