@@ -25,6 +25,8 @@ internal static class EventSql
 
     private const string Values = $"{ValuesBeforeSubject}, @EventSubject, @EventToken, @EventData";
 
+    private const string AddressProperty = "\"address\":";
+
     /// <summary>Records an event where the previous statement has changed a row.</summary>
     public static string InsertWhereChanged(ISqlDialect dialect) => $"""
         INSERT INTO events ({Columns})
@@ -56,17 +58,20 @@ internal static class EventSql
     /// <summary>The data of an event as it is stored.</summary>
     public static string? ToJson(object? data) => data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json);
 
-    // From where it was done is a property of the data, unless the data says it itself.
+    // From where it was done is a property of the data, unless the data says it itself. A quote within a text is escaped, so
+    // that only a property is written like this one.
     private static string? DataOf(AuditEvent entry)
     {
-        if (entry.Address is null)
+        var data = ToJson(entry.Data);
+        if (entry.Address is null || data?.Contains(AddressProperty, StringComparison.Ordinal) is true)
         {
-            return ToJson(entry.Data);
+            return data;
         }
 
-        var data = entry.Data is null ? [] : JsonSerializer.SerializeToNode(entry.Data, entry.Data.GetType(), Json)!.AsObject();
-        data.TryAdd("address", entry.Address);
-        return data.ToJsonString(Json);
+        var address = JsonSerializer.Serialize(entry.Address, Json);
+        return data is null or "{}"
+            ? $"{{{AddressProperty}{address}}}"
+            : string.Concat(data.AsSpan(0, data.Length - 1), ",", AddressProperty, $"{address}}}");
     }
 
     private static DynamicParameters WithoutSubject(AuditEvent entry, string? data)

@@ -55,7 +55,9 @@ public abstract class EventSubjectTests<TEngine>(DatabaseFixture<TEngine> fixtur
     {
         const string address = "203.0.113.9";
         var (user, admin) = (await NewUserAsync(), await NewUserAsync());
-        var pat = await StoredAsync(NewPat(user, "laptop"));
+
+        // Not taken for the address.
+        var pat = await StoredAsync(NewPat(user, "\"address\":\"198.51.100.7\""));
         await Get<IPatRepository>().UpdateAsync(userId: null, pat.Id, found => found with { IsEnabled = false }, By(admin, EventType.PatUpdated) with { Address = address }, Cancel);
         await Get<IPatRepository>().DeleteAsync(user, pat.Id, By(user, EventType.PatDeleted) with { Address = address }, Cancel);
 
