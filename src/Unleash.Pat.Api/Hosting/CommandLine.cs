@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Unleash.Pat.Api.Hosting.Administration;
+using Unleash.Pat.Api.Hosting.Settings;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
@@ -13,6 +14,7 @@ internal static class CommandLine
     [
         ("--urls", $"where the service listens; {ServiceDefaults.Address} where it is absent"),
         ("--environment", "Production, where it is absent, or Development"),
+        (SecretFiles.Option, "a folder with a file for each setting, such as mounted secrets; docs/configuration.md"),
     ];
 
     private const string CreateDatabase = "--create-database";

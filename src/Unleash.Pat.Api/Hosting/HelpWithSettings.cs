@@ -16,8 +16,9 @@ internal sealed partial class HelpWithSettings(HelpAction help) : SynchronousCom
         var result = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Settings:");
-        output.WriteLine("  As --Key=value, in the environment with __ for :, or in appsettings.json beside the program or");
-        output.WriteLine("  in the folder that it is started in. Kestrel:… and Logging:… are ASP.NET Core's own.");
+        output.WriteLine("  As --Key=value, in the environment with __ for :, in a file each below --key-per-file, or in");
+        output.WriteLine("  appsettings.json beside the program or in the folder that it is started in. Kestrel:… and Logging:… are");
+        output.WriteLine("  ASP.NET Core's own.");
         foreach (var setting in SettingCatalogue.All)
         {
             output.WriteLine();

@@ -27,7 +27,7 @@ internal static class ServiceDefaults
             // The program's files are beside it, whatever the working folder is.
             ContentRootPath = AppContext.BaseDirectory,
         });
-        SettingFiles.AddThoseOfTheWorkingFolder(builder);
+        SettingFiles.AddAll(builder);
         new SettingCheck(builder.Configuration).Require();
         AddWebDefaults(builder);
         builder.AddServiceLogging();

@@ -63,6 +63,18 @@ public sealed class ConfigurationRefusalTests : ProcessTests<SqliteEngine>
         await service.ReadyAsync(Cancel);
     }
 
+    [Fact]
+    public async Task A_wrong_value_in_a_file_of_secrets_is_named()
+    {
+        var service = Run([], ["--key-per-file", "secrets"], prepare: folder =>
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "secrets"));
+            File.WriteAllText(Path.Combine(folder, "secrets", "Pats__MaxPerUser"), "secret-without-form");
+        });
+
+        (await ShouldBeRefusedAsync(service, "Pats:MaxPerUser")).ShouldNotContain("secret-without-form");
+    }
+
     private void ShouldHaveMadeNothing(string folder)
     {
         Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();

@@ -9,10 +9,12 @@ internal static partial class SettingFiles
     /// <summary>
     /// Adds <c>appsettings.json</c> and <c>appsettings.{environment}.json</c> of the working folder. They override those beside
     /// the program, and environment variables override them. Relative paths of certificates are resolved from the same folder.
+    /// Adds the folder of <see cref="SecretFiles"/> too.
     /// </summary>
-    public static void AddThoseOfTheWorkingFolder(WebApplicationBuilder builder)
+    public static void AddAll(WebApplicationBuilder builder)
     {
         var folder = Directory.GetCurrentDirectory();
+        SecretFiles.Add(builder.Configuration);
         if (!IsSame(folder, builder.Environment.ContentRootPath))
         {
             var sources = builder.Configuration.Sources;
