@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Authentication.Monitoring;
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Behaviours;
@@ -39,10 +40,14 @@ public static class DependencyInjection
         services.AddAccountServices();
         services.AddHousekeeping(configuration);
         return services.AddTokenVerification().AddMediator()
+            .AddSingleton<IPipelineBehavior<SignInCommand, SignedIn>>(SignInMetricsOf)
+            .AddSingleton<IPipelineBehavior<DemoSignInCommand, SignedIn>>(SignInMetricsOf)
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>))
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(PatsEnabledBehaviour<,>))
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
     }
+
+    private static SignInMetrics SignInMetricsOf(IServiceProvider services) => services.GetRequiredService<SignInMetrics>();
 
     private static void AddAccountServices(this IServiceCollection services)
     {
@@ -50,6 +55,7 @@ public static class DependencyInjection
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AuthenticationFailures>();
+        services.AddSingleton<SignInMetrics>();
         services.AddSingleton<SessionStarter>();
         services.AddSingleton<SessionEnder>();
         services.AddSingleton<PasswordSetter>();
@@ -65,6 +71,7 @@ public static class DependencyInjection
         .AddSingleton<RecentAccounts>()
         .AddSingleton<TokenVerifiers>()
         .AddSingleton<ITokenEviction>(provider => provider.GetRequiredService<TokenVerifiers>())
+        .AddSingleton<VerificationMetrics>()
         .AddSingleton<MemoryTrust>()
         .AddSingleton<TokenAuthenticator>()
         .AddSingleton<RevocationFeed>()
@@ -72,6 +79,7 @@ public static class DependencyInjection
         .AddSingleton<SessionUses>()
         .AddSingleton<SessionAuthenticator>()
         .AddHostedService<RevocationReader>()
+        .AddHostedService<AuthenticationGauges>()
         .AddHostedService<RevocationCleaner>()
         .AddHostedService<AuthenticationFailureWriter>()
         .AddHostedService<LastUsedWriter>()
@@ -89,6 +97,8 @@ public static class DependencyInjection
             .AddSingleton<IChore, DeleteExpiredSessions>()
             .AddSingleton<IChore, DeleteOldEvents>()
             .AddSingleton<IChore, FillEventSubjects>()
+            .AddSingleton<IChore, CountTokens>()
+            .AddSingleton<HousekeepingMetrics>()
             .AddHostedService<Housekeeper>();
     }
 

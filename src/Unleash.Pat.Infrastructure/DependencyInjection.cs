@@ -27,6 +27,7 @@ using Unleash.Pat.Infrastructure.Persistence.Sqlite;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
 using Unleash.Pat.Infrastructure.Persistence.SqlServer;
 using Unleash.Pat.Infrastructure.Security;
+using Unleash.Pat.Infrastructure.Telemetry;
 
 namespace Unleash.Pat.Infrastructure;
 
@@ -45,6 +46,7 @@ public static class DependencyInjection
         UtcMillisecondsTypeHandler.Register();
         services.TryAddSingleton(TimeProvider.System);
         services.AddProvider(configuration, createAgain);
+        services.AddSingleton<WriteGroupMetrics>();
         services.AddSingleton<Database>();
         services.AddSingleton<IPatRepository, PatRepository>();
         services.AddSingleton<IInventoryRepository, InventoryRepository>();

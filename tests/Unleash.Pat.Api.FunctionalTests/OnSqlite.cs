@@ -12,6 +12,7 @@ using Unleash.Pat.Api.FunctionalTests.Processes;
 using Unleash.Pat.Api.FunctionalTests.ServiceAccounts;
 using Unleash.Pat.Api.FunctionalTests.Sessions;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Api.FunctionalTests.Telemetry;
 using Unleash.Pat.Api.FunctionalTests.Tokens;
 using Unleash.Pat.Api.FunctionalTests.Users;
 using Unleash.Pat.TestSupport.Databases;
@@ -204,3 +205,5 @@ public sealed class PasswordLink(ServiceFixture<SqliteEngine> fixture) : Passwor
 public sealed class PasswordLinkRefusal(ServiceFixture<SqliteEngine> fixture) : PasswordLinkRefusalTests<SqliteEngine>(fixture);
 
 public sealed class UnleashShell(ServiceFixture<SqliteEngine> fixture) : UnleashShellTests<SqliteEngine>(fixture);
+
+public sealed class Traces(ServiceFixture<SqliteEngine> fixture) : TraceTests<SqliteEngine>(fixture);

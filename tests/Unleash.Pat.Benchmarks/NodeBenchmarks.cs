@@ -5,6 +5,7 @@ using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Benchmarks;
 
@@ -17,6 +18,7 @@ public class NodeBenchmarks : IDisposable
 
     private readonly CancellationTokenSource _end = new();
     private readonly ReadOnlyMemory<char>[] _secrets = new ReadOnlyMemory<char>[Remembered];
+    private readonly TestMeters _meters = new();
     private TokenVerifiers _verifiers = null!;
     private TokenAuthenticator _authenticator = null!;
     private Task _background = Task.CompletedTask;
@@ -40,7 +42,7 @@ public class NodeBenchmarks : IDisposable
 
         var trust = new MemoryTrust(TimeProvider.System);
         _verifiers = new TokenVerifiers(store, store, store, new RecentAccounts(TimeProvider.System), TimeProvider.System);
-        _authenticator = new TokenAuthenticator(_verifiers, trust, TimeProvider.System);
+        _authenticator = new TokenAuthenticator(_verifiers, trust, new VerificationMetrics(_meters), TimeProvider.System);
         var feed = new RevocationFeed(_verifiers, trust, new NoRevocations(), TimeProvider.System);
         await feed.ReadAsync(_end.Token);
 
@@ -64,6 +66,7 @@ public class NodeBenchmarks : IDisposable
     public void Dispose()
     {
         _verifiers.Dispose();
+        _meters.Dispose();
         _end.Dispose();
         GC.SuppressFinalize(this);
     }

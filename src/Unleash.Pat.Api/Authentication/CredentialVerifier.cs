@@ -5,7 +5,7 @@ namespace Unleash.Pat.Api.Authentication;
 
 /// <summary>Verifies a text as a token of any kind, those of the configuration included.</summary>
 internal sealed class CredentialVerifier(
-    ConfiguredAdminTokens configured, ConfiguredTokenUses uses, TokenAuthenticator tokens, AuthenticationFailures failures)
+    ConfiguredAdminTokens configured, ConfiguredTokenUses uses, TokenAuthenticator tokens, AuthenticationFailures failures, VerificationMetrics metrics)
 {
     public async ValueTask<TokenVerdict> VerifyAsync(
         ReadOnlyMemory<char> credential, IPAddress? from, CancellationToken cancellationToken)
@@ -13,6 +13,7 @@ internal sealed class CredentialVerifier(
         if (configured.Find(credential.Span, out var place) is { } known)
         {
             uses.Mark(place);
+            metrics.Count(TokenRefusal.None, VerificationWay.Configuration);
             return new TokenVerdict(known);
         }
 

@@ -97,7 +97,8 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         ? [.. addresses]
         : [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
 
-    private static bool IsAddress(string text) =>
+    /// <summary>Whether a text is an address that the web server takes as it is meant.</summary>
+    public static bool IsAddress(string text) =>
         Form().Match(text) is { Success: true } match
         && !match.Groups["path"].Success
         && (!match.Groups["host"].Success || IsHost(match.Groups["host"].Value))

@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.Hosting.Connections;
 using Unleash.Pat.Api.Hosting.Logging;
 using Unleash.Pat.Api.Hosting.Settings;
+using Unleash.Pat.Api.Hosting.Telemetry;
 
 namespace Unleash.Pat.Api.Hosting;
 
@@ -32,6 +33,7 @@ internal static class ServiceDefaults
         AddWebDefaults(builder);
         builder.AddServiceLogging();
         builder.AddConnectionLimits();
+        builder.AddTelemetry();
         return builder;
     }
 

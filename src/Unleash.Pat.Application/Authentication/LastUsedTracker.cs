@@ -25,6 +25,23 @@ internal sealed class LastUsedTracker(ILastUsedStore store, TimeProvider time)
 
     public void Forget() => _uses.Clear();
 
+    /// <summary>How many uses are not written yet, and for how long the one that has waited longest has.</summary>
+    public PendingUses Pending()
+    {
+        var (count, oldest) = (0, long.MaxValue);
+        foreach (var (_, use) in _uses)
+        {
+            if (use.IsPending)
+            {
+                count++;
+                oldest = Math.Min(oldest, use.PendingSince);
+            }
+        }
+
+        var age = count == 0 ? 0 : time.GetUtcNow().ToUnixTimeMilliseconds() - oldest;
+        return new PendingUses(count, TimeSpan.FromMilliseconds(Math.Max(0, age)));
+    }
+
     /// <summary>
     /// Writes the uses that are due, or <paramref name="everything"/>: also those that were written less than a minute ago.
     /// What cannot be written stays gathered.
@@ -63,7 +80,11 @@ internal sealed class LastUsedTracker(ILastUsedStore store, TimeProvider time)
     {
         private long _used;
         private long _written;
+        private long _pendingSince;
         private TimeSpan? _writtenOn;
+
+        /// <summary>When the first use came that is not written yet.</summary>
+        public long PendingSince => Volatile.Read(ref _pendingSince);
 
         public bool IsPending => Volatile.Read(ref _used) > _written;
 
@@ -82,6 +103,11 @@ internal sealed class LastUsedTracker(ILastUsedStore store, TimeProvider time)
             }
 
             var known = Volatile.Read(ref _used);
+            if (known <= Volatile.Read(ref _written))
+            {
+                Volatile.Write(ref _pendingSince, used);
+            }
+
             while (used > known)
             {
                 var before = Interlocked.CompareExchange(ref _used, used, known);

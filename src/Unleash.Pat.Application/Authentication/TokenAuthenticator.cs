@@ -5,7 +5,7 @@ using Unleash.Pat.Domain.Tokens;
 namespace Unleash.Pat.Application.Authentication;
 
 /// <summary>Verifies presented tokens, personal ones and created admin tokens: the hot path.</summary>
-public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust trust, TimeProvider time)
+public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust trust, VerificationMetrics metrics, TimeProvider time)
 {
     /// <summary>Verifies a token, and marks it as used.</summary>
     /// <param name="credential">What the client sent, without its scheme.</param>
@@ -13,6 +13,28 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust tru
     /// <returns>The caller, or why the token is refused.</returns>
     /// <exception cref="ServiceUnavailableException">The database is needed and cannot be reached.</exception>
     public ValueTask<TokenVerdict> AuthenticateAsync(
+        ReadOnlyMemory<char> credential, IPAddress? from, CancellationToken cancellationToken) => metrics.IsObserved
+        ? ObservedAsync(credential, from, cancellationToken)
+        : VerifyAsync(credential, from, cancellationToken);
+
+    private async ValueTask<TokenVerdict> ObservedAsync(
+        ReadOnlyMemory<char> credential, IPAddress? from, CancellationToken cancellationToken)
+    {
+        using var span = VerificationMetrics.Start();
+        try
+        {
+            var verdict = await VerifyAsync(credential, from, cancellationToken);
+            metrics.End(span, verdict);
+            return verdict;
+        }
+        catch (ServiceUnavailableException)
+        {
+            metrics.EndUnavailable(span);
+            throw;
+        }
+    }
+
+    private ValueTask<TokenVerdict> VerifyAsync(
         ReadOnlyMemory<char> credential, IPAddress? from, CancellationToken cancellationToken)
     {
         if (!TokenSecret.TryParse(credential.Span, out var presented))
@@ -23,7 +45,8 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust tru
         var verifier = verifiers.Of(presented.Kind);
         if (trust.IsGiven && verifier.Cache.TryGet(presented.Selector, out var token))
         {
-            return ValueTask.FromResult(Decide(verifier, token, token is not null && presented.Matches(token.Verifier), from));
+            var isMatch = token is not null && presented.Matches(token.Verifier);
+            return ValueTask.FromResult(Decide(verifier, token, isMatch, from) with { Way = VerificationWay.Memory });
         }
 
         // The presented token lives on the stack: what the answer needs after the wait is taken from it here.
@@ -37,7 +60,7 @@ public sealed class TokenAuthenticator(TokenVerifiers verifiers, MemoryTrust tru
     {
         var token = await read;
         var isMatch = token is not null && CryptographicOperations.FixedTimeEquals(presented, token.Verifier);
-        return Decide(verifier, token, isMatch, from);
+        return Decide(verifier, token, isMatch, from) with { Way = VerificationWay.Database };
     }
 
     private TokenVerdict Decide(TokenVerifier verifier, StoredToken? token, bool isMatch, IPAddress? from)

@@ -51,6 +51,9 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
         return known is null && _unknown.TryGetValue(selector, out _);
     }
 
+    /// <summary>How many tokens are remembered; those of a forgotten account are counted until their place is needed.</summary>
+    public int Count => _bySelector.Count;
+
     /// <summary>Begins a read. Each must be ended.</summary>
     public LinkedListNode<long> BeginRead()
     {

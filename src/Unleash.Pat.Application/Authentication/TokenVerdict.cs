@@ -12,6 +12,9 @@ public readonly record struct TokenVerdict(Caller? Caller, TokenRefusal Refusal 
     /// <see langword="null"/> for an admin token of the configuration.
     /// </summary>
     public StoredToken? Presented { get; init; }
+
+    /// <summary>How it was verified.</summary>
+    public VerificationWay Way { get; init; }
 }
 
 /// <summary>Why a presented token is refused.</summary>

@@ -10,6 +10,7 @@ namespace Unleash.Pat.Application.Housekeeping;
 internal sealed partial class Housekeeper(
     IEnumerable<IChore> chores,
     ILeaseStore leases,
+    HousekeepingMetrics metrics,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<Housekeeper> logger)
@@ -42,6 +43,7 @@ internal sealed partial class Housekeeper(
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
+                metrics.Failed(chore);
                 LogNotDone(exception);
             }
         }
@@ -67,6 +69,7 @@ internal sealed partial class Housekeeper(
         {
             if (total > 0)
             {
+                metrics.Done(chore, total);
                 LogDone(chore.Name, total);
             }
         }

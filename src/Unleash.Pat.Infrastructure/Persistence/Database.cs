@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Telemetry;
+using Unleash.Pat.Infrastructure.Telemetry;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
@@ -8,12 +11,13 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// Runs reads and transactions, retries what the engine asks to be retried, and turns the engine's exceptions into what
 /// they mean.
 /// </summary>
-internal sealed partial class Database(ISqlDialect dialect)
+/// <param name="metrics">Measures the groups of writes, where anyone listens.</param>
+internal sealed partial class Database(ISqlDialect dialect, WriteGroupMetrics? metrics = null)
 {
     private readonly RetryingRunner _runner = new(dialect);
 
     // Where the engine has many writers, each has a transaction of its own.
-    private readonly WriteGroups? _groups = dialect.Transaction is null ? new(dialect) : null;
+    private readonly WriteGroups? _groups = dialect.Transaction is null ? new(dialect, metrics) : null;
 
     public ISqlDialect Dialect => dialect;
 
@@ -65,6 +69,8 @@ internal sealed partial class Database(ISqlDialect dialect)
     private async Task<T> CommitAsync<T>(
         Func<WriteTransaction, Task<T>> write, bool isRevocation, CancellationToken cancellationToken)
     {
+        // Background work is no one's trace: what it writes every few seconds would hide the rest.
+        using var span = Activity.Current is null ? null : ServiceTelemetry.Source.StartActivity("write");
         using var limit = new WaitLimit(dialect.Timeout, cancellationToken);
         return _groups is not null
             ? await _runner.RunAsync(attempt => _groups.WriteAsync(write, isRevocation, attempt, limit.Token), limit, cancellationToken)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>A change that waits to be committed together with others.</summary>
@@ -8,6 +10,9 @@ internal abstract class PendingWrite(bool isRevocation, Attempt attempt)
     private const int Cancelled = 2;
 
     private int _state;
+
+    /// <summary>Where the trace of its caller is; empty where nothing is traced.</summary>
+    public ActivityContext Caller { get; } = Activity.Current?.Context ?? default;
 
     /// <summary>Whether it takes a right away, and so is written on a full disk too.</summary>
     public bool IsRevocation => isRevocation;

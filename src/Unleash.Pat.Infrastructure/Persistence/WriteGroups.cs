@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Telemetry;
+using Unleash.Pat.Infrastructure.Telemetry;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
@@ -12,7 +15,7 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// No caller is answered before the commit that holds its change has reached the disk
 /// (docs/decisions/0035-writers-are-committed-together.md).
 /// </remarks>
-internal sealed class WriteGroups(ISqlDialect dialect)
+internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metrics)
 {
     // It bounds how long the first of a group waits for the last, as the dialect's time does.
     private const int MaxSize = 100;
@@ -94,6 +97,8 @@ internal sealed class WriteGroups(ISqlDialect dialect)
     private async Task CommitAsync(DbConnection connection)
     {
         var group = new List<PendingWrite>();
+        var begin = TimeProvider.System.GetTimestamp();
+        var isCommitted = false;
         try
         {
             await RunAsync(connection, group);
@@ -104,6 +109,7 @@ internal sealed class WriteGroups(ISqlDialect dialect)
                 group.ForEach(change => change.Attempt.IsInDoubt = true);
                 await ExecuteAsync(connection, Commit);
                 dialect.EnsureKept();
+                isCommitted = true;
             }
         }
         catch (Exception exception)
@@ -112,9 +118,38 @@ internal sealed class WriteGroups(ISqlDialect dialect)
             group.ForEach(change => change.Fail(exception));
             return;
         }
+        finally
+        {
+            Report(group, isCommitted, TimeProvider.System.GetElapsedTime(begin));
+        }
 
         // Those that failed wait for the commit too: what they failed for may be a change of this group.
         group.ForEach(change => change.Answer());
+    }
+
+    private void Report(List<PendingWrite> group, bool isCommitted, TimeSpan duration)
+    {
+        if (group.Count > 0)
+        {
+            metrics?.Record(group.Count, isCommitted, duration);
+        }
+
+        if (ServiceTelemetry.Source.HasListeners() && group.Exists(change => change.Caller != default))
+        {
+            Trace(group, isCommitted, duration);
+        }
+    }
+
+    // A group belongs to several traces, so it is one of its own that names them.
+    private static void Trace(List<PendingWrite> group, bool isCommitted, TimeSpan duration)
+    {
+        using var span = ServiceTelemetry.Source.StartActivity(
+            "commit writes",
+            ActivityKind.Internal,
+            parentContext: default,
+            links: group.Where(change => change.Caller != default).Select(change => new ActivityLink(change.Caller)),
+            startTime: TimeProvider.System.GetUtcNow() - duration);
+        span?.SetTag("writes", group.Count).SetStatus(isCommitted ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
     }
 
     // Those that come while the others run are taken too.

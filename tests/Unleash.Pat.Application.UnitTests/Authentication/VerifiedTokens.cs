@@ -17,9 +17,12 @@ internal sealed class VerifiedTokens : IDisposable
         Revocations = new StoredRevocations(commitDelay);
         Verifiers = new TokenVerifiers(Personal, Admin, Mock.Of<IRejectedUseStore>(), new RecentAccounts(Time), Time);
         Trust = new MemoryTrust(Time);
-        Authenticator = new TokenAuthenticator(Verifiers, Trust, Time);
+        Authenticator = new TokenAuthenticator(Verifiers, Trust, new VerificationMetrics(Meters), Time);
         Feed = new RevocationFeed(Verifiers, Trust, Revocations, Time);
     }
+
+    /// <summary>Makes the node's meter.</summary>
+    public TestMeters Meters { get; } = new();
 
     public SteppingTime Time { get; } = new(new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
 
@@ -71,5 +74,9 @@ internal sealed class VerifiedTokens : IDisposable
         }
     }
 
-    public void Dispose() => Verifiers.Dispose();
+    public void Dispose()
+    {
+        Verifiers.Dispose();
+        Meters.Dispose();
+    }
 }

@@ -38,6 +38,12 @@ public sealed partial class RealService : IAsyncDisposable
     /// <summary>The folder that it was started in, which is another than the program's.</summary>
     public string Folder => Path.Combine(_place.FullName, "work");
 
+    /// <summary>The files that it has mapped into its memory, its libraries among them; Linux only.</summary>
+    public IReadOnlyList<string> MappedFiles => [.. File.ReadLines($"/proc/{_process.Id}/maps")
+        .Where(line => line.Contains('/', StringComparison.Ordinal))
+        .Select(line => line[line.IndexOf('/', StringComparison.Ordinal)..])
+        .Distinct()];
+
     /// <summary>Starts the service, in a folder of its own.</summary>
     /// <param name="settings">The configuration, given as environment variables.</param>
     /// <param name="arguments">The command line; a free port where it is absent.</param>

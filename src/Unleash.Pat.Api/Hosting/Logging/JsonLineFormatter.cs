@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -55,6 +56,13 @@ internal sealed class JsonLineFormatter(IHttpContextAccessor requests, TimeProvi
         if (ClientAddress() is { } address)
         {
             json.WriteString("ClientAddress", address.ToString());
+        }
+
+        // Where requests are traced.
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } span)
+        {
+            json.WriteString("TraceId", span.TraceId.ToHexString());
+            json.WriteString("SpanId", span.SpanId.ToHexString());
         }
 
         if (entry.Exception is { } exception)

@@ -39,6 +39,7 @@ internal static class SettingCatalogue
         new("RateLimiting:LoginPerMinute", SettingKind.WholeNumber, "`10`", "sign-ins a minute from one address; 1 or more"),
         new("RateLimiting:PasswordLinkPerMinute", SettingKind.WholeNumber, "`30`", "uses of links to set a password a minute from one address; 1 or more"),
         new("RateLimiting:RevokePerMinute", SettingKind.WholeNumber, "`60`", "requests to revoke a presented token a minute from one address; 1 or more"),
+        new("Telemetry:PrometheusUrl", SettingKind.FilledText, "none", "where Prometheus can fetch metrics, at `/metrics`, without an account: an address to listen at that only Prometheus reaches, for example `http://localhost:9464`; see [telemetry](docs/configuration.md#telemetry)"),
         new("AutoMapper:LicenseKey", SettingKind.Text, "none", "see [Licences](#licences)"),
     ];
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Unleash.Pat.Application.Telemetry;
+
 namespace Unleash.Pat.Application.Authentication.Revocations;
 
 /// <summary>
@@ -10,6 +13,8 @@ public sealed class RevocationFeed(TokenVerifiers verifiers, MemoryTrust trust, 
     private readonly Lock _gate = new();
     private readonly long _start = time.GetTimestamp();
     private RevocationPosition _position = new(store.CommitDelay);
+    private long _lastRead = time.GetTimestamp();
+    private long _revocations;
 
     /// <summary>The last revocation that no node needs.</summary>
     internal long Prunable
@@ -25,6 +30,15 @@ public sealed class RevocationFeed(TokenVerifiers verifiers, MemoryTrust trust, 
 
     /// <summary>Whether this node is up to date. Where it is not, a subscription would end at once.</summary>
     public bool IsUpToDate => trust.IsGiven;
+
+    /// <summary>How old what this node knows is: the time since its last complete read began, or since its start.</summary>
+    internal TimeSpan Age => time.GetElapsedTime(Volatile.Read(ref _lastRead));
+
+    /// <summary>How many revocations this node has read.</summary>
+    internal long Revocations => Volatile.Read(ref _revocations);
+
+    /// <summary>How many subscriptions there are.</summary>
+    internal int Subscriptions => _subscribers.Count;
 
     /// <summary>Subscribes to what is read from now on, and to what was read during the last two seconds.</summary>
     /// <returns>The subscription. It is active before this returns.</returns>
@@ -73,7 +87,21 @@ public sealed class RevocationFeed(TokenVerifiers verifiers, MemoryTrust trust, 
         }
 
         trust.Renew(reading);
+        Volatile.Write(ref _lastRead, reading.Timestamp);
+        Volatile.Write(ref _revocations, _revocations + unseen.Count);
+        Trace(unseen.Count, reading);
         _subscribers.Publish(RevocationBatch.Of(unseen), reading);
+    }
+
+    // Only reads that found something: one of nothing every 250 ms would hide all other spans.
+    private static void Trace(int found, MemoryTrust.Reading reading)
+    {
+        if (found > 0)
+        {
+            using var span = ServiceTelemetry.Source.StartActivity(
+                "read revocations", ActivityKind.Internal, parentContext: default, startTime: reading.WallClock);
+            span?.SetTag("count", found);
+        }
     }
 
     private void Forget(Revocation revocation)

@@ -17,6 +17,17 @@ internal sealed class Subscribers(TimeProvider time)
     private readonly Queue<(long At, RevocationBatch Batch)> _recent = [];
     private readonly Lock _gate = new();
 
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _subscriptions.Count;
+            }
+        }
+    }
+
     public RevocationSubscription Add()
     {
         var subscription = new RevocationSubscription(Remove);

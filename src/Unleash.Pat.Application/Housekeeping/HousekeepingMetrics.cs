@@ -1,0 +1,22 @@
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Unleash.Pat.Application.Telemetry;
+
+namespace Unleash.Pat.Application.Housekeeping;
+
+/// <summary>Counts what housekeeping does.</summary>
+internal sealed class HousekeepingMetrics(IMeterFactory meters)
+{
+    private readonly Counter<long> _rows = ServiceTelemetry.CreateMeter(meters).CreateCounter<long>(
+        "unleash_pat.housekeeping.rows", "{row}", "Rows that housekeeping revoked, deleted or completed, by chore.");
+
+    private readonly Counter<long> _failures = ServiceTelemetry.CreateMeter(meters).CreateCounter<long>(
+        "unleash_pat.housekeeping.failures", "{failure}", "Rounds of housekeeping that failed, by chore.");
+
+    public void Done(IChore chore, long rows) => _rows.Add(rows, TagOf(chore));
+
+    public void Failed(IChore chore) => _failures.Add(1, TagOf(chore));
+
+    private static KeyValuePair<string, object?> TagOf(IChore chore) =>
+        new("chore", JsonNamingPolicy.SnakeCaseLower.ConvertName(chore.GetType().Name));
+}
