@@ -45,6 +45,7 @@ public static class DependencyInjection
         ArgumentNullException.ThrowIfNull(configuration);
         UtcMillisecondsTypeHandler.Register();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
         services.AddProvider(configuration, createAgain);
         services.AddSingleton<WriteGroupMetrics>();
         services.AddSingleton<Database>();

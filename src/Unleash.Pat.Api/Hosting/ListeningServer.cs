@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -7,6 +6,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Unleash.Pat.Api.Hosting.Connections;
 using Unleash.Pat.Api.Hosting.Settings;
 using Unleash.Pat.Application.Hosting;
 
@@ -24,7 +24,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         where TContext : notnull
     {
         var addresses = Addresses();
-        if (addresses.FirstOrDefault(address => !IsAddress(address)) is { } wrong)
+        if (addresses.FirstOrDefault(address => !ListenAddress.IsValid(address)) is { } wrong)
         {
             throw new StartupException(Refusal(wrong));
         }
@@ -97,18 +97,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         ? [.. addresses]
         : [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
 
-    /// <summary>Whether a text is an address that the web server takes as it is meant.</summary>
-    public static bool IsAddress(string text) =>
-        Form().Match(text) is { Success: true } match
-        && !match.Groups["path"].Success
-        && (!match.Groups["host"].Success || IsHost(match.Groups["host"].Value))
-        && (!match.Groups["port"].Success || ushort.TryParse(match.Groups["port"].Value, CultureInfo.InvariantCulture, out _));
-
-    // Threat: for an unknown host name, a misspelled localhost for example, the web server listens on every interface.
-    private static bool IsHost(string host) =>
-        host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);
-
-    private static string Refusal(string address) => Form().Match(address).Groups["path"].Success
+    private static string Refusal(string address) => ListenAddress.Match(address).Groups["path"].Success
         ? $"\"{address}\" has a path, which an address to listen at does not take; BasePath sets one"
         : $"\"{address}\" is no address to listen at; one looks like {ServiceDefaults.Address}, or has an IP address, or * for all";
 
@@ -120,14 +109,11 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
     private static string Another(string address)
     {
-        var port = Form().Match(address).Groups["port"];
+        var port = ListenAddress.Match(address).Groups["port"];
         return port.Success && ushort.TryParse(port.Value, CultureInfo.InvariantCulture, out var taken) && taken < ushort.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{taken + 1}")
             : ServiceDefaults.Address;
     }
-
-    [GeneratedRegex(@"^https?://(unix:/.+|pipe:/.+|(?<host>\[[^\]\s]+\]|[^/:\s\[\]]+)(:(?<port>\d+))?(/(?<path>\S+)?)?)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Form();
 
     [GeneratedRegex(@"Failed to bind to address (?<address>\S+?)[:.]( |\z)")]
     private static partial Regex Bound();

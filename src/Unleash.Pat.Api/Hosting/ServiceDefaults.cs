@@ -34,6 +34,7 @@ internal static class ServiceDefaults
         builder.AddServiceLogging();
         builder.AddConnectionLimits();
         builder.AddTelemetry();
+        builder.AddServiceManager();
         return builder;
     }
 

@@ -12,6 +12,9 @@ internal static partial class SettingArguments
     private static readonly HashSet<string> OfTheFramework =
         new(["AllowedHosts", "ConnectionStrings", "Kestrel", "Logging"], StringComparer.OrdinalIgnoreCase);
 
+    // Its standard variables.
+    private const string OfOpenTelemetry = "OTEL_";
+
     /// <param name="arguments">All arguments.</param>
     /// <param name="options">The names of options: the host ignores case, the parser does not.</param>
     /// <exception cref="StartupException">A setting has no value.</exception>
@@ -49,6 +52,7 @@ internal static partial class SettingArguments
     private static bool IsKey(string key) =>
         key.Contains(':', StringComparison.Ordinal)
         || OfTheFramework.Contains(key)
+        || key.StartsWith(OfOpenTelemetry, StringComparison.OrdinalIgnoreCase)
         || SettingCatalogue.All.Any(setting => setting.Has(key) || setting.IsBelow(key));
 
     private static string WithParserCase(string argument, IEnumerable<string> options)

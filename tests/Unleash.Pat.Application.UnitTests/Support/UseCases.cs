@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
+using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Application.UnitTests.Support;
 
@@ -26,6 +28,7 @@ internal sealed class UseCases : IDisposable
         services.AddApplication(new ConfigurationBuilder()
             .AddInMemoryCollection(configuration.ToDictionary(pair => pair.Key, pair => pair.Value))
             .Build());
+        services.AddSingleton<IMeterFactory, TestMeters>();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ICurrentUser>(CurrentUser);
         services.AddSingleton<IClientInfo>(CurrentUser);

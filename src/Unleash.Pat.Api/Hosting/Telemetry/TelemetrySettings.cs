@@ -1,3 +1,4 @@
+using Unleash.Pat.Api.Hosting.Connections;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting.Telemetry;
@@ -56,7 +57,7 @@ internal sealed record TelemetrySettings(bool Traces, bool Metrics, bool Logs, s
     private static string? PrometheusAddress(string? url) => url switch
     {
         null => null,
-        _ when url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && ListeningServer.IsAddress(url) => url,
+        _ when url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && ListenAddress.IsValid(url) => url,
         _ => throw new StartupException($"{PrometheusKey} must be an address to listen at, with http and without a path, for example http://localhost:9464."),
     };
 
