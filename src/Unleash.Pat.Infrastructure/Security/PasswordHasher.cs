@@ -8,7 +8,10 @@ using PasswordVerificationResult = Unleash.Pat.Application.Authentication.Passwo
 
 namespace Unleash.Pat.Infrastructure.Security;
 
-/// <summary>PBKDF2 by ASP.NET Core Identity: HMAC-SHA-512, a salt of 128 bits.</summary>
+/// <summary>
+/// PBKDF2 by ASP.NET Core Identity: HMAC-SHA-512, a salt of 128 bits. Imported bcrypt hashes are verified too, and renewed at
+/// the next sign-in.
+/// </summary>
 internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
 {
     // OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512.
@@ -18,6 +21,8 @@ internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
 
     private static readonly PasswordHasher<object> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+
+    private readonly BcryptPasswords _bcrypt = new(Iterations);
 
     // Replaces a missing hash, so that refusing an unknown user takes as long as refusing a known one.
     private readonly Lazy<string> _dummyHash = new(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
@@ -47,7 +52,11 @@ internal sealed class PasswordHasher(HashingThreads threads) : IPasswordHasher
             : check;
     }
 
-    private PasswordVerificationResult Verify(string? hash, string password) =>
+    private PasswordVerificationResult Verify(string? hash, string password) => hash is not null && BcryptPasswords.IsHash(hash)
+        ? _bcrypt.Verify(hash, password) ? PasswordVerificationResult.SuccessRehashNeeded : PasswordVerificationResult.Failed
+        : VerifyPbkdf2(hash, password);
+
+    private PasswordVerificationResult VerifyPbkdf2(string? hash, string password) =>
         Hasher.VerifyHashedPassword(NoUser, hash ?? _dummyHash.Value, password) switch
         {
             _ when hash is null => PasswordVerificationResult.Failed,
