@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Unleash.Pat.Api.Hosting.Administration;
+using Unleash.Pat.Api.Hosting.Administration.Importing;
 using Unleash.Pat.Api.Hosting.Settings;
 using Unleash.Pat.Application.Hosting;
 
@@ -103,6 +104,7 @@ internal static class CommandLine
         root.Subcommands.Add(TokenCommand.Create());
         root.Subcommands.Add(TokensCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(UsersCommand.Create(AdministrationProcess.With(hostArguments)));
+        root.Subcommands.Add(ImportCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(HelpCommand.Create(root));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSettings((HelpAction)help.Action!);

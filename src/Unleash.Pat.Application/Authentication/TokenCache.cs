@@ -19,7 +19,8 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
     /// <summary>The most tokens that are remembered; beyond it the oldest are read again.</summary>
     internal const int MaxTokens = 100_000;
 
-    // A selector has 128 random bits: one that is unknown now is not created later.
+    // A selector has 128 random bits: one that is unknown now is not created later. It may be imported, and is then refused
+    // until this has passed.
     private static readonly TimeSpan UnknownTimeToLive = TimeSpan.FromSeconds(30);
 
     private const int MaxUnknown = 10_000;

@@ -16,6 +16,9 @@ public sealed record PatEventData(long? Id, string Description, DateTimeOffset E
     /// <summary>What it may do; absent for all that its account may.</summary>
     public TokenScopes? Scopes { get; init; }
 
+    /// <summary>What it was imported from; absent where it was created here.</summary>
+    public string? ImportedFrom { get; init; }
+
     /// <summary>The token's account, where another account created or revoked it.</summary>
     public long? OwnerId { get; init; }
 

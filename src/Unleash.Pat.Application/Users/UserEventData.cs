@@ -8,6 +8,9 @@ public sealed record UserEventData(long Id, string? Username, string? Email, str
     /// <summary><see langword="false"/> where the account is switched off.</summary>
     public bool? Enabled { get; init; }
 
+    /// <summary>What it was imported from; absent where it was created here.</summary>
+    public string? ImportedFrom { get; init; }
+
     /// <summary><see langword="true"/> where a link set the password.</summary>
     public bool? ByLink { get; init; }
 

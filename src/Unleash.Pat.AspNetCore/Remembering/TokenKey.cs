@@ -12,6 +12,10 @@ internal readonly struct TokenKey : IEquatable<TokenKey>
     private const string Prefix = "user:v2_";
     private const int SelectorEnd = 8 + 22;
     private const int Length = SelectorEnd + 1 + 43;
+    private const string PlainPrefix = "user:";
+    private const int PlainLength = 5 + 56;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private static readonly SearchValues<char> Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
@@ -37,18 +41,19 @@ internal readonly struct TokenKey : IEquatable<TokenKey>
     /// <summary>Hashes a text that has the form of a personal access token.</summary>
     /// <param name="text">What a client sent.</param>
     /// <param name="key">Its SHA-256, where the form is right.</param>
-    /// <returns>Whether the form is right: <c>user:v2_</c>, 22 characters, <c>_</c>, 43 characters.</returns>
+    /// <returns>Whether the form is right: <c>user:v2_</c>, 22 characters, <c>_</c>, 43 characters; or that of a
+    /// token that was imported from an older Unleash, <c>user:</c> and 56 hexadecimal digits.</returns>
     public static bool TryCreate(ReadOnlySpan<char> text, out TokenKey key)
     {
         key = default;
-        if (!HasForm(text))
+        if (!HasForm(text) && !HasPlainForm(text))
         {
             return false;
         }
 
         Span<byte> ascii = stackalloc byte[Length];
-        Encoding.ASCII.GetBytes(text, ascii);
-        Hash(ascii, MemoryMarshal.AsBytes(new Span<TokenKey>(ref key)));
+        var length = Encoding.ASCII.GetBytes(text, ascii);
+        Hash(ascii[..length], MemoryMarshal.AsBytes(new Span<TokenKey>(ref key)));
         return true;
     }
 
@@ -65,6 +70,11 @@ internal readonly struct TokenKey : IEquatable<TokenKey>
         && text.StartsWith(Prefix, StringComparison.Ordinal)
         && text[SelectorEnd] == '_'
         && !text[Prefix.Length..].ContainsAnyExcept(Alphabet);
+
+    private static bool HasPlainForm(ReadOnlySpan<char> text) =>
+        text.Length == PlainLength
+        && text.StartsWith(PlainPrefix, StringComparison.Ordinal)
+        && !text[PlainPrefix.Length..].ContainsAnyExcept(HexDigits);
 
     private static void Hash(ReadOnlySpan<byte> text, Span<byte> hash)
     {

@@ -18,6 +18,9 @@ public sealed record NewPat(
     /// <summary>What it may do; <see langword="null"/> for all that its account may.</summary>
     public TokenScopes? Scopes { get; init; }
 
+    /// <summary>When it last authenticated a request elsewhere, before it was imported.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     /// <param name="userId">The account that will hold the token.</param>
     /// <param name="secret">Its secret.</param>
     /// <param name="description">What the account calls it; <see langword="null"/> takes the service's name.</param>
@@ -51,7 +54,7 @@ public sealed record NewPat(
     }
 
     /// <summary>The token that the database stored under an id.</summary>
-    public PersonalAccessToken WithId(long id) => new(id, UserId, Description, CreatedAt, ExpiresAt, SeenAt: null)
+    public PersonalAccessToken WithId(long id) => new(id, UserId, Description, CreatedAt, ExpiresAt, SeenAt)
     {
         Scopes = Scopes,
     };

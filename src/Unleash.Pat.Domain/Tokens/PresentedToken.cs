@@ -10,12 +10,10 @@ public readonly ref struct PresentedToken
 {
     private readonly ReadOnlySpan<char> _text;
 
-    private readonly int _prefixLength;
-
-    internal PresentedToken(ReadOnlySpan<char> text, TokenKind kind, int prefixLength)
+    internal PresentedToken(ReadOnlySpan<char> text, TokenKind kind, ReadOnlySpan<char> selector)
     {
         _text = text;
-        _prefixLength = prefixLength;
+        Selector = selector;
         Kind = kind;
     }
 
@@ -23,7 +21,7 @@ public readonly ref struct PresentedToken
     public TokenKind Kind { get; }
 
     /// <summary>The part by which the token is found.</summary>
-    public ReadOnlySpan<char> Selector => _text.Slice(_prefixLength, TokenSecret.SelectorLength);
+    public ReadOnlySpan<char> Selector { get; }
 
     /// <summary>Whether the stored hash belongs to this secret.</summary>
     /// <param name="verifier">SHA-256 of the token's secret, 32 bytes.</param>

@@ -66,13 +66,19 @@ public sealed class TokenSecret
     /// <summary>Generates an admin token's secret.</summary>
     public static TokenSecret GenerateAdmin() => Generate(AdminPrefix);
 
-    /// <summary>Parses a presented text, without allocating.</summary>
+    /// <summary>Parses a presented text, without allocating but for a <see cref="PlainSecret"/>.</summary>
     /// <param name="text">What a client sent.</param>
     /// <param name="presented">The parts, where the text has the form of a secret.</param>
     /// <returns><see langword="true"/> where the form is right. The checksum is not verified.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out PresentedToken presented)
     {
         presented = default;
+        if (PlainSecret.HasForm(text))
+        {
+            presented = new PresentedToken(text, TokenKind.Personal, PlainSecret.SelectorOf(text));
+            return true;
+        }
+
         var (kind, prefix) = text.StartsWith(AdminPrefix, StringComparison.Ordinal)
             ? (TokenKind.Admin, AdminPrefix)
             : (TokenKind.Personal, Prefix);
@@ -84,15 +90,18 @@ public sealed class TokenSecret
         var selector = text.Slice(prefix.Length, SelectorLength);
         var random = text[(prefix.Length + SelectorLength + 1)..];
         if (text[prefix.Length + SelectorLength] != '_'
-            || selector.ContainsAnyExcept(Alphabet)
+            || !IsSelector(selector)
             || random.ContainsAnyExcept(Alphabet))
         {
             return false;
         }
 
-        presented = new PresentedToken(text, kind, prefix.Length);
+        presented = new PresentedToken(text, kind, selector);
         return true;
     }
+
+    /// <summary>Whether a text has the form of a selector.</summary>
+    public static bool IsSelector(ReadOnlySpan<char> text) => text.Length == SelectorLength && !text.ContainsAnyExcept(Alphabet);
 
     /// <summary>Whether the last six characters are the CRC-32 of those before: with it a secret scanner recognises false positives.</summary>
     /// <param name="text">A text that <see cref="TryParse"/> accepted.</param>

@@ -19,11 +19,17 @@ public sealed record NewUser(
     /// <summary>The link with which the user sets the first password, or none.</summary>
     public NewPasswordLink? Invitation { get; init; }
 
+    /// <summary>When the user last signed in elsewhere, before the account was imported.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>Failed sign-ins elsewhere, before the account was imported.</summary>
+    public int LoginAttempts { get; init; }
+
     /// <summary>The account's name without the hash.</summary>
     public override string ToString() => Email ?? Username ?? AccountType.ToName();
 
     /// <summary>The account that the database stored under an id.</summary>
-    public User WithId(long id) => new(id, AccountType, Username, Email, Name, RootRole, LoginAttempts: 0, CreatedAt, SeenAt: null)
+    public User WithId(long id) => new(id, AccountType, Username, Email, Name, RootRole, LoginAttempts, CreatedAt, SeenAt)
     {
         HasPassword = PasswordHash is not null,
     };

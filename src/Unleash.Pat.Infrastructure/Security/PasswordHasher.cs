@@ -8,7 +8,10 @@ using PasswordVerificationResult = Unleash.Pat.Application.Authentication.Passwo
 
 namespace Unleash.Pat.Infrastructure.Security;
 
-/// <summary>PBKDF2 by ASP.NET Core Identity: HMAC-SHA-512, a salt of 128 bits.</summary>
+/// <summary>
+/// PBKDF2 by ASP.NET Core Identity: HMAC-SHA-512, a salt of 128 bits. Imported bcrypt hashes are verified too, and renewed at
+/// the next sign-in.
+/// </summary>
 internal sealed class PasswordHasher : IPasswordHasher
 {
     /// <summary>The rounds of PBKDF2: OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA512.</summary>
@@ -19,6 +22,8 @@ internal sealed class PasswordHasher : IPasswordHasher
     private readonly HashingThreads _threads;
     private readonly PasswordHasher<object> _hasher;
 
+    private readonly BcryptPasswords _bcrypt;
+
     // Replaces a missing hash, so that refusing an unknown user takes as long as refusing a known one.
     private readonly Lazy<string> _dummyHash;
 
@@ -26,6 +31,7 @@ internal sealed class PasswordHasher : IPasswordHasher
     {
         _threads = threads;
         _hasher = new PasswordHasher<object>(options);
+        _bcrypt = new BcryptPasswords(options.Value.IterationCount);
         _dummyHash = new Lazy<string>(() => Hash(new Password(RandomNumberGenerator.GetHexString(32))));
     }
 
@@ -54,7 +60,11 @@ internal sealed class PasswordHasher : IPasswordHasher
             : check;
     }
 
-    private PasswordVerificationResult Verify(string? hash, string password) =>
+    private PasswordVerificationResult Verify(string? hash, string password) => hash is not null && BcryptPasswords.IsHash(hash)
+        ? _bcrypt.Verify(hash, password) ? PasswordVerificationResult.SuccessRehashNeeded : PasswordVerificationResult.Failed
+        : VerifyPbkdf2(hash, password);
+
+    private PasswordVerificationResult VerifyPbkdf2(string? hash, string password) =>
         _hasher.VerifyHashedPassword(NoUser, hash ?? _dummyHash.Value, password) switch
         {
             _ when hash is null => PasswordVerificationResult.Failed,

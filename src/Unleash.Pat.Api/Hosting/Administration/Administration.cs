@@ -1,5 +1,6 @@
 using AutoMapper;
 using MediatR;
+using Unleash.Pat.Application.Importing;
 
 namespace Unleash.Pat.Api.Hosting.Administration;
 
@@ -7,6 +8,8 @@ namespace Unleash.Pat.Api.Hosting.Administration;
 internal sealed class Administration(IServiceProvider services)
 {
     public IMediator Mediator { get; } = services.GetRequiredService<IMediator>();
+
+    public IUnleashDatabases UnleashDatabases => services.GetRequiredService<IUnleashDatabases>();
 
     public IMapper Mapper { get; } = services.GetRequiredService<IMapper>();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Inventory;
@@ -38,12 +37,12 @@ internal static class TokenOutput
         {
             await WriteRowAsync(
                 token.Id.ToString(CultureInfo.InvariantCulture),
-                Shown(token.Owner.Username ?? token.Owner.Email ?? ""),
+                TerminalText.Of(token.Owner.Username ?? token.Owner.Email ?? ""),
                 StateOf(token),
                 Day(token.ExpiresAt),
                 token.SeenAt is { } seen ? Day(seen) : Never,
                 token.Scopes is null ? "all" : string.Join(' ', token.Scopes),
-                Shown(token.Description));
+                TerminalText.Of(token.Description));
         }
     }
 
@@ -70,16 +69,4 @@ internal static class TokenOutput
     };
 
     private static string Day(DateTimeOffset instant) => UtcMillisecondsJsonConverter.ToText(instant)[..10];
-
-    // Threat: a description with control characters would write anything to the administrator's terminal.
-    private static string Shown(string text)
-    {
-        var shown = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            shown.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? "\uFFFD" : rune.ToString());
-        }
-
-        return shown.ToString();
-    }
 }

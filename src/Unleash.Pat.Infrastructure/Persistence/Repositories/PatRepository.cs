@@ -46,9 +46,9 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
         return [.. rows.Select(row => row.ToToken())];
     }
 
-    private static DbString SearchKeyOf(TokenDescription description) =>
+    internal static DbString SearchKeyOf(TokenDescription description) =>
         Sql.Text(SearchKey.Of(description.Value), SearchKey.MaxPartLength);
 
-    private static BinaryParameter DescriptionKey(TokenDescription description) =>
+    internal static BinaryParameter DescriptionKey(TokenDescription description) =>
         Sql.VariableBytes(description.ToKey(), TokenDescription.MaxUtf8Bytes);
 }

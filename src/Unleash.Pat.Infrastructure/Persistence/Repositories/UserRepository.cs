@@ -1,4 +1,3 @@
-using System.Data;
 using Dapper;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
@@ -19,12 +18,6 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
         """;
 
     private const string SelectAny = "SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN 1 ELSE 0 END";
-
-    private const string Insert = """
-        INSERT INTO users
-            (account_type, username, email, name, search_key, sort_key, root_role, password_hash, login_attempts, created_at)
-        VALUES (@AccountType, @Username, @Email, @Name, @SearchKey, @SortKey, @RootRole, @PasswordHash, 0, @CreatedAt)
-        """;
 
     public async Task<User?> FindAsync(long id, CancellationToken cancellationToken) =>
         (await FindCredentialsAsync(id, cancellationToken))?.User;
@@ -71,10 +64,8 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
             return await database.WriteAsync<WriteResult<User>>(
                 async transaction =>
                 {
-                    var id = await transaction.QuerySingleAsync<long>(database.Dialect.ReturningId(Insert), Parameters(user), cancellationToken);
-                    await transaction.TakeNamesAsync(id, user.Username, user.Email, cancellationToken);
-                    var stored = user.WithId(id);
-                    await transaction.RecordAsync(audit.With(UserEventData.From(stored)).About(id), cancellationToken);
+                    var stored = await transaction.AddAccountAsync(database.Dialect, user, cancellationToken);
+                    await transaction.RecordAsync(audit.With(UserEventData.From(stored)).About(stored.Id), cancellationToken);
                     if (user.Invitation is { } link)
                     {
                         await transaction.AddPasswordLinkAsync(
@@ -89,20 +80,5 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
         {
             return new(WriteStatus.NameTaken);
         }
-    }
-
-    private static DynamicParameters Parameters(NewUser user)
-    {
-        var parameters = new DynamicParameters();
-        parameters.Add("AccountType", Sql.AccountType(user.AccountType));
-        parameters.Add("Username", AccountNameSql.Parameter(user.Username));
-        parameters.Add("Email", AccountNameSql.Parameter(user.Email));
-        parameters.Add("Name", AccountNameSql.Parameter(user.Name));
-        parameters.Add("SearchKey", AccountNameSql.SearchKeyOf(user.Username, user.Name, user.Email));
-        parameters.Add("SortKey", AccountNameSql.SortKeyOf(user.Username, user.Email));
-        parameters.Add("RootRole", user.RootRole.Id, DbType.Int32);
-        parameters.Add("PasswordHash", Sql.Text(user.PasswordHash, ColumnSizes.PasswordHash));
-        parameters.Add("CreatedAt", user.CreatedAt);
-        return parameters;
     }
 }
