@@ -52,6 +52,8 @@ public static class DependencyInjection
         services.AddSingleton<AuthenticationFailures>();
         services.AddSingleton<SessionStarter>();
         services.AddSingleton<SessionEnder>();
+        services.AddSingleton<ProviderAccounts>();
+        services.AddSingleton<ProviderRefusals>();
         services.AddSingleton<PasswordSetter>();
         services.AddSingleton<PasswordLinkIssuer>();
         services.AddSingleton<PasswordLinkReader>();

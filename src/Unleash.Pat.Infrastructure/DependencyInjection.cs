@@ -49,6 +49,7 @@ public static class DependencyInjection
         services.AddSingleton<IInventoryRepository, InventoryRepository>();
         services.AddSingleton<ITokenPolicyRepository, TokenPolicyRepository>();
         services.AddSingleton<IUserRepository, UserRepository>();
+        services.AddSingleton<IUserIdentityRepository, UserIdentityRepository>();
         services.AddSingleton<IPasswordLinkRepository, PasswordLinkRepository>();
         services.AddSingleton<IInstanceRepository, InstanceRepository>();
         services.AddSingleton<IAdminTokenRepository, AdminTokenRepository>();

@@ -19,6 +19,9 @@ public sealed record NewUser(
     /// <summary>The link with which the user sets the first password, or none.</summary>
     public NewPasswordLink? Invitation { get; init; }
 
+    /// <summary>Who the user is at the identity provider, or nothing.</summary>
+    public ProviderIdentity? Identity { get; init; }
+
     /// <summary>The account's name without the hash.</summary>
     public override string ToString() => Email ?? Username ?? AccountType.ToName();
 

@@ -75,6 +75,12 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
                     await transaction.TakeNamesAsync(id, user.Username, user.Email, cancellationToken);
                     var stored = user.WithId(id);
                     await transaction.RecordAsync(audit.With(UserEventData.From(stored)).About(id), cancellationToken);
+                    if (user.Identity is { } identity)
+                    {
+                        await transaction.AddIdentityAsync(
+                            stored, identity, audit with { Type = EventType.UserIdentityLinked }, cancellationToken);
+                    }
+
                     if (user.Invitation is { } link)
                     {
                         await transaction.AddPasswordLinkAsync(
