@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
@@ -51,7 +52,20 @@ internal static class DependencyInjection
 
     private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(DemoSignIn.Read(configuration));
+        var (demo, provider) = (DemoSignIn.Read(configuration), ProviderSettings.Read(configuration));
+        services.AddSingleton(demo);
+        services.AddSingleton(provider);
+        services.AddSingleton(PasswordSignIn.Read(configuration, provider, demo));
+        services.AddSingleton<ProviderSignOutCookies>();
+        services.AddSingleton(services => new SessionEnd(
+            services.GetRequiredService<SessionCookie>(),
+            services.GetRequiredService<ProviderSignOutCookies>(),
+            services.GetRequiredService<SessionSettings>()));
+        if (provider.IsEnabled)
+        {
+            ProviderSignIn.AddTo(services);
+        }
+
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<SentSessions>();
         services.AddAuthorization();

@@ -58,6 +58,8 @@ public static class DependencyInjection
         services.AddSingleton<SignInMetrics>();
         services.AddSingleton<SessionStarter>();
         services.AddSingleton<SessionEnder>();
+        services.AddSingleton<ProviderAccounts>();
+        services.AddSingleton<ProviderRefusals>();
         services.AddSingleton<PasswordSetter>();
         services.AddSingleton<PasswordLinkIssuer>();
         services.AddSingleton<PasswordLinkReader>();

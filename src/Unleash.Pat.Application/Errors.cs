@@ -39,6 +39,14 @@ public static class Errors
         SignIn = new SignInLink("demo", $"{basePath}/auth/demo/login"),
     };
 
+    [ErrorExample("")]
+    public static ServiceError SignInWithProvider(string? basePath) => new(AuthenticationRequired,
+        "You must log in to use Unleash. Your request had no authorization header, so we could not authorize you. "
+        + $"Try logging in at {basePath}/auth/oidc/login.")
+    {
+        SignIn = new SignInLink("custom", $"{basePath}/auth/oidc/login"),
+    };
+
     [ErrorExample(Permission.Admin)]
     public static ServiceError PermissionMissing(string permission) => new(NoAccessError,
         $"You need the \"{permission}\" permission to perform this action.");

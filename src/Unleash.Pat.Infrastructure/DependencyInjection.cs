@@ -57,6 +57,7 @@ public static class DependencyInjection
         services.AddSingleton<IUserRepository, UserRepository>();
         services.AddSingleton<IImportRepository, ImportRepository>();
         services.AddSingleton<IUnleashDatabases, UnleashDatabases>();
+        services.AddSingleton<IUserIdentityRepository, UserIdentityRepository>();
         services.AddSingleton<IPasswordLinkRepository, PasswordLinkRepository>();
         services.AddSingleton<IInstanceRepository, InstanceRepository>();
         services.AddSingleton<IAdminTokenRepository, AdminTokenRepository>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticAssets;
+using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.AdminUi;
@@ -8,7 +9,9 @@ internal static class AdminUiEndpoints
 {
     private const string Login = "/login";
 
-    private static readonly string[] ToSignIn = [Login, "/signed-out"];
+    private const string SignedOut = ProviderSignOutCookies.SignedOutPath;
+
+    private static readonly string[] ToSignIn = [Login, SignedOut];
 
     private static readonly string[] ForEverybody = ["/new-user", "/reset-password"];
 
@@ -61,9 +64,24 @@ internal static class AdminUiEndpoints
     private static HtmlPages PagesOf(HttpContext context) => context.RequestServices.GetRequiredService<HtmlPages>();
 
     // Only to the page for signing in: who has signed out wants to see that.
-    private static Task WriteSignIn(HttpContext context) =>
-        (context.User.Identity?.IsAuthenticated is true && context.Request.Path == Login ? PagesOf(context).SignedIn : PagesOf(context).SignIn)
-            .WriteAsync(context);
+    private static async Task WriteSignIn(HttpContext context)
+    {
+        if (await ContinuesAtProviderAsync(context))
+        {
+            return;
+        }
+
+        var isSignedIn = context.User.Identity?.IsAuthenticated is true && context.Request.Path == Login;
+        await (isSignedIn ? PagesOf(context).SignedIn : PagesOf(context).SignIn).WriteAsync(context);
+    }
+
+    // Only a person's browser: the UI's script, which has signed out, follows the redirect to this page too.
+    private static Task<bool> ContinuesAtProviderAsync(HttpContext context) =>
+        context.Request.Path == SignedOut
+        && context.RequestServices.GetRequiredService<ProviderSettings>().IsEnabled
+        && AcceptedMedia.IsPageWanted(context.Request)
+            ? ProviderSignIn.SignOutAsync(context)
+            : Task.FromResult(false);
 
     // A browser without a session would load the whole UI to be sent to the sign-in page by it.
     private static Task WriteForAccount(HttpContext context)

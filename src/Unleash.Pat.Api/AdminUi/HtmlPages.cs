@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
 using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.AdminUi;
@@ -16,14 +18,27 @@ internal sealed class HtmlPages
     private const string LiveSession = "data-session=\"live\"";
     private const string Password = "data-mode=\"password\"";
     private const string Demo = "data-mode=\"demo\"";
+    private const string NoForm = "data-mode=\"none\"";
+    private const string NoProvider = "hidden></a>";
 
     /// <exception cref="StartupException">One of them is missing from this build.</exception>
-    public HtmlPages(IWebHostEnvironment environment, EndpointDataSource endpoints, DemoSignIn demo)
+    public HtmlPages(IWebHostEnvironment environment, EndpointDataSource endpoints, DemoSignIn demo, PasswordSignIn password, ProviderSettings provider)
     {
         IReadOnlyList<ResourceAsset> files = [.. FingerprintedFiles(endpoints)];
         var signIn = Read(environment, SignInFile);
         Start = new HtmlPage(StartFile, Read(environment, StartFile), files);
-        signIn = demo.IsEnabled ? signIn.Replace(Password, Demo, StringComparison.Ordinal) : signIn;
+        signIn = (demo.IsEnabled, password.IsEnabled) switch
+        {
+            (true, _) => signIn.Replace(Password, Demo, StringComparison.Ordinal),
+            (_, false) => signIn.Replace(Password, NoForm, StringComparison.Ordinal),
+            _ => signIn,
+        };
+        if (provider.IsEnabled)
+        {
+            var label = HtmlEncoder.Default.Encode($"Sign in with {provider.DisplayName}");
+            signIn = signIn.Replace(NoProvider, $">{label}</a>", StringComparison.Ordinal);
+        }
+
         SignIn = new HtmlPage(SignInFile, signIn, files);
         SignedIn = new HtmlPage(SignInFile, signIn.Replace(NoSession, LiveSession, StringComparison.Ordinal), files);
     }

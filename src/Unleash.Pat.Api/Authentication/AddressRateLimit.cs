@@ -24,11 +24,15 @@ internal sealed record AddressRateLimit(string Policy, string Key, int DefaultPe
     /// <summary>Using a link to set a password. Threat: guessing tokens, and using up the processors with hashing.</summary>
     public const string PasswordLink = "password-link";
 
+    /// <summary>Signing in by a provider. Threat: events without end in the log, and requests without end to the provider.</summary>
+    public const string ProviderSignIn = "provider-sign-in";
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private static readonly IReadOnlyList<AddressRateLimit> All =
     [
         new(SignIn, "RateLimiting:LoginPerMinute", 10, Errors.TooManySignIns),
+        new(ProviderSignIn, "RateLimiting:OpenIdConnectPerMinute", 120, Errors.TooManySignIns),
         new(PasswordLink, "RateLimiting:PasswordLinkPerMinute", 30, Errors.TooManyPasswordLinks),
         new(Revocation, "RateLimiting:RevokePerMinute", 60, Errors.TooManyRevocations),
     ];

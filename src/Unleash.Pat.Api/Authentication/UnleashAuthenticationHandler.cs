@@ -18,7 +18,8 @@ internal sealed class UnleashAuthenticationHandler(
     SessionAuthenticator sessions,
     CredentialVerifier credentials,
     ErrorWriter errors,
-    DemoSignIn demo)
+    DemoSignIn demo,
+    PasswordSignIn password)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -38,8 +39,15 @@ internal sealed class UnleashAuthenticationHandler(
     // One body for every cause. Threat: an answer that differs for wrong and expired tokens shows which tokens were real.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         errors.WriteAsync(Context, AuthorizationHeader.Read(Request) is null
-            ? new RefusedException(demo.IsEnabled ? Errors.SignInWithEmail(Request.PathBase) : Errors.SignInWithPassword(Request.PathBase))
+            ? new RefusedException(SignInHint())
             : new RefusedException(Errors.NotAuthenticated));
+
+    private ServiceError SignInHint() => (demo.IsEnabled, password.IsEnabled) switch
+    {
+        (true, _) => Errors.SignInWithEmail(Request.PathBase),
+        (_, true) => Errors.SignInWithPassword(Request.PathBase),
+        _ => Errors.SignInWithProvider(Request.PathBase),
+    };
 
     // Each request reads it from the database, where it can end at any time.
     private async Task<AuthenticateResult?> AuthenticateBySessionAsync()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Net.Http.Headers;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
@@ -43,6 +44,11 @@ internal static class Pipeline
         app.MapOAuth();
         app.MapEmptyAnswers();
         app.MapHealth();
+        if (app.Services.GetRequiredService<ProviderSettings>().IsEnabled)
+        {
+            ProviderSignIn.Map(app);
+        }
+
         return app;
     }
 

@@ -19,6 +19,7 @@ namespace Unleash.Pat.Api.Sessions;
 [AllowAnonymous]
 [Route("auth/reset")]
 [Tags(ApiTags.Auth)]
+[PasswordOnly]
 public sealed class PasswordLinksController(
     IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent) : ControllerBase
 {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Sessions;
@@ -15,7 +16,7 @@ namespace Unleash.Pat.Api.Sessions;
 [AllowAnonymous]
 [Tags(ApiTags.Auth)]
 public sealed class SessionsController(
-    IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent, SessionSettings options) : ControllerBase
+    IMediator mediator, IMapper mapper, SessionCookie cookie, SentSessions sent, SessionEnd end) : ControllerBase
 {
     private const string SessionBegins = "The session's cookie.";
 
@@ -29,7 +30,9 @@ public sealed class SessionsController(
     [Refuses(nameof(Errors.WrongCredentials))]
     [Refuses(nameof(Errors.TooManyFailedSignIns))]
     [Refuses(nameof(Errors.TooManyPasswords))]
+    [Refuses(nameof(Errors.PathNotFound))]
     [EnableRateLimiting(AddressRateLimit.SignIn)]
+    [PasswordOnly]
     public async Task<SignedInSchema> Login(LoginRequest body, CancellationToken cancellationToken)
     {
         return SignIn(await mediator.Send(new SignInCommand(body.Username, body.Password), cancellationToken));
@@ -64,17 +67,14 @@ public sealed class SessionsController(
     public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
         // Delete all session cookies, or the browser would use another one.
+        var ended = new List<SessionKey>();
         await foreach (var session in sent.OpenAsync(Request, cancellationToken))
         {
             await mediator.Send(new SignOutCommand(session.Live), cancellationToken);
+            ended.Add(session.Key);
         }
 
-        cookie.Clear(HttpContext);
-        if (options.ClearSiteData ?? !Request.PathBase.HasValue)
-        {
-            Response.Headers["Clear-Site-Data"] = "\"cookies\", \"storage\"";
-        }
-
+        end.Clear(HttpContext, ended);
         return Redirect($"{Request.PathBase}/signed-out");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Sessions;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Users;
 
@@ -12,6 +13,7 @@ namespace Unleash.Pat.Api.Users;
 [ApiController]
 [Route("api/admin/user-admin")]
 [Tags(ApiTags.Users)]
+[PasswordOnly]
 public sealed class UserPasswordLinksController(IMediator mediator) : ControllerBase
 {
     /// <summary>Reset user password.</summary>

@@ -9,5 +9,11 @@ namespace Unleash.Pat.Application.Sessions;
 /// </remarks>
 public sealed record SignInEventData(string? Address, string? UserAgent)
 {
+    /// <summary>Why a sign-in by the identity provider was refused; see <see cref="ProviderSignInFailure"/>.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who was refused, by the provider's own id.</summary>
+    public string? Subject { get; init; }
+
     internal static SignInEventData From(IClientInfo client) => new(client.Address, client.UserAgent);
 }

@@ -47,6 +47,9 @@ public static class EventType
     /// <summary>A link was created with which a user sets a password.</summary>
     public const string PasswordLinkCreated = "password-link-created";
 
+    /// <summary>A user was found, or created, for a person at the identity provider.</summary>
+    public const string UserIdentityLinked = "user-identity-linked";
+
     /// <summary>A service account was created.</summary>
     public const string ServiceAccountCreated = "service-account-created";
 

@@ -25,6 +25,9 @@ public sealed record NewUser(
     /// <summary>Failed sign-ins elsewhere, before the account was imported.</summary>
     public int LoginAttempts { get; init; }
 
+    /// <summary>Who the user is at the identity provider, or nothing.</summary>
+    public ProviderIdentity? Identity { get; init; }
+
     /// <summary>The account's name without the hash.</summary>
     public override string ToString() => Email ?? Username ?? AccountType.ToName();
 

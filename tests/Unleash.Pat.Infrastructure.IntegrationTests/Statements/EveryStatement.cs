@@ -113,6 +113,11 @@ internal static class EveryStatement
         yield return () => links.CreateAsync(user.WithId(1), link, Audit, default);
         yield return () => links.FindAsync(Selector, default);
         yield return () => links.UseAsync(new PasswordLinkUse(user.WithId(1), Selector, "new"), Audit, default);
+        var identities = services.GetRequiredService<IUserIdentityRepository>();
+        var identity = new ProviderIdentity("https://id.example.com", "ann");
+        yield return () => users.CreateAsync(user with { Identity = identity }, Audit, default);
+        yield return () => identities.FindAsync(identity, default);
+        yield return () => identities.LinkAsync(user.WithId(1), identity, Audit, default);
         yield return () => users.UpdateAsync(
             new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin, IsEnabled: false), Audit, default);
         yield return () => users.DeleteAsync(1, AccountType.User, Audit, default);

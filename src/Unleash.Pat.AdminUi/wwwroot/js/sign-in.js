@@ -6,6 +6,20 @@ const send = element("send");
 const other = element("other");
 const fields = { email: "Enter your e-mail address.", username: "Enter your username or e-mail address.", password: "Enter your password." };
 
+// By the code in the address, so that a link has no words of its own to show.
+const failures = {
+  denied: "The provider did not sign you in.",
+  expired: "The sign-in took too long, or was finished before. Try again.",
+  unavailable: "The provider does not answer. Try again in a moment.",
+  invalid: "The provider's answer cannot be used. Tell an administrator.",
+  "no-role": "You have no role in Unleash.Pat. Ask an administrator for one.",
+  "unknown-user": "You have no account here. Ask an administrator for one.",
+  "no-name": "The provider sends neither a verified e-mail address nor a username of yours. Tell an administrator.",
+  "name-taken": "Your e-mail address or username belongs to an account that this sign-in does not open. Tell an administrator.",
+  disabled: "Your account is switched off.",
+  "last-administrator": "You would lose the role of the last administrator. Ask for the role at the provider, or have another administrator sign in first.",
+};
+
 // To sign in again, and addresses of programs.
 const notPages = /^(login|signed-out|sign-in\.html|logout|auth|api)\b/;
 
@@ -136,11 +150,16 @@ try {
   // The browser blocks storage: the system's theme applies.
 }
 
-if (form.dataset.session === "live") {
+const failure = new URLSearchParams(location.search).get("failure");
+if (Object.hasOwn(failures, failure)) {
+  fail(failures[failure]);
+} else if (form.dataset.session === "live") {
   location.replace(target());
 }
 element("signed-out").hidden = !location.pathname.endsWith("/signed-out");
 other.hidden = form.dataset.mode !== "demo";
+form.hidden = form.dataset.mode === "none";
+element("provider").search = new URLSearchParams({ returnUrl: target().slice(location.origin.length) });
 other.addEventListener("click", () => switchTo(!isByEmail));
 form.addEventListener("submit", event => {
   event.preventDefault();

@@ -66,6 +66,12 @@ internal sealed partial class UserRepository(Database database) : IUserRepositor
                 {
                     var stored = await transaction.AddAccountAsync(database.Dialect, user, cancellationToken);
                     await transaction.RecordAsync(audit.With(UserEventData.From(stored)).About(stored.Id), cancellationToken);
+                    if (user.Identity is { } identity)
+                    {
+                        await transaction.AddIdentityAsync(
+                            stored, identity, audit with { Type = EventType.UserIdentityLinked }, cancellationToken);
+                    }
+
                     if (user.Invitation is { } link)
                     {
                         await transaction.AddPasswordLinkAsync(

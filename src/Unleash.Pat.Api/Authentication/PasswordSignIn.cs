@@ -1,0 +1,27 @@
+using Unleash.Pat.Api.Authentication.Providers;
+using Unleash.Pat.Application.Hosting;
+
+namespace Unleash.Pat.Api.Authentication;
+
+/// <summary>Whether users sign in with passwords, <c>Authentication:Password</c> (docs/api.md, section 12).</summary>
+public sealed record PasswordSignIn(bool IsEnabled)
+{
+    private const string Key = "Authentication:Password";
+
+    /// <exception cref="StartupException">The combination with the other ways to sign in cannot be meant.</exception>
+    internal static PasswordSignIn Read(IConfiguration configuration, ProviderSettings provider, DemoSignIn demo)
+    {
+        var password = new PasswordSignIn(configuration.GetValue(Key, defaultValue: true));
+        if (!password.IsEnabled && !provider.IsEnabled)
+        {
+            throw new StartupException(
+                $"{Key} is false, and nobody could sign in: set {ProviderSettings.Section}:Authority, or {Key} to true.");
+        }
+
+        // Threat: demo sign-in opens every account without a password, which those of the provider's users are.
+        return demo.IsEnabled && provider.IsEnabled
+            ? throw new StartupException(
+                $"Authentication:Demo cannot be true with {ProviderSettings.Section}:Authority: anyone would open the accounts of the provider's users.")
+            : password;
+    }
+}
