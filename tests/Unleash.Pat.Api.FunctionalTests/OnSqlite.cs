@@ -9,6 +9,7 @@ using Unleash.Pat.Api.FunctionalTests.Inventory;
 using Unleash.Pat.Api.FunctionalTests.OAuth;
 using Unleash.Pat.Api.FunctionalTests.Policy;
 using Unleash.Pat.Api.FunctionalTests.Processes;
+using Unleash.Pat.Api.FunctionalTests.Providers;
 using Unleash.Pat.Api.FunctionalTests.ServiceAccounts;
 using Unleash.Pat.Api.FunctionalTests.Sessions;
 using Unleash.Pat.Api.FunctionalTests.Support;
@@ -55,6 +56,8 @@ public sealed class Session(ServiceFixture<SqliteEngine> fixture) : SessionTests
 public sealed class SignIn(ServiceFixture<SqliteEngine> fixture) : SignInTests<SqliteEngine>(fixture);
 
 public sealed class SignInRateLimit(ServiceFixture<SqliteEngine> fixture) : SignInRateLimitTests<SqliteEngine>(fixture);
+
+public sealed class ProviderSignIn(ServiceFixture<SqliteEngine> fixture) : ProviderSignInTests<SqliteEngine>(fixture);
 
 public sealed class DemoSignIn(ServiceFixture<SqliteEngine> fixture) : DemoSignInTests<SqliteEngine>(fixture);
 

@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Authentication;
 
-/// <summary>Whether users sign in with passwords, <c>Authentication:Password</c> (docs/api.md, section 12).</summary>
+/// <summary>Whether users sign in with passwords, <c>Authentication:Password</c> (docs/api.md, section 3.3).</summary>
 public sealed record PasswordSignIn(bool IsEnabled)
 {
     private const string Key = "Authentication:Password";

@@ -12,7 +12,7 @@ namespace Unleash.Pat.Api.Instance;
 [ApiController]
 [Route("api/admin/ui-config")]
 [Tags(ApiTags.AdminUi)]
-public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn demo) : ControllerBase
+public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn demo, PasswordSignIn password) : ControllerBase
 {
     /// <summary>The version with the commit, as the build knows it.</summary>
     internal static readonly string FullVersion =
@@ -56,6 +56,7 @@ public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn 
             UnleashUrl = $"{Request.Scheme}://{Request.Host}{Request.PathBase}",
             BaseUriPath = Request.PathBase.Value ?? "",
             AuthenticationType = demo.IsEnabled ? "demo" : "open-source",
+            DisablePasswordAuth = !password.IsEnabled,
             Flags = new UiFlagsSchema(!pats.Enabled),
             ResourceLimits = new Dictionary<string, int>(ResourceLimitsOfUnleash) { ["personalAccessTokens"] = pats.MaxPerUser },
             PersonalAccessTokens = Rules(pats),

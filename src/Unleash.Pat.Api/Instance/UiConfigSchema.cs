@@ -41,7 +41,7 @@ public sealed record UiConfigSchema
     /// <summary>Whether mail is sent: <c>false</c>.</summary>
     public bool EmailEnabled { get; init; }
 
-    /// <summary>Whether signing in by password is switched off: <c>false</c>.</summary>
+    /// <summary>Whether signing in by password is switched off (<c>Authentication:Password</c>).</summary>
     public bool DisablePasswordAuth { get; init; }
 
     /// <summary>Whether changes are refused for now: <c>false</c>.</summary>

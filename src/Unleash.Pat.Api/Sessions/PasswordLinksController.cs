@@ -31,6 +31,7 @@ public sealed class PasswordLinksController(
     [NeverCompressed]
     [Sends<GetPasswordLinkQuery>]
     [Refuses(nameof(Errors.PasswordLinkInvalid))]
+    [Refuses(nameof(Errors.PathNotFound))]
     [EnableRateLimiting(AddressRateLimit.PasswordLink)]
     public async Task<TokenUserSchema> ValidateToken([FromQuery] string? token, CancellationToken cancellationToken)
     {
@@ -62,6 +63,7 @@ public sealed class PasswordLinksController(
     [Refuses(nameof(Errors.PasswordTooShort))]
     [Refuses(nameof(Errors.PasswordLinkInvalid))]
     [Refuses(nameof(Errors.TooManyPasswords))]
+    [Refuses(nameof(Errors.PathNotFound))]
     [EnableRateLimiting(AddressRateLimit.PasswordLink)]
     public async Task<IActionResult> ChangePassword(
         SetPasswordByLinkRequest body, CancellationToken cancellationToken)
@@ -79,6 +81,7 @@ public sealed class PasswordLinksController(
     [HttpPost("validate-password")]
     [Sends<ValidatePasswordQuery>]
     [ProducesResponseType(StatusCodes.Status200OK)]
+    [Refuses(nameof(Errors.PathNotFound))]
     [Refuses(nameof(Errors.PasswordTooShort))]
     public async Task<IActionResult> ValidatePassword(PasswordRequest body, CancellationToken cancellationToken)
     {

@@ -27,6 +27,7 @@ public sealed class UserPasswordLinksController(IMediator mediator) : Controller
     [Tags(ApiTags.UnleashShell)]
     [Sends<ResetUserPasswordCommand>]
     [Refuses(nameof(Errors.OwnPasswordByToken))]
+    [Refuses(nameof(Errors.PathNotFound))]
     [Refuses(nameof(Errors.UserNotFound))]
     public async Task<ResetPasswordSchema> ResetUserPassword(ResetUserPasswordRequest body, CancellationToken cancellationToken)
     {
@@ -44,6 +45,7 @@ public sealed class UserPasswordLinksController(IMediator mediator) : Controller
     [HttpPost("{id}/password-link")]
     [Sends<CreatePasswordLinkCommand>]
     [Refuses(nameof(Errors.OwnPasswordByToken))]
+    [Refuses(nameof(Errors.PathNotFound))]
     [Refuses(nameof(Errors.UserNotFound))]
     public async Task<PasswordLinkSchema> CreatePasswordLink(
         [IntegerParameter(InPath = true)] long id, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ namespace Unleash.Pat.Api.Users;
 [ApiController]
 [Route("api/admin/user-admin")]
 [Tags(ApiTags.Users)]
-public sealed class UsersController(IMediator mediator, IMapper mapper) : ControllerBase
+public sealed class UsersController(IMediator mediator, IMapper mapper, PasswordSignIn passwords) : ControllerBase
 {
     /// <summary>Get all users and root roles.</summary>
     /// <remarks>Returns a page of users, and the root roles.</remarks>
@@ -54,7 +54,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : Contro
         CreateUserRequest body, CancellationToken cancellationToken)
     {
         var created = await mediator.Send(
-            new CreateUserCommand(body.Username, body.Email, body.Name, body.Password, body.RootRole), cancellationToken);
+            new CreateUserCommand(body.Username, body.Email, body.Name, body.Password, body.RootRole) { Invites = passwords.IsEnabled },
+            cancellationToken);
         return Created($"{Request.PathBase}/api/admin/user-admin/{created.User.Id}", mapper.Map<UserCreatedSchema>(created.User) with
         {
             InviteLink = created.Invitation is { } token ? PasswordLinkAddress.OfInvitation(Request, token) : "",

@@ -4,7 +4,7 @@ using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Application.Sessions;
 
-/// <summary>Signs in a person whom the identity provider has authenticated (docs/api.md, section 12).</summary>
+/// <summary>Signs in a person whom the identity provider has authenticated (docs/api.md, section 3.3).</summary>
 /// <param name="MayCreate">Whether a person without an account gets one.</param>
 [NoPermissionRequired("The identity provider's signed answer is the credential; a sign-in has no caller yet.")]
 public sealed record SignInByProviderCommand(ProviderPerson Person, bool MayCreate) : IRequest<ProviderSignIn>;

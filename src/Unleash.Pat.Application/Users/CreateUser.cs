@@ -18,7 +18,11 @@ namespace Unleash.Pat.Application.Users;
 /// <param name="RootRole">The role's id or name.</param>
 [RequiresPermission(Permission.Admin)]
 public sealed record CreateUserCommand(
-    string? Username, string? Email, string? Name, Password? Password, string RootRole) : IRequest<CreatedUser>;
+    string? Username, string? Email, string? Name, Password? Password, string RootRole) : IRequest<CreatedUser>
+{
+    /// <summary>Whether a user without a password is invited to set one; not where nobody signs in with a password.</summary>
+    public bool Invites { get; init; } = true;
+}
 
 /// <summary>A user who was created.</summary>
 /// <param name="Invitation">The token of the link with which a user without a password sets one.</param>
@@ -50,7 +54,7 @@ internal sealed class CreateUserCommandHandler(
     public async Task<CreatedUser> Handle(CreateUserCommand request, CancellationToken cancellationToken)
     {
         var now = UtcMilliseconds.UtcNow(time);
-        var invitation = request.Password is null ? PasswordLinkToken.Generate() : null;
+        var invitation = request.Password is null && request.Invites ? PasswordLinkToken.Generate() : null;
         var user = new NewUser(
             AccountType.User,
             request.Username.AsUsername(),

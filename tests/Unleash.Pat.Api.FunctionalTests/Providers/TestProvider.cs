@@ -1,14 +1,13 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -21,6 +20,10 @@ internal sealed class TestProvider : IAsyncDisposable
     public const string ClientId = "unleash-pat";
     public const string ClientSecret = "the-secret-of-the-client";
 
+    // Once for all tests: making keys takes seconds on a busy machine.
+    private static readonly SymmetricSecurityKey EncryptionKey = new(RandomNumberGenerator.GetBytes(32));
+    private static readonly RsaSecurityKey SigningKey = new(RSA.Create(2048));
+
     private readonly WebApplication _app;
 
     private TestProvider(WebApplication app) => _app = app;
@@ -32,7 +35,7 @@ internal sealed class TestProvider : IAsyncDisposable
     public IReadOnlyList<(string Type, object Value)> Claims { get; set; } = [];
 
     /// <summary>Changes ID tokens before they are signed.</summary>
-    public Action<ClaimsPrincipal>? Change { get; set; }
+    public Action<SecurityTokenDescriptor>? Change { get; set; }
 
     /// <summary>What it answers instead of signing in.</summary>
     public string? Error { get; set; }
@@ -65,7 +68,7 @@ internal sealed class TestProvider : IAsyncDisposable
 
     private static void Configure(OpenIddictServerBuilder options, Func<TestProvider> provider)
     {
-        options.EnableDegradedMode().DisableAccessTokenEncryption().AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+        options.EnableDegradedMode().DisableAccessTokenEncryption().AddEncryptionKey(EncryptionKey).AddSigningKey(SigningKey);
         options.SetAuthorizationEndpointUris("/authorize").SetTokenEndpointUris("/token").SetEndSessionEndpointUris("/end-session");
         options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         options.RegisterScopes("profile", "email");
@@ -98,19 +101,14 @@ internal sealed class TestProvider : IAsyncDisposable
             }
 
             return ValueTask.CompletedTask;
-        }).SetOrder(int.MinValue + 100_000));
+        }).SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 1));
     }
 
     private void ChangeToken(OpenIddictServerEvents.GenerateTokenContext context)
     {
-        if (Skew != TimeSpan.Zero)
-        {
-            context.Principal.SetCreationDate(DateTimeOffset.UtcNow + Skew);
-            context.Principal.SetExpirationDate(DateTimeOffset.UtcNow + Skew + TimeSpan.FromMinutes(20));
-            context.SecurityTokenDescriptor.NotBefore = (DateTimeOffset.UtcNow + Skew).UtcDateTime;
-        }
-
-        Change?.Invoke(context.Principal);
+        var (token, now) = (context.SecurityTokenDescriptor, DateTime.UtcNow + Skew);
+        (token.IssuedAt, token.NotBefore, token.Expires) = (now, now, now.AddMinutes(20));
+        Change?.Invoke(token);
     }
 
     private async Task AuthorizeAsync(HttpContext context)

@@ -44,7 +44,7 @@ internal static class SettingCatalogue
         new("Authentication:OpenIdConnect:NameClaim", SettingKind.FilledText, "`name`", "the claim with the name to show"),
         new("Authentication:OpenIdConnect:EmailClaim", SettingKind.FilledText, "`email`", "the claim with the e-mail address"),
         new("Authentication:OpenIdConnect:RoleClaim", SettingKind.FilledText, "`roles`", "the claim with the values that `Roles` maps"),
-        new("Authentication:OpenIdConnect:Roles:<value>", SettingKind.OneOf("Admin", "Editor", "Viewer"), "none", "the role of a value of that claim, case by case: `Admin`, `Editor` or `Viewer`"),
+        new("Authentication:OpenIdConnect:Roles:<name>", SettingKind.OneOf("Admin", "Editor", "Viewer"), "none", "the role of a value of that claim, which is the name, case by case: `Admin`, `Editor` or `Viewer`"),
         new("Authentication:OpenIdConnect:DefaultRole", SettingKind.OneOf("Admin", "Editor", "Viewer"), "none", "the role of a person without a mapped value; unset, such a person does not get in"),
         new("Authentication:OpenIdConnect:CreateUsers", SettingKind.Boolean, "`true`", "`false`: only people who have an account get in"),
         new("Authentication:Password", SettingKind.Boolean, "`true`", "`false`: nobody signs in or is invited with a password, but by an OpenID Connect provider alone"),
