@@ -52,3 +52,5 @@ public sealed class Inventory(DatabaseFixture<SqliteEngine> fixture) : Inventory
 public sealed class InventoryRevocation(DatabaseFixture<SqliteEngine> fixture) : InventoryRevocationTests<SqliteEngine>(fixture);
 
 public sealed class PasswordLinkRepository(DatabaseFixture<SqliteEngine> fixture) : PasswordLinkRepositoryTests<SqliteEngine>(fixture);
+
+public sealed class Import(DatabaseFixture<SqliteEngine> fixture) : ImportTests<SqliteEngine>(fixture);

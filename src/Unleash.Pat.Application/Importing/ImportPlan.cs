@@ -5,6 +5,8 @@ namespace Unleash.Pat.Application.Importing;
 /// <summary>What is done with one account and its tokens, and what the report says of it.</summary>
 internal sealed class ImportPlan(SourceAccount account)
 {
+    private const int MostShown = 100;
+
     private readonly List<ImportNote> _notes = [];
     private readonly ImportCounts _account = new();
     private readonly ImportCounts _tokens = new();
@@ -58,7 +60,8 @@ internal sealed class ImportPlan(SourceAccount account)
         notes.AddRange(_notes);
     }
 
-    private string NameOf(SourceToken token) => $"{token.Description} of {account}".TrimStart();
+    private string NameOf(SourceToken token) =>
+        $"{(token.Description?.Length > MostShown ? token.Description[..MostShown] + "…" : token.Description)} of {account}".TrimStart();
 
     private void NoteChanges(ImportedKind kind, string id, string name, IReadOnlyList<string> changes)
     {

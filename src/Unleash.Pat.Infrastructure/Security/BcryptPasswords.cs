@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
-using BCrypt.Net;
 
 namespace Unleash.Pat.Infrastructure.Security;
 
@@ -12,8 +12,8 @@ namespace Unleash.Pat.Infrastructure.Security;
 /// </remarks>
 internal sealed class BcryptPasswords(int iterations)
 {
-    private const string Prefix = "$2";
-    private const int Measurements = 3;
+    // A part of the iterations that is enough for a measurement.
+    private const int Measurements = 5;
 
     // The cost is the two digits after the version: $2b$10$.
     private const int CostAt = 4;
@@ -21,44 +21,52 @@ internal sealed class BcryptPasswords(int iterations)
     // Each step of the cost doubles the work.
     private const int CheapestCost = 4;
 
-    // Of the work of PBKDF2 here, what bcrypt of the cheapest cost takes.
-    private readonly Lazy<double> _share = new(() => Fastest(() => BCrypt.Net.BCrypt.HashPassword("", CheapestCost)) / Fastest(() => Pbkdf2(iterations)));
+    private readonly Lock _gate = new();
 
-    public static bool IsHash(string hash) => hash.StartsWith(Prefix, StringComparison.Ordinal);
+    // The fastest so far of each: the first runs are not compiled well yet, and others are interrupted. Bcrypt of the cheapest
+    // cost, PBKDF2 of all iterations.
+    private TimeSpan _bcrypt = TimeSpan.MaxValue;
+    private TimeSpan _pbkdf2 = TimeSpan.MaxValue;
 
+    /// <param name="hash">One that <see cref="Application.Importing.ImportedPassword.IsSupported"/> accepts.</param>
     public bool Verify(string hash, string password)
     {
-        if (IsMatch(hash, password))
+        var isMatch = false;
+        var took = Measure(() => isMatch = BCrypt.Net.BCrypt.Verify(password, hash));
+        if (!isMatch && Rest(1 << (CostOf(hash) - CheapestCost), took) is > 0 and var rest)
         {
-            return true;
+            RunPbkdf2(rest);
         }
 
-        var rest = (int)(iterations * (1 - Math.Min(1, _share.Value * (1 << (CostOf(hash) - CheapestCost)))));
-        if (rest > 0)
-        {
-            Pbkdf2(rest);
-        }
-
-        return false;
+        return isMatch;
     }
 
-    private static bool IsMatch(string hash, string password)
+    // The iterations of PBKDF2 that take as long as what a hash of this cost took less.
+    private int Rest(int steps, TimeSpan took)
     {
-        try
+        lock (_gate)
         {
-            return BCrypt.Net.BCrypt.Verify(password, hash);
-        }
-        catch (Exception exception) when (exception is SaltParseException or ArgumentException or HashInformationException)
-        {
-            return false;
+            _bcrypt = TimeSpan.FromTicks(Math.Min(_bcrypt.Ticks, took.Ticks / steps));
+            if (_pbkdf2 == TimeSpan.MaxValue)
+            {
+                RunPbkdf2(iterations / Measurements);
+            }
+
+            return (int)(iterations * (1 - Math.Min(1, _bcrypt * steps / _pbkdf2)));
         }
     }
 
-    private static int CostOf(string hash) =>
-        hash.Length > CostAt + 2 && int.TryParse(hash.AsSpan(CostAt, 2), out var cost) && cost is >= CheapestCost and < 31 ? cost : CheapestCost;
+    private void RunPbkdf2(int count)
+    {
+        var took = Measure(() => Rfc2898DeriveBytes.Pbkdf2("password", new byte[16], count, HashAlgorithmName.SHA512, 32));
+        lock (_gate)
+        {
+            // A few iterations are mostly overhead.
+            _pbkdf2 = count < iterations / Measurements ? _pbkdf2 : TimeSpan.FromTicks(Math.Min(_pbkdf2.Ticks, (long)(took.Ticks * ((double)iterations / count))));
+        }
+    }
 
-    private static void Pbkdf2(int iterations) =>
-        Rfc2898DeriveBytes.Pbkdf2("password", new byte[16], iterations, HashAlgorithmName.SHA512, 32);
+    private static int CostOf(string hash) => int.Parse(hash.AsSpan(CostAt, 2), CultureInfo.InvariantCulture);
 
     private static TimeSpan Measure(Action work)
     {
@@ -66,6 +74,4 @@ internal sealed class BcryptPasswords(int iterations)
         work();
         return Stopwatch.GetElapsedTime(start);
     }
-
-    private static TimeSpan Fastest(Action work) => Enumerable.Range(0, Measurements).Min(_ => Measure(work));
 }

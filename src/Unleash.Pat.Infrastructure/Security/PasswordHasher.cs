@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authentication;
+using Unleash.Pat.Application.Importing;
 using Unleash.Pat.Domain.Users;
 using IdentityResult = Microsoft.AspNetCore.Identity.PasswordVerificationResult;
 using PasswordVerificationResult = Unleash.Pat.Application.Authentication.PasswordVerificationResult;
@@ -60,9 +61,12 @@ internal sealed class PasswordHasher : IPasswordHasher
             : check;
     }
 
-    private PasswordVerificationResult Verify(string? hash, string password) => hash is not null && BcryptPasswords.IsHash(hash)
-        ? _bcrypt.Verify(hash, password) ? PasswordVerificationResult.SuccessRehashNeeded : PasswordVerificationResult.Failed
-        : VerifyPbkdf2(hash, password);
+    private PasswordVerificationResult Verify(string? hash, string password) => hash switch
+    {
+        null or not ['$', '2', ..] => VerifyPbkdf2(hash, password),
+        _ when !ImportedPassword.IsSupported(hash) => VerifyPbkdf2(null, password),
+        _ => _bcrypt.Verify(hash, password) ? PasswordVerificationResult.SuccessRehashNeeded : PasswordVerificationResult.Failed,
+    };
 
     private PasswordVerificationResult VerifyPbkdf2(string? hash, string password) =>
         _hasher.VerifyHashedPassword(NoUser, hash ?? _dummyHash.Value, password) switch

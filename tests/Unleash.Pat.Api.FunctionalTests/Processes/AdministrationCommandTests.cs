@@ -74,6 +74,32 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
         (await session.ListAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Accounts_and_tokens_are_imported_from_files_while_the_service_runs()
+    {
+        const string Plain = "user:98b555423fa020a3e67267fb8462fdb2ef5ab2f44eea6ccfd6b1d0ad";
+        var service = await ClientAsync(Start());
+        using var folder = new TemporaryFiles();
+        var users = folder.Write("username,email,role,passwordHash\nann,Ann@Example.com,Editor,$2b$10$7/TFDyg83r0j9dNanvCehesw0txeiIPxTlLlA3DQXK6Fl22R6QJ0a\n");
+        var tokens = folder.Write($"account,description,secret,expiresAt\nann@example.com,laptop,{Plain},2099-01-01T00:00:00Z\n");
+        var wrong = folder.Write($"account,secret,expiresAt\nann,{Plain},2099-01-01\nbob,{Plain}0,2099-01-01T00:00:00Z\n");
+
+        var refused = StartWith("import", "csv", "--users", users, "--tokens", wrong);
+        (await refused.ExitAsync(Cancel)).ShouldBe(1);
+        refused.Errors.ShouldContain("line 2 column expiresAt must be an instant");
+        refused.Errors.ShouldContain("line 3 column account must be");
+        refused.Errors.ShouldContain("Nothing was imported.");
+        refused.Errors.ShouldNotContain(Plain[10..]);
+        (await RunAsync("import", "csv", "--users", users, "--tokens", tokens, "--dry-run")).ShouldContain("users: 1 taken");
+        var report = JsonDocument.Parse(await RunAsync("import", "csv", "--users", users, "--tokens", tokens, "--json")).RootElement;
+        report.GetProperty("users").GetProperty("taken").GetInt32().ShouldBe(1);
+        report.GetProperty("tokens").GetProperty("taken").GetInt32().ShouldBe(1);
+
+        (await service.WithAuthorization(Plain).GetAsync(ServiceClient.Me)).Json.GetProperty("user").GetProperty("username").GetString().ShouldBe("ann");
+        (await service.TrySignInAsync("ann", "another")).ShouldBeError(401, "PasswordMismatch");
+        (await service.TrySignInAsync("ann", "Pa$$w0rd-\u00e9")).Status.ShouldBe(200);
+    }
+
     private static Task<Answer> ShouldBecomeAsync(ServiceClient bearer, int status) =>
         Eventually.GetAsync(() => bearer.GetAsync(ServiceClient.Me), answer => answer.Status == status, null, Cancel);
 
@@ -82,5 +108,19 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
         var process = StartWith(arguments);
         (await process.ExitAsync(Cancel)).ShouldBe(0, process.Errors);
         return string.Join('\n', process.Output);
+    }
+
+    private sealed class TemporaryFiles : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+        public string Write(string text)
+        {
+            var path = Path.Combine(_folder.FullName, Path.GetRandomFileName());
+            File.WriteAllText(path, text);
+            return path;
+        }
+
+        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

@@ -51,6 +51,19 @@ public sealed class TokenInspectTests : ProcessTests<SqliteEngine>
         report.ShouldNotContain(OfUnleash[^43..]);
     }
 
+    [Fact]
+    public async Task A_token_that_Unleash_stored_in_plain_text_has_a_form_and_no_checksum()
+    {
+        const string Plain = "user:98b555423fa020a3e67267fb8462fdb2ef5ab2f44eea6ccfd6b1d0ad";
+
+        var (report, exitCode) = await InspectAsync(Plain);
+
+        exitCode.ShouldBe(1);
+        report.ShouldContain("form:      right");
+        report.ShouldContain($"selector:  {PlainSecret.SelectorOf(Plain)}");
+        report.ShouldNotContain(Plain[10..]);
+    }
+
     [Theory]
     [InlineData("", "no text")]
     [InlineData(" \n", "no text")]
@@ -60,7 +73,7 @@ public sealed class TokenInspectTests : ProcessTests<SqliteEngine>
     [InlineData("{1}x", "has 74 characters")]
     [InlineData("{1}\n{1}", "one token at a time")]
     [InlineData("USER:V2_AAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "begins with")]
-    [InlineData("user:98b555423fa020a3e67267fb8462fdb2ef5ab2f44eea6ccfd6b1d0ad", "older version of Unleash")]
+    [InlineData("user:98B555423fa020a3e67267fb8462fdb2ef5ab2f44eea6ccfd6b1d0ad", "older version of Unleash")]
     [InlineData("*:*.964a287e1b728cb5f4f3e0120df92cb5", "of the configuration")]
     [InlineData("*.*.name-of-a-token-that-is-long", "of the configuration")]
     [InlineData("default:development.964a287e1b728cb5f4f3e0120df92cb5", "begins with")]

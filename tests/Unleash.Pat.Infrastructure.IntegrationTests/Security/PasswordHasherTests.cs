@@ -70,4 +70,22 @@ public sealed class PasswordHasherTests : IDisposable
     [InlineData(Decomposed)]
     public async Task Without_a_hash_every_password_is_wrong(string typed) =>
         (await _hasher.VerifyAsync(null, new Password(typed), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
+
+    // Made by the library that Unleash uses, bcryptjs: characters beyond ASCII, more than 72 bytes, and as a Mac types it.
+    [Theory]
+    [InlineData("$2b$10$7/TFDyg83r0j9dNanvCehesw0txeiIPxTlLlA3DQXK6Fl22R6QJ0a", "Pa$$w0rd-\u00e9")]
+    [InlineData("$2b$04$owME6BlLcrlv7RLjYx9PPO.DnTMwR974fn1Ctz/JTRwcslJYRMZ5K", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxignored")]
+    [InlineData("$2b$04$a41DZcIsVFUTuc0.1SlS2ek6TR.DDFrpIU.Xknhn2MUfhuNdQQ5um", Decomposed)]
+    public async Task An_imported_hash_of_bcrypt_is_right_and_outdated(string hash, string password)
+    {
+        (await _hasher.VerifyAsync(hash, new Password(password), Cancel)).ShouldBe(PasswordVerificationResult.SuccessRehashNeeded);
+        (await _hasher.VerifyAsync(hash, new Password("another"), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
+    }
+
+    [Theory]
+    [InlineData("$2b$")]
+    [InlineData("$2b$xx$owME6BlLcrlv7RLjYx9PPO.DnTMwR974fn1Ctz/JTRwcslJYRMZ5K")]
+    [InlineData("$2b$04$short")]
+    public async Task A_broken_hash_of_bcrypt_is_wrong(string hash) =>
+        (await _hasher.VerifyAsync(hash, new Password("any"), Cancel)).ShouldBe(PasswordVerificationResult.Failed);
 }

@@ -9,6 +9,7 @@ using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Housekeeping;
+using Unleash.Pat.Application.Importing;
 using Unleash.Pat.Application.Instance;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
@@ -70,7 +71,7 @@ internal static class EveryStatement
     }
 
     private static IEnumerable<Func<Task>> Calls(ServiceProvider services) =>
-        [.. TokenCalls(services), .. UserCalls(services), .. SessionCalls(services), .. OtherCalls(services), .. InventoryCalls.Of(services, Audit),
+        [.. TokenCalls(services), .. UserCalls(services), .. ImportCalls(services), .. SessionCalls(services), .. OtherCalls(services), .. InventoryCalls.Of(services, Audit),
             .. EventCalls(services.GetRequiredService<IEventRepository>())];
 
     private static IEnumerable<Func<Task>> TokenCalls(ServiceProvider services)
@@ -126,6 +127,20 @@ internal static class EveryStatement
         yield return () => users.GetPageAsync(AccountType.User, 10, 0, default);
         yield return () => users.GetPageAsync(AccountType.User, 10, (int)Accounts - 10, default);
         yield return () => users.SearchAsync("ann", 10, default);
+    }
+
+    private static IEnumerable<Func<Task>> ImportCalls(ServiceProvider services)
+    {
+        var imports = services.GetRequiredService<IImportRepository>();
+        var key = ImportKey.OfAccount("csv", "ann");
+        var user = new NewUser(AccountType.User, "ann", "ann@example.com", "Ann", RootRole.Viewer, "hash", Now) { SeenAt = Now };
+        var pat = new NewPat(1, TokenDescription.Create("laptop"), Selector, Hash, Now, Now.AddDays(30)) { SeenAt = Now };
+        var token = new NewImportedToken(ImportKey.OfToken(Selector), "csv, line 2", pat);
+        yield return () => imports.FindAccountAsync(key, default);
+        yield return () => imports.FindHolderAsync("ann", default);
+        yield return () => imports.FindTokenAsync(token.Key, Selector, default);
+        yield return () => imports.AddAsync(new(key, "csv, ann", null, user, [token], 10, Audit), default);
+        yield return () => imports.AddAsync(new(key, "csv, ann", 1, null, [token with { Pat = pat with { SeenAt = null } }], 10, Audit), default);
     }
 
     private static IEnumerable<Func<Task>> SessionCalls(ServiceProvider services)

@@ -28,8 +28,8 @@ public sealed class StatementTests
         SqlServerStatements.Written.Keys.ShouldContain("EventSql.Insert");
         SqlServerStatements.Written.Keys.ShouldContain("SqlServerMigrationTarget.TakeLock");
         SqlServerStatements.Written.Keys.ShouldContain("SqlServerReads.ReadByVersions");
-        SqlServerStatements.Derived.Keys.ShouldContain("UserRepository.Insert, as a batch");
-        SqlServerStatements.Derived.Keys.ShouldContain("UserRepository.Insert, returning its id");
+        SqlServerStatements.Derived.Keys.ShouldContain("NewAccountSql.Insert, as a batch");
+        SqlServerStatements.Derived.Keys.ShouldContain("NewAccountSql.Insert, returning its id");
         SqlServerStatements.Derived.Keys.ShouldContain("UserNameBackfill.SelectUnfolded, paged");
         SqlServerStatements.Migrations.Count.ShouldBeGreaterThan(1);
     }
