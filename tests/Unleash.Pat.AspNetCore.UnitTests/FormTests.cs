@@ -34,6 +34,7 @@ public sealed class FormTests
     [InlineData("Bearer eyJhbGciOiJub25lIn0.e30.")]
     [InlineData("*:*." + Selector + "_" + Secret)]
     [InlineData("user:v1_" + Selector + "_" + Secret)]
+    [InlineData("user:98B555423fa020a3e67267fb8462fdb2ef5ab2f44eea6ccfd6b1d0ad")]
     [InlineData("User:v2_" + Selector + "_" + Secret)]
     [InlineData("user:v2_" + Selector + "-" + Secret)]
     [InlineData("user:v2_" + Selector + "_" + Secret + "B")]

@@ -134,7 +134,7 @@ internal sealed class ImportRun(
             else
             {
                 var changes = new List<string>();
-                taken.Add(new(key, From(token.Id), TokenMapping.Map(token, credential, descriptions, changes)));
+                taken.Add(new(key, From(token.Id), TokenMapping.Map(token, credential, descriptions, now, changes)));
                 plan.TakeToken(token, changes);
             }
         }

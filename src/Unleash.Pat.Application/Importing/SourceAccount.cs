@@ -32,7 +32,7 @@ public sealed record SourceAccount(string Id, AccountType AccountType, string? U
 
 /// <summary>A token as its source has it.</summary>
 /// <param name="Id">What names it at the source.</param>
-public sealed record SourceToken(string Id, string? Description, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt)
+public sealed record SourceToken(string Id, string? Description, DateTimeOffset? CreatedAt, DateTimeOffset ExpiresAt)
 {
     /// <summary>When it last authenticated a request.</summary>
     public DateTimeOffset? SeenAt { get; init; }

@@ -13,16 +13,16 @@ internal static class TokenMapping
     /// <param name="token">A token with a credential.</param>
     /// <param name="held">The descriptions of the account, to which this one is added.</param>
     /// <param name="changes">To which is added what is not as it was.</param>
-    public static NewPat Map(SourceToken token, SourceCredential credential, HashSet<string> held, List<string> changes)
+    public static NewPat Map(
+        SourceToken token, SourceCredential credential, HashSet<string> held, DateTimeOffset now, List<string> changes)
     {
-        var expiresAt = UtcMilliseconds.Truncate(token.ExpiresAt);
         return new NewPat(
             UserId: 0,
             DescriptionOf(token, credential, held, changes),
             credential.Selector,
             credential.Verifier,
-            UtcMilliseconds.Truncate(token.CreatedAt),
-            expiresAt)
+            UtcMilliseconds.Truncate(token.CreatedAt ?? now),
+            UtcMilliseconds.Truncate(token.ExpiresAt))
         {
             SeenAt = token.SeenAt is { } seen ? UtcMilliseconds.Truncate(seen) : null,
         };

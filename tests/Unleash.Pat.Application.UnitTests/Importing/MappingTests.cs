@@ -93,6 +93,6 @@ public class MappingTests
     {
         var credential = new SourceCredential(new string('s', TokenSecret.SelectorLength), new byte[TokenSecret.VerifierLength]);
         var token = new SourceToken("1", description, Now, Now.AddDays(1));
-        return TokenMapping.Map(token, credential, ["taken", "taken (2)", .. held], []).Description.Value;
+        return TokenMapping.Map(token, credential, ["taken", "taken (2)", .. held], Now, []).Description.Value;
     }
 }

@@ -48,7 +48,7 @@ internal static class CsvTokens
         return new(
             string.Create(CultureInfo.InvariantCulture, $"line {line.Number}"),
             line.Checked("description", text => TokenDescription.FindFault(text) is null, "is blank or longer than 255 characters"),
-            line.Instant("createdAt") ?? DateTimeOffset.UnixEpoch,
+            line.Instant("createdAt"),
             expiresAt ?? DateTimeOffset.UnixEpoch)
         {
             SeenAt = line.Instant("seenAt"),
