@@ -55,7 +55,7 @@ internal static class DependencyInjection
         var (demo, provider) = (DemoSignIn.Read(configuration), ProviderSettings.Read(configuration));
         services.AddSingleton(demo);
         services.AddSingleton(provider);
-        services.AddSingleton(PasswordSignIn.Read(configuration, provider, demo));
+        services.AddSingleton(PasswordSignIn.Read(configuration, provider.IsEnabled, demo));
         services.AddSingleton<ProviderSignOutCookies>();
         services.AddSingleton(services => new SessionEnd(
             services.GetRequiredService<SessionCookie>(),

@@ -1,4 +1,3 @@
-using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Authentication;
@@ -7,21 +6,23 @@ namespace Unleash.Pat.Api.Authentication;
 public sealed record PasswordSignIn(bool IsEnabled)
 {
     private const string Key = "Authentication:Password";
+    private const string ProviderKey = "Authentication:OpenIdConnect:Authority";
 
+    /// <param name="hasProvider">Whether users sign in by a provider.</param>
     /// <exception cref="StartupException">The combination with the other ways to sign in cannot be meant.</exception>
-    internal static PasswordSignIn Read(IConfiguration configuration, ProviderSettings provider, DemoSignIn demo)
+    internal static PasswordSignIn Read(IConfiguration configuration, bool hasProvider, DemoSignIn demo)
     {
         var password = new PasswordSignIn(configuration.GetValue(Key, defaultValue: true));
-        if (!password.IsEnabled && !provider.IsEnabled)
+        if (!password.IsEnabled && !hasProvider)
         {
             throw new StartupException(
-                $"{Key} is false, and nobody could sign in: set {ProviderSettings.Section}:Authority, or {Key} to true.");
+                $"{Key} is false, and nobody could sign in: set {ProviderKey}, or {Key} to true.");
         }
 
         // Threat: demo sign-in opens every account without a password, which those of the provider's users are.
-        return demo.IsEnabled && provider.IsEnabled
+        return demo.IsEnabled && hasProvider
             ? throw new StartupException(
-                $"Authentication:Demo cannot be true with {ProviderSettings.Section}:Authority: anyone would open the accounts of the provider's users.")
+                $"Authentication:Demo cannot be true with {ProviderKey}: anyone would open the accounts of the provider's users.")
             : password;
     }
 }

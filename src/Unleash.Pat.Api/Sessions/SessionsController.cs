@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;

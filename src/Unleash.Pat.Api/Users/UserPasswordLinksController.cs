@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.OpenApi;
-using Unleash.Pat.Api.Sessions;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Users;
 

@@ -1,7 +1,6 @@
-using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Application.Authentication;
 
-namespace Unleash.Pat.Api.Authentication;
+namespace Unleash.Pat.Api.Authentication.Providers;
 
 /// <summary>Has a browser forget what it holds of sessions that have ended.</summary>
 public sealed class SessionEnd

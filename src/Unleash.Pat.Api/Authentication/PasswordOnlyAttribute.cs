@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
-using Unleash.Pat.Api.Authentication;
 
-namespace Unleash.Pat.Api.Sessions;
+namespace Unleash.Pat.Api.Authentication;
 
 /// <summary>Marks routes of password sign-in, which do not exist with <c>Authentication:Password=false</c>.</summary>
 /// <remarks>The description of the API always contains them, so that one client fits every configuration.</remarks>
