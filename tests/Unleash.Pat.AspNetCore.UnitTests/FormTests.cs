@@ -25,6 +25,17 @@ public sealed class FormTests
         package.Service.AskedAbout(token.Text).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_token_that_Unleash_stored_in_plain_text_is_one_too()
+    {
+        await using var package = await Package.ReadyAsync();
+        var token = package.Issue(new TestToken(7) { Text = "user:98b555423fa020a3e67267fb8462fdb2ef5ab2f44eea6ccfd6b1d0ad" });
+
+        using var answer = await package.GetAsync("/", $"Bearer {token.Text}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

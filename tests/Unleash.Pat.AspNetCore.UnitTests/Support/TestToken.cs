@@ -4,7 +4,7 @@ namespace Unleash.Pat.AspNetCore.UnitTests.Support;
 /// <param name="Number">Its id.</param>
 public sealed record TestToken(int Number)
 {
-    public string Text { get; } = $"user:v2_{Number:D22}_{Guid.NewGuid():N}{Guid.NewGuid():N}"[..74];
+    public string Text { get; init; } = $"user:v2_{Number:D22}_{Guid.NewGuid():N}{Guid.NewGuid():N}"[..74];
 
     public string Id => $"{Number}";
 
