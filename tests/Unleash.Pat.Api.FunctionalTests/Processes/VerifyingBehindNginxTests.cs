@@ -126,9 +126,8 @@ public sealed class VerifyingBehindNginxTests : ProcessTests<SqliteEngine>, IAsy
         var service = await _process.ReadyAsync(Cancel);
         var secret = Path.Combine(_folder.FullName, "secret.conf");
         await File.WriteAllTextAsync(secret, ProxySecret, Cancel);
-        var block = Documented.Block("nginx", "nginx", page)
-            .Replace("127.0.0.1:5000", _backend.Address.Authority, StringComparison.Ordinal)
-            .Replace("127.0.0.1:4240", _backend.Address.Authority, StringComparison.Ordinal)
+        var block = RealNginx.WithAddress(
+            RealNginx.WithAddress(Documented.Block("nginx", "nginx", page), 5000, _backend.Address), 4240, _backend.Address)
             .Replace("/etc/nginx/unleash-proxy-secret.conf", secret, StringComparison.Ordinal);
         _nginx = await RealNginx.StartAsync(block, service, Cancel);
         _http = new HttpClient(new SocketsHttpHandler

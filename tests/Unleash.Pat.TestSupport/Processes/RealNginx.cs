@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace Unleash.Pat.TestSupport.Processes;
 
@@ -63,15 +64,22 @@ public sealed class RealNginx : IAsyncDisposable
         _home.Delete(recursive: true);
     }
 
+    /// <summary>A text of the documentation with the address of a running server in the place of its example.</summary>
+    /// <remarks>Of the whole port: one that was put in before may begin with the same digits.</remarks>
+    public static string WithAddress(string text, int port, Uri server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return Regex.Replace(text, $@"127\.0\.0\.1:{port}\b", server.Authority);
+    }
+
     private static string Complete(string server, Uri service, int port, string home)
     {
         var certificate = Path.Combine(home, "certificate.pem");
         var key = Path.Combine(home, "certificate.key");
         SelfMadeCertificate.Write(certificate, key);
-        var here = server
+        var here = WithAddress(server, 4242, service)
             .Replace("listen 443", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
-            .Replace("listen 80", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
-            .Replace("127.0.0.1:4242", service.Authority, StringComparison.Ordinal);
+            .Replace("listen 80", $"listen 127.0.0.1:{port}", StringComparison.Ordinal);
         here = string.Join('\n', here.Split('\n').Select(line => line.Trim() switch
         {
             var text when text.StartsWith("ssl_certificate ", StringComparison.Ordinal) => $"ssl_certificate {certificate};",
