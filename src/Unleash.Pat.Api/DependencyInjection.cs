@@ -56,6 +56,7 @@ internal static class DependencyInjection
         services.AddSingleton(demo);
         services.AddSingleton(provider);
         services.AddSingleton(PasswordSignIn.Read(configuration, provider.IsEnabled, demo));
+        services.AddSingleton<MatcherPolicy, PasswordOnlyAttribute.Policy>();
         services.AddSingleton<ProviderSignOutCookies>();
         services.AddSingleton(services => new SessionEnd(
             services.GetRequiredService<SessionCookie>(),
