@@ -17,7 +17,7 @@ internal sealed class CountTokens : IChore
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
-    // Another node may keep house now, and counts anew.
+    // Another node may keep house now, and counts again.
     private static readonly TimeSpan Lifetime = 2 * Interval;
 
     private static readonly TokenState[] States = Enum.GetValues<TokenState>();

@@ -72,7 +72,7 @@ internal sealed class ProviderSettings
         };
     }
 
-    // Threat: whoever answers for the provider on the way signs anyone in. Only a provider on this machine needs no TLS.
+    // Threat: anyone who answers in place of the provider signs anyone in. Only a provider on this machine needs no TLS.
     private static Uri ReadAuthority(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
