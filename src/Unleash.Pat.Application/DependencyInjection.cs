@@ -100,6 +100,7 @@ public static class DependencyInjection
             .AddSingleton<IChore, DeleteOldEvents>()
             .AddSingleton<IChore, FillEventSubjects>()
             .AddSingleton<IChore, CountTokens>()
+            .AddSingleton<SettledEvents>()
             .AddSingleton<HousekeepingMetrics>()
             .AddHostedService<Housekeeper>();
     }

@@ -9,6 +9,15 @@ public interface IEventRepository
     /// <summary>The same without a total.</summary>
     Task<EventPage> GetBatchAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken);
 
+    /// <summary>The greatest id of an event; 0 where there is none.</summary>
+    Task<long> GetNewestIdAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The longest time between the id that an event gets and its appearance; zero where events appear in the order of
+    /// their ids.
+    /// </summary>
+    TimeSpan CommitDelay { get; }
+
     /// <summary>The accounts that did something, by id.</summary>
     /// <param name="accounts">How many accounts are looked at.</param>
     Task<IReadOnlyList<EventCreator>> GetCreatorsAsync(int accounts, CancellationToken cancellationToken);

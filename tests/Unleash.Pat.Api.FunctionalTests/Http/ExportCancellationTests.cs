@@ -66,6 +66,10 @@ public abstract class ExportCancellationTests<TEngine>(ServiceFixture<TEngine> f
         public Task<EventPage> GetPageAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken) =>
             GetBatchAsync(filter, slice, cancellationToken);
 
+        public TimeSpan CommitDelay => TimeSpan.Zero;
+
+        public Task<long> GetNewestIdAsync(CancellationToken cancellationToken) => Task.FromResult(0L);
+
         public Task<IReadOnlyList<EventCreator>> GetCreatorsAsync(int accounts, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<EventCreator>>([]);
 

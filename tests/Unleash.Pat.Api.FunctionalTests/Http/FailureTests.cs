@@ -45,6 +45,10 @@ public abstract class FailureTests<TEngine>(ServiceFixture<TEngine> fixture) : F
         public Task<EventPage> GetBatchAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken) =>
             throw new InvalidOperationException(Internals);
 
+        public TimeSpan CommitDelay => TimeSpan.Zero;
+
+        public Task<long> GetNewestIdAsync(CancellationToken cancellationToken) => Task.FromResult(0L);
+
         public Task<IReadOnlyList<EventCreator>> GetCreatorsAsync(int accounts, CancellationToken cancellationToken) =>
             throw new InvalidOperationException(Internals);
 

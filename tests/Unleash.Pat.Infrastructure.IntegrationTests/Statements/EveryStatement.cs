@@ -201,6 +201,7 @@ internal static class EveryStatement
         yield return () => events.DeleteOldestAsync(Now, 500, default);
         yield return () => events.FillSubjectsAsync(500, default);
         yield return () => events.GetCreatorsAsync(10, default);
+        yield return () => events.GetNewestIdAsync(default);
         EventFilter[] filters =
         [
             new(), new() { Types = ["pat-created"] }, new() { UserIds = [1] }, new() { UserIds = [1], Types = ["pat-created", "pat-deleted"] },

@@ -13,6 +13,13 @@ internal sealed class EventRepository(Database database) : IEventRepository
 
     private ISqlDialect Dialect => database.Dialect;
 
+    public TimeSpan CommitDelay => Dialect.CommitDelay;
+
+    public Task<long> GetNewestIdAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleAsync<long>(
+            new CommandDefinition("SELECT COALESCE(MAX(id), 0) FROM events", cancellationToken: cancellationToken)),
+        cancellationToken);
+
     public Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken)
     {
         // By id, in whose order they happened: no index of the times is needed.
