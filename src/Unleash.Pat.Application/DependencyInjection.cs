@@ -10,6 +10,7 @@ using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Authentication.Throttling;
 using Unleash.Pat.Application.Behaviours;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
@@ -93,6 +94,7 @@ public static class DependencyInjection
         services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<EventOptions>, EventOptionsValidator>()
+            .AddSingleton<IValidateOptions<EventOptions>, ChainKeysValidator>()
             .AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>()
             .AddSingleton<IChore, RevokeUnusedTokens>()
             .AddSingleton<IChore, DeleteExpiredTokens>()
@@ -101,6 +103,10 @@ public static class DependencyInjection
             .AddSingleton<IChore, FillEventSubjects>()
             .AddSingleton<IChore, CountTokens>()
             .AddSingleton<SettledEvents>()
+            .AddSingleton<ChainKeys>()
+            .AddSingleton(provider => new EventStamper(provider.GetRequiredService<ChainKeys>()))
+            .AddSingleton<ChainProof>()
+            .AddSingleton<ChainSealer>()
             .AddSingleton<HousekeepingMetrics>()
             .AddHostedService<Housekeeper>();
     }

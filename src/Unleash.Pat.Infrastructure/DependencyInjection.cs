@@ -9,6 +9,7 @@ using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Importing;
@@ -64,6 +65,7 @@ public static class DependencyInjection
         services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
         services.AddSingleton<ISessionRepository, SessionRepository>();
         services.AddSingleton<IEventRepository, EventRepository>();
+        services.AddSingleton<IEventChainRepository, EventChainRepository>();
         services.AddSingleton<HashingThreads>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHasher.Iterations);
         services.AddSingleton<IPasswordHasher, PasswordHasher>();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Telemetry;
 using Unleash.Pat.Infrastructure.Telemetry;
 
@@ -12,14 +13,17 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// they mean.
 /// </summary>
 /// <param name="metrics">Measures the groups of writes, where anyone listens.</param>
-internal sealed partial class Database(ISqlDialect dialect, WriteGroupMetrics? metrics = null)
+/// <param name="stamper">Makes the stamps of the events that the changes record.</param>
+internal sealed partial class Database(ISqlDialect dialect, WriteGroupMetrics? metrics = null, EventStamper? stamper = null)
 {
     private readonly RetryingRunner _runner = new(dialect);
 
     // Where the engine has many writers, each has a transaction of its own.
-    private readonly WriteGroups? _groups = dialect.Transaction is null ? new(dialect, metrics) : null;
+    private readonly WriteGroups? _groups = dialect.Transaction is null ? new(dialect, metrics, stamper ?? EventStamper.WithoutKey) : null;
 
     public ISqlDialect Dialect => dialect;
+
+    public EventStamper Stamper { get; } = stamper ?? EventStamper.WithoutKey;
 
     /// <summary>Reads over a connection of its own.</summary>
     public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
@@ -86,7 +90,7 @@ internal sealed partial class Database(ISqlDialect dialect, WriteGroupMetrics? m
         await connection.ExecuteAsync(new CommandDefinition(commands.Begin, cancellationToken: cancellationToken));
         try
         {
-            var result = await write(new WriteTransaction(connection));
+            var result = await write(new WriteTransaction(connection, Stamper));
             attempt.IsInDoubt = true;
 
             // A caller that has gone away does not cancel it: the work is done.

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Dapper;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
@@ -13,10 +14,10 @@ internal static class EventSql
 {
     /// <summary>The columns of an event, in the order of <see cref="Values"/>.</summary>
     public const string Columns =
-        "type, created_by, created_by_user_id, created_at, pre_data, subject_user_id, token_id, data";
+        "type, created_by, created_by_user_id, created_at, pre_data, stamp, subject_user_id, token_id, data";
 
     /// <summary>The values of all columns but the last three, which statements that read the token's row replace.</summary>
-    public const string ValuesBeforeSubject = "@EventType, @EventBy, @EventByUserId, @EventAt, @EventPreData";
+    public const string ValuesBeforeSubject = "@EventType, @EventBy, @EventByUserId, @EventAt, @EventPreData, @EventStamp";
 
     public const string Insert = $"""
         INSERT INTO events ({Columns})
@@ -41,9 +42,9 @@ internal static class EventSql
     };
 
     /// <summary>The parameters of an event, to which those of its change are added.</summary>
-    public static DynamicParameters Parameters(AuditEvent entry)
+    public static DynamicParameters Parameters(AuditEvent entry, EventStamper stamper)
     {
-        var parameters = WithoutSubject(entry, DataOf(entry));
+        var parameters = WithoutSubject(entry, DataOf(entry), stamper, StampCompletion.None);
         parameters.Add("EventSubject", entry.SubjectUserId, System.Data.DbType.Int64);
         parameters.Add("EventToken", entry.TokenId, System.Data.DbType.Int64);
         return parameters;
@@ -53,7 +54,10 @@ internal static class EventSql
     /// <remarks>
     /// It puts <c>{"id":…,</c> before the data, so that the row, its id and its event are one round trip.
     /// </remarks>
-    public static DynamicParameters ParametersWithoutRow(AuditEvent entry) => WithoutSubject(entry, DataOf(entry)![1..]);
+    /// <param name="completion">Whether the statement records one event or several.</param>
+    public static DynamicParameters ParametersWithoutRow(
+        AuditEvent entry, EventStamper stamper, StampCompletion completion = StampCompletion.Data) =>
+        WithoutSubject(entry, DataOf(entry)![1..], stamper, completion);
 
     /// <summary>The data of an event as it is stored.</summary>
     public static string? ToJson(object? data) => data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json);
@@ -74,15 +78,18 @@ internal static class EventSql
             : string.Concat(data.AsSpan(0, data.Length - 1), ",", AddressProperty, $"{address}}}");
     }
 
-    private static DynamicParameters WithoutSubject(AuditEvent entry, string? data)
+    private static DynamicParameters WithoutSubject(
+        AuditEvent entry, string? data, EventStamper stamper, StampCompletion completion)
     {
+        var preData = ToJson(entry.PreData);
         var parameters = new DynamicParameters();
         parameters.Add("EventType", Sql.Text(entry.Type, ColumnSizes.EventType));
         parameters.Add("EventBy", Sql.Text(entry.CreatedBy, AccountName.MaxLength));
         parameters.Add("EventByUserId", entry.CreatedByUserId, System.Data.DbType.Int64);
         parameters.Add("EventAt", entry.CreatedAt);
         parameters.Add("EventData", Sql.LongText(data));
-        parameters.Add("EventPreData", Sql.LongText(ToJson(entry.PreData)));
+        parameters.Add("EventPreData", Sql.LongText(preData));
+        parameters.Add("EventStamp", Sql.VariableBytes(stamper.Stamp(entry, data, preData, completion), EventStamper.StampLength));
         return parameters;
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Telemetry;
 using Unleash.Pat.Infrastructure.Telemetry;
 
@@ -15,7 +16,7 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// No caller is answered before the commit that holds its change has reached the disk
 /// (docs/decisions/0035-writers-are-committed-together.md).
 /// </remarks>
-internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metrics)
+internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metrics, EventStamper stamper)
 {
     // It bounds how long the first of a group waits for the last, as the dialect's time does.
     private const int MaxSize = 100;
@@ -155,7 +156,7 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
     // Those that come while the others run are taken too.
     private async Task RunAsync(DbConnection connection, List<PendingWrite> group)
     {
-        var transaction = new WriteTransaction(connection);
+        var transaction = new WriteTransaction(connection, stamper);
         var begin = TimeProvider.System.GetTimestamp();
         while (group.Count < MaxSize && TimeProvider.System.GetElapsedTime(begin) < dialect.MaxGroupDuration && TryTake(out var change))
         {

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Dapper;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>The statements of a change within its transaction.</summary>
-internal sealed class WriteTransaction(DbConnection connection)
+internal sealed class WriteTransaction(DbConnection connection, EventStamper stamper)
 {
     /// <returns>The number of rows that the statement changed.</returns>
     public Task<int> ExecuteAsync(string statement, object? parameters, CancellationToken cancellationToken) =>
@@ -13,7 +14,7 @@ internal sealed class WriteTransaction(DbConnection connection)
 
     /// <summary>Records the event of the change in the same transaction.</summary>
     public Task RecordAsync(AuditEvent entry, CancellationToken cancellationToken) =>
-        ExecuteAsync(EventSql.Insert, EventSql.Parameters(entry), cancellationToken);
+        ExecuteAsync(EventSql.Insert, EventSql.Parameters(entry, stamper), cancellationToken);
 
     public Task<T> QuerySingleAsync<T>(string query, object? parameters, CancellationToken cancellationToken) =>
         connection.QuerySingleAsync<T>(Command(query, parameters, cancellationToken));

@@ -1,5 +1,6 @@
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Tokens;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -32,9 +33,10 @@ internal static class PatDeletionSql
         """;
 
     /// <summary>The parameters of the statements, but for those of the condition.</summary>
-    public static Dapper.DynamicParameters Parameters(AuditStamp audit)
+    /// <param name="completion">Whether they revoke one token or several.</param>
+    public static Dapper.DynamicParameters Parameters(AuditStamp audit, EventStamper stamper, StampCompletion completion)
     {
-        var parameters = EventSql.ParametersWithoutRow(audit.With(RevokedPatEventData.Of(audit)));
+        var parameters = EventSql.ParametersWithoutRow(audit.With(RevokedPatEventData.Of(audit)), stamper, completion);
         parameters.AddRevocations(RevokedSubject.Pat, audit.CreatedAt);
         return parameters;
     }

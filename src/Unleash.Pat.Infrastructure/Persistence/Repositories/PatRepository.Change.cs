@@ -114,9 +114,9 @@ internal sealed partial class PatRepository
 
     private static AuditEvent About(PersonalAccessToken pat, AuditEvent entry) => entry.About(pat.UserId, pat.Id);
 
-    private static DynamicParameters Parameters(PersonalAccessToken before, PersonalAccessToken after, AuditStamp audit)
+    private DynamicParameters Parameters(PersonalAccessToken before, PersonalAccessToken after, AuditStamp audit)
     {
-        var parameters = EventSql.Parameters(About(after, audit.With(PatChangeEventData.From(after, audit), PatChangeEventData.From(before, audit))));
+        var parameters = EventSql.Parameters(About(after, audit.With(PatChangeEventData.From(after, audit), PatChangeEventData.From(before, audit))), database.Stamper);
         parameters.AddRevocation(RevokedSubject.Pat, after.Id, audit.CreatedAt);
         parameters.Add("Id", after.Id, DbType.Int64);
         parameters.Add("Description", Sql.Text(after.Description.Value, TokenDescription.MaxCodeUnits));
@@ -127,7 +127,7 @@ internal sealed partial class PatRepository
         return parameters;
     }
 
-    private static DynamicParameters Parameters(
+    private DynamicParameters Parameters(
         PersonalAccessToken before, PersonalAccessToken after, PatRotation rotation, AuditStamp audit)
     {
         var data = PatChangeEventData.From(after, audit) with
@@ -135,7 +135,7 @@ internal sealed partial class PatRepository
             Selector = rotation.Selector,
             PreviousSecretExpiresAt = rotation.OverlapEndsAt,
         };
-        var parameters = EventSql.Parameters(About(after, audit.With(data, PatChangeEventData.From(before, audit))));
+        var parameters = EventSql.Parameters(About(after, audit.With(data, PatChangeEventData.From(before, audit))), database.Stamper);
         parameters.AddRevocation(RevokedSubject.Pat, after.Id, audit.CreatedAt);
         parameters.Add("Id", after.Id, DbType.Int64);
         parameters.Add("Selector", Sql.Ascii(rotation.Selector, TokenSecret.SelectorLength));

@@ -101,10 +101,10 @@ internal sealed partial class PatRepository
         };
     }
 
-    private static DynamicParameters CreateParameters(NewPat pat, int maxPerUser, AuditStamp audit)
+    private DynamicParameters CreateParameters(NewPat pat, int maxPerUser, AuditStamp audit)
     {
         var entry = audit.With(PatEventData.From(pat, audit)).About(pat.UserId);
-        var parameters = EventSql.ParametersWithoutRow(entry);
+        var parameters = EventSql.ParametersWithoutRow(entry, database.Stamper);
         parameters.Add("EventSubject", entry.SubjectUserId, DbType.Int64);
         parameters.Add("UserId", pat.UserId, DbType.Int64);
         parameters.Add("Description", Sql.Text(pat.Description.Value, TokenDescription.MaxCodeUnits));

@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
@@ -26,7 +27,7 @@ internal sealed partial class PatRepository
 
     public async Task<bool> DeleteAsync(long userId, long id, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var parameters = PatDeletionSql.Parameters(audit);
+        var parameters = PatDeletionSql.Parameters(audit, database.Stamper, StampCompletion.Data);
         parameters.Add("Id", id, DbType.Int64);
         parameters.Add("UserId", userId, DbType.Int64);
         var statements = PatDeletionSql.Of(database.Dialect, One, namesOwner: audit.CreatedByUserId != userId);
@@ -36,7 +37,7 @@ internal sealed partial class PatRepository
     // Few: an account has at most Pats:MaxPerUser tokens.
     public Task<IReadOnlyList<long>> DeleteExpiredAsync(long userId, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var parameters = PatDeletionSql.Parameters(audit);
+        var parameters = PatDeletionSql.Parameters(audit, database.Stamper, StampCompletion.DataOfSeveral);
         parameters.Add("UserId", userId, DbType.Int64);
         parameters.Add("Now", audit.CreatedAt);
         return DeleteAsync(Expired, audit.CreatedByUserId != userId, parameters, cancellationToken);
@@ -73,7 +74,7 @@ internal sealed partial class PatRepository
         List<long> ids, string condition, DateTimeOffset before, AuditStamp audit, CancellationToken cancellationToken)
     {
         var (rows, parameters) = PatDeletionSql.Ids.Of(ids);
-        parameters.AddDynamicParams(PatDeletionSql.Parameters(audit));
+        parameters.AddDynamicParams(PatDeletionSql.Parameters(audit, database.Stamper, StampCompletion.DataOfSeveral));
         parameters.Add("Before", before);
         return DeleteAsync($"id IN ({rows}) AND {condition}", namesOwner: true, parameters, cancellationToken);
     }

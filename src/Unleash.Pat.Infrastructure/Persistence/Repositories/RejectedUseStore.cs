@@ -46,7 +46,7 @@ internal sealed class RejectedUseStore(Database database) : IRejectedUseStore
         {
             var data = new SupersededSecretEventData(from.Length == 0 ? null : from);
             var recorded = EventSql.ParametersWithoutRow(
-                AuditStamp.BySystem(EventType.PatSupersededSecretUsed, use.At).With(data));
+                AuditStamp.BySystem(EventType.PatSupersededSecretUsed, use.At).With(data), database.Stamper);
             recorded.Add("Id", use.TokenId, DbType.Int64);
             recorded.Add("MinuteAgo", use.At - BetweenEvents);
             recorded.Add("MinuteAhead", use.At + BetweenEvents);

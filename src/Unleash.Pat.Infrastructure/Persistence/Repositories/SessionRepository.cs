@@ -52,21 +52,21 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
     public Task RecordFailureAsync(
         long? userId, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var parameters = EventSql.Parameters(audit.With(data));
+        var parameters = EventSql.Parameters(audit.With(data), database.Stamper);
         parameters.Add("UserId", userId ?? 0, DbType.Int64);
         return database.WriteAsync<int>(CountFailure, parameters, Repetition.Unsafe, cancellationToken);
     }
 
     public Task<bool> EndAsync(long id, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken)
     {
-        var parameters = EventSql.Parameters(audit.With(data));
+        var parameters = EventSql.Parameters(audit.With(data), database.Stamper);
         parameters.Add("Id", id, DbType.Int64);
         return database.RevokeAsync<bool>(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
     }
 
-    private static DynamicParameters Parameters(NewSession session, VerifiedPassword password, AuditStamp audit)
+    private DynamicParameters Parameters(NewSession session, VerifiedPassword password, AuditStamp audit)
     {
-        var parameters = EventSql.Parameters(audit.With(new SignInEventData(session.Address, session.UserAgent)));
+        var parameters = EventSql.Parameters(audit.With(new SignInEventData(session.Address, session.UserAgent)), database.Stamper);
         parameters.Add("UserId", session.UserId, DbType.Int64);
         parameters.Add("KeyHash", Sql.Bytes(session.KeyHash, SessionKey.HashLength));
         parameters.Add("CreatedAt", session.CreatedAt);

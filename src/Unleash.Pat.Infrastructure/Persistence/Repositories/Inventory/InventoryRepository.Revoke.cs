@@ -1,4 +1,5 @@
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Inventory;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
@@ -47,7 +48,7 @@ internal sealed partial class InventoryRepository
             ? PatDeletionSql.Of(Dialect, In(rows), namesOwner: true)
             : PatDeletionSql.Of(Dialect, $"{In(rows)} AND user_id <> @EventByUserId", namesOwner: true)
                 + PatDeletionSql.Of(Dialect, $"{In(rows)} AND user_id = @EventByUserId", namesOwner: false);
-        wanted.AddDynamicParams(PatDeletionSql.Parameters(audit));
+        wanted.AddDynamicParams(PatDeletionSql.Parameters(audit, database.Stamper, StampCompletion.DataOfSeveral));
         await transaction.ExecuteAsync(statements, wanted, cancellationToken);
     }
 }
