@@ -99,8 +99,9 @@ public static class DependencyInjection
             .AddSingleton<IChore, RevokeUnusedTokens>()
             .AddSingleton<IChore, DeleteExpiredTokens>()
             .AddSingleton<IChore, DeleteExpiredSessions>()
-            .AddSingleton<IChore, DeleteOldEvents>()
             .AddSingleton<IChore, FillEventSubjects>()
+            .AddSingleton<IChore, SealEvents>()
+            .AddSingleton<IChore, DeleteOldEvents>()
             .AddSingleton<IChore, CountTokens>()
             .AddSingleton<SettledEvents>()
             .AddSingleton<ChainKeys>()
@@ -108,6 +109,7 @@ public static class DependencyInjection
             .AddSingleton<ChainProof>()
             .AddSingleton<ChainSealer>()
             .AddSingleton<HousekeepingMetrics>()
+            .AddHostedService<HeadExporter>()
             .AddHostedService<Housekeeper>();
     }
 

@@ -20,6 +20,7 @@ using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Tokens;
+using Unleash.Pat.Infrastructure.Archiving;
 using Unleash.Pat.Infrastructure.Importing;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
@@ -66,6 +67,9 @@ public static class DependencyInjection
         services.AddSingleton<ISessionRepository, SessionRepository>();
         services.AddSingleton<IEventRepository, EventRepository>();
         services.AddSingleton<IEventChainRepository, EventChainRepository>();
+        services.AddSingleton<IEventArchive, EventArchive>();
+        services.AddSingleton<IHeadFile, HeadFile>();
+        services.AddHostedService<EventFoldersCheck>();
         services.AddSingleton<HashingThreads>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHasher.Iterations);
         services.AddSingleton<IPasswordHasher, PasswordHasher>();

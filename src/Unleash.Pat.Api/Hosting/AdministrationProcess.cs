@@ -30,8 +30,9 @@ internal static class AdministrationProcess
             app = ServiceProcess.Build(
                 [.. hostArguments, .. Arguments], services => services.Replace(ServiceDescriptor.Singleton<ICurrentUser, CommandLineUser>()));
             await app.Services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(_ => Task.CompletedTask, cancellationToken);
-            await work(new Administration.Administration(app.Services), cancellationToken);
-            return 0;
+            var administration = new Administration.Administration(app.Services);
+            await work(administration, cancellationToken);
+            return administration.ExitCode;
         }
         catch (RefusedException refused)
         {

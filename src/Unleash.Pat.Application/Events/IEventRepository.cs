@@ -29,9 +29,4 @@ public interface IEventRepository
     /// <param name="count">The most events at once.</param>
     /// <returns>Whether there are more.</returns>
     Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken);
-
-    /// <summary>Deletes the oldest events, if they are older than an instant.</summary>
-    /// <param name="limit">The most that are deleted at once.</param>
-    /// <returns>How many were deleted.</returns>
-    Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken);
 }

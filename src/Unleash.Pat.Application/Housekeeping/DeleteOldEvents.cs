@@ -1,21 +1,92 @@
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Domain;
 
 namespace Unleash.Pat.Application.Housekeeping;
 
-/// <summary>Deletes events that are older than <c>Events:KeepFor</c>.</summary>
-internal sealed class DeleteOldEvents(IEventRepository events, IOptions<EventOptions> options, TimeProvider time) : IChore
+/// <summary>
+/// Deletes events that are older than <c>Events:KeepFor</c>, from the oldest on, after they are sealed and stored in the
+/// archive, where there is one.
+/// </summary>
+internal sealed class DeleteOldEvents(
+    IEventChainRepository chain,
+    IEventArchive archive,
+    ChainSealer sealer,
+    ChainProof proof,
+    IOptions<EventOptions> options,
+    TimeProvider time) : IChore
 {
     public string Name => "deleted old events";
 
-    public int BatchSize => 500;
+    public int BatchSize => IEventChainRepository.MaxBatchSize;
 
     public async Task<int> RunBatchAsync(CancellationToken cancellationToken)
     {
         var now = UtcMilliseconds.UtcNow(time);
-        return options.Value.KeepFor is { } period && period <= now - DateTimeOffset.UnixEpoch
-            ? await events.DeleteOldestAsync(now - period, BatchSize, cancellationToken)
+        if (options.Value.KeepFor is not { } period || period > now - DateTimeOffset.UnixEpoch)
+        {
+            return 0;
+        }
+
+        // What is wrong with the state is told by the chore that seals.
+        return await chain.GetStateAsync(cancellationToken) is { } state && proof.FaultOf(state) is null
+            ? await DeleteAsync(state, now - period, cancellationToken)
             : 0;
+    }
+
+    private async Task<int> DeleteAsync(ChainState state, DateTimeOffset olderThan, CancellationToken cancellationToken)
+    {
+        // Threat: a node whose clock was wrong has recorded an event that looks old. Those before it must not go with it, so
+        // the first event that is young enough ends the batch.
+        var left = new Queue<SealedEvent>((await OldestAsync(state, olderThan, cancellationToken))
+            .TakeWhile(entry => entry.Event.CreatedAt < olderThan));
+        var deleted = 0;
+        while (left.Count > 0)
+        {
+            var month = TakeMonth(left);
+            if (await DeleteAsync(state, month, cancellationToken) is not { } shorter)
+            {
+                return deleted;
+            }
+
+            (state, deleted) = (shorter, deleted + month.Count);
+        }
+
+        return deleted;
+    }
+
+    // Most rounds find nothing to delete, and read one event.
+    private async Task<IReadOnlyList<SealedEvent>> OldestAsync(
+        ChainState state, DateTimeOffset olderThan, CancellationToken cancellationToken) =>
+        await chain.GetSealedAsync(state.AnchorId, state.HeadId, 1, cancellationToken) is [var oldest] && oldest.Event.CreatedAt < olderThan
+            ? await chain.GetSealedAsync(state.AnchorId, state.HeadId, BatchSize, cancellationToken)
+            : [];
+
+    // The archive has a file for each month.
+    private static List<SealedEvent> TakeMonth(Queue<SealedEvent> events)
+    {
+        var taken = new List<SealedEvent> { events.Dequeue() };
+        while (events.TryPeek(out var next) && MonthOf(next) == MonthOf(taken[0]))
+        {
+            taken.Add(events.Dequeue());
+        }
+
+        return taken;
+    }
+
+    private static (int Year, int Month) MonthOf(SealedEvent entry) => (entry.Event.CreatedAt.UtcDateTime.Year, entry.Event.CreatedAt.UtcDateTime.Month);
+
+    private async Task<ChainState?> DeleteAsync(ChainState state, List<SealedEvent> events, CancellationToken cancellationToken)
+    {
+        var shorter = sealer.Shorten(state, events[^1]);
+        if (options.Value.ArchiveTo is null)
+        {
+            return await chain.DeleteAsync(state, shorter, cancellationToken) ? shorter : null;
+        }
+
+        // The archive stays locked until they are deleted: another node that archives the same ones then finds the state changed.
+        await using var archived = await archive.AppendAsync(state.AnchorHash, events, cancellationToken);
+        return await chain.DeleteAsync(state, shorter, cancellationToken) ? shorter : null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class Housekeeper(
 {
     private const string LeaseName = "housekeeping";
 
-    // What takes long must not keep the other chores waiting; the next round goes on with it.
+    // What takes long must not keep the other chores waiting; it goes on when each of them has had its turn.
     private const int MostBatches = 100;
 
     private readonly Lease _lease = new(LeaseName, leases, time);
@@ -33,11 +33,20 @@ internal sealed partial class Housekeeper(
             return;
         }
 
+        while (await RunEachAsync(cancellationToken))
+        {
+            // One of them has more to do.
+        }
+    }
+
+    private async Task<bool> RunEachAsync(CancellationToken cancellationToken)
+    {
+        var hasMore = false;
         foreach (var chore in chores)
         {
             try
             {
-                await RunAsync(chore, cancellationToken);
+                hasMore |= await RunAsync(chore, cancellationToken);
             }
 #pragma warning disable CA1031 // Whatever goes wrong, the other chores are done.
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -47,9 +56,12 @@ internal sealed partial class Housekeeper(
                 LogNotDone(exception);
             }
         }
+
+        return hasMore;
     }
 
-    private async Task RunAsync(IChore chore, CancellationToken cancellationToken)
+    /// <returns>Whether there may be more to do.</returns>
+    private async Task<bool> RunAsync(IChore chore, CancellationToken cancellationToken)
     {
         var (done, total) = (chore.BatchSize, 0L);
         try
@@ -58,19 +70,24 @@ internal sealed partial class Housekeeper(
             {
                 if (!await _lease.TryHoldAsync(cancellationToken))
                 {
-                    return;
+                    return false;
                 }
 
                 done = await chore.RunBatchAsync(cancellationToken);
                 total += done;
             }
+
+            return done == chore.BatchSize;
         }
         finally
         {
             if (total > 0)
             {
                 metrics.Done(chore, total);
-                LogDone(chore.Name, total);
+                if (!chore.IsRoutine)
+                {
+                    LogDone(chore.Name, total);
+                }
             }
         }
     }

@@ -74,7 +74,5 @@ public abstract class ExportCancellationTests<TEngine>(ServiceFixture<TEngine> f
             Task.FromResult<IReadOnlyList<EventCreator>>([]);
 
         public Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken) => Task.FromResult(false);
-
-        public Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken) => Task.FromResult(0);
     }
 }

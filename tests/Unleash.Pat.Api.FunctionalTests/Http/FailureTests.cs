@@ -53,8 +53,5 @@ public abstract class FailureTests<TEngine>(ServiceFixture<TEngine> fixture) : F
             throw new InvalidOperationException(Internals);
 
         public Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken) => Task.FromResult(false);
-
-        public Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken) =>
-            Task.FromResult(0);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class Administration(IServiceProvider services)
 
     public IUnleashDatabases UnleashDatabases => services.GetRequiredService<IUnleashDatabases>();
 
+    /// <summary>The exit code of a command that has told its result, but found faults.</summary>
+    public int ExitCode { get; set; }
+
     public IMapper Mapper { get; } = services.GetRequiredService<IMapper>();
 }
 

@@ -9,8 +9,6 @@ internal sealed class EventRepository(Database database) : IEventRepository
     // A page without its total is better than no page.
     private static readonly TimeSpan CountTimeout = TimeSpan.FromSeconds(2);
 
-    private const string SelectOldest = "SELECT id, created_at FROM events ORDER BY id";
-
     private ISqlDialect Dialect => database.Dialect;
 
     public TimeSpan CommitDelay => Dialect.CommitDelay;
@@ -19,20 +17,6 @@ internal sealed class EventRepository(Database database) : IEventRepository
         connection => connection.QuerySingleAsync<long>(
             new CommandDefinition("SELECT COALESCE(MAX(id), 0) FROM events", cancellationToken: cancellationToken)),
         cancellationToken);
-
-    public Task<int> DeleteOldestAsync(DateTimeOffset olderThan, int limit, CancellationToken cancellationToken)
-    {
-        // By id, in whose order they happened: no index of the times is needed.
-        var parameters = new DynamicParameters();
-        parameters.Add("OlderThan", olderThan);
-        parameters.AddPage(limit, offset: 0);
-        var delete = $"""
-            DELETE FROM events WHERE id IN (
-                SELECT oldest.id FROM ({Dialect.Page(SelectOldest)}) AS oldest WHERE oldest.created_at < @OlderThan)
-            """;
-        return database.WriteAsync(
-            transaction => transaction.ExecuteAsync(delete, parameters, cancellationToken), cancellationToken);
-    }
 
     public async Task<EventPage> GetPageAsync(EventFilter filter, EventSlice slice, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
+namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>Flushes files, so that they survive a loss of power.</summary>
 internal static class DurableFile

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Unleash.Pat.Application.Hosting;
+
+namespace Unleash.Pat.Application.Events.Chain;
+
+/// <summary>Writes the head of the chain to the log and to <c>Events:HeadsTo</c>, once an hour and as the service stops.</summary>
+/// <remarks>
+/// Threat: whoever can write the database, and has the key or an old copy of the chain's state, can make a chain that is
+/// whole and lacks what happened. It does not have the heads that have left the machine.
+/// </remarks>
+internal sealed partial class HeadExporter(
+    IEventChainRepository chain,
+    IHeadFile file,
+    IOptions<EventOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<HeadExporter> logger)
+    : RecurringWork(lifetime, TimeSpan.FromHours(1), time)
+{
+    private readonly TimeProvider _time = time;
+    private long _exported;
+
+    // What was the head before this process is nothing new for the log.
+    protected override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.HeadsTo is null)
+        {
+            _exported = (await chain.GetStateAsync(cancellationToken))?.HeadId ?? 0;
+        }
+        else
+        {
+            await RunRoundAsync(cancellationToken);
+        }
+    }
+
+    protected override async Task RunAsync(bool isLast, CancellationToken cancellationToken)
+    {
+        if (await chain.GetStateAsync(cancellationToken) is not { } state || state.HeadId == _exported)
+        {
+            return;
+        }
+
+        var head = new ChainHead(state.HeadId, state.HeadHash, _time.GetUtcNow());
+        if (options.Value.HeadsTo is { } path)
+        {
+            await file.AppendAsync(path, head, cancellationToken);
+        }
+
+        _exported = head.Id;
+        var hash = Convert.ToBase64String(head.Hash);
+        LogHead(head.Id, hash);
+    }
+
+    protected override void LogFailure(Exception exception) => LogNotExported(exception);
+
+    [LoggerMessage(EventId = 1340, Level = LogLevel.Information, Message = "The event log is sealed up to event {EventId}: {Hash}.")]
+    private partial void LogHead(long eventId, string hash);
+
+    [LoggerMessage(EventId = 1341, Level = LogLevel.Warning, Message = "The head of the event log's chain was not exported; the next hour tries again.")]
+    private partial void LogNotExported(Exception exception);
+}

@@ -1,0 +1,61 @@
+namespace Unleash.Pat.Application.Events.Chain.Verification;
+
+/// <summary>Hashes that the chain must have, because somebody else kept them.</summary>
+internal sealed class ExpectedHeads(LogFindings findings)
+{
+    private readonly SortedDictionary<long, List<(byte[] Hash, string Name)>> _expected = [];
+
+    /// <summary>How many were found.</summary>
+    public int Found { get; private set; }
+
+    /// <summary>How many were given up as too old.</summary>
+    public int Older { get; private set; }
+
+    public void Add(long id, byte[] hash, string name)
+    {
+        if (!_expected.TryGetValue(id, out var heads))
+        {
+            _expected.Add(id, heads = []);
+        }
+
+        heads.Add((hash, name));
+    }
+
+    /// <summary>Compares a hash of the chain with what is expected of it.</summary>
+    public void See(long id, byte[] hash)
+    {
+        if (_expected.Remove(id, out var heads))
+        {
+            foreach (var head in heads)
+            {
+                if (head.Hash.AsSpan().SequenceEqual(hash))
+                {
+                    Found++;
+                }
+                else
+                {
+                    findings.Add($"{head.Name} is not in the chain: event {id} has another hash.");
+                }
+            }
+        }
+    }
+
+    /// <summary>Gives up those that are older than what is checked.</summary>
+    public void GiveUpThrough(long id)
+    {
+        while (_expected.Count > 0 && _expected.First() is var (oldest, heads) && oldest <= id)
+        {
+            Older += heads.Count;
+            _expected.Remove(oldest);
+        }
+    }
+
+    /// <summary>Tells those that were not seen.</summary>
+    public void End()
+    {
+        foreach (var (id, heads) in _expected)
+        {
+            heads.ForEach(head => findings.Add($"{head.Name} is not in the chain: event {id} is not there, or has no seal."));
+        }
+    }
+}

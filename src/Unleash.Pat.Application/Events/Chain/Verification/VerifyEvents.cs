@@ -1,0 +1,90 @@
+using MediatR;
+using Unleash.Pat.Application.Authorization;
+using Unleash.Pat.Domain.Users;
+
+namespace Unleash.Pat.Application.Events.Chain.Verification;
+
+/// <summary>Looks whether the event log is as the service recorded it, in the database and in archives.</summary>
+/// <param name="Archives">Folders of archives; of several nodes, all.</param>
+/// <param name="HeadsFile">A file of exported heads.</param>
+[RequiresPermission(Permission.Admin)]
+public sealed record VerifyEventsQuery(IReadOnlyList<string> Archives, string? HeadsFile) : IRequest<EventLogReport>;
+
+internal sealed class VerifyEventsQueryHandler(
+    IEventChainRepository chain, IEventArchive archive, IHeadFile file, ChainKeys keys, ChainProof proof, TimeProvider time)
+    : IRequestHandler<VerifyEventsQuery, EventLogReport>
+{
+    public async Task<EventLogReport> Handle(VerifyEventsQuery request, CancellationToken cancellationToken)
+    {
+        var findings = new LogFindings();
+        var heads = new ExpectedHeads(findings);
+
+        // Before the state: the service may export a newer one meanwhile.
+        await ReadHeadsAsync(request.HeadsFile, heads, findings, cancellationToken);
+        if (await chain.GetStateAsync(cancellationToken) is not { } state)
+        {
+            findings.Add(LogFindings.NoState);
+            return Report(findings, heads, null);
+        }
+
+        findings.Add(proof.FaultOf(state));
+        return proof.LacksKey(state)
+            ? Report(findings, heads, state)
+            : await VerifyAsync(request.Archives, state, heads, findings, cancellationToken);
+    }
+
+    private async Task<EventLogReport> VerifyAsync(
+        IReadOnlyList<string> archives, ChainState state, ExpectedHeads heads, LogFindings findings, CancellationToken cancellationToken)
+    {
+        var archived = archives.Count == 0 ? 0 : await FollowArchiveAsync(archives, state, heads, findings, cancellationToken);
+        heads.GiveUpThrough(state.AnchorId);
+        var log = new LogVerification(chain, proof, findings, new StampCheck(keys, state), heads);
+        var (count, notSealed) = await log.RunAsync(state, cancellationToken);
+        heads.End();
+        return Report(findings, heads, state) with { Checked = count, NotSealed = notSealed, Archived = archived };
+    }
+
+    private EventLogReport Report(LogFindings findings, ExpectedHeads heads, ChainState? state) => new(
+        0,
+        0,
+        state?.AnchorId ?? 0,
+        state is null ? null : new ChainHead(state.HeadId, state.HeadHash, time.GetUtcNow()),
+        0,
+        heads.Found,
+        heads.Older,
+        findings.Count,
+        findings.Sentences);
+
+    private async Task ReadHeadsAsync(string? path, ExpectedHeads heads, LogFindings findings, CancellationToken cancellationToken)
+    {
+        foreach (var (index, head) in path is null ? [] : (await file.ReadAsync(path, cancellationToken)).Index())
+        {
+            if (head is null)
+            {
+                findings.Add($"{path}, line {index + 1} has no head.");
+            }
+            else
+            {
+                heads.Add(head.Id, head.Hash, $"The exported head of {UtcMillisecondsJsonConverter.ToText(head.At)}");
+            }
+        }
+    }
+
+    private async Task<long> FollowArchiveAsync(
+        IReadOnlyList<string> archives, ChainState state, ExpectedHeads heads, LogFindings findings, CancellationToken cancellationToken)
+    {
+        var walk = new ArchiveWalk(state, findings, heads);
+        await foreach (var line in archive.ReadAsync(archives, cancellationToken))
+        {
+            walk.Take(line);
+        }
+
+        // An interruption leaves events in both.
+        if (walk.End() is { } newest)
+        {
+            heads.Add(newest.Event.Id, newest.Hash, "The end of the archive");
+        }
+
+        return walk.Checked;
+    }
+}

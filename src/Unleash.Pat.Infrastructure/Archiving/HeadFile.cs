@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json;
+using Unleash.Pat.Application;
+using Unleash.Pat.Application.Events.Chain;
+using Unleash.Pat.Infrastructure.Persistence;
+
+namespace Unleash.Pat.Infrastructure.Archiving;
+
+/// <inheritdoc cref="IHeadFile" />
+internal sealed class HeadFile : IHeadFile
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new UtcMillisecondsJsonConverter() } };
+
+    public async Task AppendAsync(string path, ChainHead head, CancellationToken cancellationToken)
+    {
+        await using var file = PrivateFile.Open(Path.GetFullPath(path), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        var line = $"{JsonSerializer.Serialize(head, Json)}\n";
+        await file.WriteAsync(Encoding.UTF8.GetBytes(line), cancellationToken);
+        file.Flush(flushToDisk: true);
+    }
+
+    public async Task<IReadOnlyList<ChainHead?>> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var heads = new List<ChainHead?>();
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            heads.Add(Parse(line));
+        }
+
+        return heads;
+    }
+
+    private static ChainHead? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ChainHead>(line, Json) is { Id: > 0, Hash.Length: EventHash.Length } head ? head : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
