@@ -45,6 +45,10 @@ public sealed class PatRotation(DatabaseFixture<SqliteEngine> fixture) : PatRota
 
 public sealed class TokenLifeMigration(DatabaseFixture<SqliteEngine> fixture) : TokenLifeMigrationTests<SqliteEngine>(fixture);
 
+public sealed class EventChain(DatabaseFixture<SqliteEngine> fixture) : EventChainTests<SqliteEngine>(fixture);
+
+public sealed class EventChainMigration(DatabaseFixture<SqliteEngine> fixture) : EventChainMigrationTests<SqliteEngine>(fixture);
+
 public sealed class HousekeepingStore(DatabaseFixture<SqliteEngine> fixture) : HousekeepingStoreTests<SqliteEngine>(fixture);
 
 public sealed class Inventory(DatabaseFixture<SqliteEngine> fixture) : InventoryTests<SqliteEngine>(fixture);

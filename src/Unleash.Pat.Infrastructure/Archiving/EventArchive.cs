@@ -79,7 +79,7 @@ internal sealed class EventArchive(IOptions<EventOptions> options) : IEventArchi
     private static async Task<IAsyncDisposable?> TryAppendAsync(
         string path, byte[] previous, IReadOnlyList<SealedEvent> events, CancellationToken cancellationToken)
     {
-        var file = PrivateFile.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         try
         {
             if (await MissingAsync(file, path, previous, events, cancellationToken) is { } missing)

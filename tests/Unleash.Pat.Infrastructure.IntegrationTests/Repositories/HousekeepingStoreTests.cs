@@ -135,23 +135,4 @@ public abstract class HousekeepingStoreTests<TEngine>(DatabaseFixture<TEngine> f
         deleted.ShouldContain(old.Id);
         (await Pats.GetAllAsync(user, Cancel)).ShouldHaveSingleItem().Id.ShouldBe(recent.Id);
     }
-
-    [Fact]
-    public async Task Events_are_deleted_by_age_from_the_oldest_on()
-    {
-        var user = await NewUserAsync();
-        await StoreAsync(NewPat(user, "recorded"));
-        var events = Get<IEventRepository>();
-
-        (await events.DeleteOldestAsync(Now.AddDays(-1), 500, Cancel)).ShouldBe(0);
-        var recorded = (await EventsAsync(user, EventType.PatCreated)).ShouldHaveSingleItem();
-        (await events.GetNewestIdAsync(Cancel)).ShouldBeGreaterThanOrEqualTo(recorded.Id);
-
-        while (await events.DeleteOldestAsync(Now.AddDays(1), 500, Cancel) > 0)
-        {
-            // There may be more.
-        }
-
-        (await EventsAsync(user, EventType.PatCreated)).ShouldBeEmpty();
-    }
 }

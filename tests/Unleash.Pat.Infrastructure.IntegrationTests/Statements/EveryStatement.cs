@@ -7,6 +7,7 @@ using Unleash.Pat.Application.AdminTokens;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Revocations;
 using Unleash.Pat.Application.Events;
+using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Importing;
@@ -72,7 +73,7 @@ internal static class EveryStatement
 
     private static IEnumerable<Func<Task>> Calls(ServiceProvider services) =>
         [.. TokenCalls(services), .. UserCalls(services), .. ImportCalls(services), .. SessionCalls(services), .. OtherCalls(services), .. InventoryCalls.Of(services, Audit),
-            .. EventCalls(services.GetRequiredService<IEventRepository>())];
+            .. EventCalls(services.GetRequiredService<IEventRepository>()), .. ChainCalls(services.GetRequiredService<IEventChainRepository>())];
 
     private static IEnumerable<Func<Task>> TokenCalls(ServiceProvider services)
     {
@@ -198,7 +199,6 @@ internal static class EveryStatement
 
     private static IEnumerable<Func<Task>> EventCalls(IEventRepository events)
     {
-        yield return () => events.DeleteOldestAsync(Now, 500, default);
         yield return () => events.FillSubjectsAsync(500, default);
         yield return () => events.GetCreatorsAsync(10, default);
         yield return () => events.GetNewestIdAsync(default);
@@ -218,6 +218,20 @@ internal static class EveryStatement
             yield return () => events.GetPageAsync(filter, slice, default);
             yield return () => events.GetBatchAsync(filter, slice, default);
         }
+    }
+
+    private static IEnumerable<Func<Task>> ChainCalls(IEventChainRepository chain)
+    {
+        var state = new ChainState(0, EventHash.Beginning, 0, EventHash.Beginning, null, 0, Now, Proof: null);
+        var proved = state with { AnchorId = 1, HeadId = 2, Proof = new byte[ChainProof.Length] };
+        yield return () => chain.GetStateAsync(default);
+        yield return () => chain.GetUnsealedAsync(1, 2, 500, default);
+        yield return () => chain.AppendAsync(state, proved, [new EventSeal(1, Hash)], default);
+        yield return () => chain.AppendAsync(proved, proved, [], default);
+        yield return () => chain.GetSealedAsync(1, 2, 500, default);
+        yield return () => chain.DeleteAsync(proved, proved, default);
+        yield return () => chain.GetWindowAsync(1, 500, default);
+        yield return () => chain.GetEndsAsync(default);
     }
 
     private static AuditStamp Audit => new("pat-created", "somebody", 1, Now);

@@ -50,10 +50,12 @@ public abstract class DatabaseTests<TEngine>(DatabaseFixture<TEngine> fixture)
     protected static string NewName() =>
         string.Create(CultureInfo.InvariantCulture, $"user-{Interlocked.Increment(ref _names)}");
 
-    protected async Task<long> NewUserAsync()
+    protected Task<long> NewUserAsync() => NewUserAsync(_services);
+
+    protected async Task<long> NewUserAsync(IServiceProvider node)
     {
         var user = new NewUser(AccountType.User, NewName(), null, null, RootRole.Viewer, null, Now);
-        var result = await Get<IUserRepository>().CreateAsync(user, AuditStamp.BySystem(EventType.UserCreated, Now), Cancel);
+        var result = await node.GetRequiredService<IUserRepository>().CreateAsync(user, AuditStamp.BySystem(EventType.UserCreated, Now), Cancel);
         return result.Value?.Id ?? throw new InvalidOperationException("The name was taken.");
     }
 

@@ -3,22 +3,22 @@ namespace Unleash.Pat.Application.Events.Chain.Verification;
 /// <summary>Hashes that the chain must have, because somebody else kept them.</summary>
 internal sealed class ExpectedHeads(LogFindings findings)
 {
-    private readonly SortedDictionary<long, List<(byte[] Hash, string Name)>> _expected = [];
+    private readonly SortedDictionary<long, List<(byte[] Hash, string Name, bool IsExported)>> _expected = [];
 
-    /// <summary>How many were found.</summary>
+    /// <summary>How many exported ones were found.</summary>
     public int Found { get; private set; }
 
-    /// <summary>How many were given up as too old.</summary>
+    /// <summary>How many exported ones were given up as too old.</summary>
     public int Older { get; private set; }
 
-    public void Add(long id, byte[] hash, string name)
+    public void Add(long id, byte[] hash, string name, bool isExported)
     {
         if (!_expected.TryGetValue(id, out var heads))
         {
             _expected.Add(id, heads = []);
         }
 
-        heads.Add((hash, name));
+        heads.Add((hash, name, isExported));
     }
 
     /// <summary>Compares a hash of the chain with what is expected of it.</summary>
@@ -30,7 +30,7 @@ internal sealed class ExpectedHeads(LogFindings findings)
             {
                 if (head.Hash.AsSpan().SequenceEqual(hash))
                 {
-                    Found++;
+                    Found += head.IsExported ? 1 : 0;
                 }
                 else
                 {
@@ -45,7 +45,7 @@ internal sealed class ExpectedHeads(LogFindings findings)
     {
         while (_expected.Count > 0 && _expected.First() is var (oldest, heads) && oldest <= id)
         {
-            Older += heads.Count;
+            Older += heads.Count(head => head.IsExported);
             _expected.Remove(oldest);
         }
     }

@@ -65,7 +65,7 @@ internal sealed class VerifyEventsQueryHandler(
             }
             else
             {
-                heads.Add(head.Id, head.Hash, $"The exported head of {UtcMillisecondsJsonConverter.ToText(head.At)}");
+                heads.Add(head.Id, head.Hash, $"The exported head of {UtcMillisecondsJsonConverter.ToText(head.At)}", isExported: true);
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class VerifyEventsQueryHandler(
         // An interruption leaves events in both.
         if (walk.End() is { } newest)
         {
-            heads.Add(newest.Event.Id, newest.Hash, "The end of the archive");
+            heads.Add(newest.Event.Id, newest.Hash, "The end of the archive", isExported: false);
         }
 
         return walk.Checked;

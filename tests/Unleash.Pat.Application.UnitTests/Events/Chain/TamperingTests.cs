@@ -1,0 +1,120 @@
+using Unleash.Pat.Application.Events.Chain;
+
+namespace Unleash.Pat.Application.UnitTests.Events.Chain;
+
+/// <summary>docs/event-log.md: what somebody with write access to the database does to the log is found, and named.</summary>
+public sealed class TamperingTests
+{
+    private const int Count = 9;
+
+    private static readonly Dictionary<string, (Action<FakeLog> Tamper, string Sentence)> All = new()
+    {
+        ["type"] = (log => log.Change(5, entry => entry with { Type = "pat-deleted" }), "Event 5 was changed: its stamp does not fit."),
+        ["created_by"] = (log => log.Change(5, entry => entry with { CreatedBy = "bob" }), "Event 5 was changed: its stamp does not fit."),
+        ["created_by_user_id"] = (log => log.Change(5, entry => entry with { CreatedByUserId = null }), "Event 5 was changed: its stamp does not fit."),
+        ["created_at"] = (log => log.Change(5, entry => entry with { CreatedAt = entry.CreatedAt.AddMilliseconds(1) }), "Event 5 was changed: its stamp does not fit."),
+        ["data"] = (log => log.Change(5, entry => entry with { Data = "{}" }), "Event 5 was changed: its stamp does not fit."),
+        ["pre_data"] = (log => log.Change(5, entry => entry with { PreData = "{}" }), "Event 5 was changed: its stamp does not fit."),
+        ["subject"] = (log => log.Change(5, entry => entry with { SubjectUserId = 3 }), "Event 5 was changed."),
+        ["token"] = (log => log.Change(5, entry => entry with { TokenId = 3 }), "Event 5 was changed."),
+        ["stamp"] = (log => log.Change(5, entry => entry with { Stamp = null }), "Event 5 was changed: it has no stamp."),
+        ["last event"] = (log => log.Change(Count, entry => entry with { TokenId = 3 }), "Event 9 was changed."),
+        ["event removed"] = (log => log.Events.Remove(5), "Event 5 was removed."),
+        ["event and seal removed"] = (log => Remove(log, 5), "an event between them was removed"),
+        ["first removed"] = (log => Remove(log, 1), "Event 2 does not follow event 0"),
+        ["inserted in a gap"] = (log => { Remove(log, 5); log.Record(5); }, "Event 5 was inserted: it has no seal."),
+        ["inserted by hand below"] = (log => { Remove(log, 5); log.Events[5] = log.Events[4] with { Id = 5 }; }, "Event 5 was inserted: its stamp is that of another event."),
+        ["inserted at the end"] = (log => log.Events.Add(10, new StoredEvent(10, "pat-created", "ann", 7, default, null, null, null, null, null)), "Event 10 was not recorded by the service: it has no stamp."),
+        ["copied to the end"] = (log => log.Events.Add(10, log.Events[9] with { Id = 10 }), "Event 10 was not recorded by the service: its stamp is that of another event."),
+        ["copied to the end and sealed"] = (log => { log.Events.Add(10, log.Events[3] with { Id = 10 }); log.Seal(); }, "Event 10 was not recorded by the service: its stamp is that of another event."),
+        ["stamp of another"] = (log => log.Events.Add(10, log.Events[3] with { Id = 10, Data = "{}" }), "Event 10 was not recorded by the service: its stamp does not fit."),
+        ["swapped"] = (Swap, "Event 4 was changed."),
+        ["seal changed"] = (log => log.Seals[5] = new byte[EventHash.Length], "The seal of event 5 was changed."),
+        ["last seal changed"] = (log => log.Seals[Count] = new byte[EventHash.Length], "The seal of event 9 was changed."),
+        ["seal removed"] = (log => log.Seals.Remove(5), "The seal of event 5 was removed."),
+        ["last seal removed"] = (log => log.Seals.Remove(Count), "The seal of event 9 was removed."),
+        ["all seals removed"] = (log => log.Seals.Clear(), "The seal of event 1 was removed."),
+        ["seal inserted"] = (log => log.Seals.Add(12, new byte[EventHash.Length]), "A seal of event 12 was inserted"),
+        ["tail cut"] = (log => { Remove(log, 8); Remove(log, 9); }, "The end of the log is missing: events after 7"),
+        ["tail and head cut"] = (log => { Remove(log, 9); log.State = log.State! with { HeadId = 8, HeadHash = log.Seals[8] }; }, "The proof of the chain does not fit"),
+        ["beginning moved"] = (log => { var hash = log.Seals[1]; Remove(log, 1); log.State = log.State! with { AnchorId = 1, AnchorHash = hash }; }, "The proof of the chain does not fit"),
+        ["head row removed"] = (log => log.State = null, "The row of event_chain is missing"),
+        ["before the beginning"] = (log => { var first = log.Events[1]; log.DeleteThrough(3); log.Events.Add(1, first); }, "Event 1 was inserted: the chain begins after event 3."),
+        ["computed again"] = (ComputeAgain, "The chain was sealed without a key."),
+        ["computed again with another key"] = (log => { ComputeAgain(log, FakeLog.OtherKey); log.UseKeys(FakeLog.Key); }, "a key that Events:ChainKeys does not name"),
+    };
+
+    public static TheoryData<string> Ways => [.. All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Each_way_is_found_and_named(string way)
+    {
+        var (tamper, sentence) = All[way];
+        var log = FakeLog.Of(Count, FakeLog.Key);
+        (await log.VerifyAsync()).Faults.ShouldBe(0);
+
+        tamper(log);
+
+        var report = await log.VerifyAsync();
+        report.Faults.ShouldBeGreaterThan(0, way);
+        report.Sentences.ShouldContain(told => told.Contains(sentence, StringComparison.Ordinal), $"{way}: {string.Join(' ', report.Sentences)}");
+    }
+
+    [Fact]
+    public async Task What_is_told_is_bounded_and_all_is_counted()
+    {
+        var log = FakeLog.Of(5_000, FakeLog.Key);
+        foreach (var id in log.Events.Keys.ToList())
+        {
+            log.Change(id, entry => entry with { TokenId = 3 });
+        }
+
+        var report = await log.VerifyAsync();
+
+        (report.Faults, report.Sentences.Count, report.Checked).ShouldBe((5_000, 100, 5_000));
+    }
+
+    [Fact]
+    public async Task A_chain_with_a_correct_proof_that_lacks_what_was_exported_is_found()
+    {
+        var log = FakeLog.Of(Count, FakeLog.Key);
+        var head = new ChainHead(Count, log.State!.HeadHash, DateTimeOffset.UnixEpoch);
+        (await log.VerifyAsync(null, head)).ShouldSatisfyAllConditions(
+            report => report.Faults.ShouldBe(0), report => report.Heads.ShouldBe(1));
+
+        var without = FakeLog.Of(Count, FakeLog.Key);
+        (await without.VerifyAsync(null, head)).Sentences.ShouldHaveSingleItem().ShouldContain("event 9 has another hash");
+        (await FakeLog.Of(Count - 1, FakeLog.Key).VerifyAsync(null, head)).Sentences.ShouldHaveSingleItem().ShouldContain("event 9 is not there");
+        log.DeleteThrough(Count);
+        (await log.VerifyAsync(null, head)).OlderHeads.ShouldBe(1);
+    }
+
+    private static void Remove(FakeLog log, long id)
+    {
+        log.Events.Remove(id);
+        log.Seals.Remove(id);
+    }
+
+    private static void Swap(FakeLog log)
+    {
+        var (fourth, fifth) = (log.Events[4], log.Events[5]);
+        log.Events[4] = fifth with { Id = 4 };
+        log.Events[5] = fourth with { Id = 5 };
+    }
+
+    private static void ComputeAgain(FakeLog log)
+    {
+        ComputeAgain(log, []);
+        log.UseKeys(FakeLog.Key);
+    }
+
+    private static void ComputeAgain(FakeLog log, params string[] keys)
+    {
+        log.Events.Remove(5);
+        log.Seals.Clear();
+        log.State = log.State! with { HeadId = 0, HeadHash = EventHash.Beginning, Proof = null };
+        log.UseKeys(keys);
+        log.Seal();
+    }
+}
