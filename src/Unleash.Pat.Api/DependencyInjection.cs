@@ -2,18 +2,25 @@ using System.Net.Mime;
 using AutoMapper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Authentication.Providers;
+using Unleash.Pat.Api.Events;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Api.Http.Addresses;
 using Unleash.Pat.Api.Instance;
+using Unleash.Pat.Api.Inventory;
 using Unleash.Pat.Api.OAuth;
 using Unleash.Pat.Api.OpenApi;
+using Unleash.Pat.Api.Policy;
+using Unleash.Pat.Api.ServiceAccounts;
+using Unleash.Pat.Api.Sessions;
 using Unleash.Pat.Api.Shell;
 using Unleash.Pat.Api.Tokens;
+using Unleash.Pat.Api.Users;
 using Unleash.Pat.Application.Authorization;
 
 namespace Unleash.Pat.Api;
@@ -43,11 +50,22 @@ internal static class DependencyInjection
     // One mapper and one of each resolver: AutoMapper would make one for each request, and a resolver for each item.
     private static void AddMapping(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAutoMapper(
-            options => options.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(DependencyInjection).Assembly);
+        services.AddAutoMapper(options =>
+        {
+            options.LicenseKey = configuration["AutoMapper:LicenseKey"];
+            options.AddProfile<EventProfile>();
+            options.AddProfile<InstanceProfile>();
+            options.AddProfile<InventoryProfile>();
+            options.AddProfile<PolicyProfile>();
+            options.AddProfile<ServiceAccountProfile>();
+            options.AddProfile<SessionProfile>();
+            options.AddProfile<TokenProfile>();
+            options.AddProfile<UserProfile>();
+        });
         services.AddSingleton<IMapper>(provider => new Mapper(
             provider.GetRequiredService<AutoMapper.IConfigurationProvider>(), provider.GetService));
         services.AddSingleton<ExpiryWarningResolver>();
+        services.AddSingleton<PreviousSecretResolver>();
     }
 
     private static IServiceCollection AddUnleashAuthentication(this IServiceCollection services, IConfiguration configuration)
@@ -56,7 +74,7 @@ internal static class DependencyInjection
         services.AddSingleton(demo);
         services.AddSingleton(provider);
         services.AddSingleton(PasswordSignIn.Read(configuration, provider.IsEnabled, demo));
-        services.AddSingleton<MatcherPolicy, PasswordOnlyAttribute.Policy>();
+        services.AddSingleton<MatcherPolicy, OptionalRouteAttribute.Policy>();
         services.AddSingleton<ProviderSignOutCookies>();
         services.AddSingleton(services => new SessionEnd(
             services.GetRequiredService<SessionCookie>(),
@@ -79,6 +97,11 @@ internal static class DependencyInjection
     private static IServiceCollection AddWireControllers(this IServiceCollection services)
     {
         services.AddControllers(ConfigureFormats)
+            .ConfigureApplicationPartManager(manager =>
+            {
+                manager.FeatureProviders.Remove(manager.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
+                manager.FeatureProviders.Add(new ControllerList());
+            })
             .AddJsonOptions(options => WireJson.Configure(options.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(options =>
         {

@@ -93,6 +93,8 @@ public sealed class PatConfiguration(ServiceFixture<SqliteEngine> fixture) : Pat
 
 public sealed class TwoNodes : TwoNodesTests<SqliteEngine>;
 
+public sealed class Upgrade : UpgradeTests<SqliteEngine>;
+
 public sealed class RevocationPromise : RevocationPromiseTests<SqliteEngine>;
 
 public sealed class PackagePromise : PackagePromiseTests<SqliteEngine>;

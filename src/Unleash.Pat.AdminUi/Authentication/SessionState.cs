@@ -28,6 +28,12 @@ internal sealed class SessionState(IUnleashPatClient client)
     /// <summary>Whether the service runs in demo mode, for an account that is signed in.</summary>
     public bool IsDemoInstance => Configuration?.AuthenticationType == Demo;
 
+    /// <summary>Whether users sign in with passwords (<c>Authentication:Password</c>).</summary>
+    public bool HasPasswords => Configuration?.DisablePasswordAuth is not true;
+
+    /// <summary>The provider by which users sign in; <see langword="null"/> where there is none.</summary>
+    public string? Provider => Configuration?.SignInProvider;
+
     public bool IsAdmin => Me?.Permissions.Any(permission => permission.Permission == Admin) is true;
 
     /// <summary>Loads the account and the configuration. To be signed out is a result, not an error.</summary>
@@ -62,6 +68,20 @@ internal sealed class SessionState(IUnleashPatClient client)
     /// <returns>The account's id.</returns>
     public async Task<long> SignInAsync(string email, CancellationToken cancellationToken) =>
         (await client.Account.SignInToDemoAsync(email, cancellationToken)).Id;
+
+    /// <summary>The account that has signed in, in this tab or another.</summary>
+    /// <returns>Its id; <see langword="null"/> where nobody has.</returns>
+    public async Task<long?> FindAccountAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await client.Account.GetAsync(cancellationToken)).User.Id;
+        }
+        catch (UnleashPatException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            return null;
+        }
+    }
 
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal sealed record EventSentence(string Start, string? Name = null, string? 
         ["user-password-changed"] = ("Password of", "changed"),
         ["password-link-created"] = ("Link for the password of", "created"),
         ["user-identity-linked"] = ("Sign-in at the provider of", "linked"),
+        ["user-identity-unlinked"] = ("Sign-in at the provider of", "unlinked"),
         ["user-sessions-ended"] = ("Sessions of", "ended"),
         ["service-account-created"] = ("Service account", "created"),
         ["service-account-updated"] = ("Service account", "changed"),

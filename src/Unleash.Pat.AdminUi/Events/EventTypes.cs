@@ -20,6 +20,7 @@ internal static class EventTypes
         ["user-password-changed"] = "Password changed",
         ["password-link-created"] = "Link for a password created",
         ["user-identity-linked"] = "Sign-in at the provider linked",
+        ["user-identity-unlinked"] = "Sign-in at the provider unlinked",
         ["user-deleted"] = "User deleted",
         ["service-account-created"] = "Service account created",
         ["service-account-updated"] = "Service account changed",
@@ -35,7 +36,7 @@ internal static class EventTypes
     [
         ("Tokens", [.. All.Keys.Where(type => type.StartsWith("pat-", StringComparison.Ordinal))]),
         ("Signing in", [.. All.Keys.Where(type => type.StartsWith("user-si", StringComparison.Ordinal)), "user-sessions-ended", "token-authentication-failed"]),
-        ("Users", ["user-created", "user-updated", "user-password-changed", "password-link-created", "user-identity-linked", "user-deleted"]),
+        ("Users", ["user-created", "user-updated", "user-password-changed", "password-link-created", "user-identity-linked", "user-identity-unlinked", "user-deleted"]),
         ("Service accounts", [.. All.Keys.Where(type => type.StartsWith("service-account-", StringComparison.Ordinal))]),
         ("Admin tokens", [.. All.Keys.Where(type => type.StartsWith("api-token-", StringComparison.Ordinal))]),
     ];

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Authentication;
+using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Api.OpenApi;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Tokens;
@@ -12,7 +13,7 @@ namespace Unleash.Pat.Api.Instance;
 [ApiController]
 [Route("api/admin/ui-config")]
 [Tags(ApiTags.AdminUi)]
-public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn demo, PasswordSignIn password) : ControllerBase
+public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn demo, PasswordSignIn password, ProviderSettings provider) : ControllerBase
 {
     /// <summary>The version with the commit, as the build knows it.</summary>
     internal static readonly string FullVersion =
@@ -57,6 +58,7 @@ public sealed class UiConfigController(IOptions<PatOptions> options, DemoSignIn 
             BaseUriPath = Request.PathBase.Value ?? "",
             AuthenticationType = demo.IsEnabled ? "demo" : "open-source",
             DisablePasswordAuth = !password.IsEnabled,
+            SignInProvider = provider.IsEnabled ? provider.DisplayName : null,
             Flags = new UiFlagsSchema(!pats.Enabled),
             ResourceLimits = new Dictionary<string, int>(ResourceLimitsOfUnleash) { ["personalAccessTokens"] = pats.MaxPerUser },
             PersonalAccessTokens = Rules(pats),

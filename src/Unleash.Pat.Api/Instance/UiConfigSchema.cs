@@ -44,6 +44,13 @@ public sealed record UiConfigSchema
     /// <summary>Whether signing in by password is switched off (<c>Authentication:Password</c>).</summary>
     public bool DisablePasswordAuth { get; init; }
 
+    /// <summary>
+    /// The name of the provider by which users sign in (<c>Authentication:OpenIdConnect:DisplayName</c>), which Unleash's
+    /// admin UI does not read; absent where there is none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SignInProvider { get; init; }
+
     /// <summary>Whether changes are refused for now: <c>false</c>.</summary>
     public bool MaintenanceMode { get; init; }
 }

@@ -16,6 +16,12 @@ public interface IUserIdentityRepository
     /// <see cref="WriteStatus.NameTaken"/> where the user is another person of that provider, or the person another user.
     /// </returns>
     Task<WriteStatus> LinkAsync(User user, ProviderIdentity identity, AuditStamp audit, CancellationToken cancellationToken);
+
+    /// <summary>Removes who users are, and records each, so that their next sign-in finds them by the e-mail address.</summary>
+    /// <param name="userId">The user; <see langword="null"/> for all.</param>
+    /// <param name="limit">The most that are removed at once.</param>
+    /// <returns>The users, one for each provider; as many as <paramref name="limit"/> where there may be more.</returns>
+    Task<IReadOnlyList<long>> UnlinkAsync(long? userId, int limit, AuditStamp audit, CancellationToken cancellationToken);
 }
 
 /// <summary>A user and the person at the identity provider, in the event log.</summary>

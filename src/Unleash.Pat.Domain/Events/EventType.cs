@@ -50,6 +50,9 @@ public static class EventType
     /// <summary>A user was found, or created, for a person at the identity provider.</summary>
     public const string UserIdentityLinked = "user-identity-linked";
 
+    /// <summary>A user is no longer the person at the identity provider that it was.</summary>
+    public const string UserIdentityUnlinked = "user-identity-unlinked";
+
     /// <summary>A service account was created.</summary>
     public const string ServiceAccountCreated = "service-account-created";
 

@@ -62,6 +62,28 @@ public sealed class SignInAgainHandlerTests : ComponentTests
     }
 
     [Fact]
+    public async Task By_a_provider_the_user_signs_in_in_another_tab()
+    {
+        (Config.DisablePasswordAuth, Config.SignInProvider) = (true, "Contoso");
+        await BeginSessionAsync();
+        Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ThrowsAsync(TestErrors.SignedOut());
+        var page = Render<Shell>();
+        var answer = page.InvokeAsync(() => PostAsync());
+        page.WaitForElement("[role=dialog]");
+        page.FindAll("#password").ShouldBeEmpty();
+        var link = page.Find("a[target=_blank]");
+        (link.Text().Trim(), link.GetAttribute("href")).ShouldBe(("Sign in with Contoso", "auth/oidc/login?returnUrl=%2Fprofile"));
+
+        page.Button("Continue").Click();
+        page.WaitForAssertion(() => page.VisibleText().ShouldContain("You are not signed in yet."));
+
+        Client.Setup(client => client.Account.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Me);
+        _service.IsSignedIn = true;
+        page.Button("Continue").Click();
+        (await answer).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task Two_concurrent_changes_show_one_dialog()
     {
         await BeginSessionAsync();

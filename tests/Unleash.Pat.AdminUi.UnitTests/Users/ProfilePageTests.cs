@@ -45,6 +45,16 @@ public class ProfilePageTests : ComponentTests
     }
 
     [Fact]
+    public async Task Where_no_passwords_are_used_there_is_no_form_for_one()
+    {
+        (Config.DisablePasswordAuth, Config.SignInProvider) = (true, "Contoso");
+
+        var page = await ShowAsync();
+
+        page.VisibleText().ShouldNotContain("password");
+    }
+
+    [Fact]
     public async Task The_form_for_a_password_waits_for_the_profile()
     {
         var profile = new TaskCompletionSource<Client.Profile>();

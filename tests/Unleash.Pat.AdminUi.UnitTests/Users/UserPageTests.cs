@@ -30,6 +30,17 @@ public class UserPageTests : ComponentTests
     }
 
     [Fact]
+    public async Task Where_no_passwords_are_used_none_can_be_set()
+    {
+        (Config.DisablePasswordAuth, Config.SignInProvider) = (true, "Contoso");
+
+        var page = await ShowAsync(2);
+
+        page.VisibleText().ShouldNotContain("password");
+        page.HasButton("Create a link").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_administrator_sees_the_users_tokens_without_issuing_any()
     {
         var page = await ShowAsync(2);

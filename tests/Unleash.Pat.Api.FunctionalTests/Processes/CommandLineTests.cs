@@ -85,6 +85,8 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
     [InlineData("migrate takes no argument: now is too much.", "migrate", "now")]
     [InlineData("tokens list takes no argument: 5 is too much.", "tokens", "list", "5")]
     [InlineData("database backup takes <file> and nothing more: two is too much.", "database", "backup", "one", "two")]
+    [InlineData("Name a user, or give --all.", "users", "unlink")]
+    [InlineData("Name a user, or give --all.", "users", "unlink", "ann", "--all")]
     [InlineData("users disable takes <user> and nothing more: bob is too much.", "users", "disable", "ann", "bob")]
     [InlineData("abc is no id; ids are numbers, and tokens list shows them.", "tokens", "revoke", "abc")]
     [InlineData("--limit must be a whole number. You gave many.", "tokens", "list", "--limit", "many")]

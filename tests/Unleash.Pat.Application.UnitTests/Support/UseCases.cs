@@ -35,6 +35,7 @@ internal sealed class UseCases : IDisposable
         services.AddSingleton(Pats.Object);
         services.AddSingleton(Users.Object);
         services.AddSingleton(Sessions.Object);
+        services.AddSingleton(Identities.Object);
         services.AddSingleton(Events.Object);
         services.AddSingleton(Passwords.Object);
         services.AddSingleton(Cache.Object);
@@ -52,6 +53,8 @@ internal sealed class UseCases : IDisposable
     public Mock<IUserRepository> Users { get; } = new();
 
     public Mock<ISessionRepository> Sessions { get; } = new();
+
+    public Mock<IUserIdentityRepository> Identities { get; } = new();
 
     public Mock<IEventRepository> Events { get; } = new();
 

@@ -15,6 +15,8 @@ public sealed class SignInPage(IPage page)
 
     public ILocator Submit => page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true });
 
+    public ILocator Provider => page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Sign in with ") });
+
     public ILocator Error => page.GetByRole(AriaRole.Alert).Filter(new() { HasTextRegex = new("\\S"), Visible = true }).First;
 
     public async Task OpenAsync(UiService service, string address = "login")

@@ -38,7 +38,17 @@ public abstract class MigrationTests<TEngine>(DatabaseFixture<TEngine> fixture) 
         (await JournalAsync()).ShouldBe(applied);
 
         await Migrate(Fixture.Node(("Database:MigrateOnStart", "false")));
+        await TakesAnAdditionThatItDoesNotKnowAsync();
         await RefusesANewerDatabaseAsync(applied[^1]);
+    }
+
+    private async Task TakesAnAdditionThatItDoesNotKnowAsync()
+    {
+        await ExecuteAsync(
+            "INSERT INTO SchemaAdditions (ScriptName, Applied) SELECT '9999_Later.Additive.sql', MIN(Applied) FROM SchemaAdditions");
+
+        await Migrate(Fixture.Node());
+        await Migrate(Fixture.Node(("Database:MigrateOnStart", "false")));
     }
 
     private async Task RefusesANewerDatabaseAsync(string newest)

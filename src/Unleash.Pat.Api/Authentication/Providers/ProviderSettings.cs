@@ -4,9 +4,9 @@ using Unleash.Pat.Domain.Users;
 namespace Unleash.Pat.Api.Authentication.Providers;
 
 /// <summary>The section <c>Authentication:OpenIdConnect</c> (docs/openid-connect.md).</summary>
-internal sealed class ProviderSettings
+public sealed class ProviderSettings
 {
-    public const string Section = "Authentication:OpenIdConnect";
+    internal const string Section = "Authentication:OpenIdConnect";
 
     private static readonly char[] Separators = [' ', ','];
 
@@ -43,7 +43,7 @@ internal sealed class ProviderSettings
     public bool CreateUsers { get; private init; } = true;
 
     /// <exception cref="StartupException">A value cannot be used.</exception>
-    public static ProviderSettings Read(IConfiguration configuration)
+    internal static ProviderSettings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
         if (section["Authority"] is not { } authority)

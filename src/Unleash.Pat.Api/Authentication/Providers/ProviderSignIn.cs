@@ -27,7 +27,7 @@ internal static class ProviderSignIn
         services.AddTransient<OpenIdConnectHandler>();
         services.AddSingleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>();
         services.AddOptions<OpenIdConnectOptions>(Scheme.Name)
-            .Configure<ProviderSettings, SessionSettings, TimeProvider>(Configure);
+            .Configure<ProviderSettings, ProviderSignInEvents, SessionSettings, TimeProvider>(Configure);
     }
 
     public static void Map(WebApplication app)
@@ -48,7 +48,7 @@ internal static class ProviderSignIn
         context.RequestServices.GetRequiredService<ProviderSignOut>().RedirectAsync(context);
 
     private static void Configure(
-        OpenIdConnectOptions options, ProviderSettings settings, SessionSettings session, TimeProvider time)
+        OpenIdConnectOptions options, ProviderSettings settings, ProviderSignInEvents events, SessionSettings session, TimeProvider time)
     {
         options.TimeProvider = time;
         options.Authority = settings.Authority!.AbsoluteUri.TrimEnd('/');
@@ -56,7 +56,7 @@ internal static class ProviderSignIn
         options.ClientId = settings.ClientId;
         options.ClientSecret = settings.ClientSecret;
         options.CallbackPath = CallbackPath;
-        options.EventsType = typeof(ProviderSignInEvents);
+        options.Events = events.ForHandler();
 
         // By the address, and not by a form of the provider's page: browsers then send the cookies of the sign-in also where
         // they are Lax.

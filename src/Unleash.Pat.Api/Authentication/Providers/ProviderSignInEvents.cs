@@ -14,16 +14,25 @@ internal sealed class ProviderSignInEvents(
     SessionCookie cookie,
     ProviderSignOutCookies signOut,
     ProviderFailures failures)
-    : OpenIdConnectEvents
 {
+    /// <summary>As the handler calls them.</summary>
+    /// <remarks>No subclass: looking for controllers loads the base of each class, and with it the handler's assemblies.</remarks>
+    public OpenIdConnectEvents ForHandler() => new()
+    {
+        OnUserInformationReceived = AddClaims,
+        OnTicketReceived = SignInAsync,
+        OnAccessDenied = TellDeniedAsync,
+        OnRemoteFailure = TellFailureAsync,
+    };
+
     // Kept apart from the ID token's claims, so that the sources are not mixed.
-    public override Task UserInformationReceived(UserInformationReceivedContext context)
+    private static Task AddClaims(UserInformationReceivedContext context)
     {
         context.Principal!.AddIdentity(new ClaimsIdentity(context.User.RootElement.EnumerateObject().SelectMany(ClaimsOf)));
         return Task.CompletedTask;
     }
 
-    public override async Task TicketReceived(TicketReceivedContext context)
+    private async Task SignInAsync(TicketReceivedContext context)
     {
         // The handler would sign in by a cookie of its own.
         context.HandleResponse();
@@ -48,13 +57,13 @@ internal sealed class ProviderSignInEvents(
         http.Response.Redirect(ReturnPath.Of(http.Request.PathBase, context.ReturnUri));
     }
 
-    public override async Task AccessDenied(AccessDeniedContext context)
+    private async Task TellDeniedAsync(AccessDeniedContext context)
     {
         context.HandleResponse();
         await failures.TellAsync(context.HttpContext, ProviderSignInFailure.Denied);
     }
 
-    public override async Task RemoteFailure(RemoteFailureContext context)
+    private async Task TellFailureAsync(RemoteFailureContext context)
     {
         context.HandleResponse();
         await failures.TellAsync(context.HttpContext, ReasonOf(context.Failure), context.Failure);

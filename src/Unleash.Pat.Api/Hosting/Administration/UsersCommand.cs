@@ -14,9 +14,10 @@ internal static class UsersCommand
 {
     private static readonly Option<bool> Json = new("--json") { Description = "write JSON" };
 
-    public static Command Create(AdministrationRunner run) => new("users", "Reset passwords, and switch users off and on.")
+    public static Command Create(AdministrationRunner run) => new("users", "Reset passwords, unlink users from the provider, and switch them off and on.")
     {
         ResetPassword(run),
+        Unlink(run),
         Switch(run, "disable", "Switch a user off: no sign-in, no session, no token.", isEnabled: false),
         Switch(run, "enable", "Switch a user on again.", isEnabled: true),
     };
@@ -46,6 +47,30 @@ internal static class UsersCommand
         await Console.Out.WriteLineAsync(isJson
             ? JsonSerializer.Serialize(new { user.Id, user.Username, user.Email, Password = shown }, WireJson.CreateOptions())
             : shown is null ? "The password is set." : $"The password is set: {shown}");
+    }
+
+    private static Command Unlink(AdministrationRunner run)
+    {
+        var name = Name();
+        name.Arity = ArgumentArity.ZeroOrOne;
+        var all = new Option<bool>("--all") { Description = "all users, as after the service was registered anew at the provider" };
+        var command = new Command("unlink", "Forget who a user is at the OpenID provider, and end the user's sessions.") { name, all };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(name) is null != result.GetValue(all))
+            {
+                result.AddError("Name a user, or give --all.");
+            }
+        });
+        command.SetAction((parsed, cancel) => run(
+            async (administration, token) =>
+            {
+                var user = parsed.GetValue(name) is { } given ? await FindAsync(administration, given, token) : null;
+                var count = await administration.Mediator.Send(new UnlinkUsersCommand(user?.Id), token);
+                await Console.Out.WriteLineAsync(count == 1 ? "1 user is unlinked." : $"{count} users are unlinked.");
+            },
+            cancel));
+        return command;
     }
 
     private static Command Switch(AdministrationRunner run, string commandName, string meaning, bool isEnabled)

@@ -36,7 +36,7 @@ internal sealed partial class DatabaseInitializer(
             await using var migrationLock = await target.LockAsync(cancellationToken);
 
             // Most starts have nothing to apply, and do not load DbUp.
-            if (await target.PrepareAsync(cancellationToken) is not { } applied || !migrations.Names.SetEquals(applied))
+            if (await target.PrepareAsync(cancellationToken) is not { } applied || !migrations.Fits(applied))
             {
                 await Task.Run(Migrate, cancellationToken);
             }
@@ -97,9 +97,9 @@ internal sealed partial class DatabaseInitializer(
     }
 
     // Threat: an old version that writes into a newer schema can break rules that it does not have.
-    private static void RefuseNewer(UpgradeEngine engine)
+    private void RefuseNewer(UpgradeEngine engine)
     {
-        if (engine.GetExecutedButNotDiscoveredScripts() is [.., var newest])
+        if (migrations.TooNew(engine.GetExecutedScripts()).Order(StringComparer.Ordinal).LastOrDefault() is { } newest)
         {
             throw new StartupException(
                 $"The database comes from a newer version of Unleash.Pat (it has {newest}, which this version does not "

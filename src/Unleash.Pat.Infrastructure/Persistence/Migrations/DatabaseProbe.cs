@@ -13,7 +13,8 @@ internal sealed class DatabaseProbe(Database database, MigrationSet expected) : 
 
     private const string ReadOnly = "READ_ONLY";
 
-    private const string SelectApplied = "SELECT ScriptName FROM SchemaVersions";
+    private const string SelectApplied =
+        $"SELECT ScriptName FROM {Journals.Versions} UNION ALL SELECT ScriptName FROM {Journals.Additions}";
 
     public async Task RequireReadyAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed class DatabaseProbe(Database database, MigrationSet expected) : 
 
     private Exception? Fault(IEnumerable<string> migrations, string? updateability)
     {
-        if (!expected.Names.SetEquals(migrations))
+        if (!expected.Fits(migrations.ToHashSet()))
         {
             return new InvalidOperationException("The database's schema is of another version than this service.");
         }

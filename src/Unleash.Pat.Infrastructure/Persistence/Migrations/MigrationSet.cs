@@ -23,6 +23,17 @@ internal sealed partial class MigrationSet
 
     public IReadOnlySet<string> Names { get; }
 
+    /// <summary>Whether a migration only adds, so that versions that do not know it work as before.</summary>
+    public static bool OnlyAdds(string name) => name.EndsWith(".Additive.sql", StringComparison.Ordinal);
+
+    /// <summary>Migrations of a newer version that this one cannot work with.</summary>
+    /// <param name="applied">Those that the database has.</param>
+    public IEnumerable<string> TooNew(IEnumerable<string> applied) => applied.Where(name => !Names.Contains(name) && !OnlyAdds(name));
+
+    /// <summary>Whether this version can work with a database.</summary>
+    /// <param name="applied">The migrations that it has.</param>
+    public bool Fits(IReadOnlySet<string> applied) => Names.IsSubsetOf(applied) && !TooNew(applied).Any();
+
     /// <summary>A query that every engine refuses where a table of the migrations is missing.</summary>
     public string SelectFromEveryTable { get; }
 

@@ -21,6 +21,16 @@ internal sealed class UserIdentityRepository(Database database) : IUserIdentityR
         WHERE id = @UserId AND email = @Email AND enabled = 1 AND account_type = @UserType
         """;
 
+    private const string Delete = "DELETE FROM user_identities WHERE identity_hash = @IdentityHash";
+
+    private const string SelectLinked = $"""
+        SELECT linked.user_id AS {nameof(LinkedRow.Id)}, account.username AS {nameof(LinkedRow.Username)},
+            account.email AS {nameof(LinkedRow.Email)}, linked.issuer AS {nameof(LinkedRow.Issuer)}, linked.subject AS {nameof(LinkedRow.Subject)}
+        FROM user_identities AS linked JOIN users AS account ON account.id = linked.user_id
+        WHERE linked.user_id = COALESCE(@UserId, linked.user_id)
+        ORDER BY linked.user_id, linked.issuer
+        """;
+
     public async Task<UserCredentials?> FindAsync(ProviderIdentity identity, CancellationToken cancellationToken)
     {
         var parameters = new { IdentityHash = UserIdentitySql.HashOf(identity) };
@@ -59,5 +69,47 @@ internal sealed class UserIdentityRepository(Database database) : IUserIdentityR
         {
             return WriteStatus.NameTaken;
         }
+    }
+
+    public Task<IReadOnlyList<long>> UnlinkAsync(
+        long? userId, int limit, AuditStamp audit, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("UserId", userId, System.Data.DbType.Int64);
+        parameters.Add("Limit", limit, System.Data.DbType.Int32);
+        return database.WriteAsync<IReadOnlyList<long>>(
+            async transaction =>
+            {
+                var users = new List<long>();
+                foreach (var row in await transaction.QueryAsync<LinkedRow>(
+                    database.Dialect.First(SelectLinked, "@Limit"), parameters, cancellationToken))
+                {
+                    var identity = new ProviderIdentity(row.Issuer, row.Subject);
+                    var one = new { IdentityHash = UserIdentitySql.HashOf(identity) };
+                    if (await transaction.ExecuteAsync(Delete, one, cancellationToken) > 0)
+                    {
+                        var data = new UserIdentityEventData(row.Id, row.Username, row.Email, row.Issuer, row.Subject);
+                        await transaction.RecordAsync(audit.With(data: null, preData: data).About(row.Id), cancellationToken);
+                    }
+
+                    users.Add(row.Id);
+                }
+
+                return users;
+            },
+            cancellationToken);
+    }
+
+    private sealed class LinkedRow
+    {
+        public long Id { get; init; }
+
+        public string? Username { get; init; }
+
+        public string? Email { get; init; }
+
+        public string Issuer { get; init; } = "";
+
+        public string Subject { get; init; } = "";
     }
 }

@@ -5,6 +5,7 @@ using Azure.Identity;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
+using DbUp.SqlServer;
 using Microsoft.Data.SqlClient;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
@@ -82,6 +83,9 @@ internal sealed class SqlServerMigrationTarget(SqlServerDialect dialect, SqlServ
 
     public UpgradeEngineBuilder Upgrade() => DeployChanges.To
         .SqlDatabase(dialect.ConnectionString)
+        .JournalTo((connections, log) => new Journals(
+            new SqlTableJournal(connections, log, schema: null, Journals.Versions),
+            new SqlTableJournal(connections, log, schema: null, Journals.Additions)))
         .WithExecutionTimeout(MigrationTimeout);
 
     public string? Explain(Exception exception) => exception is SqlException or NoConnectionException or AuthenticationFailedException

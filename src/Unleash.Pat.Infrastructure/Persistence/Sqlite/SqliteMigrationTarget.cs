@@ -1,5 +1,6 @@
 using DbUp;
 using DbUp.Builder;
+using DbUp.Sqlite;
 using Microsoft.Data.Sqlite;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
@@ -125,8 +126,10 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
     }
 
     // Not pooled, because a connection that stays open would keep the files beside the database.
-    public UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqliteDatabase(
-        new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString);
+    public UpgradeEngineBuilder Upgrade() => DeployChanges.To
+        .SqliteDatabase(new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = (int)PrepareTimeout.TotalSeconds }.ConnectionString)
+        .JournalTo((connections, log) => new Journals(
+            new SqliteTableJournal(connections, log, Journals.Versions), new SqliteTableJournal(connections, log, Journals.Additions)));
 
     public string? Explain(Exception exception) => exception is IOException or UnauthorizedAccessException or SqliteException
         ? $"The database file {dialect.FilePath} cannot be used: {exception.Message}"

@@ -100,7 +100,7 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
             throw new StartupException("The copy is no database of Unleash.Pat.");
         }
 
-        if (facts.Migrations.Except(known.Names).Order(StringComparer.Ordinal).ToList() is [.., var newest])
+        if (known.TooNew(facts.Migrations).Order(StringComparer.Ordinal).LastOrDefault() is { } newest)
         {
             throw new StartupException(
                 $"The copy comes from a newer version of Unleash.Pat (it has {newest}, which this version does not know).");

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Unleash.Pat.Infrastructure.Persistence.Migrations;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
@@ -11,19 +12,17 @@ internal sealed record SqliteFacts(string? Id, IReadOnlySet<string> Migrations)
 
     private const string CountIdentities = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'database_identity'";
 
-    private const string SelectMigrations = "SELECT ScriptName FROM SchemaVersions";
-
-    private const string CountJournals = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'SchemaVersions'";
+    private static readonly string[] JournalNames = [Journals.Versions, Journals.Additions];
 
     /// <summary>Reads the facts. A database that does not belong to this service has no migrations.</summary>
     public static SqliteFacts Read(SqliteConnection connection)
     {
         var id = HasAny(connection, CountIdentities) ? (string?)Scalar(connection, SelectId) : null;
         var migrations = new HashSet<string>(StringComparer.Ordinal);
-        if (HasAny(connection, CountJournals))
+        foreach (var journal in JournalNames.Where(name => HasAny(connection, $"SELECT COUNT(*) FROM sqlite_schema WHERE name = '{name}'")))
         {
             using var command = connection.CreateCommand();
-            command.CommandText = SelectMigrations;
+            command.CommandText = $"SELECT ScriptName FROM {journal}";
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
