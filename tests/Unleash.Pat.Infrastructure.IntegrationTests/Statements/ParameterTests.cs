@@ -24,7 +24,6 @@ public sealed partial class ParameterTests
         ["MaxLifetime"] = "bigint",
         ["Entries"] = "int",
         ["MostKept"] = "int",
-        ["OlderThan"] = "datetime2(3)",
 
         // Rows of a statement that changes many, by the column that each of their columns stands for.
         ["id_0"] = "bigint",
@@ -34,6 +33,8 @@ public sealed partial class ParameterTests
         ["last_used_from_0"] = "nvarchar(64)",
         ["fingerprint_0"] = "binary(32)",
         ["scope_0"] = "nvarchar(64)",
+        ["event_id_0"] = "bigint",
+        ["hash_0"] = "binary(32)",
         ["Token_0"] = "nvarchar(100)",
         ["Account_0"] = "nvarchar(100)",
     };

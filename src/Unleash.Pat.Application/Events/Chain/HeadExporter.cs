@@ -20,24 +20,20 @@ internal sealed partial class HeadExporter(
     : RecurringWork(lifetime, TimeSpan.FromHours(1), time)
 {
     private readonly TimeProvider _time = time;
-    private long _exported;
+    private long? _exported;
 
-    // What was the head before this process is nothing new for the log.
-    protected override async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        if (options.Value.HeadsTo is null)
-        {
-            _exported = (await chain.GetStateAsync(cancellationToken))?.HeadId ?? 0;
-        }
-        else
-        {
-            await RunRoundAsync(cancellationToken);
-        }
-    }
+    protected override Task PrepareAsync(CancellationToken cancellationToken) => RunRoundAsync(cancellationToken);
 
     protected override async Task RunAsync(bool isLast, CancellationToken cancellationToken)
     {
-        if (await chain.GetStateAsync(cancellationToken) is not { } state || state.HeadId == _exported)
+        if (await chain.GetStateAsync(cancellationToken) is not { } state)
+        {
+            return;
+        }
+
+        // What was the head before this process is nothing new for the log.
+        _exported ??= options.Value.HeadsTo is null ? state.HeadId : 0;
+        if (state.HeadId == _exported)
         {
             return;
         }

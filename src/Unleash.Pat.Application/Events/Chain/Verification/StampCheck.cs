@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Unleash.Pat.Application.Events.Chain.Verification;
 
 /// <summary>Says whether the service recorded an event as it is.</summary>
-internal sealed class StampCheck(ChainKeys keys, ChainState state)
+/// <param name="hasKey">Without the key, stamps say nothing.</param>
+internal sealed class StampCheck(ChainKeys keys, ChainState state, bool hasKey)
 {
     private readonly StampNumbers _numbers = new();
 
@@ -13,6 +14,11 @@ internal sealed class StampCheck(ChainKeys keys, ChainState state)
         if (entry.Stamp is not { } bytes)
         {
             return state.UnstampedUpTo is not { } last || entry.Id <= last ? null : "it has no stamp";
+        }
+
+        if (!hasKey)
+        {
+            return null;
         }
 
         if (EventStamp.Read(bytes) is not { } stamp)

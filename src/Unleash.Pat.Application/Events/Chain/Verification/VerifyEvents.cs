@@ -28,9 +28,7 @@ internal sealed class VerifyEventsQueryHandler(
         }
 
         findings.Add(proof.FaultOf(state));
-        return proof.LacksKey(state)
-            ? Report(findings, heads, state)
-            : await VerifyAsync(request.Archives, state, heads, findings, cancellationToken);
+        return await VerifyAsync(request.Archives, state, heads, findings, cancellationToken);
     }
 
     private async Task<EventLogReport> VerifyAsync(
@@ -38,7 +36,7 @@ internal sealed class VerifyEventsQueryHandler(
     {
         var archived = archives.Count == 0 ? 0 : await FollowArchiveAsync(archives, state, heads, findings, cancellationToken);
         heads.GiveUpThrough(state.AnchorId);
-        var log = new LogVerification(chain, proof, findings, new StampCheck(keys, state), heads);
+        var log = new LogVerification(chain, proof, findings, new StampCheck(keys, state, !proof.LacksKey(state)), heads);
         var (count, notSealed) = await log.RunAsync(state, cancellationToken);
         heads.End();
         return Report(findings, heads, state) with { Checked = count, NotSealed = notSealed, Archived = archived };
