@@ -144,7 +144,7 @@ public abstract class EventChainTests<TEngine>(DatabaseFixture<TEngine> fixture)
 
         read.Select(line => line.Entry!.Event with { Stamp = null }).ShouldBe([odd with { Stamp = null }, plain]);
         read.ShouldAllBe(line => EventHash.Of(line.Previous, line.Entry!.Event).SequenceEqual(line.Entry.Hash));
-        await Should.ThrowAsync<IOException>(() => archive.AppendAsync(EventHash.Beginning, [new(odd, new byte[EventHash.Length])], Cancel));
+        await Should.ThrowAsync<IOException>(() => archive.AppendAsync(first, [new(plain, new byte[EventHash.Length])], Cancel));
     }
 
     private static async Task<int> DeleteAsync(IServiceProvider node)

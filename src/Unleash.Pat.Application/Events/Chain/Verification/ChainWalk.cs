@@ -120,7 +120,7 @@ internal sealed class ChainWalk(byte[] beginning, LogFindings findings, StampChe
     }
 
     // Ids have gaps where transactions were rolled back, so a gap alone tells nothing.
-    private string Changed(StoredEvent entry, string? stampFault) => stampFault is null && _open.Count == 0 && entry.Id > _last + 1
+    private string Changed(StoredEvent entry, string? stampFault) => stampFault is null && entry.Id > _last + 1
         ? $"Event {entry.Id} does not follow event {_last}: an event between them was removed with its seal, or event {entry.Id} was changed."
         : $"Event {entry.Id} was changed{(stampFault is null ? "" : $": {stampFault}")}.";
 
