@@ -7,8 +7,6 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Schema;
 /// <summary>The schema of a migrated SQLite file, as SQLite itself tells it; its full-text index has no twin.</summary>
 internal static partial class SqliteSchema
 {
-    private static readonly string[] Journals = ["SchemaVersions", "SchemaAdditions"];
-
     public static async Task<IReadOnlySet<string>> ReadAsync(DbConnection connection)
     {
         var facts = new HashSet<string>();
@@ -16,9 +14,8 @@ internal static partial class SqliteSchema
             """
             SELECT master.name, master.sql
             FROM sqlite_master AS master JOIN pragma_table_list AS list ON list.name = master.name
-            WHERE list.type = 'table' AND master.name NOT LIKE 'sqlite_%' AND master.name NOT IN @Journals
-            """,
-            new { Journals });
+            WHERE list.type = 'table' AND master.name NOT LIKE 'sqlite_%' AND master.name NOT IN ('SchemaVersions', 'SchemaAdditions')
+            """);
         foreach (var (table, sql) in tables)
         {
             facts.UnionWith(await ColumnsAsync(connection, table, sql));
