@@ -79,7 +79,8 @@ internal sealed partial class NotificationSender(
 
     private async Task<Delivery> AttemptAsync(ClaimedNotification notification)
     {
-        using var limit = new CancellationTokenSource(AttemptTimeout, _time);
+        // By the machine's clock, as it bounds the wait for a socket.
+        using var limit = new CancellationTokenSource(AttemptTimeout);
         try
         {
             return await channel.SendAsync(notification, limit.Token);
