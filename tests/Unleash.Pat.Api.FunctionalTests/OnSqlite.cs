@@ -213,3 +213,5 @@ public sealed class UnleashShell(ServiceFixture<SqliteEngine> fixture) : Unleash
 public sealed class Traces(ServiceFixture<SqliteEngine> fixture) : TraceTests<SqliteEngine>(fixture);
 
 public sealed class Notification(ServiceFixture<SqliteEngine> fixture) : NotificationTests<SqliteEngine>(fixture);
+
+public sealed class NotificationNodes : NotificationNodesTests<SqliteEngine>;

@@ -51,8 +51,8 @@ internal static class MailHtml
 
     /// <summary>Who has sent it.</summary>
     public static string Footer(string? publicUrl) => publicUrl is null
-        ? "Unleash.Pat, the service for access tokens, has sent this by itself."
-        : $"Unleash.Pat, the service for access tokens at {publicUrl}, has sent this by itself.";
+        ? "Unleash.Pat, the service for access tokens, has sent this automatically."
+        : $"Unleash.Pat, the service for access tokens at {publicUrl}, has sent this automatically.";
 
     private static string Button(string? link) => link is null ? "" : $"""
         <p style="margin:24px 0 0;"><a class="button" href="{Encoded(link)}" style="display:inline-block;padding:10px 20px;border-radius:6px;background-color:#4b3fd6;color:#ffffff;font-weight:600;text-decoration:none;">Show the tokens</a></p>

@@ -10,7 +10,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Notifications;
 
-/// <summary>docs/api.md, section 11, and docs/notifications.md: what is told, to whom, and once.</summary>
+/// <summary>docs/notifications.md: what is told, to whom, and once.</summary>
 public abstract class NotificationTests<TEngine>(ServiceFixture<TEngine> fixture) : FunctionalTests<TEngine>(fixture)
     where TEngine : IDatabaseEngine, new()
 {

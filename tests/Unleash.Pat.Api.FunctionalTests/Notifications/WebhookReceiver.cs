@@ -23,6 +23,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>What it answers; 204 where it is not set.</summary>
     public Func<WebhookRequest, IResult>? Answer { get; set; }
 
+    /// <summary>What it waits for before it answers.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
+
     public string Url => $"{_app.Urls.Single()}/hooks?key=in-the-url";
 
     /// <summary>The requests so far, the refused ones too.</summary>
@@ -56,6 +59,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         };
         request.Raw += "\n\n" + request.Body;
         _requests.Enqueue(request);
+        await Answering;
         return Answer?.Invoke(request) ?? Results.NoContent();
     }
 

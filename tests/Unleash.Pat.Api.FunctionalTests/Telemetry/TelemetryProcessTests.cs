@@ -22,6 +22,7 @@ public sealed partial class TelemetryProcessTests : ProcessTests<SqliteEngine>
         (await client.GetAsync("/metrics")).ShouldBeError(404, "NotFoundError");
         service.MappedFiles.ShouldContain(file => file.EndsWith("Unleash.Pat.Api.dll", StringComparison.Ordinal));
         service.MappedFiles.ShouldNotContain(file => file.Contains("OpenTelemetry", StringComparison.Ordinal));
+        service.MappedFiles.ShouldNotContain(file => file.Contains("MailKit", StringComparison.Ordinal) || file.Contains("MimeKit", StringComparison.Ordinal));
     }
 
     [Fact]
