@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authentication.Monitoring;
@@ -12,6 +13,7 @@ using Unleash.Pat.Application.Behaviours;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Housekeeping;
+using Unleash.Pat.Application.Notifications;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -39,7 +41,7 @@ public static class DependencyInjection
         services.AddValidatorsFromAssembly(Here, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddSingleton(new ConfiguredAdminTokens(configuration));
         services.AddAccountServices();
-        services.AddHousekeeping(configuration);
+        services.AddHousekeeping(configuration).AddNotifications(NotificationOptions.Read(configuration));
         return services.AddTokenVerification().AddMediator()
             .AddSingleton<IPipelineBehavior<SignInCommand, SignedIn>>(SignInMetricsOf)
             .AddSingleton<IPipelineBehavior<DemoSignInCommand, SignedIn>>(SignInMetricsOf)
@@ -111,6 +113,26 @@ public static class DependencyInjection
             .AddSingleton<HousekeepingMetrics>()
             .AddHostedService<HeadExporter>()
             .AddHostedService<Housekeeper>();
+    }
+
+    private static void AddNotifications(this IServiceCollection services, NotificationOptions options)
+    {
+        if (options.Channels.Count == 0)
+        {
+            return;
+        }
+
+        services
+            .AddSingleton(options)
+            .AddSingleton<IChore, ExpiryNotices>()
+            .AddSingleton<IChore, EventNotices>()
+            .AddSingleton<IChore, DeleteSentNotifications>()
+            .AddSingleton<NotificationMetrics>();
+        foreach (var channel in options.Channels)
+        {
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<NotificationSender>(
+                provider, provider.GetRequiredKeyedService<INotificationChannel>(channel)));
+        }
     }
 
     // MediatR 5 has its registration in a package that later versions took over; this is all that it would do here.

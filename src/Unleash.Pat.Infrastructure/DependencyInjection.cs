@@ -15,6 +15,7 @@ using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Importing;
 using Unleash.Pat.Application.Instance;
 using Unleash.Pat.Application.Inventory;
+using Unleash.Pat.Application.Notifications;
 using Unleash.Pat.Application.Policy;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
@@ -22,11 +23,13 @@ using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.Archiving;
 using Unleash.Pat.Infrastructure.Importing;
+using Unleash.Pat.Infrastructure.Notifications;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Migrations;
 using Unleash.Pat.Infrastructure.Persistence.Repositories;
 using Unleash.Pat.Infrastructure.Persistence.Repositories.Events;
 using Unleash.Pat.Infrastructure.Persistence.Repositories.Inventory;
+using Unleash.Pat.Infrastructure.Persistence.Repositories.Notifications;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
 using Unleash.Pat.Infrastructure.Persistence.SqlServer;
@@ -74,6 +77,7 @@ public static class DependencyInjection
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHasher.Iterations);
         services.AddSingleton<IPasswordHasher, PasswordHasher>();
         services.AddSingleton<IInitialPasswordKeeper, InitialPasswordFile>();
+        services.AddNotifications(configuration);
         return services.AddAuthenticationStores().AddCookieProtection();
     }
 
@@ -122,6 +126,37 @@ public static class DependencyInjection
         .AddSingleton<ISessionVerifierStore, SessionVerifierStore>()
         .AddSingleton<IConfiguredTokenStore, ConfiguredTokenStore>()
         .AddSingleton<IAuthenticationFailureStore, AuthenticationFailureStore>();
+
+    private static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<INotificationSource, NotificationSource>();
+        services.AddSingleton<INotificationOutbox, NotificationOutbox>();
+        if (IsOn(configuration, WebhookSettings.Section, WebhookSettings.UrlKey))
+        {
+            var settings = WebhookSettings.Read(configuration);
+            services.AddKeyedSingleton<INotificationChannel>(
+                NotificationChannel.Webhook, (provider, _) => ActivatorUtilities.CreateInstance<WebhookChannel>(provider, settings));
+        }
+
+        if (IsOn(configuration, SmtpSettings.Section, SmtpSettings.HostKey))
+        {
+            services.AddMail(configuration);
+        }
+    }
+
+    // Threat: an operator who has forgotten the setting that switches a channel on believes that owners are told.
+    private static bool IsOn(IConfiguration configuration, string section, string key) => configuration[key] is not null
+        || (configuration.GetSection(section).GetChildren().FirstOrDefault() is { } other
+            ? throw new StartupException($"{other.Path} is set, but {key}, which switches it on, is not.")
+            : false);
+
+    // Of its own, so that MailKit is loaded only where it is called.
+    private static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = SmtpSettings.Read(configuration);
+        services.AddKeyedSingleton<INotificationChannel>(
+            NotificationChannel.Mail, (provider, _) => ActivatorUtilities.CreateInstance<MailChannel>(provider, settings));
+    }
 
     private static IServiceCollection AddCookieProtection(this IServiceCollection services)
     {

@@ -6,6 +6,7 @@ using Unleash.Pat.Api.FunctionalTests.Events;
 using Unleash.Pat.Api.FunctionalTests.Hosting;
 using Unleash.Pat.Api.FunctionalTests.Http;
 using Unleash.Pat.Api.FunctionalTests.Inventory;
+using Unleash.Pat.Api.FunctionalTests.Notifications;
 using Unleash.Pat.Api.FunctionalTests.OAuth;
 using Unleash.Pat.Api.FunctionalTests.Policy;
 using Unleash.Pat.Api.FunctionalTests.Processes;
@@ -212,3 +213,7 @@ public sealed class PasswordLinkRefusal(ServiceFixture<SqliteEngine> fixture) : 
 public sealed class UnleashShell(ServiceFixture<SqliteEngine> fixture) : UnleashShellTests<SqliteEngine>(fixture);
 
 public sealed class Traces(ServiceFixture<SqliteEngine> fixture) : TraceTests<SqliteEngine>(fixture);
+
+public sealed class Notification(ServiceFixture<SqliteEngine> fixture) : NotificationTests<SqliteEngine>(fixture);
+
+public sealed class NotificationNodes : NotificationNodesTests<SqliteEngine>;

@@ -58,3 +58,5 @@ public sealed class InventoryRevocation(DatabaseFixture<SqliteEngine> fixture) :
 public sealed class PasswordLinkRepository(DatabaseFixture<SqliteEngine> fixture) : PasswordLinkRepositoryTests<SqliteEngine>(fixture);
 
 public sealed class Import(DatabaseFixture<SqliteEngine> fixture) : ImportTests<SqliteEngine>(fixture);
+
+public sealed class NotificationStore(DatabaseFixture<SqliteEngine> fixture) : NotificationStoreTests<SqliteEngine>(fixture);

@@ -10,6 +10,16 @@ namespace Unleash.Pat.Api.FunctionalTests.Telemetry;
 [OneEngineOnly("The metrics of SQLite are all there are; SQL Server has no groups of writes.")]
 public sealed partial class MetricDocumentationTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
+    protected override ServiceOptions Options => new()
+    {
+        // Its metrics begin where it is on. Nothing is sent, because nothing happens that is told.
+        Settings = new Dictionary<string, string>
+        {
+            ["Notifications:Webhook:Url"] = "http://127.0.0.1:9/",
+            ["Notifications:Webhook:Secret"] = "a secret of 24 characters",
+        },
+    };
+
     [Fact]
     public async Task Every_metric_is_documented_with_its_unit_and_no_other_is() =>
         DocumentedMetric().Matches(Documents.Operations).Select(match => (match.Groups["name"].Value, match.Groups["unit"].Value)).Order()

@@ -12,6 +12,7 @@ using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Housekeeping;
 using Unleash.Pat.Application.Importing;
 using Unleash.Pat.Application.Instance;
+using Unleash.Pat.Application.Notifications;
 using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
@@ -72,7 +73,7 @@ internal static class EveryStatement
     }
 
     private static IEnumerable<Func<Task>> Calls(ServiceProvider services) =>
-        [.. TokenCalls(services), .. UserCalls(services), .. ImportCalls(services), .. SessionCalls(services), .. OtherCalls(services), .. InventoryCalls.Of(services, Audit),
+        [.. TokenCalls(services), .. UserCalls(services), .. ImportCalls(services), .. SessionCalls(services), .. OtherCalls(services), .. InventoryCalls.Of(services, Audit), .. NotificationCalls(services),
             .. EventCalls(services.GetRequiredService<IEventRepository>()), .. ChainCalls(services.GetRequiredService<IEventChainRepository>())];
 
     private static IEnumerable<Func<Task>> TokenCalls(ServiceProvider services)
@@ -196,6 +197,26 @@ internal static class EveryStatement
             yield return () => backfill.RunAsync(default);
         }
 
+    }
+
+    private static IEnumerable<Func<Task>> NotificationCalls(ServiceProvider services)
+    {
+        var source = services.GetRequiredService<INotificationSource>();
+        var outbox = services.GetRequiredService<INotificationOutbox>();
+        var position = new NotificationPosition(Now, 1);
+        var content = new Notification(NotificationType.Expired, Now, new(new(1, "laptop", Now), new(1, "User", "ann", null, null, true)));
+        var notification = new NewNotification("expiry/1", content) { Targets = [new(NotificationChannel.Mail, "ann@example.com")] };
+        var claimed = new ClaimedNotification(1, new('m', ClaimedNotification.MessageIdLength), "", "{}", Now, 1);
+        yield return () => source.FindPositionAsync("events", default);
+        yield return () => source.BeginAsync("events", position, default);
+        yield return () => source.GetExpiringAsync(position, Now, 100, default);
+        yield return () => source.GetEventsAsync(1, 2, 100, default);
+        yield return () => source.AddAsync(new("events", position, position), [notification], Now, default);
+        yield return () => outbox.ClaimAsync(NotificationChannel.Mail, Now, Now, 8, default);
+        yield return () => outbox.EndAsync(claimed, isSent: true, Now, default);
+        yield return () => outbox.PostponeAsync(claimed, Now, default);
+        yield return () => outbox.CountWaitingAsync(NotificationChannel.Mail, default);
+        yield return () => outbox.DeleteEndedAsync(Now, 500, default);
     }
 
     private static IEnumerable<Func<Task>> EventCalls(IEventRepository events)
