@@ -27,6 +27,8 @@ internal static class ChainCalls
     /// <summary>Has a node know that every event of now can be read.</summary>
     public static async Task SettleAsync(this IServiceProvider node, Microsoft.Extensions.Time.Testing.FakeTimeProvider time, CancellationToken cancellationToken)
     {
+        // Samples of the newest event are a second apart.
+        time.Advance(TimeSpan.FromSeconds(1));
         var settled = node.GetRequiredService<SettledEvents>();
         await settled.GetUpToAsync(cancellationToken);
         time.Advance(node.GetRequiredService<IEventRepository>().CommitDelay + TimeSpan.FromSeconds(2));
