@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.FunctionalTests.Http;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Application.Users.Passwords;
 using Unleash.Pat.Domain.Users;

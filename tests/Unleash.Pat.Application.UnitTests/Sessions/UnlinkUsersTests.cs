@@ -1,10 +1,10 @@
 using Moq;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.UnitTests.Support;
-using Unleash.Pat.Application.Users;
+using Unleash.Pat.Application.Sessions;
 using Unleash.Pat.Domain.Events;
 
-namespace Unleash.Pat.Application.UnitTests.Users;
+namespace Unleash.Pat.Application.UnitTests.Sessions;
 
 /// <summary>Threat: whoever was wrongly taken for a user stays signed in.</summary>
 public sealed class UnlinkUsersTests : IDisposable

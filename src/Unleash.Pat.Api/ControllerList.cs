@@ -12,7 +12,7 @@ using Unleash.Pat.Api.Sessions;
 using Unleash.Pat.Api.Tokens;
 using Unleash.Pat.Api.Users;
 
-namespace Unleash.Pat.Api.Http;
+namespace Unleash.Pat.Api;
 
 /// <summary>Tells the framework the controllers of this service.</summary>
 /// <remarks>

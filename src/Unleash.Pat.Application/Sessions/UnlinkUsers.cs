@@ -1,12 +1,12 @@
 using MediatR;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
-using Unleash.Pat.Application.Sessions;
+using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Users;
 
-namespace Unleash.Pat.Application.Users;
+namespace Unleash.Pat.Application.Sessions;
 
 /// <summary>
 /// Forgets who users are at the identity provider, and ends their sessions. It answers with their number. At the next
