@@ -1,5 +1,6 @@
 #:property PublishAot=false
 #:property ImportDirectoryBuildTargets=false
+#:property UseSharedCompilation=false
 // Serves an image from a folder while a command runs, as a registry does (OCI distribution), on this machine only.
 //
 //   dotnet run build/serve-image.cs -- FOLDER COMMAND ARGUMENT…
