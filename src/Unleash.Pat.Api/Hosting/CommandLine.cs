@@ -100,6 +100,7 @@ internal static class CommandLine
         var migrate = new Command(MigrateCommand.Name, "Create and migrate the database, and end.") { create };
         migrate.SetAction((parsed, _) => ServiceProcess.MigrateAsync(hostArguments, parsed.GetValue(create)));
         root.Subcommands.Add(migrate);
+        root.Subcommands.Add(HealthCommand.Create(hostArguments));
         root.Subcommands.Add(DatabaseCommands(hostArguments));
         root.Subcommands.Add(TokenCommand.Create());
         root.Subcommands.Add(TokensCommand.Create(AdministrationProcess.With(hostArguments)));

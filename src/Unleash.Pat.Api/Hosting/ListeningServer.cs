@@ -95,7 +95,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
     // Read before the start, which clears them.
     private string[] Addresses() => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
         ? [.. addresses]
-        : [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+        : ServiceDefaults.Endpoints(configuration);
 
     private static string Refusal(string address) => ListenAddress.Match(address).Groups["path"].Success
         ? $"\"{address}\" has a path, which an address to listen at does not take; BasePath sets one"

@@ -86,4 +86,23 @@ internal static class ServiceDefaults
             builder.WebHost.UseUrls(Address);
         }
     }
+
+    /// <summary>Where the web server listens by a configuration, in the order in which it looks.</summary>
+    public static IReadOnlyList<string> Addresses(IConfiguration configuration)
+    {
+        string[] urls = Values(configuration, WebHostDefaults.ServerUrlsKey);
+        string[] ports =
+        [
+            .. Values(configuration, WebHostDefaults.HttpPortsKey).Select(port => $"http://*:{port}"),
+            .. Values(configuration, WebHostDefaults.HttpsPortsKey).Select(port => $"https://*:{port}"),
+        ];
+        return new[] { Endpoints(configuration), urls, ports }.FirstOrDefault(found => found.Length > 0) ?? [Address];
+    }
+
+    /// <summary>The addresses of the web server's own section, which override the others.</summary>
+    public static string[] Endpoints(IConfiguration configuration) =>
+        [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+
+    private static string[] Values(IConfiguration configuration, string key) =>
+        configuration[key]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -20,6 +20,9 @@ internal static class ApiDocumentation
     private const string PagePath = "/docs/openapi";
     private const string Title = "Unleash.Pat API";
 
+    // Of the description. That of the program changes with every commit, and the committed description would with it.
+    private const string DocumentVersion = "0.1.0";
+
     public static IServiceCollection AddApiDescription(this IServiceCollection services, string cookieName)
     {
         services.AddSingleton<IApiDescriptionProvider, ControllerOrder>();
@@ -27,7 +30,7 @@ internal static class ApiDocumentation
         return services.AddOpenApiDocument((settings, provider) =>
         {
             settings.Title = Title;
-            settings.Version = typeof(ApiDocumentation).Assembly.GetName().Version!.ToString(3);
+            settings.Version = DocumentVersion;
             settings.Description = "Issues, lists, verifies and revokes personal access tokens behind Unleash's admin API.";
             settings.DefaultResponseReferenceTypeNullHandling = ReferenceTypeNullHandling.NotNull;
             DescribeSchemas(settings.SchemaSettings);
