@@ -10,7 +10,9 @@ internal sealed class NeedsLastReleaseAttribute : NeedsAttribute
     private const string Variable = "UNLEASH_PAT_TEST_LAST_RELEASE";
 
     /// <summary>Its file.</summary>
-    public static string Program => Path.Combine(Environment.GetEnvironmentVariable(Variable) ?? "", RealService.Program);
+    public static string? Program => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder
+        ? Path.Combine(folder, RealService.Program)
+        : null;
 
     public override string? Missing => File.Exists(Program)
         ? null
