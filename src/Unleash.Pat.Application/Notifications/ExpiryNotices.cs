@@ -50,6 +50,13 @@ internal sealed class ExpiryNotices(
         }
 
         var upTo = now.AddDays(days);
+        if (from.At > upTo + StaysNews)
+        {
+            // A node whose clock was wrong has moved it: nothing would be told until then. What is stored is not told twice.
+            await source.AddAsync(new(name, from, new(upTo, long.MaxValue)), [], now, cancellationToken);
+            return 0;
+        }
+
         if (from.At >= upTo)
         {
             return 0;

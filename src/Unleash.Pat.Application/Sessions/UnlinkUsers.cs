@@ -26,13 +26,16 @@ internal sealed class UnlinkUsersCommandHandler(
     {
         var audit = AuditStamp.By(current.Required, EventType.UserIdentityUnlinked, UtcMilliseconds.UtcNow(time));
         var users = new HashSet<long>();
+        var unlinkedUsers = 0;
         IReadOnlyList<long> unlinked;
         do
         {
             unlinked = await identities.UnlinkAsync(request.UserId, BatchSize, audit, cancellationToken);
 
-            // Threat: whoever was wrongly taken for the user is still signed in.
-            foreach (var userId in unlinked.Where(users.Add))
+            unlinkedUsers += unlinked.Distinct().Count(userId => !users.Contains(userId));
+
+            // Threat: whoever was wrongly taken for the user is still signed in, perhaps since a run that was interrupted here.
+            foreach (var userId in unlinked.Concat(request.UserId is { } one ? [one] : []).Where(users.Add))
             {
                 await sessions.EndOfUserAsync(
                     userId, null, audit with { Type = EventType.SessionsEnded }, cancellationToken);
@@ -40,6 +43,6 @@ internal sealed class UnlinkUsersCommandHandler(
         }
         while (unlinked.Count == BatchSize);
 
-        return users.Count;
+        return unlinkedUsers;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Reflection;
 
 namespace Unleash.Pat.Client;
 
@@ -6,7 +7,7 @@ namespace Unleash.Pat.Client;
 internal static class UserAgent
 {
     private static readonly ProductInfoHeaderValue Own =
-        new("Unleash.Pat.Client", typeof(UserAgent).Assembly.GetName().Version!.ToString(3));
+        new("Unleash.Pat.Client", typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
 
     public static void Add(HttpClient client, HttpRequestMessage request)
     {

@@ -21,7 +21,7 @@ internal sealed class EventFoldersCheck(IOptions<EventOptions> options) : IHoste
             Require(
                 "Events:HeadsTo",
                 "a file that can be written to, in a folder that is there",
-                () => PrivateFile.Open(Path.GetFullPath(file), FileMode.Append, FileAccess.Write, FileShare.ReadWrite).Dispose());
+                () => AppendOnlyFile.Open(Path.GetFullPath(file)).Dispose());
         }
 
         return Task.CompletedTask;

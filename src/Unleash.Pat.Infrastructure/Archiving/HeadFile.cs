@@ -11,10 +11,15 @@ internal sealed class HeadFile : IHeadFile
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new UtcMillisecondsJsonConverter() } };
 
+    private bool _hasWritten;
+
     public async Task AppendAsync(string path, ChainHead head, CancellationToken cancellationToken)
     {
-        await using var file = PrivateFile.Open(Path.GetFullPath(path), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        var line = $"{JsonSerializer.Serialize(head, Json)}\n";
+        await using var file = AppendOnlyFile.Open(Path.GetFullPath(path));
+
+        // What a loss of power has cut off must not spoil this line too.
+        var line = $"{(_hasWritten || file.Length == 0 ? "" : "\n")}{JsonSerializer.Serialize(head, Json)}\n";
+        _hasWritten = true;
         await file.WriteAsync(Encoding.UTF8.GetBytes(line), cancellationToken);
         file.Flush(flushToDisk: true);
     }
@@ -25,7 +30,10 @@ internal sealed class HeadFile : IHeadFile
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
-            heads.Add(Parse(line));
+            if (line.EndsWith('}'))
+            {
+                heads.Add(Parse(line));
+            }
         }
 
         return heads;

@@ -122,6 +122,7 @@ internal static class EveryStatement
         yield return () => identities.FindAsync(identity, default);
         yield return () => identities.LinkAsync(user.WithId(1), identity, Audit, default);
         yield return () => identities.UnlinkAsync(1, 100, Audit, default);
+        yield return () => identities.UnlinkAsync(null, 100, Audit, default);
         yield return () => users.UpdateAsync(
             new AccountUpdate(1, AccountType.User, "Anne", "anne@example.com", RootRole.Admin, IsEnabled: false), Audit, default);
         yield return () => users.DeleteAsync(1, AccountType.User, Audit, default);

@@ -26,7 +26,7 @@ internal sealed class ChainProof(ChainKeys keys)
     {
         if (state.Proof is not { } proof)
         {
-            return state is { AnchorId: 0, HeadId: 0 } ? null : "The chain has no proof: somebody changed where it begins or ends.";
+            return FaultOfBeginning(state);
         }
 
         if (proof.Length != Length || keys.Find(IdOf(proof)) is not { } key)
@@ -44,6 +44,16 @@ internal sealed class ChainProof(ChainKeys keys)
             ? null
             : "The proof of the chain does not fit: somebody changed where it begins or ends.";
     }
+
+    // Threat: who puts the row back to its beginning has the service make the proof of whatever it then says.
+    private string? FaultOfBeginning(ChainState state) => state switch
+    {
+        not { AnchorId: 0, HeadId: 0, UnkeyedUpTo: 0 } => "The chain has no proof: somebody changed where it begins or ends.",
+        { UnstampedUpTo: 0 } => null,
+        _ when keys.AllowsNone => null,
+        _ => "The chain has no proof, and events without stamps before it. Where they come from a version without the chain, add "
+            + $"{ChainKeys.NoneBefore} as the last of Events:ChainKeys until the service has run once; otherwise somebody put the chain back to its beginning.",
+    };
 
     /// <summary>Whether the key that made the proof is not configured, so that nothing can be said about stamps.</summary>
     public bool LacksKey(ChainState state) => state.Proof is { Length: Length } proof && keys.Find(IdOf(proof)) is null;

@@ -23,11 +23,11 @@ internal sealed class UserIdentityRepository(Database database) : IUserIdentityR
 
     private const string Delete = "DELETE FROM user_identities WHERE identity_hash = @IdentityHash";
 
-    private const string SelectLinked = $"""
+    private static string SelectLinked(bool ofOne) => $"""
         SELECT linked.user_id AS {nameof(LinkedRow.Id)}, account.username AS {nameof(LinkedRow.Username)},
             account.email AS {nameof(LinkedRow.Email)}, linked.issuer AS {nameof(LinkedRow.Issuer)}, linked.subject AS {nameof(LinkedRow.Subject)}
         FROM user_identities AS linked JOIN users AS account ON account.id = linked.user_id
-        WHERE linked.user_id = COALESCE(@UserId, linked.user_id)
+        {(ofOne ? "WHERE linked.user_id = @UserId" : "")}
         ORDER BY linked.user_id, linked.issuer
         """;
 
@@ -75,14 +75,18 @@ internal sealed class UserIdentityRepository(Database database) : IUserIdentityR
         long? userId, int limit, AuditStamp audit, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("UserId", userId, System.Data.DbType.Int64);
+        if (userId is not null)
+        {
+            parameters.Add("UserId", userId, System.Data.DbType.Int64);
+        }
+
         parameters.Add("Limit", limit, System.Data.DbType.Int32);
         return database.WriteAsync<IReadOnlyList<long>>(
             async transaction =>
             {
                 var users = new List<long>();
                 foreach (var row in await transaction.QueryAsync<LinkedRow>(
-                    database.Dialect.First(SelectLinked, "@Limit"), parameters, cancellationToken))
+                    database.Dialect.First(SelectLinked(userId is not null), "@Limit"), parameters, cancellationToken))
                 {
                     var identity = new ProviderIdentity(row.Issuer, row.Subject);
                     var one = new { IdentityHash = UserIdentitySql.HashOf(identity) };

@@ -105,6 +105,19 @@ public sealed class ChainTests
         (await log.VerifyAsync()).Sentences.ShouldHaveSingleItem().ShouldContain("Event 5 was not recorded by the service: its stamp was made without a key.");
     }
 
+    /// <summary>Threat: the service itself proves what somebody has forged.</summary>
+    [Theory]
+    [InlineData(1_000_000_000L, 0L)]
+    [InlineData(null, 0L)]
+    [InlineData(0L, 1_000_000_000L)]
+    public void A_row_put_back_to_its_beginning_excuses_no_event(long? unstampedUpTo, long unkeyedUpTo)
+    {
+        var log = new FakeLog(FakeLog.Key);
+        log.Proof.FaultOf(log.State!).ShouldBeNull();
+
+        log.Proof.FaultOf(log.State! with { UnstampedUpTo = unstampedUpTo, UnkeyedUpTo = unkeyedUpTo }).ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task Events_of_the_version_before_need_no_stamp_until_a_day_after_the_upgrade()
     {

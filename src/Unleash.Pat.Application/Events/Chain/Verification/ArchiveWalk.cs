@@ -29,6 +29,9 @@ internal sealed class ArchiveWalk(ChainState state, LogFindings findings, Expect
         if (_last is null)
         {
             heads.GiveUpThrough(id - 1);
+
+            // Events before the first archive have left without one, and its first may not have been deleted yet.
+            _isJoined |= Equal(line.Previous, state.AnchorHash);
         }
 
         CheckLine(line, entry);
