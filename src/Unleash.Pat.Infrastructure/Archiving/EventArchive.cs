@@ -112,11 +112,13 @@ internal sealed class EventArchive(IOptions<EventOptions> options) : IEventArchi
         var lastId = last?.Event.Id ?? 0;
         var known = events.Count(entry => entry.Event.Id <= lastId);
         var follows = known > 0
-            ? events[known - 1].Event.Id < lastId || events[known - 1].Hash.AsSpan().SequenceEqual(last!.Hash)
+            ? events[known - 1].Hash.AsSpan().SequenceEqual(last!.Hash)
             : last is null ? FirstIdOf(path) == events[0].Event.Id : last.Hash.AsSpan().SequenceEqual(previous) && file.Length < IEventArchive.MaxFileSize;
+        // Threat: a database that was restored from a backup gives ids again, and other events than those in the file have them.
         if (known > 0 && !follows)
         {
-            throw new IOException($"{path} has another event {lastId} than the database. No event is deleted.");
+            throw new IOException(
+                $"{path} ends with event {lastId}, which is not among those that are old enough here, or is another one. No event is deleted.");
         }
 
         if (follows)
