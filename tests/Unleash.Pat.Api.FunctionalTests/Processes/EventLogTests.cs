@@ -19,6 +19,7 @@ public sealed class EventLogTests : ProcessTests<SqliteEngine>, IDisposable
     // Each on the result of the one before.
     private static readonly (string Statement, string Sentence)[] Tampering =
     [
+        ("INSERT INTO events (id, type, created_by, created_at) VALUES (-5, 'pat-created', 'eve', 1)", "Event -5 was inserted: the chain begins after event"),
         ("UPDATE events SET data = '{}' WHERE id = (SELECT MAX(id) - 4 FROM events)", "was changed: its stamp does not fit."),
         ("DELETE FROM event_seals WHERE event_id = (SELECT MAX(id) - 3 FROM events); DELETE FROM events WHERE id = (SELECT MAX(id) - 3 FROM events)", "was removed with its seal"),
         ("INSERT INTO events (type, created_by, created_at) SELECT type, created_by, created_at FROM events ORDER BY id DESC LIMIT 1", "was not recorded by the service: it has no stamp."),
@@ -43,7 +44,9 @@ public sealed class EventLogTests : ProcessTests<SqliteEngine>, IDisposable
     {
         (await StartMigration(Settings).ExitAsync(Cancel)).ShouldBe(0);
         RecordOld();
-        var first = Start(Settings);
+
+        // An upgrade that sets a key: until the first seal, the log is one that began without.
+        var first = Start([.. Settings, ("Events:ChainKeys:1", "none")]);
         await RecordAsync(first);
         await Eventually.GetAsync(() => Task.FromResult(Directory.EnumerateFiles(Archive).Any()), found => found, null, Cancel);
         await first.KillAsync(Cancel);

@@ -55,11 +55,11 @@ internal static class EventsCommand
 
     private static string ExistingFolder(string path) => Directory.Exists(path)
         ? path
-        : throw new StartupException($"There is no folder {path}.");
+        : throw new StartupException($"There is no folder at {path}.");
 
     private static string? ExistingFile(string? path) => path is null || File.Exists(path)
         ? path
-        : throw new StartupException($"There is no file {path}.");
+        : throw new StartupException($"There is no file at {path}.");
 
     private static string ToText(ChainHead head) => string.Create(
         CultureInfo.InvariantCulture, $"event {head.Id}, {Convert.ToBase64String(head.Hash)}, {UtcMillisecondsJsonConverter.ToText(head.At)}");

@@ -38,7 +38,7 @@ public interface IEventChainRepository
     /// <param name="limit">The most events, and the most seals.</param>
     Task<ChainWindow> GetWindowAsync(long after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The greatest id of an event and of a seal, and the smallest; 0 where there are none.</summary>
+    /// <summary>The smallest id of an event and of a seal, <see langword="null"/> where there are none, and the greatest, or 0.</summary>
     Task<ChainEnds> GetEndsAsync(CancellationToken cancellationToken);
 }
 
@@ -49,4 +49,4 @@ public interface IEventChainRepository
 public sealed record ChainWindow(IReadOnlyList<StoredEvent> Events, IReadOnlyList<EventSeal> Seals, ChainState? State);
 
 /// <summary>The ids at both ends of the tables.</summary>
-public sealed record ChainEnds(long FirstEvent, long LastEvent, long FirstSeal, long LastSeal);
+public sealed record ChainEnds(long? FirstEvent, long LastEvent, long? FirstSeal, long LastSeal);

@@ -24,9 +24,9 @@ internal sealed class LogVerification(
     private async Task FindBeforeAsync(ChainState state, CancellationToken cancellationToken)
     {
         if (await chain.GetEndsAsync(cancellationToken) is { } ends
-            && ((ends.FirstEvent > 0 && ends.FirstEvent <= state.AnchorId) || (ends.FirstSeal > 0 && ends.FirstSeal <= state.AnchorId)))
+            && (ends.FirstEvent <= state.AnchorId || ends.FirstSeal <= state.AnchorId))
         {
-            var window = await chain.GetWindowAsync(0, WindowSize, cancellationToken);
+            var window = await chain.GetWindowAsync(long.MinValue, WindowSize, cancellationToken);
             foreach (var entry in window.Events.TakeWhile(entry => entry.Id <= state.AnchorId))
             {
                 findings.Add($"Event {entry.Id} was inserted: the chain begins after event {state.AnchorId}.");

@@ -115,7 +115,7 @@ internal sealed class EventChainRepository(Database database) : IEventChainRepos
             connection => connection.QuerySingleAsync<ChainEndsRow>(
                 new CommandDefinition(EventChainSql.SelectEnds, cancellationToken: cancellationToken)),
             cancellationToken);
-        return new ChainEnds(row.FirstEvent ?? 0, row.LastEvent ?? 0, row.FirstSeal ?? 0, row.LastSeal ?? 0);
+        return new ChainEnds(row.FirstEvent, row.LastEvent ?? 0, row.FirstSeal, row.LastSeal ?? 0);
     }
 
     private static async Task<ChainState?> StateAsync(DbConnection connection, CancellationToken cancellationToken) =>
