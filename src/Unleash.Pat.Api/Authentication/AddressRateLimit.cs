@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -72,6 +74,13 @@ internal sealed record AddressRateLimit(string Policy, string Key, int DefaultPe
         headers["RateLimit-Limit"] = permits.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Remaining"] = "0";
         headers["RateLimit-Reset"] = seconds.ToString(CultureInfo.InvariantCulture);
+        if (Policy == ProviderSignIn)
+        {
+            // A browser shows no error of an API. Not in the event log, or the limit would not protect it.
+            ProviderFailures.Redirect(rejected.HttpContext, ProviderSignInFailure.TooMany);
+            return Task.CompletedTask;
+        }
+
         var writer = rejected.HttpContext.RequestServices.GetRequiredService<ErrorWriter>();
         return writer.WriteAsync(rejected.HttpContext, new RefusedException(Refusal(seconds)));
     }

@@ -1,6 +1,6 @@
 namespace Unleash.Pat.Application.Events;
 
-/// <summary>Says up to which id no further event will appear, for whoever reads each event once.</summary>
+/// <summary>Says up to which id no further event will appear, for readers that take each event once.</summary>
 /// <remarks>
 /// Where the engine has several writers, a row gets its id before its commit: an event can appear after one with a greater
 /// id. What was the newest event a commit's longest delay ago is safe.

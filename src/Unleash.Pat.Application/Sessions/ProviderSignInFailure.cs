@@ -32,4 +32,7 @@ public static class ProviderSignInFailure
 
     /// <summary>The role would be lost, and nobody else administers.</summary>
     public const string LastAdministrator = "last-administrator";
+
+    /// <summary>Too many sign-ins from one address; not in the event log.</summary>
+    public const string TooMany = "too-many";
 }

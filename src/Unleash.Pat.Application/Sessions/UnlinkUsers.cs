@@ -26,23 +26,27 @@ internal sealed class UnlinkUsersCommandHandler(
     {
         var audit = AuditStamp.By(current.Required, EventType.UserIdentityUnlinked, UtcMilliseconds.UtcNow(time));
         var users = new HashSet<long>();
-        var unlinkedUsers = 0;
         IReadOnlyList<long> unlinked;
         do
         {
             unlinked = await identities.UnlinkAsync(request.UserId, BatchSize, audit, cancellationToken);
-
-            unlinkedUsers += unlinked.Distinct().Count(userId => !users.Contains(userId));
-
-            // Threat: whoever was wrongly taken for the user is still signed in, perhaps since a run that was interrupted here.
-            foreach (var userId in unlinked.Concat(request.UserId is { } one ? [one] : []).Where(users.Add))
+            foreach (var userId in unlinked.Where(users.Add))
             {
-                await sessions.EndOfUserAsync(
-                    userId, null, audit with { Type = EventType.SessionsEnded }, cancellationToken);
+                await EndSessionsAsync(userId, audit, cancellationToken);
             }
         }
         while (unlinked.Count == BatchSize);
 
-        return unlinkedUsers;
+        // A run that was interrupted can have unlinked the user and left the sessions.
+        if (request.UserId is { } one && !users.Contains(one))
+        {
+            await EndSessionsAsync(one, audit, cancellationToken);
+        }
+
+        return users.Count;
     }
+
+    // Threat: a person who was wrongly taken for the user is still signed in.
+    private async Task EndSessionsAsync(long userId, AuditStamp audit, CancellationToken cancellationToken) =>
+        await sessions.EndOfUserAsync(userId, null, audit with { Type = EventType.SessionsEnded }, cancellationToken);
 }

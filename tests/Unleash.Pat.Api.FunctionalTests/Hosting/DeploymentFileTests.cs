@@ -56,9 +56,9 @@ public sealed class DeploymentFileTests
             .ShouldBe(Directory.GetFiles(InBuild("kubernetes")).Select(Path.GetFileName).Except(["kustomization.yaml", "migrate.yaml"]).Order());
 
     [Fact]
-    public void The_services_that_face_the_network_run_with_the_least_that_they_need()
+    public void The_services_around_the_database_run_with_the_least_that_they_need()
     {
-        foreach (var service in new[] { Compose("services", "unleash-pat"), Compose("services", "proxy") })
+        foreach (var service in new[] { Compose("services", "unleash-pat"), Compose("services", "proxy"), Compose("services", "database") })
         {
             Text(service, "read_only").ShouldBe("true");
             Texts(At(service, "cap_drop")).ShouldBe(["ALL"]);
@@ -66,6 +66,19 @@ public sealed class DeploymentFileTests
         }
 
         Texts(At(Compose("services", "unleash-pat"), "healthcheck", "test")).ShouldBe(["CMD", "dotnet", "/app/Unleash.Pat.Api.dll", "health"]);
+    }
+
+    // The statements are parsed by ScriptDom in StatementTests.
+    [Fact]
+    public void The_services_login_has_the_documented_rights_and_no_others()
+    {
+        var documented = Documented.Block("Least permissions", "sql", "sql-server.md").Split('\n')
+            .Where(line => line.StartsWith("GRANT", StringComparison.Ordinal))
+            .Select(line => line.Replace("unleash_pat_migration", "unleash_pat", StringComparison.Ordinal));
+
+        File.ReadAllLines(InBuild("compose", "database.sql")).Where(line => line.StartsWith("GRANT", StringComparison.Ordinal))
+            .ShouldBe(documented);
+        ((YamlSequenceNode)Compose("services", "unleash-pat", "secrets")).Select(secret => Text(secret, "source")).ShouldNotContain("mssql-sa-password");
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
 
         (await service.TrySignInAsync(TestService.AdminName, TestService.AdminPassword)).ShouldBeError(401, "PasswordMismatch");
         (await service.TrySignInAsync(TestService.AdminName, reset.GetProperty("password").GetString()!)).Status.ShouldBe(200);
-        (await RunAsync("users", "unlink", TestService.AdminName)).Trim().ShouldBe("0 users are unlinked.");
+        (await RunAsync("users", "unlink", TestService.AdminName)).Trim().ShouldBe("The user was not linked. The user's sessions have ended.");
         var unknown = StartWith("users", "reset-password", "nobody-here");
         (await unknown.ExitAsync(Cancel)).ShouldBe(1);
         unknown.Errors.ShouldBe("Unleash.Pat could not do it: There is no user with the username or the e-mail address nobody-here.");

@@ -307,6 +307,35 @@ public abstract class ProviderSignInTests<TEngine>(ServiceFixture<TEngine> fixtu
     }
 
     [Fact]
+    public async Task Too_many_sign_ins_from_one_address_are_told_on_the_page_and_not_recorded()
+    {
+        await using var provider = await StartProviderAsync();
+        await using var service = await StartAsync(provider, ("RateLimiting:OpenIdConnectPerMinute", "1"));
+        (await service.Anonymous.GetAsync("/auth/oidc/login")).Header("location").ShouldNotBeNull().ShouldStartWith(provider.Authority);
+
+        var refused = await service.Anonymous.GetAsync("/auth/oidc/login");
+
+        ShouldFail(refused, "too-many");
+        refused.Header("ratelimit-remaining").ShouldBe("0");
+        (await service.EventsAsync("user-sign-in-failed")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_start_with_which_nobody_has_a_role_is_warned_of()
+    {
+        await using var provider = await StartProviderAsync(("sub", "ann"), ("email", "ann@example.com"), ("email_verified", true));
+        var settings = Settings(provider);
+        await using var service = await StartAsync(settings with
+        {
+            Settings = settings.Settings.Where(setting => !setting.Key.Contains(":Roles:", StringComparison.Ordinal)).ToDictionary(),
+        });
+
+        service.Logs.Lines.ShouldContain(line => line.Contains("Nobody gets in by the identity provider", StringComparison.Ordinal));
+        using var browser = new ProviderBrowser(service);
+        ShouldFail(await browser.SignInAsync(), "no-role");
+    }
+
+    [Fact]
     public async Task Without_a_provider_neither_address_exists()
     {
         (await Service.Anonymous.GetAsync("/auth/oidc/login")).ShouldBeError(404, "NotFoundError");

@@ -1,3 +1,5 @@
+using Unleash.Pat.TestSupport;
+
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 
 /// <summary>Every statement and migration is T-SQL, and says nothing that another engine or a plan would suffer from.</summary>
@@ -18,6 +20,10 @@ public sealed class StatementTests
 
         visitor.Broken.ShouldBeEmpty($"{name}\n{text}");
     }
+
+    [Fact]
+    public void The_script_of_the_compose_file_parses() =>
+        TSql.Statements(File.ReadAllText(Path.Combine(RepositoryFolder.Root, "build", "compose", "database.sql"))).Count.ShouldBe(6);
 
     /// <summary>A search that finds nothing would pass every other test.</summary>
     [Fact]

@@ -18,6 +18,7 @@ const failures = {
   "name-taken": "Your e-mail address or username belongs to an account that this sign-in does not open. Tell an administrator.",
   disabled: "Your account is switched off.",
   "last-administrator": "You would lose the role of the last administrator. Ask for the role at the provider, or have another administrator sign in first.",
+  "too-many": "Too many people sign in from your network at once. Try again in a minute.",
 };
 
 // To sign in again, and addresses of programs.

@@ -32,6 +32,11 @@ internal static class ProviderSignIn
 
     public static void Map(WebApplication app)
     {
+        if (app.Services.GetRequiredService<ProviderSettings>() is { Roles.Count: 0, DefaultRole: null })
+        {
+            app.Logger.NobodyHasARole();
+        }
+
         foreach (var (path, answer) in new (string, RequestDelegate)[] { (LoginPath, BeginAsync), (CallbackPath, CompleteAsync) })
         {
             app.MapGet(path, answer)

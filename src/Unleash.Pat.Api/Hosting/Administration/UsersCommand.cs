@@ -54,7 +54,7 @@ internal static class UsersCommand
     {
         var name = Name();
         name.Arity = ArgumentArity.ZeroOrOne;
-        var all = new Option<bool>("--all") { Description = "all users, as after the service was registered anew at the provider" };
+        var all = new Option<bool>("--all") { Description = "all users, for example after the service got a new registration at the provider" };
         var command = new Command("unlink", "Forget who a user is at the OpenID provider, and end the user's sessions.") { name, all };
         command.Validators.Add(result =>
         {
@@ -68,7 +68,12 @@ internal static class UsersCommand
             {
                 var user = parsed.GetValue(name) is { } given ? await FindAsync(administration, given, token) : null;
                 var count = await administration.Mediator.Send(new UnlinkUsersCommand(user?.Id), token);
-                await Console.Out.WriteLineAsync(count == 1 ? "1 user is unlinked." : $"{count} users are unlinked.");
+                await Console.Out.WriteLineAsync(count switch
+                {
+                    0 => user is null ? "No user was linked." : "The user was not linked. The user's sessions have ended.",
+                    1 => "1 user is unlinked.",
+                    _ => $"{count} users are unlinked.",
+                });
             },
             cancel));
         return command;

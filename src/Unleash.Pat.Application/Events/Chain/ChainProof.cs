@@ -6,7 +6,7 @@ namespace Unleash.Pat.Application.Events.Chain;
 
 /// <summary>Makes and verifies the proof of the chain's state, for which the key is needed.</summary>
 /// <remarks>
-/// Threat: whoever can write the database can compute every hash again after a change, or say that the chain begins later.
+/// Threat: somebody who can write the database can compute every hash again after a change, or say that the chain begins later.
 /// Both are in the state, whose proof takes the key.
 /// </remarks>
 internal sealed class ChainProof(ChainKeys keys)
