@@ -17,6 +17,8 @@ public sealed class TokenInspectTests : ProcessTests<SqliteEngine>
     // Tokens that Unleash creates have the same form, and random characters for the checksum.
     private static string OfUnleash => $"{Personal.Reveal()[..^1]}{(Personal.Reveal()[^1] == 'A' ? 'B' : 'A')}";
 
+    private const string Plain = "user:98b555423fa020a3e67267fb8462fdb2ef5ab2f44eea6ccfd6b1d0ad";
+
     [Theory]
     [InlineData("{0}")]
     [InlineData("{0}\n")]
@@ -54,8 +56,6 @@ public sealed class TokenInspectTests : ProcessTests<SqliteEngine>
     [Fact]
     public async Task A_token_that_Unleash_stored_in_plain_text_has_a_form_and_no_checksum()
     {
-        const string Plain = "user:98b555423fa020a3e67267fb8462fdb2ef5ab2f44eea6ccfd6b1d0ad";
-
         var (report, exitCode) = await InspectAsync(Plain);
 
         exitCode.ShouldBe(1);
@@ -149,8 +149,8 @@ public sealed class TokenInspectTests : ProcessTests<SqliteEngine>
 
         foreach (var found in rules)
         {
-            found.Count.ShouldBe(2);
-            foreach (var (rule, secret) in found.Zip([Personal.Reveal(), Admin.Reveal()]))
+            found.Count.ShouldBe(3);
+            foreach (var (rule, secret) in found.Zip([Personal.Reveal(), Admin.Reveal(), Plain]))
             {
                 rule.Match($"TOKEN='{secret}'").Groups[1].Value.ShouldBe(secret);
                 rule.IsMatch($"?t={secret.Replace(":", "%3A", StringComparison.Ordinal)}&").ShouldBeTrue();
