@@ -26,7 +26,15 @@ public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan 
         {
             // Not the host's own token: requests that were slow to end may have used its time up.
             using var limit = new CancellationTokenSource(LastRoundTimeout);
-            await TryRunAsync(isLast: true, limit.Token);
+            try
+            {
+                await TryRunAsync(isLast: true, limit.Token);
+            }
+            catch (OperationCanceledException exception)
+            {
+                // The database does not answer. What stops after this must stop too.
+                LogFailure(exception);
+            }
         }
     }
 
