@@ -47,7 +47,7 @@ internal static class EventsCommand
                 var head = await administration.Mediator.Send(new GetEventHeadQuery(), token);
                 await Console.Out.WriteLineAsync((parsed.GetValue(Json)
                     ? JsonSerializer.Serialize(head, WireJson.CreateOptions())
-                    : ToText(head)).AsMemory(), token);
+                    : $"Head: {ToText(head)}.").AsMemory(), token);
             },
             cancel));
         return command;
@@ -61,8 +61,12 @@ internal static class EventsCommand
         ? path
         : throw new StartupException($"There is no file at {path}.");
 
-    private static string ToText(ChainHead head) => string.Create(
-        CultureInfo.InvariantCulture, $"event {head.Id}, {Convert.ToBase64String(head.Hash)}, {UtcMillisecondsJsonConverter.ToText(head.At)}");
+    private static string ToText(ChainHead head) => head.Id == 0
+        ? "none, because no event is sealed yet"
+        : string.Create(
+            CultureInfo.InvariantCulture, $"event {head.Id}, hash {Convert.ToBase64String(head.Hash)}, as of {UtcMillisecondsJsonConverter.ToText(head.At)}");
+
+    private static string Events(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "event" : "events")}");
 
     private static string ToJson(EventLogReport report) => JsonSerializer.Serialize(
         new
@@ -87,20 +91,24 @@ internal static class EventsCommand
             .. report.Sentences.Select(TerminalText.Of),
             .. report.Faults > report.Sentences.Count ? (string[])["…"] : [],
             report.Faults == 0 ? "The event log is whole." : string.Create(CultureInfo.InvariantCulture, $"The event log is not whole. Faults: {report.Faults}."),
-            string.Create(CultureInfo.InvariantCulture, $"Checked: {report.Checked} events, after event {report.BeginsAfter}."),
-            string.Create(CultureInfo.InvariantCulture, $"Not sealed yet: {report.NotSealed} events."),
+            $"Checked: {Events(report.Checked)}.{(report.BeginsAfter == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Those up to event {report.BeginsAfter} were deleted by age."))}",
+            $"Not sealed yet: {Events(report.NotSealed)}.",
         ];
         if (report.Archived > 0)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Archive: {report.Archived} events."));
+            lines.Add($"Archive: {Events(report.Archived)}.");
         }
 
         if (report.Heads + report.OlderHeads > 0)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Exported heads: {report.Heads} found, {report.OlderHeads} older than what was checked."));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Exported heads in the chain: {report.Heads}. Too old to compare: {report.OlderHeads}."));
         }
 
-        lines.Add(report.Head is { } head ? $"Head: {ToText(head)}." : "Head: none.");
+        if (report.Head is { } head)
+        {
+            lines.Add($"Head: {ToText(head)}.");
+        }
+
         return string.Join('\n', lines);
     }
 }
