@@ -47,6 +47,8 @@ public sealed class TokenLifeMigration(DatabaseFixture<SqliteEngine> fixture) : 
 
 public sealed class EventChain(DatabaseFixture<SqliteEngine> fixture) : EventChainTests<SqliteEngine>(fixture);
 
+public sealed class EventLogStructure(DatabaseFixture<SqliteEngine> fixture) : EventLogStructureTests<SqliteEngine>(fixture);
+
 public sealed class EventChainMigration(DatabaseFixture<SqliteEngine> fixture) : EventChainMigrationTests<SqliteEngine>(fixture);
 
 public sealed class HousekeepingStore(DatabaseFixture<SqliteEngine> fixture) : HousekeepingStoreTests<SqliteEngine>(fixture);

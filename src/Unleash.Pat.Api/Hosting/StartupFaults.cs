@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Hosting.Logging;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
@@ -48,7 +49,7 @@ internal static partial class StartupFaults
 
     private static string? OperatorMessage(Exception exception) => exception switch
     {
-        StartupException => exception.Message,
+        StartupException or DatabaseStructureException => exception.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
         InvalidOperationException { Source: Binder } => exception.Message,
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Events.Chain;
@@ -9,14 +10,22 @@ namespace Unleash.Pat.Application.Housekeeping;
 /// Deletes events that are older than <c>Events:KeepFor</c>, from the oldest on, after they are sealed and stored in the
 /// archive, where there is one.
 /// </summary>
-internal sealed class DeleteOldEvents(
+internal sealed partial class DeleteOldEvents(
     IEventChainRepository chain,
     IEventArchive archive,
     ChainSealer sealer,
     ChainProof proof,
     IOptions<EventOptions> options,
-    TimeProvider time) : IChore
+    TimeProvider time,
+    ILogger<DeleteOldEvents> logger) : IChore
 {
+    // Clocks of nodes differ by less, and a node with such a clock holds nothing up for long.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan BetweenWarnings = TimeSpan.FromDays(1);
+
+    private (long EventId, DateTimeOffset At)? _warned;
+
     public string Name => "deleted old events";
 
     public int BatchSize => IEventChainRepository.MaxBatchSize;
@@ -59,9 +68,21 @@ internal sealed class DeleteOldEvents(
     // Most rounds find nothing to delete, and read one event.
     private async Task<IReadOnlyList<SealedEvent>> OldestAsync(
         ChainState state, DateTimeOffset olderThan, CancellationToken cancellationToken) =>
-        await chain.GetSealedAsync(state.AnchorId, state.HeadId, 1, cancellationToken) is [var oldest] && oldest.Event.CreatedAt < olderThan
+        await chain.GetSealedAsync(state.AnchorId, state.HeadId, 1, cancellationToken) is [var oldest] && IsOld(oldest.Event, olderThan)
             ? await chain.GetSealedAsync(state.AnchorId, state.HeadId, BatchSize, cancellationToken)
             : [];
+
+    private bool IsOld(StoredEvent oldest, DateTimeOffset olderThan)
+    {
+        var now = time.GetUtcNow();
+        if (oldest.CreatedAt > now + Tolerance && (_warned is not { } warned || warned.EventId != oldest.Id || now - warned.At >= BetweenWarnings))
+        {
+            _warned = (oldest.Id, now);
+            LogHeldUp(oldest.Id, UtcMillisecondsJsonConverter.ToText(oldest.CreatedAt));
+        }
+
+        return oldest.CreatedAt < olderThan;
+    }
 
     // The archive has a file for each month.
     private static List<SealedEvent> TakeMonth(Queue<SealedEvent> events)
@@ -89,4 +110,7 @@ internal sealed class DeleteOldEvents(
         await using var archived = await archive.AppendAsync(state.AnchorHash, events, cancellationToken);
         return await chain.DeleteAsync(state, shorter, cancellationToken) ? shorter : null;
     }
+
+    [LoggerMessage(EventId = 1332, Level = LogLevel.Warning, Message = "Events:KeepFor deletes no events: the oldest one, event {EventId}, is dated {CreatedAt}, in the future, and those after it wait until it is old enough.")]
+    private partial void LogHeldUp(long eventId, string createdAt);
 }

@@ -43,7 +43,7 @@ internal sealed class HeadFile : IHeadFile
     {
         try
         {
-            return JsonSerializer.Deserialize<ChainHead>(line, Json) is { Id: > 0, Hash.Length: EventHash.Length } head ? head : null;
+            return JsonSerializer.Deserialize<ChainHead>(line, Json) is { Id: >= 0, Hash.Length: EventHash.Length } head ? head : null;
         }
         catch (JsonException)
         {

@@ -17,4 +17,7 @@ internal enum DatabaseFault
 
     /// <summary>The engine cannot be reached, or cannot work, for now.</summary>
     Unavailable = 4,
+
+    /// <summary>A table or a column is missing.</summary>
+    Structure = 5,
 }

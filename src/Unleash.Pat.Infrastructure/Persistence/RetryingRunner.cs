@@ -89,6 +89,8 @@ internal sealed class RetryingRunner(ISqlDialect dialect)
                 return new MissingReferenceException(exception);
             case DatabaseFault.Transient or DatabaseFault.Unavailable:
                 return new ServiceUnavailableException(exception);
+            case DatabaseFault.Structure:
+                return new DatabaseStructureException(exception);
             default:
                 ExceptionDispatchInfo.Throw(exception);
                 return exception;

@@ -19,11 +19,12 @@ public sealed class EventLogTests : ProcessTests<SqliteEngine>, IDisposable
     // Each on the result of the one before.
     private static readonly (string Statement, string Sentence)[] Tampering =
     [
-        ("INSERT INTO events (id, type, created_by, created_at) VALUES (-5, 'pat-created', 'eve', 1)", "Event -5 was inserted: the chain begins after event"),
-        ("UPDATE events SET data = '{}' WHERE id = (SELECT MAX(id) - 4 FROM events)", "was changed: its stamp does not fit."),
+        ("INSERT INTO events (id, type, created_by, created_at) VALUES (-5, 'pat-created', 'eve', 1)", "Event -5 was inserted: it stands before the beginning of the chain, which is after event"),
+        ("UPDATE events SET data = '{}' WHERE id = (SELECT MAX(id) - 4 FROM events)", "was changed: its stamp does not fit its content."),
         ("DELETE FROM event_seals WHERE event_id = (SELECT MAX(id) - 3 FROM events); DELETE FROM events WHERE id = (SELECT MAX(id) - 3 FROM events)", "was removed with its seal"),
         ("INSERT INTO events (type, created_by, created_at) SELECT type, created_by, created_at FROM events ORDER BY id DESC LIMIT 1", "was not recorded by the service: it has no stamp."),
         ("UPDATE event_chain SET head_id = head_id - 1, head_hash = (SELECT hash FROM event_seals WHERE event_id = event_chain.head_id - 1)", "The proof of the chain does not fit"),
+        ("DROP TABLE event_seals", "A table or a column of the database is missing: somebody dropped or renamed it ("),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("unleash-pat-log-");
@@ -48,7 +49,9 @@ public sealed class EventLogTests : ProcessTests<SqliteEngine>, IDisposable
         // An upgrade that sets a key: until the first seal, the log is one that began without.
         var first = Start([.. Settings, ("Events:ChainKeys:1", "none")]);
         await RecordAsync(first);
-        await Eventually.GetAsync(() => Task.FromResult(Directory.EnumerateFiles(Archive).Any()), found => found, null, Cancel);
+        await Eventually.GetAsync(
+            () => Task.FromResult(Directory.EnumerateFiles(Archive).Any() && File.Exists(Heads) && new FileInfo(Heads).Length > 0), found => found, null, Cancel);
+        (await File.ReadAllTextAsync(Heads, Cancel)).ShouldNotBeEmpty("The first head does not wait for the hour.");
         await first.KillAsync(Cancel);
 
         var second = Start(Settings);

@@ -30,6 +30,8 @@ public sealed class SqlServerErrorsTests
     [InlineData(1105, nameof(DatabaseFault.Unavailable))]
     [InlineData(9002, nameof(DatabaseFault.Unavailable))]
     [InlineData(0, nameof(DatabaseFault.Unavailable))]
+    [InlineData(207, nameof(DatabaseFault.Structure))]
+    [InlineData(208, nameof(DatabaseFault.Structure))]
     [InlineData(102, nameof(DatabaseFault.Unexpected))]
     [InlineData(8152, nameof(DatabaseFault.Unexpected))]
     public void A_number_means(int number, string fault) =>

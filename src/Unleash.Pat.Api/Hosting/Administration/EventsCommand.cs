@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Unleash.Pat.Api.Http;
-using Unleash.Pat.Application;
-using Unleash.Pat.Application.Events.Chain;
 using Unleash.Pat.Application.Events.Chain.Verification;
 using Unleash.Pat.Application.Hosting;
 
@@ -31,7 +28,7 @@ internal static class EventsCommand
                 var query = new VerifyEventsQuery(
                     [.. (parsed.GetValue(archives) ?? []).Select(ExistingFolder)], ExistingFile(parsed.GetValue(heads)));
                 var report = await administration.Mediator.Send(query, token);
-                await Console.Out.WriteLineAsync((parsed.GetValue(Json) ? ToJson(report) : ToText(report)).AsMemory(), token);
+                await Console.Out.WriteLineAsync((parsed.GetValue(Json) ? ToJson(report) : EventLogText.Of(report)).AsMemory(), token);
                 administration.ExitCode = report.Faults == 0 ? 0 : 1;
             },
             cancel));
@@ -47,7 +44,7 @@ internal static class EventsCommand
                 var head = await administration.Mediator.Send(new GetEventHeadQuery(), token);
                 await Console.Out.WriteLineAsync((parsed.GetValue(Json)
                     ? JsonSerializer.Serialize(head, WireJson.CreateOptions())
-                    : ToText(head)).AsMemory(), token);
+                    : EventLogText.Of(head)).AsMemory(), token);
             },
             cancel));
         return command;
@@ -60,9 +57,6 @@ internal static class EventsCommand
     private static string? ExistingFile(string? path) => path is null || File.Exists(path)
         ? path
         : throw new StartupException($"There is no file at {path}.");
-
-    private static string ToText(ChainHead head) => string.Create(
-        CultureInfo.InvariantCulture, $"event {head.Id}, {Convert.ToBase64String(head.Hash)}, {UtcMillisecondsJsonConverter.ToText(head.At)}");
 
     private static string ToJson(EventLogReport report) => JsonSerializer.Serialize(
         new
@@ -79,28 +73,4 @@ internal static class EventsCommand
             report.Sentences,
         },
         WireJson.CreateOptions());
-
-    private static string ToText(EventLogReport report)
-    {
-        List<string> lines =
-        [
-            .. report.Sentences.Select(TerminalText.Of),
-            .. report.Faults > report.Sentences.Count ? (string[])["…"] : [],
-            report.Faults == 0 ? "The event log is whole." : string.Create(CultureInfo.InvariantCulture, $"The event log is not whole. Faults: {report.Faults}."),
-            string.Create(CultureInfo.InvariantCulture, $"Checked: {report.Checked} events, after event {report.BeginsAfter}."),
-            string.Create(CultureInfo.InvariantCulture, $"Not sealed yet: {report.NotSealed} events."),
-        ];
-        if (report.Archived > 0)
-        {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Archive: {report.Archived} events."));
-        }
-
-        if (report.Heads + report.OlderHeads > 0)
-        {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Exported heads: {report.Heads} found, {report.OlderHeads} older than what was checked."));
-        }
-
-        lines.Add(report.Head is { } head ? $"Head: {ToText(head)}." : "Head: none.");
-        return string.Join('\n', lines);
-    }
 }

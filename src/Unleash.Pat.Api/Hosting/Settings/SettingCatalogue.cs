@@ -36,7 +36,7 @@ internal static class SettingCatalogue
         new("Events:KeepFor", SettingKind.Duration, "none", "for how long events are kept, at least 30 days; unset, for ever"),
         new("Events:ChainKeys:0", SettingKind.FilledText, "none", "keys of the event log's chain, each at least 32 bytes in base64: the first one is in use, the others are former ones; see [event log](docs/event-log.md#the-key)"),
         new("Events:ArchiveTo", SettingKind.FilledText, "none", "the folder that events are written to before `Events:KeepFor` deletes them; see [archive](docs/event-log.md#the-archive)"),
-        new("Events:HeadsTo", SettingKind.FilledText, "none", "the file that the head of the event log's chain is appended to once an hour; see [heads](docs/event-log.md#heads)"),
+        new("Events:HeadsTo", SettingKind.FilledText, "none", "the file that the head of the event log's chain is appended to once an hour, the first one at once; see [heads](docs/event-log.md#heads)"),
         new("Sessions:KeepExpiredFor", SettingKind.Duration, "`1.00:00:00`", "for how long an expired session and its address are kept"),
         new("Authentication:Demo", SettingKind.Boolean, "`false`", "`true`: anyone signs in with an e-mail address alone, to accounts that have no password"),
         new("Authentication:OpenIdConnect:Authority", SettingKind.FilledText, "none", "the issuer address of an OpenID Connect provider, with which users sign in; unset, none. See [OpenID Connect](docs/openid-connect.md)"),

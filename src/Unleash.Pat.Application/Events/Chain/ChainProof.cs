@@ -36,8 +36,8 @@ internal sealed class ChainProof(ChainKeys keys)
 
         if (key == ChainKey.None && !keys.AllowsNone)
         {
-            return $"The chain was sealed without a key. Where it was begun so, add {ChainKeys.NoneBefore} as the last of Events:ChainKeys "
-                + "until the service has run once; otherwise somebody computed it again.";
+            return $"The chain was sealed without a key. If it began without one, add \"{ChainKeys.NoneBefore}\" as the last entry of "
+                + "Events:ChainKeys until the service has run once; otherwise somebody computed it again.";
         }
 
         return CryptographicOperations.FixedTimeEquals(Of(key, state), proof)
@@ -51,8 +51,8 @@ internal sealed class ChainProof(ChainKeys keys)
         not { AnchorId: 0, HeadId: 0, UnkeyedUpTo: 0 } => "The chain has no proof: somebody changed where it begins or ends.",
         { UnstampedUpTo: 0 } => null,
         _ when keys.AllowsNone => null,
-        _ => "The chain has no proof, and events without stamps before it. Where they come from a version without the chain, add "
-            + $"{ChainKeys.NoneBefore} as the last of Events:ChainKeys until the service has run once; otherwise somebody put the chain back to its beginning.",
+        _ => "The chain has no proof, and there are events without stamps. If they come from a version without the chain, add "
+            + $"\"{ChainKeys.NoneBefore}\" as the last entry of Events:ChainKeys until the service has run once; otherwise somebody put the chain back to its beginning.",
     };
 
     /// <summary>Whether the key that made the proof is not configured, so that nothing can be said about stamps.</summary>

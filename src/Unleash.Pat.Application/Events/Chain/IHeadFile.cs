@@ -15,5 +15,5 @@ public interface IHeadFile
 /// <summary>The newest event of the chain at a time.</summary>
 /// <param name="Id">Its id; 0 where no event is sealed.</param>
 /// <param name="Hash">Its hash, which depends on all events before it.</param>
-/// <param name="At">When it was the newest one.</param>
+/// <param name="At">When it was asked for.</param>
 public sealed record ChainHead(long Id, byte[] Hash, DateTimeOffset At);

@@ -9,6 +9,8 @@ internal static class SqlServerErrors
     private const int UniqueIndex = 2601;
     private const int UniqueConstraint = 2627;
     private const int ForeignKey = 547;
+    private const int MissingColumn = 207;
+    private const int MissingTable = 208;
     private const int Unnamed = 0;
 
     // From this class on an error closes the connection.
@@ -79,6 +81,11 @@ internal static class SqlServerErrors
         if (all.Exists(Unavailable.Contains))
         {
             return DatabaseFault.Unavailable;
+        }
+
+        if (all.Exists(number => number is MissingColumn or MissingTable))
+        {
+            return DatabaseFault.Structure;
         }
 
         // The numbers of a network that breaks differ between operating systems. That the connection is closed does not,

@@ -19,7 +19,12 @@ internal static class SqliteErrors
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL or raw.SQLITE_READONLY or raw.SQLITE_IOERR
                 or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_PERM
                 or raw.SQLITE_AUTH => DatabaseFault.Unavailable,
+            raw.SQLITE_ERROR when IsMissing(fault.Message) => DatabaseFault.Structure,
             _ => DatabaseFault.Unexpected,
         },
     };
+
+    // SQLite has one code for this and for every error in a statement.
+    private static bool IsMissing(string message) =>
+        message.Contains("no such table", StringComparison.Ordinal) || message.Contains("no such column", StringComparison.Ordinal);
 }

@@ -13,7 +13,7 @@ internal sealed class ArchiveWalk(ChainState state, LogFindings findings, Expect
     {
         if (line.Entry is not { } entry)
         {
-            findings.Add($"{line.Place} was changed: it is not one that the service wrote.");
+            findings.Add($"{line.Place} was changed: it is not a line that the service wrote.");
             return;
         }
 
@@ -21,7 +21,7 @@ internal sealed class ArchiveWalk(ChainState state, LogFindings findings, Expect
         if (_last is { } last && id <= last.Event.Id)
         {
             // Two nodes with a folder each can both have an event.
-            findings.Add(id == last.Event.Id && Equal(entry.Hash, last.Hash) ? null : $"{line.Place} was inserted: event {id} comes after event {last.Event.Id}.");
+            findings.Add(id == last.Event.Id && Equal(entry.Hash, last.Hash) ? null : $"{line.Place} was inserted: event {id} stands after event {last.Event.Id}.");
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed class ArchiveWalk(ChainState state, LogFindings findings, Expect
                 ? $"The archive is empty, but the database begins after event {state.AnchorId}."
                 : _last.Event.Id < state.AnchorId
                     ? $"The archive does not join the database: it ends with event {_last.Event.Id}, and the database begins after event {state.AnchorId}."
-                    : $"The archive does not join the database, which begins after event {state.AnchorId}: the archive does not have it.");
+                    : $"The archive does not join the database, which begins after event {state.AnchorId}: the archive does not have that event.");
         }
 
         return _last?.Event.Id > state.AnchorId ? _last : null;

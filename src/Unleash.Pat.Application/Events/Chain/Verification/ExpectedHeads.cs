@@ -34,10 +34,19 @@ internal sealed class ExpectedHeads(LogFindings findings)
                 }
                 else
                 {
-                    findings.Add($"{head.Name} is not in the chain: event {id} has another hash.");
+                    findings.Add(id == 0
+                        ? $"{head.Name} is not in the chain: it is of an empty log, but has the hash of an event."
+                        : $"{head.Name} is not in the chain: event {id} has another hash.");
                 }
             }
         }
+    }
+
+    /// <summary>Compares the hash with which the chain begins, and gives up what is older.</summary>
+    public void Begin(ChainState state)
+    {
+        See(state.AnchorId, state.AnchorHash);
+        GiveUpThrough(state.AnchorId);
     }
 
     /// <summary>Gives up those that are older than what is checked.</summary>

@@ -28,6 +28,17 @@ internal sealed class LogFindings
         }
     }
 
+    /// <summary>Adds what explains the others, and so is always told.</summary>
+    public void AddFirst(string sentence)
+    {
+        Count++;
+        _sentences.Insert(0, sentence);
+        if (_sentences.Count > MaxTold)
+        {
+            _sentences.RemoveAt(MaxTold);
+        }
+    }
+
     /// <summary>Counts findings that are not told.</summary>
     public void AddUntold(long count) => Count += count;
 }

@@ -10,7 +10,7 @@ internal sealed class LogVerification(
     public async Task<(long Checked, long NotSealed)> RunAsync(ChainState state, CancellationToken cancellationToken)
     {
         await FindBeforeAsync(state, cancellationToken);
-        var walk = new ChainWalk(state.AnchorHash, findings, stamps, heads);
+        var walk = new ChainWalk(state.AnchorId, state.AnchorHash, findings, stamps, heads);
         var last = await FollowAsync(walk, state, cancellationToken);
         if (last == state.HeadId)
         {
@@ -26,15 +26,18 @@ internal sealed class LogVerification(
         if (await chain.GetEndsAsync(cancellationToken) is { } ends
             && (ends.FirstEvent <= state.AnchorId || ends.FirstSeal <= state.AnchorId))
         {
+            var where = state.AnchorId == 0
+                ? "it stands before the first event that the chain knows"
+                : $"it stands before the beginning of the chain, which is after event {state.AnchorId}";
             var window = await chain.GetWindowAsync(long.MinValue, WindowSize, cancellationToken);
             foreach (var entry in window.Events.TakeWhile(entry => entry.Id <= state.AnchorId))
             {
-                findings.Add($"Event {entry.Id} was inserted: the chain begins after event {state.AnchorId}.");
+                findings.Add($"Event {entry.Id} was inserted: {where}.");
             }
 
             foreach (var seal in window.Seals.TakeWhile(seal => seal.EventId <= state.AnchorId))
             {
-                findings.Add($"A seal of event {seal.EventId} was inserted: the chain begins after event {state.AnchorId}.");
+                findings.Add($"A seal of event {seal.EventId} was inserted: {where}.");
             }
         }
     }
@@ -49,9 +52,14 @@ internal sealed class LogVerification(
             if (window.State is { } now && now.AnchorId > after && proof.FaultOf(now) is null)
             {
                 // The service has deleted old events meanwhile.
-                walk.GoOn(now.AnchorId, now.AnchorHash);
+                walk.GoOn(now);
                 after = now.AnchorId;
                 continue;
+            }
+
+            if (after == state.AnchorId && HasNoSeals(window, state))
+            {
+                walk.ExpectNoSeals();
             }
 
             var end = Math.Min(state.HeadId, EndOf(window));
@@ -61,6 +69,10 @@ internal sealed class LogVerification(
 
         return after;
     }
+
+    // The state was read after the seals: they have not gone by age.
+    private static bool HasNoSeals(ChainWindow window, ChainState state) =>
+        window.Seals.Count == 0 && window.Events is [var first, ..] && first.Id <= state.HeadId && window.State?.AnchorId == state.AnchorId;
 
     // Neither events nor seals after it were read, if there are more than fit in.
     private static long EndOf(ChainWindow window) => Math.Min(
@@ -72,7 +84,9 @@ internal sealed class LogVerification(
         // The seals before the head, so that one of a moment ago is not taken for one that lies beyond it.
         var ends = await chain.GetEndsAsync(cancellationToken);
         var head = (await chain.GetStateAsync(cancellationToken))?.HeadId ?? 0;
-        findings.Add(ends.LastSeal > head ? $"A seal of event {ends.LastSeal} was inserted: the chain ends with event {head}." : null);
+        findings.Add(ends.LastSeal > head
+            ? $"A seal of event {ends.LastSeal} was inserted: {(head == 0 ? "the chain has no events yet" : $"the chain ends with event {head}")}."
+            : null);
         var notSealed = 0L;
         while (after < ends.LastEvent)
         {
@@ -80,7 +94,7 @@ internal sealed class LogVerification(
             foreach (var entry in window.Events.TakeWhile(entry => entry.Id <= ends.LastEvent))
             {
                 notSealed += entry.Id > head ? 1 : 0;
-                findings.Add(stamps.FaultOf(entry) is { } fault ? $"Event {entry.Id} was not recorded by the service: {fault}." : null);
+                findings.Add(stamps.SentenceOn(entry));
             }
 
             after = window.Events is [.., var last] ? last.Id : ends.LastEvent;

@@ -12,13 +12,22 @@ internal sealed class StampNumbers
 
     private readonly Dictionary<ulong, Process> _processes = [];
     private readonly Dictionary<(ulong Run, ulong Number), long> _shared = [];
+    private readonly Queue<(ulong Run, ulong Number)> _oldestShared = [];
 
+    /// <param name="eventId">Greater than those before.</param>
     /// <returns>Whether an event can have the stamp.</returns>
     public bool TryAdd(EventStamp stamp, long eventId)
     {
-        if (stamp.IsShared && !_shared.TryAdd((stamp.Run, stamp.Number), eventId))
+        ForgetSharedBefore(eventId - MostApart);
+        if (stamp.IsShared)
         {
-            return eventId - _shared[(stamp.Run, stamp.Number)] <= MostApart;
+            if (_shared.ContainsKey((stamp.Run, stamp.Number)))
+            {
+                return true;
+            }
+
+            _shared.Add((stamp.Run, stamp.Number), eventId);
+            _oldestShared.Enqueue((stamp.Run, stamp.Number));
         }
 
         if (!_processes.TryGetValue(stamp.Run, out var process))
@@ -27,6 +36,15 @@ internal sealed class StampNumbers
         }
 
         return process.TryAdd(stamp.Number);
+    }
+
+    // What appears again after that is found by its bit.
+    private void ForgetSharedBefore(long eventId)
+    {
+        while (_oldestShared.TryPeek(out var oldest) && _shared[oldest] < eventId)
+        {
+            _shared.Remove(_oldestShared.Dequeue());
+        }
     }
 
     private sealed class Process

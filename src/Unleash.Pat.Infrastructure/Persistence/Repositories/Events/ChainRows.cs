@@ -3,33 +3,10 @@ using Unleash.Pat.Application.Events.Chain;
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Events;
 
 /// <summary>An event as the chain covers it, and its seal where the statement reads it.</summary>
-internal sealed class ChainEventRow
+internal sealed class ChainEventRow : EventRowBase
 {
     /// <summary>The columns to select from the event <c>entry</c>.</summary>
-    public const string Columns = $"""
-        entry.id AS {nameof(Id)}, entry.type AS {nameof(Type)}, entry.created_by AS {nameof(CreatedBy)},
-            entry.created_by_user_id AS {nameof(CreatedByUserId)}, entry.created_at AS {nameof(CreatedAt)},
-            entry.data AS {nameof(Data)}, entry.pre_data AS {nameof(PreData)},
-            entry.subject_user_id AS {nameof(SubjectUserId)}, entry.token_id AS {nameof(TokenId)}, entry.stamp AS {nameof(Stamp)}
-        """;
-
-    public long Id { get; init; }
-
-    public string Type { get; init; } = "";
-
-    public string CreatedBy { get; init; } = "";
-
-    public long? CreatedByUserId { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public string? Data { get; init; }
-
-    public string? PreData { get; init; }
-
-    public long? SubjectUserId { get; init; }
-
-    public long? TokenId { get; init; }
+    public const string Columns = $"{OwnColumns}, entry.stamp AS {nameof(Stamp)}";
 
     public byte[]? Stamp { get; init; }
 

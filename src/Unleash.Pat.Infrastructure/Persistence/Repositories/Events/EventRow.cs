@@ -3,35 +3,14 @@ using Unleash.Pat.Application.Events;
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories.Events;
 
 /// <summary>An event, and what it was done to.</summary>
-internal sealed class EventRow
+internal sealed class EventRow : EventRowBase
 {
     /// <summary>The columns to select from the event <c>entry</c> and the account <c>subject</c>.</summary>
     public const string Columns = $"""
-        entry.id AS {nameof(Id)}, entry.type AS {nameof(Type)}, entry.created_by AS {nameof(CreatedBy)},
-            entry.created_by_user_id AS {nameof(CreatedByUserId)}, entry.created_at AS {nameof(CreatedAt)},
-            entry.data AS {nameof(Data)}, entry.pre_data AS {nameof(PreData)},
-            entry.subject_user_id AS {nameof(SubjectUserId)}, entry.token_id AS {nameof(TokenId)},
+        {OwnColumns},
             subject.name AS {nameof(SubjectName)}, subject.username AS {nameof(SubjectUsername)},
             subject.email AS {nameof(SubjectEmail)}
         """;
-
-    public long Id { get; init; }
-
-    public string Type { get; init; } = "";
-
-    public string CreatedBy { get; init; } = "";
-
-    public long? CreatedByUserId { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public string? Data { get; init; }
-
-    public string? PreData { get; init; }
-
-    public long? SubjectUserId { get; init; }
-
-    public long? TokenId { get; init; }
 
     public string? SubjectName { get; init; }
 

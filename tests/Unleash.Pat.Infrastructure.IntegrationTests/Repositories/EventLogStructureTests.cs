@@ -1,0 +1,36 @@
+using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.Infrastructure.Persistence;
+using Unleash.Pat.TestSupport.Databases;
+
+namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
+
+/// <summary>docs/event-log.md, "Verify": a table or a column that somebody dropped is a finding, and not a database that is away.</summary>
+public abstract class EventLogStructureTests<TEngine>(DatabaseFixture<TEngine> fixture) : DatabaseTests<TEngine>(fixture)
+    where TEngine : IDatabaseEngine, new()
+{
+    // Each on the result of the one before, with what the engine says is missing.
+    private static readonly (string Statement, string Missing)[] Drops =
+    [
+        ("ALTER TABLE events DROP COLUMN pre_data", "pre_data"),
+        ("DROP TABLE event_seals", "event_seals"),
+        ("DROP TABLE events", "events"),
+        ("DROP TABLE event_chain", "event_chain"),
+    ];
+
+    [Fact]
+    public async Task What_was_dropped_is_found()
+    {
+        var node = Fixture.Node();
+        await NewUserAsync(node);
+        (await node.VerifyAsync(Cancel)).ShouldBeWhole();
+
+        foreach (var (statement, missing) in Drops)
+        {
+            await Get<Database>().WriteAsync(transaction => transaction.ExecuteAsync(statement, null, Cancel), Cancel);
+
+            var report = await node.VerifyAsync(Cancel);
+            report.Sentences.ShouldHaveSingleItem().ShouldStartWith("A table or a column of the database is missing: somebody dropped or renamed it (");
+            report.Sentences.ShouldHaveSingleItem().ShouldContain(missing);
+        }
+    }
+}
