@@ -15,15 +15,15 @@ public sealed class NotificationSettingsTests
     [Fact]
     public void The_secret_is_text_or_the_form_of_Standard_Webhooks()
     {
-        WebhookSettings.Read(Configuration(("Webhook:Url", "https://hooks.example.com/x?y=z"), ("Webhook:Secret", Text))).Key.ShouldBe(Encoding.UTF8.GetBytes(Text));
-        WebhookSettings.Read(Configuration(("Webhook:Url", "http://127.0.0.1:9/x"), ("Webhook:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))).Key
+        WebhookSettings.Read(Configuration(("Webhook:Url", "https://hooks.example.com/x?y=z"), ("Webhook:Secret", Text))).Keys.ShouldHaveSingleItem().ShouldBe(Encoding.UTF8.GetBytes(Text));
+        WebhookSettings.Read(Configuration(("Webhook:Url", "http://127.0.0.1:9/x"), ("Webhook:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))).Keys.ShouldHaveSingleItem()
             .ShouldBe(Convert.FromBase64String("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
     }
 
     /// <summary>The test vector of the libraries of Standard Webhooks.</summary>
     [Fact]
     public void The_signature_is_that_of_Standard_Webhooks() =>
-        WebhookSignature.Of(Convert.FromBase64String("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, """{"test": 2432232314}""")
+        WebhookSignature.Of([Convert.FromBase64String("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")], "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, """{"test": 2432232314}""")
             .ShouldBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
 
     [Theory]
