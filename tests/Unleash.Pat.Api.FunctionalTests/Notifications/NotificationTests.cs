@@ -7,6 +7,7 @@ using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Application.Notifications;
 using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
+using Unleash.Pat.TestSupport.Notifications;
 
 namespace Unleash.Pat.Api.FunctionalTests.Notifications;
 

@@ -37,6 +37,14 @@ public sealed class NotificationSettingsTests
         ShouldBeRefused(reason, ("Webhook:Url", url), ("Webhook:Secret", secret));
 
     [Theory]
+    [InlineData(Text)]
+    [InlineData("too short")]
+    [InlineData("whsec_not base64 at all, but long enough")]
+    public void A_previous_secret_that_signs_nothing_safely_is_refused(string previous) => ShouldBeRefused(
+        "Notifications:Webhook:PreviousSecret must be ",
+        ("Webhook:Url", "https://hooks.example.com/"), ("Webhook:Secret", Text), ("Webhook:PreviousSecret", previous));
+
+    [Theory]
     [InlineData(null, null, 587, SecureSocketOptions.StartTls)]
     [InlineData("465", null, 465, SecureSocketOptions.SslOnConnect)]
     [InlineData(null, "Tls", 465, SecureSocketOptions.SslOnConnect)]
@@ -72,7 +80,9 @@ public sealed class NotificationSettingsTests
     [Fact]
     public void What_is_set_without_the_switch_is_refused()
     {
+        ShouldBeRefused("Notifications:Webhook:Secret must be set", ("Webhook:Url", "https://hooks.example.com/"), ("Webhook:PreviousSecret", Text));
         ShouldBeRefused("Notifications:Webhook:Secret is set, but Notifications:Webhook:Url, which switches it on, is not.", ("Webhook:Secret", Text));
+        ShouldBeRefused("Notifications:Webhook:PreviousSecret is set, but Notifications:Webhook:Url,", ("Webhook:PreviousSecret", Text));
         ShouldBeRefused("Notifications:Smtp:From is set, but Notifications:Smtp:Host, which switches it on, is not.", ("Smtp:From", "tokens@example.com"));
     }
 
