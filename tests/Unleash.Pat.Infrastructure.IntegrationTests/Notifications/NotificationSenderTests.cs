@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -17,6 +18,8 @@ public abstract class NotificationSenderTests<TEngine>(DatabaseFixture<TEngine> 
     where TEngine : IDatabaseEngine, new()
 {
     private static readonly NotificationOptions Options = new([NotificationChannel.Mail], ["team@example.com"]);
+
+    private readonly List<string?> _outcomes = [];
 
     private IUserRepository Users => Get<IUserRepository>();
 
@@ -39,6 +42,7 @@ public abstract class NotificationSenderTests<TEngine>(DatabaseFixture<TEngine> 
         var sent = await SendAllAsync();
 
         sent.Select(mail => mail.Recipient).ShouldBe([stays.Email!, $"new-{moved.Email}", "team@example.com"], ignoreOrder: true);
+        _outcomes.Order().ShouldBe(["dropped", "dropped", "dropped", "sent", "sent", "sent"]);
         (await Get<INotificationOutbox>().CountWaitingAsync(NotificationChannel.Mail, Cancel)).ShouldBe(0, "What is dropped has ended.");
         await UpdateAsync(off, isEnabled: true);
         (await SendAllAsync()).ShouldBeEmpty();
@@ -49,6 +53,7 @@ public abstract class NotificationSenderTests<TEngine>(DatabaseFixture<TEngine> 
     {
         var (channel, time) = (new Recording(), new FakeTimeProvider(Now.AddSeconds(1)));
         using var meters = new TestMeters();
+        using var listener = ListenTo(meters);
         using var sender = new NotificationSender(
             channel, Get<INotificationOutbox>(), new(Users, Options), new(meters), new Started(), time, NullLogger<NotificationSender>.Instance);
         await sender.StartAsync(Cancel);
@@ -63,6 +68,23 @@ public abstract class NotificationSenderTests<TEngine>(DatabaseFixture<TEngine> 
             Cancel);
         await sender.StopAsync(Cancel);
         return channel.Sent;
+    }
+
+    private MeterListener ListenTo(TestMeters meters)
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, all) =>
+            {
+                if (instrument.Meter.Scope == meters && instrument.Name == "unleash_pat.notifications")
+                {
+                    all.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => _outcomes.Add(tags.ToArray().Single(tag => tag.Key == "outcome").Value?.ToString()));
+        listener.Start();
+        return listener;
     }
 
     private async Task<User> AddAsync(AccountType type = AccountType.User)

@@ -26,6 +26,18 @@ public sealed class NotificationSettingsTests
         WebhookSignature.Of([Convert.FromBase64String("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")], "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, """{"test": 2432232314}""")
             .ShouldBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
 
+    [Fact]
+    public void Each_key_makes_a_signature_and_the_first_is_that_of_the_secret_in_force()
+    {
+        var settings = WebhookSettings.Read(Configuration(
+            ("Webhook:Url", "https://hooks.example.com/"), ("Webhook:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), ("Webhook:PreviousSecret", Text)));
+
+        var signatures = WebhookSignature.Of(settings.Keys, "msg_1", 1, "{}").Split(' ');
+
+        signatures.ShouldBe(settings.Keys.Select(key => WebhookSignature.Of([key], "msg_1", 1, "{}")));
+        signatures[1].ShouldBe(WebhookSignature.Of([Encoding.UTF8.GetBytes(Text)], "msg_1", 1, "{}"));
+    }
+
     [Theory]
     [InlineData("http://hooks.example.com/", Text, "Notifications:Webhook:Url must be an address that begins with https://")]
     [InlineData("https://user:pass@hooks.example.com/", Text, "Notifications:Webhook:Url must be")]
