@@ -127,11 +127,12 @@ public static class DependencyInjection
             .AddSingleton<IChore, ExpiryNotices>()
             .AddSingleton<IChore, EventNotices>()
             .AddSingleton<IChore, DeleteSentNotifications>()
+            .AddSingleton<CurrentRecipients>()
             .AddSingleton<NotificationMetrics>();
         foreach (var channel in options.Channels)
         {
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<NotificationSender>(
-                provider, provider.GetRequiredKeyedService<INotificationChannel>(channel)));
+                provider, provider.GetServices<INotificationChannel>().Single(one => one.Channel == channel)));
         }
     }
 

@@ -134,8 +134,7 @@ public static class DependencyInjection
         if (IsOn(configuration, WebhookSettings.Section, WebhookSettings.UrlKey))
         {
             var settings = WebhookSettings.Read(configuration);
-            services.AddKeyedSingleton<INotificationChannel>(
-                NotificationChannel.Webhook, (provider, _) => ActivatorUtilities.CreateInstance<WebhookChannel>(provider, settings));
+            services.AddSingleton<INotificationChannel>(provider => ActivatorUtilities.CreateInstance<WebhookChannel>(provider, settings));
         }
 
         if (IsOn(configuration, SmtpSettings.Section, SmtpSettings.HostKey))
@@ -154,8 +153,7 @@ public static class DependencyInjection
     private static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = SmtpSettings.Read(configuration);
-        services.AddKeyedSingleton<INotificationChannel>(
-            NotificationChannel.Mail, (provider, _) => ActivatorUtilities.CreateInstance<MailChannel>(provider, settings));
+        services.AddSingleton<INotificationChannel>(provider => ActivatorUtilities.CreateInstance<MailChannel>(provider, settings));
     }
 
     private static IServiceCollection AddCookieProtection(this IServiceCollection services)

@@ -1,4 +1,5 @@
 using Unleash.Pat.Infrastructure.IntegrationTests.Migrations;
+using Unleash.Pat.Infrastructure.IntegrationTests.Notifications;
 using Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
 using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
@@ -62,3 +63,5 @@ public sealed class PasswordLinkRepository(DatabaseFixture<SqliteEngine> fixture
 public sealed class Import(DatabaseFixture<SqliteEngine> fixture) : ImportTests<SqliteEngine>(fixture);
 
 public sealed class NotificationStore(DatabaseFixture<SqliteEngine> fixture) : NotificationStoreTests<SqliteEngine>(fixture);
+
+public sealed class NotificationSender(DatabaseFixture<SqliteEngine> fixture) : NotificationSenderTests<SqliteEngine>(fixture);

@@ -106,6 +106,7 @@ internal static class CommandLine
         root.Subcommands.Add(TokensCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(UsersCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(EventsCommand.Create(AdministrationProcess.With(hostArguments)));
+        root.Subcommands.Add(NotificationsCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(ImportCommand.Create(AdministrationProcess.With(hostArguments)));
         root.Subcommands.Add(HelpCommand.Create(root));
         var help = root.Options.OfType<HelpOption>().Single();

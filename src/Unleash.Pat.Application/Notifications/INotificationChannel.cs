@@ -6,6 +6,9 @@ public interface INotificationChannel
     /// <summary>Which it is.</summary>
     NotificationChannel Channel { get; }
 
+    /// <summary>The server that it sends to, to name it to people: without secrets, which are in many a webhook's path.</summary>
+    string Server { get; }
+
     /// <summary>How many it sends at the same time.</summary>
     int AtATime { get; }
 

@@ -74,6 +74,9 @@ public static class NotificationType
 
     /// <summary>A secret was presented that a rotation had replaced.</summary>
     public const string SupersededSecretUsed = "token.superseded_secret_used";
+
+    /// <summary>An administrator tries whether notifications arrive.</summary>
+    public const string Test = "notification.test";
 }
 
 /// <summary>Why a token was revoked.</summary>

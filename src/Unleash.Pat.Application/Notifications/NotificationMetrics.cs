@@ -24,6 +24,8 @@ internal sealed class NotificationMetrics
 
     public void Postponed(NotificationChannel channel) => Count(channel, "postponed");
 
+    public void Dropped(NotificationChannel channel) => Count(channel, "dropped");
+
     public void GivenUp(NotificationChannel channel) => Count(channel, "given_up");
 
     /// <summary>How many of a channel wait now.</summary>

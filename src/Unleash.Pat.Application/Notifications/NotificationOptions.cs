@@ -38,7 +38,8 @@ internal sealed record NotificationOptions(IReadOnlyList<NotificationChannel> Ch
     public IReadOnlyList<NotificationTarget> TargetsFor(NotificationOwner owner) =>
         [.. Channels.SelectMany(channel => channel == NotificationChannel.Webhook ? [""] : AddressesOf(owner), (channel, recipient) => new NotificationTarget(channel, recipient))];
 
-    private IEnumerable<string> AddressesOf(NotificationOwner owner) => owner switch
+    /// <summary>The addresses at which an account is told by mail.</summary>
+    public IEnumerable<string> AddressesOf(NotificationOwner owner) => owner switch
     {
         { Enabled: not true } => [],
         _ when owner.AccountType == AccountType.ServiceAccount.ToName() => ServiceAccountOwners,

@@ -13,17 +13,15 @@ namespace Unleash.Pat.Application.Notifications;
 internal sealed partial class NotificationSender(
     INotificationChannel channel,
     INotificationOutbox outbox,
+    CurrentRecipients recipients,
     NotificationMetrics metrics,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<NotificationSender> logger)
     : RecurringWork(lifetime, TimeSpan.FromSeconds(5), time)
 {
-    /// <summary>The longest that an attempt takes.</summary>
-    internal static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
-
     // An attempt, and recording what became of it.
-    private static readonly TimeSpan ClaimFor = 2 * AttemptTimeout;
+    private static readonly TimeSpan ClaimFor = 2 * NotificationAttempt.Timeout;
 
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromMinutes(1);
 
@@ -55,51 +53,48 @@ internal sealed partial class NotificationSender(
 
     private async Task SendAsync(ClaimedNotification notification, CancellationToken cancellationToken)
     {
-        // A service that stops finishes the attempt: the receiver may have it already.
-        var delivery = await AttemptAsync(notification);
-        var now = UtcMilliseconds.UtcNow(_time);
+        if (await recipients.FindAsync(channel.Channel, notification, cancellationToken) is not { } recipient)
+        {
+            metrics.Dropped(channel.Channel);
+            LogDropped(channel.Channel, notification.MessageId);
+            await EndAsync(notification, isSent: false, cancellationToken);
+            return;
+        }
+
+        await RecordAsync(
+            notification, await NotificationAttempt.RunAsync(channel, notification with { Recipient = recipient }), cancellationToken);
+    }
+
+    private async Task RecordAsync(ClaimedNotification notification, Delivery delivery, CancellationToken cancellationToken)
+    {
         if (delivery.Failure is not { } failure)
         {
             metrics.Sent(channel.Channel);
-            await RecordAsync(cancel => outbox.EndAsync(notification, isSent: true, now, cancel), cancellationToken);
+            await EndAsync(notification, isSent: true, cancellationToken);
         }
-        else if (!delivery.IsFinal && RetryPauses.Next(notification.CreatedAt, notification.Attempts, delivery.RetryAfter, now) is { } next)
+        else if (!delivery.IsFinal
+            && RetryPauses.Next(notification.CreatedAt, notification.Attempts, delivery.RetryAfter, UtcMilliseconds.UtcNow(_time)) is { } next)
         {
             metrics.Postponed(channel.Channel);
             LogPostponed(channel.Channel, notification.MessageId, notification.Attempts, next, failure);
-            await RecordAsync(cancel => outbox.PostponeAsync(notification, next, cancel), cancellationToken);
+            await UntilRecordedAsync(cancel => outbox.PostponeAsync(notification, next, cancel), cancellationToken);
         }
         else
         {
             metrics.GivenUp(channel.Channel);
             LogGivenUp(channel.Channel, notification.MessageId, notification.Attempts, failure);
-            await RecordAsync(cancel => outbox.EndAsync(notification, isSent: false, now, cancel), cancellationToken);
+            await EndAsync(notification, isSent: false, cancellationToken);
         }
     }
 
-    private async Task<Delivery> AttemptAsync(ClaimedNotification notification)
+    private Task EndAsync(ClaimedNotification notification, bool isSent, CancellationToken cancellationToken)
     {
-        // By the machine's clock, as it bounds the wait for a socket.
-        using var limit = new CancellationTokenSource(AttemptTimeout);
-        try
-        {
-            return await channel.SendAsync(notification, limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return new("it took too long");
-        }
-#pragma warning disable CA1031 // Whatever goes wrong is a failed attempt, which must not keep the others waiting.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            // Threat: what a mail server says can have the owner's address in it, which the log must not have.
-            return new(exception.GetType().Name);
-        }
+        var now = UtcMilliseconds.UtcNow(_time);
+        return UntilRecordedAsync(cancel => outbox.EndAsync(notification, isSent, now, cancel), cancellationToken);
     }
 
     // While the database is away this node takes nothing else, so it does not send again what it could not record.
-    private async Task RecordAsync(Func<CancellationToken, Task> record, CancellationToken cancellationToken)
+    private async Task UntilRecordedAsync(Func<CancellationToken, Task> record, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -135,4 +130,7 @@ internal sealed partial class NotificationSender(
 
     [LoggerMessage(EventId = 1352, Level = LogLevel.Warning, Message = "Notifications by {Channel} could not be read or recorded; the next round tries again.")]
     private partial void LogNotSent(NotificationChannel channel, Exception exception);
+
+    [LoggerMessage(EventId = 1353, Level = LogLevel.Information, Message = "A notification by {Channel}, {MessageId}, was dropped: its account was switched off or deleted, or the recipient is no longer one.")]
+    private partial void LogDropped(NotificationChannel channel, string messageId);
 }

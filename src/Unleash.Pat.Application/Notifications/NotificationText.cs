@@ -31,6 +31,10 @@ public sealed record NotificationText(string Subject, string Happened, string Ad
                 $"It stopped working on {Instant(data.Token.ExpiresAt)}. What uses it is refused.",
                 "If it is still needed, create a new one and put its secret in the place of the old one. If not, delete it."),
             NotificationType.Revoked => Revoked(token, data, at),
+            NotificationType.Test => new(
+                "A test of Unleash.Pat's notifications",
+                $"An administrator sent this on {at}, to find out whether mail arrives. It does.",
+                "There is nothing to do."),
             _ => new(
                 $"An old secret of {token} was used",
                 $"A secret that a rotation had replaced was presented on {at}{From(data)}, and refused.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Unleash.Pat.Application.Notifications;
@@ -15,6 +16,8 @@ internal sealed class MailChannel(SmtpSettings settings, TimeProvider time) : IN
     private SmtpClient? _client;
 
     public NotificationChannel Channel => NotificationChannel.Mail;
+
+    public string Server => string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
 
     public int AtATime => 1;
 
@@ -98,8 +101,10 @@ internal sealed class MailChannel(SmtpSettings settings, TimeProvider time) : IN
     {
         SmtpCommandException refusal => new(
             string.Create(CultureInfo.InvariantCulture, $"the mail server answered {(int)refusal.StatusCode} ({refusal.ErrorCode})"), IsFinal(refusal)),
+        ServiceNotAuthenticatedException => new("the mail server wants a username and a password"),
         AuthenticationException => new("the mail server refused the username or the password"),
-        SslHandshakeException => new("the mail server's certificate was not accepted, or it does not speak TLS at this port"),
+        SslHandshakeException { ServerCertificate: not null } => new("the mail server's certificate was not accepted"),
+        SslHandshakeException => new("the mail server does not speak TLS at this port"),
         SocketException socket => new($"the mail server could not be reached ({socket.SocketErrorCode})"),
         IOException => new("the connection to the mail server broke"),
         SmtpProtocolException => new("the mail server does not speak SMTP as it should"),

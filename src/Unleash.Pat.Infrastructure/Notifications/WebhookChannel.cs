@@ -24,6 +24,8 @@ internal sealed class WebhookChannel(WebhookSettings settings, TimeProvider time
 
     public NotificationChannel Channel => NotificationChannel.Webhook;
 
+    public string Server => settings.Url.GetLeftPart(UriPartial.Authority);
+
     public int AtATime => 8;
 
     public async Task<Delivery> SendAsync(ClaimedNotification notification, CancellationToken cancellationToken)
@@ -56,7 +58,7 @@ internal sealed class WebhookChannel(WebhookSettings settings, TimeProvider time
         request.Headers.Add("user-agent", "Unleash.Pat");
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", WebhookSignature.Of(settings.Key, id, timestamp, notification.Body));
+        request.Headers.Add("webhook-signature", WebhookSignature.Of(settings.Keys, id, timestamp, notification.Body));
         return request;
     }
 

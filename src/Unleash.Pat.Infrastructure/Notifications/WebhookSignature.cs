@@ -7,9 +7,10 @@ namespace Unleash.Pat.Infrastructure.Notifications;
 /// <summary>The signature of Standard Webhooks, version 1: HMAC-SHA-256 over id, timestamp and body.</summary>
 internal static class WebhookSignature
 {
-    public static string Of(byte[] key, string id, long timestamp, string body)
+    /// <returns>A signature for each key, with a space between two, of which a receiver accepts any.</returns>
+    public static string Of(IEnumerable<byte[]> keys, string id, long timestamp, string body)
     {
-        var signed = string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.{body}");
-        return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signed)))}";
+        var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.{body}"));
+        return string.Join(' ', keys.Select(key => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, signed))}"));
     }
 }

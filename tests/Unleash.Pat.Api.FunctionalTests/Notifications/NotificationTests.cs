@@ -7,6 +7,7 @@ using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.Application.Notifications;
 using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
+using Unleash.Pat.TestSupport.Notifications;
 
 namespace Unleash.Pat.Api.FunctionalTests.Notifications;
 
@@ -140,6 +141,27 @@ public abstract class NotificationTests<TEngine>(ServiceFixture<TEngine> fixture
     }
 
     [Fact]
+    public async Task A_mail_that_waits_is_dropped_where_its_account_is_switched_off_meanwhile()
+    {
+        var service = await StartWithBothAsync();
+        var (stays, leaver) = (await service.AccountAsync(), await service.AccountAsync());
+        var isAway = true;
+        _mail.Answer = _ => isAway ? new SmtpResponse(SmtpReplyCode.Aborted, "later") : SmtpResponse.Ok;
+        await RevokeAsync(service, await stays.Client.IssueAsync());
+        await RevokeAsync(service, await leaver.Client.IssueAsync());
+        await UntilAsync(() => MailsTo(stays).Count > 0 && MailsTo(leaver).Count > 0 && _receiver.Requests.Count == 2);
+
+        (await service.Administrator.PutAsync($"{AccountCalls.Users}/{leaver.Id}", new { enabled = false })).Status.ShouldBe(200);
+        await UntilAsync(() => service.Logs.Lines.Any(line => line.Contains("was dropped: its account was switched off")));
+        var (waiting, dropped) = (MailsTo(stays).Count, MailsTo(leaver).Count);
+        isAway = false;
+        await UntilAsync(() => MailsTo(stays).Count > waiting);
+
+        MailsTo(leaver).Count.ShouldBe(dropped);
+        service.Logs.Lines.ShouldAllBe(line => !line.Contains(leaver.Email), "The log has no addresses.");
+    }
+
+    [Fact]
     public async Task A_description_makes_neither_headers_nor_markup()
     {
         var service = await StartWithBothAsync();
@@ -178,6 +200,8 @@ public abstract class NotificationTests<TEngine>(ServiceFixture<TEngine> fixture
 
         return service;
     }
+
+    private List<MimeMessage> MailsTo(TestAccount account) => [.. _mail.Mails.Where(mail => mail.To.ToString() == account.Email)];
 
     private static async Task RevokeAsync(TestService service, IssuedToken token) =>
         (await service.Administrator.DeleteAsync($"/api/admin/personal-access-tokens/{token.Id}")).Status.ShouldBe(200);

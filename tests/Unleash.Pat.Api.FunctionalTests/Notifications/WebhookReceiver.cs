@@ -77,15 +77,14 @@ internal sealed record WebhookRequest(string Id, string Timestamp, string Signat
 
     public JsonElement Data => Json.GetProperty("data");
 
+    public bool IsSigned => IsSignedWith(WebhookReceiver.Secret);
+
     /// <summary>The code that docs/notifications.md gives for .NET.</summary>
-    public bool IsSigned
+    public bool IsSignedWith(string secret)
     {
-        get
-        {
-            var key = Convert.FromBase64String(WebhookReceiver.Secret["whsec_".Length..]);
-            var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id}.{Timestamp}.{Body}"));
-            var expected = Encoding.UTF8.GetBytes($"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, signed))}");
-            return Signature.Split(' ').Any(one => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), expected));
-        }
+        var key = Convert.FromBase64String(secret["whsec_".Length..]);
+        var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id}.{Timestamp}.{Body}"));
+        var expected = Encoding.UTF8.GetBytes($"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, signed))}");
+        return Signature.Split(' ').Any(one => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), expected));
     }
 }

@@ -20,14 +20,18 @@ internal static partial class Documents
     public static IReadOnlyList<string> Queries { get; } = [.. QueriesOf(JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "dashboard.json"))).RootElement)];
 
     /// <summary>Every series that the dashboard and the alerts ask for.</summary>
-    public static IReadOnlyList<string> Named { get; } = [.. Queries
-        .Concat(Expression().Matches(Alerts).Select(match => match.Groups["query"].Value))
-        .SelectMany(query => Series().Matches(Labels().Replace(query, "")).Select(match => match.Value))
-        .Distinct()];
+    public static IReadOnlyList<string> Named { get; } =
+        NamedIn(Queries.Concat(Expression().Matches(Alerts).Select(match => match.Groups["query"].Value)));
+
+    /// <summary>Every series that the dashboard shows.</summary>
+    public static IReadOnlyList<string> Shown { get; } = NamedIn(Queries);
 
     /// <summary>The series that a scrape may have: histograms have three of each family.</summary>
     public static IEnumerable<string> SeriesOf(PrometheusText scrape) =>
         scrape.Families.SelectMany(family => new[] { family, $"{family}_bucket", $"{family}_sum", $"{family}_count" });
+
+    private static List<string> NamedIn(IEnumerable<string> queries) =>
+        [.. queries.SelectMany(query => Series().Matches(Labels().Replace(query, "")).Select(match => match.Value)).Distinct()];
 
     private static IEnumerable<string> QueriesOf(JsonElement element) => element.ValueKind switch
     {

@@ -6,7 +6,7 @@ using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Api.FunctionalTests.Telemetry;
 
-/// <summary>docs/operations.md has every metric; the dashboard and the alerts use no other.</summary>
+/// <summary>docs/operations.md and the dashboard have every metric; the dashboard and the alerts use no other.</summary>
 [OneEngineOnly("The metrics of SQLite are all there are; SQL Server has no groups of writes.")]
 public sealed partial class MetricDocumentationTests(ServiceFixture<SqliteEngine> fixture) : FunctionalTests<SqliteEngine>(fixture)
 {
@@ -34,6 +34,11 @@ public sealed partial class MetricDocumentationTests(ServiceFixture<SqliteEngine
         Documents.AlertNames.Count.ShouldBeGreaterThan(3);
         Documents.Named.Where(name => name.StartsWith("unleash_pat_", StringComparison.Ordinal)).Except(series).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task The_dashboard_shows_every_metric() =>
+        (await InstrumentsAsync()).Where(instrument => !SeriesOf(instrument).Intersect(Documents.Shown).Any()).Select(instrument => instrument.Name)
+            .ShouldBeEmpty();
 
     [Fact]
     public void Every_alert_has_a_section_that_says_what_to_do()

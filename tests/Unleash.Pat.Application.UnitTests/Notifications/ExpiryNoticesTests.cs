@@ -44,11 +44,12 @@ public sealed class ExpiryNoticesTests
         Add(2, Start.AddDays(-30), days: 32);
         Add(3, Start.AddDays(-30), days: 40);
         Add(4, Start.AddDays(-30), days: 60);
+        Add(5, Start.AddDays(-30), days: 33);
 
         await RunAsync();
         await RunAsync();
 
-        _stored.Stored.Select(Told).ShouldBe([(3, 10), (2, 2)]);
+        _stored.Stored.Select(Told).ShouldBe([(3, 10), (2, 2), (5, 3)]);
     }
 
     [Fact]
@@ -79,6 +80,18 @@ public sealed class ExpiryNoticesTests
         await RunAsync();
 
         _stored.Stored.Select(Told).ShouldBe([(4, 10), (1, 1), (3, 0)]);
+    }
+
+    [Fact]
+    public async Task What_was_told_by_a_clock_that_was_wrong_is_not_told_again()
+    {
+        await RunAsync();
+        Add(1, Start, days: 20);
+        await RunAsync(new FakeTimeProvider(Start.AddDays(7)));
+
+        await PassAsync(days: 30);
+
+        _stored.Stored.Select(Told).ShouldBe([(1, 13), (1, 3), (1, 0)]);
     }
 
     [Fact]
@@ -119,9 +132,9 @@ public sealed class ExpiryNoticesTests
     }
 
     // As housekeeping does, and by a chore that remembers nothing.
-    private async Task RunAsync()
+    private async Task RunAsync(TimeProvider? clock = null)
     {
-        var chore = new ExpiryNotices(_stored, Options, Microsoft.Extensions.Options.Options.Create(new PatOptions()), _time);
+        var chore = new ExpiryNotices(_stored, Options, Microsoft.Extensions.Options.Options.Create(new PatOptions()), clock ?? _time);
         while (await chore.RunBatchAsync(TestContext.Current.CancellationToken) == chore.BatchSize)
         {
             // There may be more.

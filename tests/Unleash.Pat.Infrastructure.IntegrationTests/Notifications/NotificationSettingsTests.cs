@@ -15,16 +15,28 @@ public sealed class NotificationSettingsTests
     [Fact]
     public void The_secret_is_text_or_the_form_of_Standard_Webhooks()
     {
-        WebhookSettings.Read(Configuration(("Webhook:Url", "https://hooks.example.com/x?y=z"), ("Webhook:Secret", Text))).Key.ShouldBe(Encoding.UTF8.GetBytes(Text));
-        WebhookSettings.Read(Configuration(("Webhook:Url", "http://127.0.0.1:9/x"), ("Webhook:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))).Key
+        WebhookSettings.Read(Configuration(("Webhook:Url", "https://hooks.example.com/x?y=z"), ("Webhook:Secret", Text))).Keys.ShouldHaveSingleItem().ShouldBe(Encoding.UTF8.GetBytes(Text));
+        WebhookSettings.Read(Configuration(("Webhook:Url", "http://127.0.0.1:9/x"), ("Webhook:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))).Keys.ShouldHaveSingleItem()
             .ShouldBe(Convert.FromBase64String("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
     }
 
     /// <summary>The test vector of the libraries of Standard Webhooks.</summary>
     [Fact]
     public void The_signature_is_that_of_Standard_Webhooks() =>
-        WebhookSignature.Of(Convert.FromBase64String("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, """{"test": 2432232314}""")
+        WebhookSignature.Of([Convert.FromBase64String("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")], "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, """{"test": 2432232314}""")
             .ShouldBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+
+    [Fact]
+    public void Each_key_makes_a_signature_and_the_first_is_that_of_the_secret_in_force()
+    {
+        var settings = WebhookSettings.Read(Configuration(
+            ("Webhook:Url", "https://hooks.example.com/"), ("Webhook:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), ("Webhook:PreviousSecret", Text)));
+
+        var signatures = WebhookSignature.Of(settings.Keys, "msg_1", 1, "{}").Split(' ');
+
+        signatures.ShouldBe(settings.Keys.Select(key => WebhookSignature.Of([key], "msg_1", 1, "{}")));
+        signatures[1].ShouldBe(WebhookSignature.Of([Encoding.UTF8.GetBytes(Text)], "msg_1", 1, "{}"));
+    }
 
     [Theory]
     [InlineData("http://hooks.example.com/", Text, "Notifications:Webhook:Url must be an address that begins with https://")]
@@ -35,6 +47,14 @@ public sealed class NotificationSettingsTests
     [InlineData("https://hooks.example.com/", "whsec_not base64 at all, but long enough", "Notifications:Webhook:Secret must be set")]
     public void A_webhook_that_is_not_safe_is_refused(string url, string? secret, string reason) =>
         ShouldBeRefused(reason, ("Webhook:Url", url), ("Webhook:Secret", secret));
+
+    [Theory]
+    [InlineData(Text)]
+    [InlineData("too short")]
+    [InlineData("whsec_not base64 at all, but long enough")]
+    public void A_previous_secret_that_signs_nothing_safely_is_refused(string previous) => ShouldBeRefused(
+        "Notifications:Webhook:PreviousSecret must be ",
+        ("Webhook:Url", "https://hooks.example.com/"), ("Webhook:Secret", Text), ("Webhook:PreviousSecret", previous));
 
     [Theory]
     [InlineData(null, null, 587, SecureSocketOptions.StartTls)]
@@ -72,7 +92,9 @@ public sealed class NotificationSettingsTests
     [Fact]
     public void What_is_set_without_the_switch_is_refused()
     {
+        ShouldBeRefused("Notifications:Webhook:Secret must be set", ("Webhook:Url", "https://hooks.example.com/"), ("Webhook:PreviousSecret", Text));
         ShouldBeRefused("Notifications:Webhook:Secret is set, but Notifications:Webhook:Url, which switches it on, is not.", ("Webhook:Secret", Text));
+        ShouldBeRefused("Notifications:Webhook:PreviousSecret is set, but Notifications:Webhook:Url,", ("Webhook:PreviousSecret", Text));
         ShouldBeRefused("Notifications:Smtp:From is set, but Notifications:Smtp:Host, which switches it on, is not.", ("Smtp:From", "tokens@example.com"));
     }
 

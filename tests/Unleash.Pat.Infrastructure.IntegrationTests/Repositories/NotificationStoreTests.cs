@@ -45,6 +45,21 @@ public abstract class NotificationStoreTests<TEngine>(DatabaseFixture<TEngine> f
     }
 
     [Fact]
+    public async Task A_node_that_has_read_from_another_position_stores_nothing()
+    {
+        var (source, notification) = (await BegunAsync(), NewNotification());
+        NotificationPosition[] others = [new(Now.AddSeconds(-1), 0), new(Now.AddSeconds(1), 0), new(Now, 1)];
+
+        foreach (var from in others)
+        {
+            (await Source.AddAsync(new(source, from, new(Now.AddDays(1), 9)), [notification], Now, Cancel)).ShouldBeFalse();
+        }
+
+        (await Source.FindPositionAsync(source, Cancel)).ShouldBe(new NotificationPosition(Now, 0));
+        (await FindAsync(notification, Now.AddDays(1))).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_key_is_stored_once_for_each_channel_and_recipient()
     {
         var (one, other) = (await BegunAsync(), await BegunAsync());

@@ -57,6 +57,7 @@ internal static class SettingCatalogue
         new("RateLimiting:RevokePerMinute", SettingKind.WholeNumber, "`60`", "requests to revoke a presented token a minute from one address; 1 or more"),
         new("Notifications:Webhook:Url", SettingKind.FilledText, "none", "where notifications are sent, with `https`; unset, nowhere. See [notifications](docs/notifications.md)"),
         new("Notifications:Webhook:Secret", SettingKind.FilledText, "none", "the secret of the signatures: `whsec_` and the base64 form of 24 bytes or more, or a text of 24 characters or more"),
+        new("Notifications:Webhook:PreviousSecret", SettingKind.FilledText, "none", "the former secret, while [it is replaced](docs/notifications.md#replace-the-secret): requests are signed with both"),
         new("Notifications:Smtp:Host", SettingKind.FilledText, "none", "the mail server that notifications are sent by; unset, no mail is sent"),
         new("Notifications:Smtp:Port", SettingKind.WholeNumber, "`587`; with `Tls` `465`, with `None` and `StartTlsWhenAvailable` `25`", "its port"),
         new("Notifications:Smtp:Security", SettingKind.OneOf("None", "StartTls", "StartTlsWhenAvailable", "Tls"), "`StartTls`, at port 465 `Tls`", "how the connection is encrypted: `None`, `StartTls`, `StartTlsWhenAvailable` or `Tls`"),

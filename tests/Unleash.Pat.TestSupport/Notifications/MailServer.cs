@@ -2,23 +2,27 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 using SmtpServer;
+using SmtpServer.Authentication;
 using SmtpServer.ComponentModel;
 using SmtpServer.Mail;
 using SmtpServer.Net;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
-namespace Unleash.Pat.Api.FunctionalTests.Notifications;
+namespace Unleash.Pat.TestSupport.Notifications;
 
 /// <summary>A real mail server on a real socket.</summary>
-internal sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
+public sealed class MailServer : MessageStore, IMailboxFilter, IUserAuthenticator, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<(string Raw, MimeMessage Message)> _mails = new();
     private readonly ConcurrentQueue<string> _refused = new();
+    private readonly ConcurrentQueue<string> _signIns = new();
+    private MailServerOptions _options = new();
     private Task _running = Task.CompletedTask;
     private int _port;
 
@@ -33,6 +37,11 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposabl
     /// <summary>Recipients that it did not accept.</summary>
     public IReadOnlyList<string> Refused => [.. _refused];
 
+    /// <summary>The usernames that signed in, or tried to.</summary>
+    public IReadOnlyList<string> SignIns => [.. _signIns];
+
+    public int Port => _port;
+
     /// <summary>Everything that it was sent, as it was sent and as it is read.</summary>
     public string Traffic => string.Join('\n', _mails.Select(mail => $"{mail.Raw}\n{mail.Message.TextBody}\n{mail.Message.HtmlBody}"));
 
@@ -44,9 +53,9 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposabl
         ("Notifications:Smtp:From", "Tokens <tokens@pat.example.com>"),
     ];
 
-    public static async Task<MailServer> StartAsync()
+    public static async Task<MailServer> StartAsync(MailServerOptions? options = null)
     {
-        var server = new MailServer();
+        var server = new MailServer { _options = options ?? new() };
         var started = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var listeners = new EndpointListenerFactory();
         listeners.EndpointStarted += (_, started2) => started.SetResult(((IPEndPoint)started2.LocalEndPoint).Port);
@@ -54,9 +63,9 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposabl
         services.Add((IMessageStore)server);
         services.Add((IMailboxFilter)server);
         services.Add((IEndpointListenerFactory)listeners);
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost")
-            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, 0))).Build();
-        server._running = new SmtpServer.SmtpServer(options, services).StartAsync(server._stop.Token);
+        services.Add((IUserAuthenticator)server);
+        var built = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(server.Configure).Build();
+        server._running = new SmtpServer.SmtpServer(built, services).StartAsync(server._stop.Token);
         server._port = await started.Task;
         return server;
     }
@@ -85,10 +94,34 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposabl
         return Task.FromResult(false);
     }
 
+    public Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken)
+    {
+        _signIns.Enqueue(user);
+        return Task.FromResult(password == _options.Password);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _running;
         _stop.Dispose();
     }
+
+    private void Configure(EndpointDefinitionBuilder endpoint)
+    {
+        endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, 0)).AllowUnsecureAuthentication(_options.SignInInClear);
+        endpoint.AuthenticationRequired(_options.Password is not null).IsSecure(_options.TlsFromTheStart);
+        if (_options.Certificate is { } certificate)
+        {
+            endpoint.Certificate(certificate);
+        }
+    }
 }
+
+/// <summary>What a mail server speaks, and whom it lets send.</summary>
+/// <param name="Certificate">With one it offers STARTTLS.</param>
+/// <param name="TlsFromTheStart">Whether it speaks TLS from the first byte on instead.</param>
+/// <param name="Password">The password, for any username, without which it takes no mail.</param>
+/// <param name="SignInInClear">Whether it offers to sign in without TLS.</param>
+public sealed record MailServerOptions(
+    X509Certificate2? Certificate = null, bool TlsFromTheStart = false, string? Password = null, bool SignInInClear = false);
