@@ -145,10 +145,15 @@ public sealed class TamperingTests
     // Threat: the id of a key stands in every stamp and in the proof, so an attacker knows it.
     private static void ForgeStamp(FakeLog log)
     {
-        log.UseKeys(FakeLog.OtherKey);
-        log.Record(10);
-        log.UseKeys(FakeLog.Key);
-        log.Change(10, entry => entry with { Stamp = [.. log.Events[9].Stamp![..sizeof(uint)], .. entry.Stamp![sizeof(uint)..]] });
+        var last = log.Events[9];
+        var stamp = last.Stamp!;
+        Code(FakeLog.Key, stamp[..24]).ShouldBe(stamp[24..]);
+        byte[] next = [.. stamp[..19], (byte)(stamp[19] + 1), .. stamp[20..24]];
+        log.Events.Add(10, last with { Id = 10, Stamp = [.. next, .. Code(FakeLog.OtherKey, next)] });
+
+        byte[] Code(string key, byte[] beginning) => ChainKey.Parse(key)!.CodeOf(new CanonicalBytes()
+            .Add("unleash-pat stamp 1").Raw(beginning).Add(last.Type).Add(last.CreatedBy).Add(last.CreatedByUserId).Add(last.CreatedAt)
+            .Add(last.PreData).Add(last.Data).Written)[..16];
     }
 
     private static void ForgeProof(FakeLog log)
