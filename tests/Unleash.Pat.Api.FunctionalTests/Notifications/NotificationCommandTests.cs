@@ -47,7 +47,8 @@ public sealed class NotificationCommandTests : ProcessTests<SqliteEngine>
         request.Type.ShouldBe("notification.test");
         new[] { WebhookReceiver.Secret, NewSecret }.ShouldAllBe(secret => request.IsSignedWith(secret));
         request.IsSignedWith("whsec_" + Convert.ToBase64String(new byte[32])).ShouldBeFalse();
-        (mail.SignIns, mail.Mails.ShouldHaveSingleItem().To.ToString()).ShouldBe((["pat"], "ann@example.com"));
+        mail.SignIns.ShouldBe(["pat"]);
+        mail.Mails.ShouldHaveSingleItem().To.ToString().ShouldBe("ann@example.com");
 
         receiver.Answer = _ => Results.StatusCode(500);
         Write("Notifications__Smtp__Password", "another password");
