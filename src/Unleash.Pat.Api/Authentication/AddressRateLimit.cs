@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Hosting;
-using Unleash.Pat.Application.Sessions;
 
 namespace Unleash.Pat.Api.Authentication;
 
@@ -74,10 +72,9 @@ internal sealed record AddressRateLimit(string Policy, string Key, int DefaultPe
         headers["RateLimit-Limit"] = permits.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Remaining"] = "0";
         headers["RateLimit-Reset"] = seconds.ToString(CultureInfo.InvariantCulture);
-        if (Policy == ProviderSignIn)
+        if (rejected.HttpContext.GetEndpoint()!.Metadata.GetMetadata<BeyondLimit>() is { } page)
         {
-            // A browser shows no error of an API. Not in the event log, or the limit would not protect it.
-            ProviderFailures.Redirect(rejected.HttpContext, ProviderSignInFailure.TooMany);
+            page.Tell(rejected.HttpContext);
             return Task.CompletedTask;
         }
 
@@ -85,3 +82,6 @@ internal sealed record AddressRateLimit(string Policy, string Key, int DefaultPe
         return writer.WriteAsync(rejected.HttpContext, new RefusedException(Refusal(seconds)));
     }
 }
+
+/// <summary>What an endpoint for browsers answers beyond the limit, instead of an error of the API.</summary>
+internal sealed record BeyondLimit(Action<HttpContext> Tell);

@@ -40,7 +40,7 @@ internal static class ProviderSignIn
         foreach (var (path, answer) in new (string, RequestDelegate)[] { (LoginPath, BeginAsync), (CallbackPath, CompleteAsync) })
         {
             app.MapGet(path, answer)
-                .WithMetadata(new AuthenticatesByAttribute(UnleashSchemes.None))
+                .WithMetadata(new AuthenticatesByAttribute(UnleashSchemes.None), new BeyondLimit(TellTooMany))
                 .RequireRateLimiting(AddressRateLimit.ProviderSignIn)
                 .AllowAnonymous()
                 .ExcludeFromDescription();
@@ -51,6 +51,9 @@ internal static class ProviderSignIn
     /// <returns>Whether the browser was redirected.</returns>
     public static Task<bool> SignOutAsync(HttpContext context) =>
         context.RequestServices.GetRequiredService<ProviderSignOut>().RedirectAsync(context);
+
+    // Not recorded, or the limit would not protect the event log.
+    private static void TellTooMany(HttpContext context) => ProviderFailures.Redirect(context, ProviderSignInFailure.TooMany);
 
     private static void Configure(
         OpenIdConnectOptions options, ProviderSettings settings, ProviderSignInEvents events, SessionSettings session, TimeProvider time)
