@@ -10,7 +10,7 @@ namespace Unleash.Pat.Application.Events.Chain;
 /// hour and as the service stops.
 /// </summary>
 /// <remarks>
-/// Threat: whoever can write the database, and has the key or an old copy of the chain's state, can make a chain that is
+/// Threat: somebody who can write the database, and has the key or an old copy of the chain's state, can make a chain that is
 /// whole and lacks what happened. It does not have the heads that have left the machine.
 /// </remarks>
 internal sealed partial class HeadExporter(
