@@ -32,7 +32,7 @@ internal sealed class VerifyEventsQueryHandler(
         }
         catch (DatabaseStructureException missing)
         {
-            // Threat: who drops a table must not leave a verification that merely fails, as it does while the database is away.
+            // Threat: dropping a table must not leave a verification that merely fails, as it does while the database is away.
             findings.AddFirst(missing.Message);
             return Report(findings, heads, state);
         }
