@@ -19,6 +19,9 @@ internal static class AdministrationProcess
     public static AdministrationRunner With(string[] hostArguments) =>
         (work, cancellationToken) => RunAsync(hostArguments, work, cancellationToken);
 
+    private const string NoDatabase =
+        "There is no database where the settings say. Give the service's own, for example --ConnectionStrings:UnleashPat=…, and run the command in the service's folder if they name a file without a path.";
+
     private static async Task<int> RunAsync(
         string[] hostArguments,
         Func<Administration.Administration, CancellationToken, Task> work,
@@ -33,6 +36,11 @@ internal static class AdministrationProcess
             var administration = new Administration.Administration(app.Services);
             await work(administration, cancellationToken);
             return administration.ExitCode;
+        }
+        catch (NoDatabaseException)
+        {
+            // The settings that its own message speaks of are this command's, not the operator's.
+            return await StartupFaults.ReportAsync(NoDatabase, Failure);
         }
         catch (RefusedException refused)
         {

@@ -37,6 +37,9 @@ public sealed record SourceToken(string Id, string? Description, DateTimeOffset?
     /// <summary>When it last authenticated a request.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
+    /// <summary>What it may do; <see langword="null"/> for all that its account may.</summary>
+    public TokenScopes? Scopes { get; init; }
+
     /// <summary>What its secret is verified with; <see langword="null"/> where the stored form has no equivalent here.</summary>
     public SourceCredential? Credential { get; init; }
 }

@@ -24,6 +24,7 @@ internal static class TokenMapping
             UtcMilliseconds.Truncate(token.CreatedAt ?? now),
             UtcMilliseconds.Truncate(token.ExpiresAt))
         {
+            Scopes = token.Scopes,
             SeenAt = token.SeenAt is { } seen ? UtcMilliseconds.Truncate(seen) : null,
         };
     }

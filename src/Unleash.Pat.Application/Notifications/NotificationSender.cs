@@ -122,7 +122,7 @@ internal sealed partial class NotificationSender(
         metrics.Wait(channel.Channel, await outbox.CountWaitingAsync(channel.Channel, cancellationToken));
     }
 
-    [LoggerMessage(EventId = 1350, Level = LogLevel.Information, Message = "A notification by {Channel}, {MessageId}, was not sent at attempt {Attempts} and is tried again at {Next}: {Failure}.")]
+    [LoggerMessage(EventId = 1350, Level = LogLevel.Information, Message = "A notification by {Channel}, {MessageId}, was not sent at attempt {Attempts} and is tried again at {Next:O}: {Failure}.")]
     private partial void LogPostponed(NotificationChannel channel, string messageId, int attempts, DateTimeOffset next, string failure);
 
     [LoggerMessage(EventId = 1351, Level = LogLevel.Warning, Message = "A notification by {Channel}, {MessageId}, was given up at attempt {Attempts}: {Failure}.")]

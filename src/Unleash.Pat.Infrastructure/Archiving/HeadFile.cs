@@ -30,7 +30,7 @@ internal sealed class HeadFile : IHeadFile
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
-            if (line.EndsWith('}'))
+            if (line.AsSpan().TrimEnd().EndsWith('}'))
             {
                 heads.Add(Parse(line));
             }

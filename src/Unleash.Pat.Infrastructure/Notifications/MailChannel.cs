@@ -10,6 +10,8 @@ namespace Unleash.Pat.Infrastructure.Notifications;
 /// <summary>Sends notifications as mails, one after another over one connection, which ends when there are no more.</summary>
 internal sealed class MailChannel(SmtpSettings settings, TimeProvider time) : INotificationChannel, IDisposable
 {
+    private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromSeconds(3);
+
     private const int FirstPermanent = 500;
 
     private readonly MailMessages _messages = new(settings, time);
@@ -54,13 +56,17 @@ internal sealed class MailChannel(SmtpSettings settings, TimeProvider time) : IN
 
     public async Task RestAsync(CancellationToken cancellationToken)
     {
+        // Threat: a server that does not answer the goodbye would hold up all mail that follows.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(GoodbyeTimeout);
         try
         {
-            await (_client?.DisconnectAsync(quit: true, cancellationToken) ?? Task.CompletedTask);
+            await (_client?.DisconnectAsync(quit: true, limit.Token) ?? Task.CompletedTask);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or SmtpProtocolException)
+        catch (Exception exception) when (exception is IOException or SocketException or SmtpProtocolException or TimeoutException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The server was first.
+            // The server was first, or is silent.
         }
         finally
         {

@@ -18,6 +18,6 @@ internal enum DatabaseFault
     /// <summary>The engine cannot be reached, or cannot work, for now.</summary>
     Unavailable = 4,
 
-    /// <summary>A table or a column is missing.</summary>
+    /// <summary>A table or a column is missing, or a value cannot be read.</summary>
     Structure = 5,
 }

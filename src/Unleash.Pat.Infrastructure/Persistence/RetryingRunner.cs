@@ -69,7 +69,13 @@ internal sealed class RetryingRunner(ISqlDialect dialect)
 
     private DatabaseFault Classify(Exception exception, CancellationToken cancellationToken)
     {
-        var fault = exception is BrokenConnectionException ? DatabaseFault.Transient : dialect.Classify(exception);
+        var fault = exception switch
+        {
+            BrokenConnectionException => DatabaseFault.Transient,
+            // Dapper's, for a value of another type or out of range.
+            DataException => DatabaseFault.Structure,
+            _ => dialect.Classify(exception),
+        };
         if (fault is DatabaseFault.Transient or DatabaseFault.Unavailable)
         {
             // Some providers report a cancelled wait as a fault of the database.

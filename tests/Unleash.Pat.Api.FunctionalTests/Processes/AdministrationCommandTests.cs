@@ -82,12 +82,13 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
         var service = await ClientAsync(Start());
         using var folder = new TemporaryFiles();
         var users = folder.Write("username,email,role,passwordHash\nann,Ann@Example.com,Editor,$2b$10$7/TFDyg83r0j9dNanvCehesw0txeiIPxTlLlA3DQXK6Fl22R6QJ0a\n");
-        var tokens = folder.Write($"account,description,secret,expiresAt\nann@example.com,laptop,{Plain},2099-01-01T00:00:00Z\n");
-        var wrong = folder.Write($"account,secret,expiresAt\nann,{Plain},2099-01-01\nbob,{Plain}0,2099-01-01T00:00:00Z\n");
+        var tokens = folder.Write($"account,description,secret,expiresAt,scopes\nann@example.com,laptop,{Plain},2099-01-01T00:00:00Z,api:read\n");
+        var wrong = folder.Write($"account,secret,expiresAt,scopes\nann,{Plain},2099-01-01,api:read API\nbob,{Plain}0,2099-01-01T00:00:00Z,\n");
 
         var refused = StartWith("import", "csv", "--users", users, "--tokens", wrong);
         (await refused.ExitAsync(Cancel)).ShouldBe(1);
         refused.Errors.ShouldContain("line 2 column expiresAt must be an instant");
+        refused.Errors.ShouldContain("line 2 column scopes must be different scopes");
         refused.Errors.ShouldContain("line 3 column account must be");
         refused.Errors.ShouldContain("Nothing was imported.");
         refused.Errors.ShouldNotContain(Plain[10..]);
@@ -97,6 +98,7 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
         report.GetProperty("tokens").GetProperty("taken").GetInt32().ShouldBe(1);
 
         (await service.WithAuthorization(Plain).GetAsync(ServiceClient.Me)).Json.GetProperty("user").GetProperty("username").GetString().ShouldBe("ann");
+        (await service.WithAuthorization(Plain).PostAsync(ServiceClient.Tokens, "{}")).ShouldBeError(403, "NoAccessError");
         (await service.TrySignInAsync("ann", "another")).ShouldBeError(401, "PasswordMismatch");
         (await service.TrySignInAsync("ann", "Pa$$w0rd-\u00e9")).Status.ShouldBe(200);
     }

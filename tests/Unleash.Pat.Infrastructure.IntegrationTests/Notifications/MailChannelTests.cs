@@ -53,6 +53,23 @@ public sealed class MailChannelTests
         ShouldHaveNothing(server);
     }
 
+    /// <summary>Threat: a server whose goodbye never ends holds up all mail that follows.</summary>
+    [Fact]
+    public async Task A_goodbye_without_an_end_is_not_waited_for()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeWithoutGoodbyeAsync(listener);
+        using (var channel = Channel(((IPEndPoint)listener.LocalEndpoint).Port, ("Security", "None")))
+        {
+            (await channel.SendAsync(Mail(), Cancel)).ShouldBe(Delivery.Sent);
+
+            await channel.RestAsync(Cancel).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+        }
+
+        await Should.ThrowAsync<IOException>(serving);
+    }
+
     [Fact]
     public async Task The_right_password_is_accepted_and_one_connection_serves_several_mails()
     {
@@ -141,5 +158,25 @@ public sealed class MailChannelTests
         var at = new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
         var body = new Notification(NotificationType.Expired, at, new(new(7, "laptop", at), new(42, "User", "ann", null, "ann@example.com", true)));
         return new(1, new('0', ClaimedNotification.MessageIdLength), "ann@example.com", body.ToJson(), at, 1);
+    }
+
+    private static async Task ServeWithoutGoodbyeAsync(TcpListener listener)
+    {
+        using var client = await listener.AcceptTcpClientAsync(Cancel);
+        using var reader = new StreamReader(client.GetStream());
+        await using var writer = new StreamWriter(client.GetStream()) { AutoFlush = true, NewLine = "\r\n" };
+        await writer.WriteLineAsync("220 ready");
+        while (await reader.ReadLineAsync(Cancel) is { } line && line != "QUIT")
+        {
+            if (line is "DATA" or "." || line.StartsWith("EHLO", StringComparison.Ordinal) || line.StartsWith("MAIL", StringComparison.Ordinal) || line.StartsWith("RCPT", StringComparison.Ordinal))
+            {
+                await writer.WriteLineAsync(line == "DATA" ? "354 go on" : "250 done");
+            }
+        }
+
+        while (true)
+        {
+            await writer.WriteLineAsync("221-and another thing");
+        }
     }
 }

@@ -4,11 +4,13 @@ using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Authorization;
 using Unleash.Pat.Application.Events;
 using Unleash.Pat.Application.Importing;
+using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Application.Users;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Domain.Users;
+using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.TestSupport.Databases;
 
@@ -29,7 +31,7 @@ public abstract class ImportTests<TEngine>(DatabaseFixture<TEngine> fixture) : D
             SeenAt = Now.AddDays(-2),
             LoginAttempts = 3,
             PasswordHash = Hash,
-            Tokens = [Token("laptop", secret) with { SeenAt = Now.AddDays(-1) }],
+            Tokens = [Token("laptop", secret) with { SeenAt = Now.AddDays(-1), Scopes = TokenScopes.Create(["api:read", "deploy:write"]) }],
         };
 
         var report = await ImportAsync(account);
@@ -43,6 +45,8 @@ public abstract class ImportTests<TEngine>(DatabaseFixture<TEngine> fixture) : D
         stored.Verifier.ShouldBe(secret.Verifier());
         var pat = (await Get<IPatRepository>().GetAllAsync(found.User.Id, Cancel)).ShouldHaveSingleItem();
         (pat.Description.Value, pat.SeenAt, pat.CreatedAt).ShouldBe(("laptop", Now.AddDays(-1), Now.AddDays(-9)));
+        pat.Scopes.ShouldNotBeNull().ToString().ShouldBe("api:read deploy:write");
+        await ShouldBeFoundByAsync(pat.Id, pat.Scopes);
         var events = await Get<IEventRepository>().GetPageAsync(new EventFilter { SubjectUserId = found.User.Id }, new EventSlice(10), Cancel);
         events.Events.Select(entry => entry.Type).ShouldBe([EventType.PatCreated, EventType.UserCreated], ignoreOrder: true);
         events.Events.ShouldAllBe(entry => entry.CreatedBy == "command line" && entry.Data!.Contains("importedFrom") && !entry.Data.Contains(Hash));
@@ -114,6 +118,14 @@ public abstract class ImportTests<TEngine>(DatabaseFixture<TEngine> fixture) : D
 
         (await Get<IImportRepository>().AddAsync(import, Cancel)).ShouldBeTrue();
         (await Get<IImportRepository>().AddAsync(import, Cancel)).ShouldBeFalse();
+    }
+
+    private async Task ShouldBeFoundByAsync(long tokenId, TokenScopes scopes)
+    {
+        foreach (var scope in scopes)
+        {
+            (await Get<IInventoryRepository>().GetIdsAsync(InventoryCalls.Criteria(new() { Scope = scope }), Cancel)).ShouldContain(tokenId, scope);
+        }
     }
 
     private static SourceAccount Account() => Account(NewName());

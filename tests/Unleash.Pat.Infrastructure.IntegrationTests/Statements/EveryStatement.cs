@@ -67,7 +67,7 @@ internal static class EveryStatement
         {
             await call();
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or DataException or InvalidCastException or RefusedException or System.Xml.XmlException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or DatabaseStructureException or InvalidCastException or RefusedException or System.Xml.XmlException)
         {
         }
     }
@@ -144,7 +144,7 @@ internal static class EveryStatement
         yield return () => imports.FindHolderAsync("ann", default);
         yield return () => imports.FindTokenAsync(token.Key, Selector, default);
         yield return () => imports.AddAsync(new(key, "csv, ann", null, user, [token], 10, Audit), default);
-        yield return () => imports.AddAsync(new(key, "csv, ann", 1, null, [token with { Pat = pat with { SeenAt = null } }], 10, Audit), default);
+        yield return () => imports.AddAsync(new(key, "csv, ann", 1, null, [token with { Pat = pat with { SeenAt = null, Scopes = TokenScopes.Create(["api:read", "deploy:write"]) } }], 10, Audit), default);
     }
 
     private static IEnumerable<Func<Task>> SessionCalls(ServiceProvider services)

@@ -36,7 +36,7 @@ internal static class ChainCalls
     }
 
     public static Task<EventLogReport> VerifyAsync(this IServiceProvider node, CancellationToken cancellationToken, params IReadOnlyList<string> archives) =>
-        node.GetRequiredService<IRequestHandler<VerifyEventsQuery, EventLogReport>>().Handle(new VerifyEventsQuery(archives, null), cancellationToken);
+        node.GetRequiredService<IRequestHandler<VerifyEventsQuery, EventLogReport>>().Handle(new VerifyEventsQuery(archives, []), cancellationToken);
 
     public static void ShouldBeWhole(this EventLogReport report) => report.Faults.ShouldBe(0, string.Join('\n', report.Sentences));
 }

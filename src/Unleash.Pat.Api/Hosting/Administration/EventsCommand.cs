@@ -20,13 +20,13 @@ internal static class EventsCommand
     private static Command Verify(AdministrationRunner run)
     {
         var archives = new Option<string[]>("--archive") { Description = "a folder of an archive to verify as well; can be given more than once" };
-        var heads = new Option<string>("--heads") { Description = "a file of exported heads, which must be in the chain" };
+        var heads = new Option<string[]>("--heads") { Description = "a file of exported heads, which must be in the chain; can be given more than once" };
         var command = new Command("verify", "Find events that were changed, removed or inserted. The exit code is 1 where there are any.") { archives, heads, Json };
         command.SetAction((parsed, cancel) => run(
             async (administration, token) =>
             {
                 var query = new VerifyEventsQuery(
-                    [.. (parsed.GetValue(archives) ?? []).Select(ExistingFolder)], ExistingFile(parsed.GetValue(heads)));
+                    [.. (parsed.GetValue(archives) ?? []).Select(ExistingFolder)], [.. (parsed.GetValue(heads) ?? []).Select(ExistingFile)]);
                 var report = await administration.Mediator.Send(query, token);
                 await Console.Out.WriteLineAsync((parsed.GetValue(Json) ? ToJson(report) : EventLogText.Of(report)).AsMemory(), token);
                 administration.ExitCode = report.Faults == 0 ? 0 : 1;
@@ -54,7 +54,7 @@ internal static class EventsCommand
         ? path
         : throw new StartupException($"There is no folder at {path}.");
 
-    private static string? ExistingFile(string? path) => path is null || File.Exists(path)
+    private static string ExistingFile(string path) => File.Exists(path)
         ? path
         : throw new StartupException($"There is no file at {path}.");
 

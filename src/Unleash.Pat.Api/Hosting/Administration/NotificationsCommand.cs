@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Notifications;
+using Unleash.Pat.Domain.Users;
 
 namespace Unleash.Pat.Api.Hosting.Administration;
 
@@ -17,6 +18,13 @@ internal static class NotificationsCommand
     {
         var to = new Option<string>("--to") { Description = "where the mail goes; without it, to the first administrator who has an address" };
         var command = new Command("test", "Send a test to the webhook and by mail, if they are on. The exit code is 1 where one was not sent.") { to };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(to) is { } address && !AccountName.IsEmailAddress(address))
+            {
+                result.AddError("--to must be an e-mail address.");
+            }
+        });
         command.SetAction((parsed, cancel) => run(
             (administration, token) => SendAsync(administration, parsed.GetValue(to), token),
             cancel));

@@ -30,7 +30,7 @@ internal sealed partial class DatabaseInitializer(
             }
             else if (!await target.ExistsAsync(cancellationToken))
             {
-                throw new StartupException($"There is no database yet, and {reason}");
+                throw new NoDatabaseException($"There is no database yet, and {reason}");
             }
 
             await using var migrationLock = await target.LockAsync(cancellationToken);

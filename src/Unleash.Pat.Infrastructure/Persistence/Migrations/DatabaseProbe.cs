@@ -28,7 +28,7 @@ internal sealed class DatabaseProbe(Database database, MigrationSet expected) : 
                 throw new ServiceUnavailableException(fault);
             }
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException or DatabaseStructureException)
         {
             // The database answers but cannot serve: a table is missing, or the login may not read it.
             throw new ServiceUnavailableException(exception);

@@ -16,8 +16,8 @@ internal sealed partial class ImportRepository
 
     private const string InsertToken = """
         INSERT INTO personal_access_tokens
-            (user_id, slot, description, description_key, search_key, created_at, expires_at, seen_at)
-        VALUES (@UserId, @Slot, @Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @SeenAt)
+            (user_id, slot, description, description_key, search_key, scopes, created_at, expires_at, seen_at)
+        VALUES (@UserId, @Slot, @Description, @DescriptionKey, @SearchKey, @Scopes, @CreatedAt, @ExpiresAt, @SeenAt)
         """;
 
     private const string InsertSecret = """
@@ -89,10 +89,21 @@ internal sealed partial class ImportRepository
         secret.Add("Verifier", Sql.Bytes(pat.Verifier, TokenSecret.VerifierLength));
         secret.Add("CreatedAt", pat.CreatedAt);
         await transaction.ExecuteAsync(InsertSecret, secret, cancellationToken);
+        await AddScopesAsync(transaction, pat, cancellationToken);
         var audit = import.Audit with { Type = EventType.PatCreated };
         var data = PatEventData.From(pat, audit) with { Id = id, ImportedFrom = token.From };
         await transaction.RecordAsync(audit.With(data).About(userId, id), cancellationToken);
         await RememberAsync(transaction, import, token.Key, Subject.Token, id, cancellationToken);
+    }
+
+    private static async Task AddScopesAsync(WriteTransaction transaction, NewPat pat, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("Selector", Sql.Ascii(pat.Selector, TokenSecret.SelectorLength));
+        if (PatRepository.InsertScopes(pat, parameters) is { Length: > 0 } insert)
+        {
+            await transaction.ExecuteAsync(insert, parameters, cancellationToken);
+        }
     }
 
     private static Task<int> RememberAsync(
@@ -114,6 +125,7 @@ internal sealed partial class ImportRepository
         parameters.Add("Description", Sql.Text(pat.Description.Value, TokenDescription.MaxCodeUnits));
         parameters.Add("DescriptionKey", PatRepository.DescriptionKey(pat.Description));
         parameters.Add("SearchKey", PatRepository.SearchKeyOf(pat.Description));
+        parameters.Add("Scopes", Sql.Text(pat.Scopes?.ToString(), TokenScopes.MaxTextLength));
         parameters.Add("CreatedAt", pat.CreatedAt);
         parameters.Add("ExpiresAt", pat.ExpiresAt);
         parameters.AddInstant("SeenAt", pat.SeenAt);

@@ -119,8 +119,10 @@ internal sealed partial class PatRepository
         return parameters;
     }
 
-    // DISTINCT, because a table of parameters repeats its last row.
-    private static string InsertScopes(NewPat pat, DynamicParameters parameters)
+    /// <summary>The statement that stores the scopes of a token, which is found by its selector; empty where it has none.</summary>
+    /// <param name="parameters">Those of the statement, <c>Selector</c> among them; the scopes are added.</param>
+    /// <remarks>DISTINCT, because a table of parameters repeats its last row.</remarks>
+    internal static string InsertScopes(NewPat pat, DynamicParameters parameters)
     {
         if (pat.Scopes is not { Count: > 0 } scopes)
         {

@@ -100,12 +100,12 @@ internal sealed class FakeLog : IEventChainRepository
         [.. Events.Values.Select((entry, index) => new ArchivedEvent(
             $"line {entry.Id}", entry.Id == 1 ? EventHash.Beginning : Seals[entry.Id - 1], new SealedEvent(entry, Seals[entry.Id])))];
 
-    public Task<EventLogReport> VerifyAsync(IReadOnlyList<ArchivedEvent>? archive = null, params IReadOnlyList<ChainHead> heads)
+    public Task<EventLogReport> VerifyAsync(IReadOnlyList<ArchivedEvent>? archive = null, IReadOnlyList<ChainHead>? heads = null)
     {
         Archive.Setup(known => known.ReadAsync(It.IsAny<IReadOnlyList<string>>(), It.IsAny<CancellationToken>())).Returns((archive ?? []).ToAsyncEnumerable());
-        Heads.Setup(known => known.ReadAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync([.. heads]);
+        Heads.Setup(known => known.ReadAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync([.. heads ?? []]);
         return new VerifyEventsQueryHandler(this, Archive.Object, Heads.Object, Keys, Proof, _time)
-            .Handle(new VerifyEventsQuery(archive is null ? [] : ["archive"], heads.Count == 0 ? null : "heads"), TestContext.Current.CancellationToken);
+            .Handle(new VerifyEventsQuery(archive is null ? [] : ["archive"], heads is null ? [] : ["heads"]), TestContext.Current.CancellationToken);
     }
 
     public Task<ChainState?> GetStateAsync(CancellationToken cancellationToken) => Task.FromResult(State);

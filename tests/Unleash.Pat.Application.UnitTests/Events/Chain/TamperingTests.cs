@@ -24,6 +24,8 @@ public sealed class TamperingTests
         ["first removed"] = (log => Remove(log, 1), "Event 2 is not the first one of the chain: an event before it was removed with its seal"),
         ["inserted in a gap"] = (log => { Remove(log, 5); log.Record(5); }, "Event 5 was inserted: it has no seal."),
         ["inserted by hand below"] = (log => { Remove(log, 5); log.Events[5] = log.Events[4] with { Id = 5 }; }, "Event 5 was inserted: its stamp is that of another event."),
+        ["inserted before all numbers"] = (log => log.Events.Add(long.MinValue, log.Events[3] with { Id = long.MinValue }), "Event -9223372036854775808 was inserted: it stands before the first event that the chain knows."),
+        ["seal inserted before all numbers"] = (log => log.Seals.Add(long.MinValue, new byte[EventHash.Length]), "A seal of event -9223372036854775808 was inserted: it stands before the first event that the chain knows."),
         ["inserted at the end"] = (log => log.Events.Add(10, new StoredEvent(10, "pat-created", "ann", 7, default, null, null, null, null, null)), "Event 10 was not recorded by the service: it has no stamp."),
         ["copied to the end"] = (log => log.Events.Add(10, log.Events[9] with { Id = 10 }), "Event 10 was not recorded by the service: its stamp is that of another event."),
         ["copied to the end and sealed"] = (log => { log.Events.Add(10, log.Events[3] with { Id = 10 }); log.Seal(); }, "Event 10 was not recorded by the service: its stamp is that of another event."),
@@ -90,32 +92,36 @@ public sealed class TamperingTests
     {
         var log = FakeLog.Of(Count, FakeLog.Key);
         var head = new ChainHead(Count, log.State!.HeadHash, DateTimeOffset.UnixEpoch);
-        (await log.VerifyAsync(null, head)).ShouldSatisfyAllConditions(
+        (await log.VerifyAsync(null, [head])).ShouldSatisfyAllConditions(
             report => report.Faults.ShouldBe(0), report => report.Heads.ShouldBe(1));
 
         var without = FakeLog.Of(Count, FakeLog.Key);
-        (await without.VerifyAsync(null, head)).Sentences.ShouldHaveSingleItem().ShouldContain("event 9 has another hash");
-        (await FakeLog.Of(Count - 1, FakeLog.Key).VerifyAsync(null, head)).Sentences.ShouldHaveSingleItem().ShouldContain("event 9 is not there");
+        (await without.VerifyAsync(null, [head])).Sentences.ShouldHaveSingleItem().ShouldContain("event 9 has another hash");
+        (await FakeLog.Of(Count - 1, FakeLog.Key).VerifyAsync(null, [head])).Sentences.ShouldHaveSingleItem().ShouldContain("event 9 is not there");
         var older = head with { Id = Count - 1, Hash = log.Seals[Count - 1] };
         log.DeleteThrough(Count);
-        (await log.VerifyAsync(null, head, older)).ShouldSatisfyAllConditions(
+        (await log.VerifyAsync(null, [head, older])).ShouldSatisfyAllConditions(
             report => report.Faults.ShouldBe(0), report => report.Heads.ShouldBe(1), report => report.OlderHeads.ShouldBe(1));
-        (await log.VerifyAsync(null, head with { Hash = new byte[EventHash.Length] })).Sentences.ShouldHaveSingleItem().ShouldContain("event 9 has another hash");
+        (await log.VerifyAsync(null, [head with { Hash = new byte[EventHash.Length] }])).Sentences.ShouldHaveSingleItem().ShouldContain("event 9 has another hash");
     }
+
+    [Fact]
+    public async Task A_file_of_heads_that_was_emptied_is_found() =>
+        (await FakeLog.Of(Count, FakeLog.Key).VerifyAsync(null, [])).Sentences.ShouldHaveSingleItem().ShouldBe("heads has no exported head.");
 
     [Fact]
     public async Task The_head_of_an_empty_log_is_the_beginning_of_every_chain()
     {
         var head = new ChainHead(0, EventHash.Beginning, DateTimeOffset.UnixEpoch);
 
-        (await new FakeLog().VerifyAsync(null, head)).ShouldSatisfyAllConditions(
+        (await new FakeLog().VerifyAsync(null, [head])).ShouldSatisfyAllConditions(
             report => report.Faults.ShouldBe(0), report => report.Heads.ShouldBe(1));
         var log = FakeLog.Of(Count, FakeLog.Key);
-        (await log.VerifyAsync(null, head)).Heads.ShouldBe(1);
-        (await log.VerifyAsync(null, head with { Hash = log.State!.HeadHash })).Sentences.ShouldHaveSingleItem()
+        (await log.VerifyAsync(null, [head])).Heads.ShouldBe(1);
+        (await log.VerifyAsync(null, [head with { Hash = log.State!.HeadHash }])).Sentences.ShouldHaveSingleItem()
             .ShouldContain("is not in the chain: it is of an empty log, but has the hash of an event.");
         log.DeleteThrough(3);
-        (await log.VerifyAsync(null, head)).OlderHeads.ShouldBe(1);
+        (await log.VerifyAsync(null, [head])).OlderHeads.ShouldBe(1);
     }
 
     [Fact]
@@ -125,7 +131,7 @@ public sealed class TamperingTests
         var head = new ChainHead(2_500, log.Seals[2_500], DateTimeOffset.UnixEpoch);
         log.Seals.Clear();
 
-        (await log.VerifyAsync(null, head)).ShouldSatisfyAllConditions(
+        (await log.VerifyAsync(null, [head])).ShouldSatisfyAllConditions(
             report => report.Faults.ShouldBe(1), report => report.Heads.ShouldBe(1), report => report.Checked.ShouldBe(5_000));
     }
 

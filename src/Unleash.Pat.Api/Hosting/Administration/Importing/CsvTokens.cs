@@ -8,7 +8,7 @@ namespace Unleash.Pat.Api.Hosting.Administration.Importing;
 /// <summary>The tokens of a CSV file. A line has a secret, or a selector and a verifier.</summary>
 internal static class CsvTokens
 {
-    private static readonly string[] Columns = ["account", "description", "secret", "selector", "verifier", "createdAt", "expiresAt", "seenAt"];
+    private static readonly string[] Columns = ["account", "description", "secret", "selector", "verifier", "scopes", "createdAt", "expiresAt", "seenAt"];
 
     /// <param name="names">The accounts by the keys of their names.</param>
     /// <returns>The tokens by account.</returns>
@@ -51,6 +51,7 @@ internal static class CsvTokens
             line.Instant("createdAt"),
             expiresAt ?? DateTimeOffset.UnixEpoch)
         {
+            Scopes = ScopesOf(line),
             SeenAt = line.Instant("seenAt"),
             Credential = credential,
         };
@@ -82,6 +83,22 @@ internal static class CsvTokens
         }
 
         return selector is null || verifier is null ? null : new(selector, Convert.FromHexString(verifier));
+    }
+
+    private static TokenScopes? ScopesOf(CsvLine line)
+    {
+        if (line["scopes"]?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { } scopes)
+        {
+            return null;
+        }
+
+        if (!TokenScopes.FindFaults(scopes).Any())
+        {
+            return TokenScopes.Create(scopes);
+        }
+
+        line.Fault("scopes", string.Create(CultureInfo.InvariantCulture, $"must be different scopes with a space between two, at most {TokenScopes.MaxCount}"));
+        return null;
     }
 
     private static bool IsVerifier(string text) =>

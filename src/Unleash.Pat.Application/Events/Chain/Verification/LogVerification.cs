@@ -30,17 +30,21 @@ internal sealed class LogVerification(
                 ? "it stands before the first event that the chain knows"
                 : $"it stands before the beginning of the chain, which is after event {state.AnchorId}";
             var window = await chain.GetWindowAsync(long.MinValue, WindowSize, cancellationToken);
-            foreach (var entry in window.Events.TakeWhile(entry => entry.Id <= state.AnchorId))
+            foreach (var id in Before(ends.FirstEvent, window.Events.Select(entry => entry.Id), state))
             {
-                findings.Add($"Event {entry.Id} was inserted: {where}.");
+                findings.Add($"Event {id} was inserted: {where}.");
             }
 
-            foreach (var seal in window.Seals.TakeWhile(seal => seal.EventId <= state.AnchorId))
+            foreach (var id in Before(ends.FirstSeal, window.Seals.Select(seal => seal.EventId), state))
             {
-                findings.Add($"A seal of event {seal.EventId} was inserted: {where}.");
+                findings.Add($"A seal of event {id} was inserted: {where}.");
             }
         }
     }
+
+    // Threat: the smallest number that there is comes after no other, so no window has it.
+    private static IEnumerable<long> Before(long? first, IEnumerable<long> window, ChainState state) =>
+        (first is { } id ? window.Prepend(id) : window).Distinct().TakeWhile(each => each <= state.AnchorId);
 
     // Up to the head of the beginning: what is sealed meanwhile is not chased.
     private async Task<long> FollowAsync(ChainWalk walk, ChainState state, CancellationToken cancellationToken)

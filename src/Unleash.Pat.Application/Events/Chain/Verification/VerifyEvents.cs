@@ -6,9 +6,9 @@ namespace Unleash.Pat.Application.Events.Chain.Verification;
 
 /// <summary>Looks whether the event log is as the service recorded it, in the database and in archives.</summary>
 /// <param name="Archives">Folders of archives; of several nodes, all.</param>
-/// <param name="HeadsFile">A file of exported heads.</param>
+/// <param name="HeadsFiles">Files of exported heads.</param>
 [RequiresPermission(Permission.Admin)]
-public sealed record VerifyEventsQuery(IReadOnlyList<string> Archives, string? HeadsFile) : IRequest<EventLogReport>;
+public sealed record VerifyEventsQuery(IReadOnlyList<string> Archives, IReadOnlyList<string> HeadsFiles) : IRequest<EventLogReport>;
 
 internal sealed class VerifyEventsQueryHandler(
     IEventChainRepository chain, IEventArchive archive, IHeadFile file, ChainKeys keys, ChainProof proof, TimeProvider time)
@@ -20,7 +20,11 @@ internal sealed class VerifyEventsQueryHandler(
         var heads = new ExpectedHeads(findings);
 
         // Before the state: the service may export a newer one meanwhile.
-        await ReadHeadsAsync(request.HeadsFile, heads, findings, cancellationToken);
+        foreach (var path in request.HeadsFiles)
+        {
+            await ReadHeadsAsync(path, heads, findings, cancellationToken);
+        }
+
         ChainState? state = null;
         try
         {
@@ -60,9 +64,16 @@ internal sealed class VerifyEventsQueryHandler(
         findings.Count,
         findings.Sentences);
 
-    private async Task ReadHeadsAsync(string? path, ExpectedHeads heads, LogFindings findings, CancellationToken cancellationToken)
+    private async Task ReadHeadsAsync(string path, ExpectedHeads heads, LogFindings findings, CancellationToken cancellationToken)
     {
-        foreach (var (index, head) in path is null ? [] : (await file.ReadAsync(path, cancellationToken)).Index())
+        var lines = await file.ReadAsync(path, cancellationToken);
+        if (lines.Count == 0)
+        {
+            // Threat: a file that was emptied must not pass for one whose heads are all in the chain.
+            findings.Add($"{path} has no exported head.");
+        }
+
+        foreach (var (index, head) in lines.Index())
         {
             if (head is null)
             {
