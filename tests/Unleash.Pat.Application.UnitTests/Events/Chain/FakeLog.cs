@@ -116,7 +116,7 @@ internal sealed class FakeLog : IEventChainRepository
         State));
 
     public Task<ChainEnds> GetEndsAsync(CancellationToken cancellationToken) => Task.FromResult(new ChainEnds(
-        Events.Keys.FirstOrDefault(), Events.Keys.LastOrDefault(), Seals.Keys.FirstOrDefault(), Seals.Keys.LastOrDefault()));
+        First(Events.Keys), Events.Keys.LastOrDefault(), First(Seals.Keys), Seals.Keys.LastOrDefault()));
 
     public Task<IReadOnlyList<StoredEvent>> GetUnsealedAsync(long after, long upTo, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
@@ -129,4 +129,6 @@ internal sealed class FakeLog : IEventChainRepository
 
     public Task<bool> DeleteAsync(ChainState before, ChainState after, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    private static long? First(IEnumerable<long> ids) => ids.Any() ? ids.First() : null;
 }
