@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Instrumentation.SqlClient;
 using OpenTelemetry.Trace;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport;
@@ -47,6 +51,23 @@ public abstract class TraceTests<TEngine>(ServiceFixture<TEngine> fixture) : Fun
             span.TagObjects.Select(tag => tag.Key).Intersect(["url.path", "url.query", "server.address", "client.address", "user_agent.original"]).ShouldBeEmpty();
             span.TagObjects.ShouldAllBe(tag => !Convert.ToString(tag.Value, CultureInfo.InvariantCulture)!.Contains(secret, StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    // SQL Server's client has spans and SQLite's has none, so what decides is asked itself.
+    [Fact]
+    public async Task Statements_of_a_request_are_traced_and_those_of_background_work_are_not()
+    {
+        var service = await StartAsync(Options);
+        var isTraced = service.Services.GetRequiredService<IOptionsMonitor<SqlClientTraceInstrumentationOptions>>().CurrentValue.Filter.ShouldNotBeNull();
+        using var command = new SqlCommand();
+
+        using (new Activity("a request that no other service has sent").Start())
+        {
+            isTraced(command).ShouldBeTrue();
+        }
+
+        Activity.Current = null;
+        isTraced(command).ShouldBeFalse();
     }
 
     private async Task<Activity> SpanAsync(Func<Activity, bool> condition) => (await Eventually.GetAsync(

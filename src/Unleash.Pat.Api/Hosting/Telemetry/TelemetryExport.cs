@@ -105,11 +105,11 @@ internal static class TelemetryExport
         };
     }
 
-    // Statements of background work belong to no trace.
+    // Statements of background work belong to no trace. The filter is asked before the statement has a span of its own.
     private static void Configure(SqlClientTraceInstrumentationOptions options)
     {
         options.RecordException = false;
-        options.Filter = _ => System.Diagnostics.Activity.Current?.ParentId is not null;
+        options.Filter = _ => System.Diagnostics.Activity.Current is not null;
     }
 
     // OpenTelemetry reads the variables of one signal only where all signals are sent.
