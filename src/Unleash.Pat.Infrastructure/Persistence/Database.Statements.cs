@@ -30,6 +30,7 @@ internal sealed partial class Database
     private async Task<T?> RunAsync<T>(
         string wrapped, object? parameters, Repetition repetition, CancellationToken cancellationToken)
     {
+        using var span = TraceWrite();
         using var limit = new WaitLimit(dialect.Timeout, cancellationToken);
         var command = new CommandDefinition(wrapped, parameters, cancellationToken: cancellationToken);
         return await _runner.RunAsync(

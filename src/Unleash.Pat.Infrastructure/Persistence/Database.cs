@@ -73,14 +73,16 @@ internal sealed partial class Database(ISqlDialect dialect, WriteGroupMetrics? m
     private async Task<T> CommitAsync<T>(
         Func<WriteTransaction, Task<T>> write, bool isRevocation, CancellationToken cancellationToken)
     {
-        // Background work is no one's trace: what it writes every few seconds would hide the rest.
-        using var span = Activity.Current is null ? null : ServiceTelemetry.Source.StartActivity("write");
+        using var span = TraceWrite();
         using var limit = new WaitLimit(dialect.Timeout, cancellationToken);
         return _groups is not null
             ? await _runner.RunAsync(attempt => _groups.WriteAsync(write, isRevocation, attempt, limit.Token), limit, cancellationToken)
             : await _runner.RunAsync(
                 dialect.OpenAsync, (connection, attempt) => CommitAsync(connection, attempt, write, limit.Token), limit, cancellationToken);
     }
+
+    // Background work is no one's trace: what it writes every few seconds would hide the rest.
+    private static Activity? TraceWrite() => Activity.Current is null ? null : ServiceTelemetry.Source.StartActivity("write");
 
     private async Task<T> CommitAsync<T>(
         DbConnection connection, Attempt attempt, Func<WriteTransaction, Task<T>> write, CancellationToken cancellationToken)
