@@ -40,6 +40,7 @@ internal static class DependencyInjection
         services.AddSingleton(address);
         services.AddSingleton(session);
         services.AddApiDescription(session.CookieName);
+        services.AddSingleton<AdminUiFiles>();
         services.AddSingleton<HtmlPages>();
         services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEmptyAnswers().AddEncodings();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));

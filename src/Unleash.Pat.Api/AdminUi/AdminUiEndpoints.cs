@@ -4,7 +4,7 @@ using Unleash.Pat.Api.Http;
 
 namespace Unleash.Pat.Api.AdminUi;
 
-/// <summary>Serves the admin UI: its files, and its start page at the address of each page.</summary>
+/// <summary>Serves the admin UI's pages: its start page at the address of each of them.</summary>
 internal static class AdminUiEndpoints
 {
     private const string Login = "/login";
@@ -24,12 +24,8 @@ internal static class AdminUiEndpoints
     // All other addresses are unknown; see NotFoundPage.
     internal static readonly string[] Pages = [.. ToSignIn, .. ForEverybody, .. ForAccounts];
 
-    // Before the files, one of which is the start page as it was built, without its policy.
-    private const int BeforeFiles = int.MinValue;
-
     public static WebApplication MapAdminUi(this WebApplication app)
     {
-        app.MapAdminUiFiles().AllowAnonymous();
         MapPages(app, [.. ToSignIn, $"/{HtmlPages.SignInFile}"], WriteSignIn);
         MapPages(app, [.. ForEverybody, $"/{HtmlPages.StartFile}"], static context => PagesOf(context).Start.WriteAsync(context));
         MapPages(app, ForAccounts, WriteForAccount);
@@ -57,7 +53,7 @@ internal static class AdminUiEndpoints
     {
         foreach (var address in addresses)
         {
-            app.MapGet(address, write).WithReading().AllowAnonymous().ExcludeFromDescription().WithOrder(BeforeFiles);
+            app.MapGet(address, write).WithReading().AllowAnonymous().ExcludeFromDescription();
         }
     }
 

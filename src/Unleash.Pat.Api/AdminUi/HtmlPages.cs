@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.StaticAssets;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Application.Hosting;
@@ -22,9 +21,9 @@ internal sealed class HtmlPages
     private const string NoProvider = "hidden></a>";
 
     /// <exception cref="StartupException">One of them is missing from this build.</exception>
-    public HtmlPages(IWebHostEnvironment environment, EndpointDataSource endpoints, DemoSignIn demo, PasswordSignIn password, ProviderSettings provider)
+    public HtmlPages(IWebHostEnvironment environment, AdminUiFiles built, DemoSignIn demo, PasswordSignIn password, ProviderSettings provider)
     {
-        IReadOnlyList<ResourceAsset> files = [.. FingerprintedFiles(endpoints)];
+        IReadOnlyList<ResourceAsset> files = [.. FingerprintedFiles(built)];
         var signIn = Read(environment, SignInFile);
         Start = new HtmlPage(StartFile, Read(environment, StartFile), files);
         signIn = (demo.IsEnabled, password.IsEnabled) switch
@@ -64,9 +63,7 @@ internal sealed class HtmlPages
         return reader.ReadToEnd();
     }
 
-    private static IEnumerable<ResourceAsset> FingerprintedFiles(EndpointDataSource endpoints) => endpoints.Endpoints
-        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
-        .OfType<StaticAssetDescriptor>()
+    private static IEnumerable<ResourceAsset> FingerprintedFiles(AdminUiFiles built) => built.Descriptors
         .Where(file => file.Selectors.Count == 0 && file.Properties.Any(property => property.Name == HtmlPage.Label))
         .Select(file => new ResourceAsset(file.Route, [.. file.Properties.Select(property => new ResourceAssetProperty(property.Name, property.Value))]));
 }

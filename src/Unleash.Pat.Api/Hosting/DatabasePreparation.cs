@@ -23,10 +23,9 @@ internal sealed partial class DatabasePreparation(
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        // Read now, so that a build without it fails to start.
-        services.GetRequiredService<HtmlPages>();
-        await database.InitializeAsync(EnsureInitialAdminAsync, cancellationToken);
-        await PrepareCookiesAsync(cancellationToken);
+        // Before anything is created or changed.
+        await services.GetRequiredService<AdminUiFiles>().EnsurePresentAsync();
+        await database.InitializeAsync(SeedAsync, cancellationToken);
         readiness.Open();
         filter.End();
         var address = ServiceAddress.Of(services);
@@ -42,6 +41,9 @@ internal sealed partial class DatabasePreparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task SeedAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(PrepareCookiesAsync(cancellationToken), EnsureInitialAdminAsync(cancellationToken));
 
     private async Task PrepareCookiesAsync(CancellationToken cancellationToken)
     {

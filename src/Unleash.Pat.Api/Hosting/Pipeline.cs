@@ -17,11 +17,8 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
-        // Meanwhile the admin UI's files are checked.
+        // Meanwhile the rest is mapped.
         _ = Task.Run(() => app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors);
-
-        // First: without its files the service does not start, whatever else is wrong.
-        app.MapAdminUi();
         app.UseForwardAuthentication();
         app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
@@ -34,13 +31,15 @@ internal static class Pipeline
         app.Use(app.Services.GetRequiredService<ServiceReadiness>().InvokeAsync);
         app.UseRequestDecompression();
         app.UseApiDescription();
+        app.UseWarmUp();
         app.UseRouting();
+        app.Services.GetRequiredService<AdminUiFiles>().Use(app);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(CrossOriginGuard.InvokeAsync);
         app.UseAuthorization();
         app.Use(ScopeGuard.InvokeAsync);
-        app.MapControllers().WithReading().RequireAuthorization();
+        app.MapAdminUi();
         app.MapOAuth();
         app.MapEmptyAnswers();
         app.MapHealth();
@@ -49,6 +48,8 @@ internal static class Pipeline
             ProviderSignIn.Map(app);
         }
 
+        // Last, because it waits for the controllers to be described.
+        app.MapControllers().WithReading().RequireAuthorization();
         return app;
     }
 

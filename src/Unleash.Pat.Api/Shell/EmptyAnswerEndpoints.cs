@@ -19,8 +19,9 @@ internal static class EmptyAnswerEndpoints
     {
         foreach (var answer in EmptyAnswers.All)
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(answer.Body, Json);
-            app.MapGet(answer.Path, context => WriteAsync(context, answer, body))
+            // At the first request: the first JSON that a process writes takes longer than the rest of a start's routes.
+            var body = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes(answer.Body, Json));
+            app.MapGet(answer.Path, context => WriteAsync(context, answer, body.Value))
                 .WithReading().RequireAuthorization().ExcludeFromDescription();
         }
     }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Unleash.Pat.Api.FunctionalTests.OAuth;
 using Unleash.Pat.Api.FunctionalTests.Support;
@@ -173,7 +172,6 @@ public abstract partial class ScopeMatrixTests<TEngine>(ServiceFixture<TEngine> 
     private List<(string Name, string Method, string Path)> Routes() =>
     [
         .. from endpoint in Service.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()
-           where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
            let route = $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}"
            let method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "POST"
            select ($"{method} {route}", method, Parameter().Replace(route, "x")),

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport.Databases;
 
@@ -105,6 +106,7 @@ public sealed partial class RoutesTests(ServiceFixture<SqliteEngine> fixture) : 
         "/" + Parameter().Replace(route.RoutePattern.RawText!, "1").TrimStart('/');
 
     private IEnumerable<RouteEndpoint> Routes() => Service.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .Concat(Service.Services.GetRequiredService<AdminUiFiles>().Endpoints)
         .OfType<RouteEndpoint>().Where(route => !route.RoutePattern.RawText!.Contains("_framework", StringComparison.Ordinal)
             || route.RoutePattern.RawText.EndsWith(".js", StringComparison.Ordinal));
 

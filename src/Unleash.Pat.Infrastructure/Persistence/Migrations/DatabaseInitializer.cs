@@ -42,12 +42,7 @@ internal sealed partial class DatabaseInitializer(
             }
 
             await target.AttachAsync(cancellationToken);
-            foreach (var backfill in backfills)
-            {
-                await backfill.RunAsync(cancellationToken);
-            }
-
-            await seed(cancellationToken);
+            await Task.WhenAll(seed(cancellationToken), BackfillAsync(cancellationToken));
         }
         catch (Exception exception) when (Explain(exception) is { } reason)
         {
@@ -58,6 +53,14 @@ internal sealed partial class DatabaseInitializer(
     /// <summary>Whether an embedded resource is a migration of an engine.</summary>
     public static bool IsOf(DatabaseProvider provider, string name) =>
         name.StartsWith($"{Folder}.{provider}.", StringComparison.Ordinal);
+
+    private async Task BackfillAsync(CancellationToken cancellationToken)
+    {
+        foreach (var backfill in backfills)
+        {
+            await backfill.RunAsync(cancellationToken);
+        }
+    }
 
     private string? WhyNotToCreate() => options switch
     {

@@ -16,7 +16,8 @@ internal sealed class TokenDescriptionBackfill(Database database) : IBackfill
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await database.WriteAsync(transaction => FoldAsync(transaction, cancellationToken), cancellationToken) == BatchSize)
+        while (await database.AnyAsync(SelectUnfolded, cancellationToken)
+            && await database.WriteAsync(transaction => FoldAsync(transaction, cancellationToken), cancellationToken) == BatchSize)
         {
         }
     }

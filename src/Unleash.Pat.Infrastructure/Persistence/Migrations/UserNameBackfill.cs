@@ -25,12 +25,9 @@ internal sealed partial class UserNameBackfill(Database database, ILogger<UserNa
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        int done;
-        do
+        while (await database.AnyAsync(SelectUnfolded, cancellationToken) && await RunBatchAsync(cancellationToken) == BatchSize)
         {
-            done = await RunBatchAsync(cancellationToken);
         }
-        while (done == BatchSize);
     }
 
     private async Task<int> RunBatchAsync(CancellationToken cancellationToken)

@@ -56,13 +56,15 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     };
 
     public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
-        OpenAsync(File.OpenForReading, session => session.TryBeginRead(), BetweenReadAttempts, cancellationToken);
+        OpenAsync(
+            File.OpenForReading, static session => session.TryBeginRead(), File.EnsurePresentForReading, BetweenReadAttempts, cancellationToken);
 
     // None are reserved: a file has no limit of connections.
     public Task<DbConnection> OpenForVerificationAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
     public Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) =>
-        OpenAsync(File.OpenForWriting, session => session.TryBeginWrite(), BetweenWriteAttempts, cancellationToken);
+        OpenAsync(
+            File.OpenForWriting, static session => session.TryBeginWrite(), File.EnsurePresent, BetweenWriteAttempts, cancellationToken);
 
     public void EnsureKept() => File.EnsurePresent();
 
@@ -147,7 +149,11 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     public void Dispose() => File.Dispose();
 
     private async Task<DbConnection> OpenAsync(
-        Func<SessionConnection> open, Func<SqliteSession, bool> tryBegin, TimeSpan pause, CancellationToken cancellationToken)
+        Func<SessionConnection> open,
+        Func<SqliteSession, bool> tryBegin,
+        Action ensurePresent,
+        TimeSpan pause,
+        CancellationToken cancellationToken)
     {
         await File.ReattachIfLostAsync(cancellationToken);
         SessionConnection? connection = null;
@@ -160,7 +166,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
             }
 
             // The file may have been replaced before the transaction began; what follows sees the file of this moment.
-            File.EnsurePresent();
+            ensurePresent();
             return connection;
         }
         catch (Exception exception)

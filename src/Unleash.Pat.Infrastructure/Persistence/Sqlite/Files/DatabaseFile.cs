@@ -13,11 +13,14 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 /// </remarks>
 internal sealed partial class DatabaseFile(DatabasePaths paths, string connectionString) : IDisposable
 {
+    private static readonly TimeSpan CheckOfReads = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _reattaching = new(1, 1);
     private readonly FileConnections _connections = new(connectionString);
     private AttachedFile? _attached;
     private volatile string? _lost;
+    private long _checkedAt;
     private DatabaseFileSet? _refused;
 
     /// <summary>Raised on each change, for the log and for what is remembered.</summary>
@@ -57,6 +60,21 @@ internal sealed partial class DatabaseFile(DatabasePaths paths, string connectio
         {
             throw new DatabaseFileException($"The database file {paths.Database} cannot be used: {reason}.");
         }
+    }
+
+    /// <summary>Like <see cref="EnsurePresent"/>, for a read: those within a millisecond share a check.</summary>
+    /// <remarks>What is read in the millisecond after the file was replaced is answered as it would have been before.</remarks>
+    /// <exception cref="DatabaseFileException">The path names another file.</exception>
+    public void EnsurePresentForReading()
+    {
+        var now = TimeProvider.System.GetTimestamp();
+        if (_lost is null && TimeProvider.System.GetElapsedTime(Volatile.Read(ref _checkedAt), now) < CheckOfReads)
+        {
+            return;
+        }
+
+        EnsurePresent();
+        Volatile.Write(ref _checkedAt, now);
     }
 
     /// <summary>Attaches the file again where it was lost and has come back.</summary>
