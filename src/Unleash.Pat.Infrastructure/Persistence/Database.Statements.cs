@@ -24,15 +24,14 @@ internal sealed partial class Database
             : RevokeAsync(Query<T>(statements, parameters, cancellationToken), cancellationToken);
 
     /// <summary>Whether a query finds a row, without taking the lock of those that write.</summary>
-    /// <param name="query">In an order, because some engines take one row only of an order.</param>
+    /// <param name="query">Selects an id first, in an order, because some engines take one row only of an order.</param>
     public Task<bool> AnyAsync(string query, CancellationToken cancellationToken) => ReadAsync(
         async connection =>
         {
             var page = new DynamicParameters();
             page.AddPage(limit: 1, offset: 0);
-            await using var found = await connection.ExecuteReaderAsync(
-                new CommandDefinition(dialect.Page(query), page, cancellationToken: cancellationToken));
-            return await found.ReadAsync(cancellationToken);
+            return await connection.ExecuteScalarAsync<long?>(
+                new CommandDefinition(dialect.Page(query), page, cancellationToken: cancellationToken)) is not null;
         },
         cancellationToken);
 

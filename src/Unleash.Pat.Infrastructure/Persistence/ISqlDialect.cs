@@ -72,6 +72,14 @@ internal interface ISqlDialect
     /// <summary>Is called when work over a connection failed, so that others that would fail as well are not used again.</summary>
     void OnConnectionFailed(DbConnection connection, Exception exception);
 
+    /// <summary>Runs a statement without parameters or rows, which begins or ends a transaction or a part of one.</summary>
+    void Control(DbConnection connection, string statement)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>
     /// Makes statements one transaction within their own text, so that they take one round trip; <see langword="null"/>
     /// where the engine has no use for that.
@@ -128,6 +136,9 @@ internal interface ISqlDialect
 
     /// <summary>An expression: the milliseconds from one instant to another, as a 64-bit integer.</summary>
     string MillisecondsBetween(string from, string to);
+
+    /// <summary>Reads a column that has an instant.</summary>
+    DateTimeOffset Instant(DbDataReader row, int column);
 
     /// <summary>The longest that a search through many rows takes.</summary>
     TimeSpan SearchTimeout => StatementTimeout;

@@ -37,6 +37,9 @@ internal sealed class UtcMillisecondsTypeHandler : SqlMapper.TypeHandler<DateTim
     }
 
     public override DateTimeOffset Parse(object value) => value is DateTime instant
-        ? new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc))
+        ? FromDateTime(instant)
         : DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+
+    /// <summary>An instant as SQL Server's driver has it.</summary>
+    public static DateTimeOffset FromDateTime(DateTime instant) => new(DateTime.SpecifyKind(instant, DateTimeKind.Utc));
 }

@@ -27,7 +27,7 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
 
     private const string Begin = "SAVEPOINT change";
     private const string Keep = "RELEASE change";
-    private const string Undo = "ROLLBACK TO change; RELEASE change";
+    private const string GoBack = "ROLLBACK TO change";
     private const string Commit = "COMMIT";
 
     private readonly Lock _gate = new();
@@ -108,7 +108,7 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
                 // A file that was replaced or found damaged meanwhile must not get what is answered with 503.
                 dialect.EnsureKept();
                 group.ForEach(change => change.Attempt.IsInDoubt = true);
-                await ExecuteAsync(connection, Commit);
+                dialect.Control(connection, Commit);
                 dialect.EnsureKept();
                 isCommitted = true;
             }
@@ -161,25 +161,26 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
         while (group.Count < MaxSize && TimeProvider.System.GetElapsedTime(begin) < dialect.MaxGroupDuration && TryTake(out var change))
         {
             group.Add(change);
-            await ExecuteAsync(connection, Begin);
+            dialect.Control(connection, Begin);
             await change.RunAsync(transaction);
             if (change.Failure is null)
             {
-                await ExecuteAsync(connection, Keep);
+                dialect.Control(connection, Keep);
             }
             else
             {
                 dialect.OnConnectionFailed(connection, change.Failure);
-                await UndoAsync(connection, change.Failure);
+                Undo(connection, change.Failure);
             }
         }
     }
 
-    private async Task UndoAsync(DbConnection connection, Exception failure)
+    private void Undo(DbConnection connection, Exception failure)
     {
         try
         {
-            await ExecuteAsync(connection, Undo);
+            dialect.Control(connection, GoBack);
+            dialect.Control(connection, Keep);
         }
         catch (DbException exception)
         {
@@ -191,13 +192,6 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
 
             throw new BrokenConnectionException(exception);
         }
-    }
-
-    private static async Task ExecuteAsync(DbConnection connection, string statement)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     private bool TryTake(out PendingWrite change)

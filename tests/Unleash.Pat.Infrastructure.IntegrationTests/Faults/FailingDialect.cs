@@ -119,6 +119,8 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public string MillisecondsBetween(string from, string to) => from;
 
+    public DateTimeOffset Instant(DbDataReader row, int column) => default;
+
     private static TaskCompletionSource Opened()
     {
         var opened = new TaskCompletionSource();

@@ -65,5 +65,7 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string MillisecondsBetween(string from, string to) => _dialect.MillisecondsBetween(from, to);
 
+    public DateTimeOffset Instant(DbDataReader row, int column) => _dialect.Instant(row, column);
+
     public void Dispose() => _dialect.Dispose();
 }

@@ -7,7 +7,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed partial class PatRepository(Database database) : IPatRepository
 {
-    private const string SelectAll = $"SELECT {PatRow.Columns} FROM personal_access_tokens AS token WHERE token.user_id = @UserId ORDER BY token.id";
+    private const string SelectAll = $"SELECT {PatRow.Columns} FROM personal_access_tokens AS token WHERE token.user_id = @UserId";
 
     private const string SelectAllOfType = $"""
         SELECT {PatRow.Columns} FROM personal_access_tokens AS token
@@ -20,12 +20,16 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
         """;
 
     public Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken) =>
-        GetAllAsync(SelectAll, new { UserId = userId }, cancellationToken);
+        database.ReadAsync(connection => PatReader.ReadAsync(connection, database.Dialect, SelectAll, userId, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<PersonalAccessToken>> GetAllOfTypeAsync(
-        AccountType type, CancellationToken cancellationToken) =>
-        GetAllAsync(
-            SelectAllOfType, new { AccountType = Sql.AccountType(type) }, cancellationToken);
+    public async Task<IReadOnlyList<PersonalAccessToken>> GetAllOfTypeAsync(AccountType type, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<PatRow>(
+                new CommandDefinition(SelectAllOfType, new { AccountType = Sql.AccountType(type) }, cancellationToken: cancellationToken)),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToToken())];
+    }
 
     public async Task<PersonalAccessToken?> FindAsync(long userId, long id, CancellationToken cancellationToken)
     {
@@ -34,16 +38,6 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
                 new CommandDefinition(SelectOne, new { UserId = userId, Id = id }, cancellationToken: cancellationToken)),
             cancellationToken);
         return row?.ToToken();
-    }
-
-    private async Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(
-        string select, object parameters, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(
-            connection => connection.QueryAsync<PatRow>(
-                new CommandDefinition(select, parameters, cancellationToken: cancellationToken)),
-            cancellationToken);
-        return [.. rows.Select(row => row.ToToken())];
     }
 
     internal static DbString SearchKeyOf(TokenDescription description) =>

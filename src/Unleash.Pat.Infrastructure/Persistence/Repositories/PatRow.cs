@@ -8,7 +8,7 @@ internal sealed class PatRow : TokenRow;
 /// <summary>The columns of <c>personal_access_tokens</c>, of rows that may have others besides.</summary>
 internal abstract class TokenRow
 {
-    /// <summary>The columns to select from the table <c>token</c>.</summary>
+    /// <summary>The columns to select from the table <c>token</c>, in the order in which <see cref="PatReader"/> reads them.</summary>
     public const string Columns = $"""
         token.id AS {nameof(Id)}, token.user_id AS {nameof(UserId)}, token.description AS {nameof(Description)},
         token.created_at AS {nameof(CreatedAt)}, token.expires_at AS {nameof(ExpiresAt)}, token.seen_at AS {nameof(SeenAt)},

@@ -107,6 +107,8 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public string MillisecondsBetween(string from, string to) => $"DATEDIFF_BIG(millisecond, {from}, {to})";
 
+    public DateTimeOffset Instant(DbDataReader row, int column) => UtcMillisecondsTypeHandler.FromDateTime(row.GetDateTime(column));
+
     public void Dispose()
     {
         _general.Dispose();

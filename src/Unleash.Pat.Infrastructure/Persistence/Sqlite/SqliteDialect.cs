@@ -106,6 +106,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         && !File.IsLost
         && (Reserve.Releases != before || Reserve.Release());
 
+    public void Control(DbConnection connection, string statement) => ((SessionConnection)connection).Session.Control(statement);
+
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? WrapInTransaction(string statements) => null;
 
@@ -135,6 +137,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     public string Unindexed(string column) => $"+{column}";
 
     public string MillisecondsBetween(string from, string to) => $"({to} - {from})";
+
+    public DateTimeOffset Instant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     public TimeSpan SearchTimeout => TimeSpan.FromSeconds(30);
 

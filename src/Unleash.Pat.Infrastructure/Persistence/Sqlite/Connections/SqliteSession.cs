@@ -26,6 +26,7 @@ internal sealed class SqliteSession : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt> _controls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private sqlite3_stmt? _snapshot;
 
@@ -69,7 +70,10 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>Begins a transaction that writes.</summary>
     /// <returns><see langword="false"/> while another process writes.</returns>
-    public bool TryBeginWrite() => TryPrepare(WriteSettings) && Succeeded(raw.sqlite3_exec(Handle, BeginText));
+    public bool TryBeginWrite() => TryPrepare(WriteSettings) && Succeeded(Step(BeginText));
+
+    /// <summary>Runs one statement without parameters or rows. Each text stays prepared, so there may only be a few.</summary>
+    public void Control(string statement) => SqliteException.ThrowExceptionForRC(Step(statement), Handle);
 
     /// <summary>Rolls back what is not committed.</summary>
     /// <returns>Whether the session can be used again.</returns>
@@ -122,6 +126,11 @@ internal sealed class SqliteSession : IDisposable
     public void Dispose()
     {
         _snapshot?.Dispose();
+        foreach (var control in _controls.Values)
+        {
+            control.Dispose();
+        }
+
         foreach (var command in _idle.Values)
         {
             command.Dispose();
@@ -145,6 +154,25 @@ internal sealed class SqliteSession : IDisposable
 
         _snapshot = snapshot;
         return true;
+    }
+
+    private int Step(string statement)
+    {
+        if (!_controls.TryGetValue(statement, out var prepared))
+        {
+            var result = raw.sqlite3_prepare_v2(Handle, statement, out prepared);
+            if (result != raw.SQLITE_OK)
+            {
+                return result;
+            }
+
+            _controls.Add(statement, prepared);
+        }
+
+        raw.sqlite3_step(prepared);
+
+        // It returns the error of the step, if any.
+        return raw.sqlite3_reset(prepared);
     }
 
     private bool Succeeded(int result)
