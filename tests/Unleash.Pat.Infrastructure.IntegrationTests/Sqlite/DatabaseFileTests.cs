@@ -84,7 +84,7 @@ public sealed class DatabaseFileTests
         File.Move(backup, database.Path, overwrite: true);
         if (!removedFirst)
         {
-            await Should.ThrowAsync<Exception>(database.ReadAsync);
+            (await database.FailedReadAsync()).ShouldNotBeNull();
         }
 
         (await database.ReadAsync()).ShouldBe(0);

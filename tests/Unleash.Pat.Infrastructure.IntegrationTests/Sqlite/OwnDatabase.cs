@@ -5,6 +5,7 @@ using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
+using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Sqlite;
@@ -51,9 +52,13 @@ internal sealed class OwnDatabase : IAsyncDisposable
     /// <summary>Reads and writes are refused as the database being away.</summary>
     public async Task ShouldBeAwayAsync()
     {
-        (await Should.ThrowAsync<ServiceUnavailableException>(ReadAsync)).InnerException.ShouldBeOfType<DatabaseFileException>();
+        (await FailedReadAsync()).ShouldBeOfType<ServiceUnavailableException>().InnerException.ShouldBeOfType<DatabaseFileException>();
         (await Should.ThrowAsync<ServiceUnavailableException>(WriteAsync())).InnerException.ShouldBeOfType<DatabaseFileException>();
     }
+
+    /// <summary>Why a read fails, once one does: reads within a millisecond share a look at the files.</summary>
+    public Task<Exception?> FailedReadAsync() =>
+        Eventually.GetAsync<Exception?>(async () => await Record.ExceptionAsync(ReadAsync), failure => failure is not null, null, Cancel);
 
     /// <summary>A whole copy, made as a backup is.</summary>
     public string Copy(string name)
