@@ -18,7 +18,7 @@ public sealed class PagePlanTests(DatabaseFixture<SqliteEngine> fixture) : Datab
     private const string Sort = "USE TEMP B-TREE FOR ORDER BY";
 
     [Theory]
-    [InlineData("PatRepository.SelectAll", TokensOfAccount, Sort)]
+    [InlineData("PatRepository.SelectAll", TokensOfAccount)]
     [InlineData("SessionRepository.SelectLiveOfUser", "SEARCH sessions USING INDEX ix_sessions_user (user_id=? AND expires_at>?)", Sort)]
     [InlineData("UserRepository.SelectOfType", "SEARCH account USING INDEX ix_users_type (account_type=?)")]
     [InlineData("AdminTokenRepository.SelectAll", "SCAN token", "SEARCH creator USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN")]

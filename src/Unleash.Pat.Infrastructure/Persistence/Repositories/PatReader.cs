@@ -18,7 +18,7 @@ internal static class PatReader
         await using var command = connection.CreateCommand();
         command.CommandText = select;
         var owner = command.CreateParameter();
-        (owner.ParameterName, owner.DbType, owner.Value) = ("@UserId", DbType.Int64, userId);
+        (owner.ParameterName, owner.DbType, owner.Value) = ("UserId", DbType.Int64, userId);
         command.Parameters.Add(owner);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var tokens = new List<PersonalAccessToken>();
