@@ -29,7 +29,9 @@ internal sealed class AdminUiFiles(IServiceProvider services, IWebHostEnvironmen
     public void Use(WebApplication app)
     {
         var branch = ((IApplicationBuilder)app).New().UseRouting();
-        branch.UseEndpoints(routes => _mapped = Task.Run(() => Map(routes)));
+        IEndpointRouteBuilder? routes = null;
+        branch.UseEndpoints(own => routes = own);
+        _mapped = Task.Run(() => Map(routes!));
         _present = ReadPagesAsync();
         app.Use(next =>
         {
