@@ -40,13 +40,16 @@ internal sealed class ThemeState(BrowserInterop browser)
 
     public async Task ChooseAsync(ThemeChoice choice)
     {
+        // Stored before it is shown: who then reloads the page at once finds it again.
+        await SaveAsync(choice);
         Choice = choice;
         Changed?.Invoke();
-        await SaveAsync();
     }
 
     /// <summary>Stores the choice in the browser. Signing out clears the browser's storage, so it is stored again then.</summary>
-    public Task SaveAsync() => browser.SaveSettingAsync(SettingName, Choice switch
+    public Task SaveAsync() => SaveAsync(Choice);
+
+    private Task SaveAsync(ThemeChoice choice) => browser.SaveSettingAsync(SettingName, choice switch
     {
         ThemeChoice.Light => Light,
         ThemeChoice.Dark => Dark,
