@@ -4,6 +4,7 @@ using Unleash.Pat.Application.Tokens;
 using Unleash.Pat.Domain.Events;
 using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
+using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.TestSupport.Databases;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Repositories;
@@ -29,6 +30,42 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
         var found = await Pats.FindAsync(user, creation.Value!.Id, Cancel);
         found.ShouldBe(pat.WithId(creation.Value!.Id));
         found!.ExpiresAt.Offset.ShouldBe(TimeSpan.Zero);
+    }
+
+    /// <summary>The list reads its columns by their numbers, and one token by their names.</summary>
+    [Fact]
+    public async Task The_list_has_each_value_of_a_token_in_its_place()
+    {
+        var user = await NewUserAsync();
+        var stored = await StoredAsync(NewPat(user, "ci") with { Scopes = TokenScopes.Create(["pats:read"]) });
+        var values = new
+        {
+            stored.Id,
+            Seen = Now.AddMinutes(1),
+            Rotated = Now.AddMinutes(2),
+            Previous = Now.AddMinutes(3),
+        };
+        await Get<Database>().WriteAsync(
+            transaction => transaction.ExecuteAsync(
+                """
+                UPDATE personal_access_tokens
+                SET seen_at = @Seen, enabled = 0, rotated_at = @Rotated, previous_secret_expires_at = @Previous,
+                    last_used_from = '192.0.2.1', rejected_uses = 7
+                WHERE id = @Id
+                """,
+                values,
+                Cancel),
+            Cancel);
+
+        var listed = (await Pats.GetAllAsync(user, Cancel)).ShouldHaveSingleItem();
+
+        listed.ShouldBe(await Pats.FindAsync(user, stored.Id, Cancel));
+        listed.SeenAt.ShouldBe(values.Seen);
+        listed.RotatedAt.ShouldBe(values.Rotated);
+        listed.PreviousSecretExpiresAt.ShouldBe(values.Previous);
+        listed.LastUsedFrom.ShouldBe("192.0.2.1");
+        listed.RejectedUses.ShouldBe(7);
+        listed.IsEnabled.ShouldBeFalse();
     }
 
     [Theory]
