@@ -95,7 +95,7 @@ internal static class DependencyInjection
         return services;
     }
 
-    private static IServiceCollection AddWireControllers(this IServiceCollection services)
+    public static IServiceCollection AddWireControllers(this IServiceCollection services)
     {
         services.AddControllers(ConfigureFormats)
             .ConfigureApplicationPartManager(manager =>

@@ -1,5 +1,3 @@
-using System.Reflection;
-using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,8 +22,6 @@ namespace Unleash.Pat.Application;
 /// <summary>Registers the use cases.</summary>
 public static class DependencyInjection
 {
-    private static readonly Assembly Here = typeof(DependencyInjection).Assembly;
-
     /// <summary>Adds handlers, validators and behaviours; the order of the behaviours is the order below.</summary>
     /// <remarks>None of them has a state, so each exists once, and a request makes none.</remarks>
     /// <param name="configuration">The sections <c>Pats</c>, <c>InitialAdmin</c> and <c>AdminTokens</c> are read.</param>
@@ -38,11 +34,13 @@ public static class DependencyInjection
         services.AddOptions<InitialAdminOptions>().Bind(configuration.GetSection(InitialAdminOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PatOptions>, PatOptionsValidator>();
         services.AddSingleton<IValidateOptions<InitialAdminOptions>, InitialAdminOptionsValidator>();
-        services.AddValidatorsFromAssembly(Here, ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.AddUseCases();
         services.AddSingleton(new ConfiguredAdminTokens(configuration));
         services.AddAccountServices();
         services.AddHousekeeping(configuration).AddNotifications(NotificationOptions.Read(configuration));
-        return services.AddTokenVerification().AddMediator()
+        return services.AddTokenVerification()
+            .AddSingleton<ServiceFactory>(provider => provider.GetRequiredService)
+            .AddSingleton<IMediator, Mediator>()
             .AddSingleton<IPipelineBehavior<SignInCommand, SignedIn>>(SignInMetricsOf)
             .AddSingleton<IPipelineBehavior<DemoSignInCommand, SignedIn>>(SignInMetricsOf)
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>))
@@ -135,23 +133,4 @@ public static class DependencyInjection
                 provider, provider.GetServices<INotificationChannel>().Single(one => one.Channel == channel)));
         }
     }
-
-    // MediatR 5 has its registration in a package that later versions took over; this is all that it would do here.
-    private static IServiceCollection AddMediator(this IServiceCollection services)
-    {
-        services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddSingleton<IMediator, Mediator>();
-        foreach (var handler in Here.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
-        {
-            foreach (var contract in handler.GetInterfaces().Where(IsRequestHandler))
-            {
-                services.AddSingleton(contract, handler);
-            }
-        }
-
-        return services;
-    }
-
-    private static bool IsRequestHandler(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
 }

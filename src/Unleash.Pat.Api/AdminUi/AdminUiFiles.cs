@@ -13,6 +13,7 @@ internal sealed class AdminUiFiles(IServiceProvider services, IWebHostEnvironmen
 {
     private static readonly string[] Pages = [HtmlPages.StartFile, HtmlPages.SignInFile];
 
+    private IApplicationBuilder? _branch;
     private Task<List<Endpoint>>? _mapped;
     private Task? _present;
 
@@ -25,20 +26,22 @@ internal sealed class AdminUiFiles(IServiceProvider services, IWebHostEnvironmen
     /// <summary>What the build says about each file, in each form in which it is sent.</summary>
     public IEnumerable<StaticAssetDescriptor> Descriptors => DescriptorsOf(Endpoints);
 
-    /// <summary>Begins to map the files, which answer where no other endpoint does.</summary>
-    public void Use(WebApplication app)
+    /// <summary>Begins to map the files, for <see cref="Use"/>.</summary>
+    public void BeginMapping(WebApplication app)
     {
-        var branch = ((IApplicationBuilder)app).New().UseRouting();
+        _branch = ((IApplicationBuilder)app).New().UseRouting();
         IEndpointRouteBuilder? routes = null;
-        branch.UseEndpoints(own => routes = own);
+        _branch.UseEndpoints(own => routes = own);
         _mapped = Task.Run(() => Map(routes!));
         _present = ReadPagesAsync();
-        app.Use(next =>
-        {
-            var files = BuildAsync(branch, next);
-            return context => context.GetEndpoint() is null ? AnswerAsync(context, files) : next(context);
-        });
     }
+
+    /// <summary>Answers with the files where no other endpoint does.</summary>
+    public void Use(WebApplication app) => app.Use(next =>
+    {
+        var files = BuildAsync(next);
+        return context => context.GetEndpoint() is null ? AnswerAsync(context, files) : next(context);
+    });
 
     /// <summary>Waits until the files are mapped and the pages are read, so that a build that lacks one fails to start.</summary>
     /// <exception cref="StartupException">One is missing, or cut short.</exception>
@@ -58,9 +61,10 @@ internal sealed class AdminUiFiles(IServiceProvider services, IWebHostEnvironmen
     }
 
     // The routing middleware copies the routes as it is built.
-    private async Task<RequestDelegate> BuildAsync(IApplicationBuilder branch, RequestDelegate next)
+    private async Task<RequestDelegate> BuildAsync(RequestDelegate next)
     {
         await _mapped!;
+        var branch = _branch!;
         branch.Run(next);
         return branch.Build();
     }

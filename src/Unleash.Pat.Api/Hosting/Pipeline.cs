@@ -17,8 +17,10 @@ internal static class Pipeline
 {
     public static WebApplication UseUnleashPat(this WebApplication app)
     {
-        // Meanwhile the rest is mapped.
+        // Both take long, and the rest is set up meanwhile.
         _ = Task.Run(() => app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors);
+        var files = app.Services.GetRequiredService<AdminUiFiles>();
+        files.BeginMapping(app);
         app.UseForwardAuthentication();
         app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
@@ -33,7 +35,7 @@ internal static class Pipeline
         app.UseApiDescription();
         app.UseWarmUp();
         app.UseRouting();
-        app.Services.GetRequiredService<AdminUiFiles>().Use(app);
+        files.Use(app);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(CrossOriginGuard.InvokeAsync);

@@ -7,8 +7,11 @@ namespace Unleash.Pat.Api.Hosting;
 /// <summary>Runs the process for each command, and reports what fails.</summary>
 internal static class ServiceProcess
 {
-    public static Task<int> ServeAsync(string[] arguments, bool createAgain) =>
-        RunAsync(() => Build(arguments, createAgain), ServeAsync);
+    public static Task<int> ServeAsync(string[] arguments, bool createAgain)
+    {
+        _ = CodeLoading.Begin();
+        return RunAsync(() => Build(arguments, createAgain), ServeAsync);
+    }
 
     public static Task<int> MigrateAsync(string[] arguments, bool createAgain) =>
         RunAsync(() => Build([.. arguments, MigrateCommand.MigrateArgument], createAgain), app => app.MigrateAsync());
