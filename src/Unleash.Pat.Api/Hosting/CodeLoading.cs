@@ -1,4 +1,8 @@
 using System.Security.Cryptography;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace Unleash.Pat.Api.Hosting;
@@ -15,12 +19,28 @@ internal static class CodeLoading
     /// <summary>Begins it, where there is a processor for it.</summary>
     public static Task Begin() => Environment.ProcessorCount > 1 ? Loading.Value : Task.CompletedTask;
 
-    // The cryptographic library, and the controllers as the service describes them, from registrations of their own. The results
-    // are thrown away.
+    // Hashes, describes the controllers and protects a cookie as the service does it, with registrations and keys of its own, and
+    // throws the results away.
     private static void Load()
     {
         SHA256.HashData([]);
-        using var services = new ServiceCollection().AddLogging().AddWireControllers().AddAuthorization().BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddWireControllers()
+            .AddAuthorization()
+            .AddDataProtection().Services
+            .Configure<KeyManagementOptions>(options => options.XmlRepository = new KeysInMemory())
+            .BuildServiceProvider();
         _ = services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors;
+        services.GetDataProtector(nameof(CodeLoading)).Protect("");
+    }
+
+    private sealed class KeysInMemory : IXmlRepository
+    {
+        private readonly List<string> _keys = [];
+
+        public IReadOnlyCollection<XElement> GetAllElements() => [.. _keys.Select(XElement.Parse)];
+
+        public void StoreElement(XElement element, string friendlyName) => _keys.Add(element.ToString(SaveOptions.DisableFormatting));
     }
 }
