@@ -8,6 +8,8 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// <remarks>The portable <see cref="DbType.Binary"/> is SQL Server's <c>varbinary</c>; it has no value for <c>binary</c>.</remarks>
 internal sealed class BinaryParameter(byte[] value, int length, bool isFixedLength) : SqlMapper.ICustomQueryParameter
 {
+    public byte[] Value => value;
+
     public void AddParameter(IDbCommand command, string name)
     {
         var parameter = command.CreateParameter();

@@ -16,12 +16,20 @@ internal sealed partial class Database
             ? RunAsync<T>(wrapped, parameters, repetition, cancellationToken)
             : WriteAsync(Query<T>(statements, parameters, cancellationToken), cancellationToken);
 
-    /// <summary>Like <c>WriteAsync</c>, for a change that takes a right away: it succeeds on a full disk too.</summary>
-    public Task<T?> RevokeAsync<T>(
-        string statements, object? parameters, Repetition repetition, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="WriteAsync{T}(string, object?, Repetition, CancellationToken)" />
+    /// <returns>The number that one of the statements selects, if any.</returns>
+    public Task<long?> WriteAsync(
+        string statements, DynamicParameters parameters, Repetition repetition, CancellationToken cancellationToken) =>
         dialect.WrapInTransaction(statements) is { } wrapped
-            ? RunAsync<T>(wrapped, parameters, repetition, cancellationToken)
-            : RevokeAsync(Query<T>(statements, parameters, cancellationToken), cancellationToken);
+            ? RunAsync<long?>(wrapped, parameters, repetition, cancellationToken)
+            : WriteAsync(Run(statements, parameters, cancellationToken), cancellationToken);
+
+    /// <summary>Like <c>WriteAsync</c>, for a change that takes a right away: it succeeds on a full disk too.</summary>
+    public Task<long?> RevokeAsync(
+        string statements, DynamicParameters parameters, Repetition repetition, CancellationToken cancellationToken) =>
+        dialect.WrapInTransaction(statements) is { } wrapped
+            ? RunAsync<long?>(wrapped, parameters, repetition, cancellationToken)
+            : RevokeAsync(Run(statements, parameters, cancellationToken), cancellationToken);
 
     /// <summary>Whether a query finds a row, without taking the lock of those that write.</summary>
     /// <param name="query">Selects an id first, in an order, because some engines take one row only of an order.</param>
@@ -38,6 +46,10 @@ internal sealed partial class Database
     private static Func<WriteTransaction, Task<T?>> Query<T>(
         string statements, object? parameters, CancellationToken cancellationToken) =>
         transaction => transaction.QuerySingleOrDefaultAsync<T>(statements, parameters, cancellationToken);
+
+    private Func<WriteTransaction, Task<long?>> Run(
+        string statements, DynamicParameters parameters, CancellationToken cancellationToken) =>
+        transaction => transaction.RunAsync(dialect, statements, parameters, cancellationToken);
 
     private async Task<T?> RunAsync<T>(
         string wrapped, object? parameters, Repetition repetition, CancellationToken cancellationToken)

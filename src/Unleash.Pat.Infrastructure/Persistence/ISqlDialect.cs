@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
@@ -79,6 +80,11 @@ internal interface ISqlDialect
         command.CommandText = statement;
         command.ExecuteNonQuery();
     }
+
+    /// <summary>Runs statements, each ended by a semicolon, within a transaction.</summary>
+    /// <returns>The number that one of them selects, if any.</returns>
+    Task<long?> RunAsync(DbConnection connection, string statements, DynamicParameters parameters, CancellationToken cancellationToken) =>
+        connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(statements, parameters, cancellationToken: cancellationToken));
 
     /// <summary>
     /// Makes statements one transaction within their own text, so that they take one round trip; <see langword="null"/>

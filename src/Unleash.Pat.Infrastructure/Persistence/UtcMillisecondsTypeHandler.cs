@@ -26,7 +26,7 @@ internal sealed class UtcMillisecondsTypeHandler : SqlMapper.TypeHandler<DateTim
         if (parameter is SqliteParameter)
         {
             parameter.DbType = DbType.Int64;
-            parameter.Value = value.ToUnixTimeMilliseconds();
+            parameter.Value = ToMilliseconds(value);
         }
         else
         {
@@ -39,6 +39,9 @@ internal sealed class UtcMillisecondsTypeHandler : SqlMapper.TypeHandler<DateTim
     public override DateTimeOffset Parse(object value) => value is DateTime instant
         ? FromDateTime(instant)
         : DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+
+    /// <summary>An instant as SQLite has it.</summary>
+    public static long ToMilliseconds(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
     /// <summary>An instant as SQL Server's driver has it.</summary>
     public static DateTimeOffset FromDateTime(DateTime instant) => new(DateTime.SpecifyKind(instant, DateTimeKind.Utc));

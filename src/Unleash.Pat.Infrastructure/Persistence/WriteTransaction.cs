@@ -12,6 +12,12 @@ internal sealed class WriteTransaction(DbConnection connection, EventStamper sta
     public Task<int> ExecuteAsync(string statement, object? parameters, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(Command(statement, parameters, cancellationToken));
 
+    /// <summary>Runs statements, each ended by a semicolon.</summary>
+    /// <returns>The number that one of them selects, if any.</returns>
+    public Task<long?> RunAsync(
+        ISqlDialect dialect, string statements, DynamicParameters parameters, CancellationToken cancellationToken) =>
+        dialect.RunAsync(connection, statements, parameters, cancellationToken);
+
     /// <summary>Records the event of the change in the same transaction.</summary>
     public Task RecordAsync(AuditEvent entry, CancellationToken cancellationToken) =>
         ExecuteAsync(EventSql.Insert, EventSql.Parameters(entry, stamper), cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class ConfiguredTokenStore(Database database) : IConfiguredToken
             .OrderBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => same.MaxBy(use => use.UsedAt)!)]);
         return RetryOnConflictAsync(
-            () => database.WriteAsync<int>(UpsertLastUsed(rows), parameters, Repetition.Safe, cancellationToken));
+            () => database.WriteAsync(UpsertLastUsed(rows), parameters, Repetition.Safe, cancellationToken));
     }
 
     public async Task<byte[]> GetSaltAsync(CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ internal static class LastUsedSql
             uses,
             cancellationToken);
 
-    private static Task<int> WriteLastUsedAsync(
+    private static Task<long?> WriteLastUsedAsync(
         this Database database,
         string table,
         string changes,
@@ -41,6 +41,6 @@ internal static class LastUsedSql
             UPDATE {table} SET {changes} FROM ({rows}) AS used
             WHERE used.id = {table}.id AND ({table}.seen_at IS NULL OR {table}.seen_at < used.seen_at);
             """;
-        return database.WriteAsync<int>(statement, parameters, Repetition.Safe, cancellationToken);
+        return database.WriteAsync(statement, parameters, Repetition.Safe, cancellationToken);
     }
 }

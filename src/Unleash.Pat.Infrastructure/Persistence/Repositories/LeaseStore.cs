@@ -21,6 +21,6 @@ internal sealed class LeaseStore(Database database) : ILeaseStore
         parameters.Add("EndsAt", endsAt);
         // A node that gives its lease up must not take one that another has taken over.
         parameters.Add("Impossible", endsAt > now ? endsAt + (endsAt - now) : ExpiryPolicy.EndOfTime);
-        return await database.WriteAsync<int>(Take(database.Dialect), parameters, Repetition.Safe, cancellationToken) > 0;
+        return await database.WriteAsync(Take(database.Dialect), parameters, Repetition.Safe, cancellationToken) > 0;
     }
 }

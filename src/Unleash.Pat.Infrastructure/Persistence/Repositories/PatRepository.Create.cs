@@ -60,7 +60,7 @@ internal sealed partial class PatRepository
         {
             try
             {
-                var id = await database.WriteAsync<long?>(insert, parameters, Repetition.Safe, cancellationToken);
+                var id = await database.WriteAsync(insert, parameters, Repetition.Safe, cancellationToken);
                 return id is { } given ? new(WriteStatus.Done, pat.WithId(given)) : new(WriteStatus.LimitReached);
             }
             catch (DuplicateKeyException exception)

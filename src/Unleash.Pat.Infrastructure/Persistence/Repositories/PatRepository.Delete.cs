@@ -31,7 +31,7 @@ internal sealed partial class PatRepository
         parameters.Add("Id", id, DbType.Int64);
         parameters.Add("UserId", userId, DbType.Int64);
         var statements = PatDeletionSql.Of(database.Dialect, One, namesOwner: audit.CreatedByUserId != userId);
-        return await database.RevokeAsync<long?>(statements, parameters, Repetition.Unsafe, cancellationToken) is not null;
+        return await database.RevokeAsync(statements, parameters, Repetition.Unsafe, cancellationToken) is not null;
     }
 
     // Few: an account has at most Pats:MaxPerUser tokens.

@@ -54,14 +54,14 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
     {
         var parameters = EventSql.Parameters(audit.With(data), database.Stamper);
         parameters.Add("UserId", userId ?? 0, DbType.Int64);
-        return database.WriteAsync<int>(CountFailure, parameters, Repetition.Unsafe, cancellationToken);
+        return database.WriteAsync(CountFailure, parameters, Repetition.Unsafe, cancellationToken);
     }
 
-    public Task<bool> EndAsync(long id, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(long id, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken)
     {
         var parameters = EventSql.Parameters(audit.With(data), database.Stamper);
         parameters.Add("Id", id, DbType.Int64);
-        return database.RevokeAsync<bool>(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
+        return await database.RevokeAsync(Delete(database.Dialect), parameters, Repetition.Unsafe, cancellationToken) > 0;
     }
 
     private DynamicParameters Parameters(NewSession session, VerifiedPassword password, AuditStamp audit)

@@ -35,7 +35,7 @@ internal sealed class SessionVerifierStore(Database database) : ISessionVerifier
             UPDATE sessions SET last_used_at = used.used_at, expires_at = used.expires_at FROM ({rows}) AS used
             WHERE used.id = sessions.id AND sessions.last_used_at < used.used_at;
             """;
-        return database.WriteAsync<int>(statement, parameters, Repetition.Safe, cancellationToken);
+        return database.WriteAsync(statement, parameters, Repetition.Safe, cancellationToken);
     }
 
     private sealed class SessionRow : CallerRow

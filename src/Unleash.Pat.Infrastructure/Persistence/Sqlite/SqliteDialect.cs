@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
@@ -107,6 +108,13 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         && (Reserve.Releases != before || Reserve.Release());
 
     public void Control(DbConnection connection, string statement) => ((SessionConnection)connection).Session.Control(statement);
+
+    public Task<long?> RunAsync(
+        DbConnection connection, string statements, DynamicParameters parameters, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(((SessionConnection)connection).Session.Run(statements, parameters));
+    }
 
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? WrapInTransaction(string statements) => null;

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -26,6 +27,7 @@ internal sealed class SqliteSession : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedStatements> _prepared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, sqlite3_stmt> _controls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private sqlite3_stmt? _snapshot;
@@ -74,6 +76,29 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>Runs one statement without parameters or rows. Each text stays prepared, so there may only be a few.</summary>
     public void Control(string statement) => SqliteException.ThrowExceptionForRC(Step(statement), Handle);
+
+    /// <summary>Runs the statements of a text, which stay prepared.</summary>
+    /// <returns>The number that one of them selects, if any.</returns>
+    public long? Run(string text, DynamicParameters parameters)
+    {
+        if (_prepared.TryGetValue(text, out var prepared))
+        {
+            return prepared.Run(parameters);
+        }
+
+        prepared = new PreparedStatements(Handle, text);
+        try
+        {
+            return prepared.Run(parameters);
+        }
+        finally
+        {
+            if (_prepared.Count >= MaxPrepared || !_prepared.TryAdd(text, prepared))
+            {
+                prepared.Dispose();
+            }
+        }
+    }
 
     /// <summary>Rolls back what is not committed.</summary>
     /// <returns>Whether the session can be used again.</returns>
@@ -129,6 +154,11 @@ internal sealed class SqliteSession : IDisposable
         foreach (var control in _controls.Values)
         {
             control.Dispose();
+        }
+
+        foreach (var prepared in _prepared.Values)
+        {
+            prepared.Dispose();
         }
 
         foreach (var command in _idle.Values)

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
+
+/// <summary>The statements of one text, prepared, each with the names of its parameters by their numbers.</summary>
+/// <remarks>
+/// The driver looks for every parameter of a text in each of its statements, by name, which takes as long as the statements do:
+/// those that create a token have 22 parameters, and a batch of last uses 600 (docs/decisions/0035).
+/// </remarks>
+internal sealed class PreparedStatements : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly List<(sqlite3_stmt Statement, string[] Names)> _statements = [];
+
+    public PreparedStatements(sqlite3 database, string text)
+    {
+        _database = database;
+        try
+        {
+            Prepare(Encoding.UTF8.GetBytes(text));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the statements one after another.</summary>
+    /// <returns>The number in the first row that one of them selects; <see langword="null"/> where none does.</returns>
+    /// <exception cref="SqliteException">A statement failed. Those after it have not run.</exception>
+    public long? Run(DynamicParameters parameters)
+    {
+        long? selected = null;
+        foreach (var (statement, names) in _statements)
+        {
+            for (var index = 0; index < names.Length; index++)
+            {
+                Require(Bind(statement, index + 1, parameters.Get<object?>(names[index])));
+            }
+
+            var number = Step(statement);
+            selected ??= number;
+        }
+
+        return selected;
+    }
+
+    public void Dispose()
+    {
+        foreach (var (statement, _) in _statements)
+        {
+            statement.Dispose();
+        }
+    }
+
+    private static int Bind(sqlite3_stmt statement, int index, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, index),
+        DbString { Value: null } => raw.sqlite3_bind_null(statement, index),
+        DbString { Value: { } text, Length: var length } =>
+            raw.sqlite3_bind_text(statement, index, text.Length > length && length >= 0 ? text[..length] : text),
+        BinaryParameter bytes => raw.sqlite3_bind_blob(statement, index, bytes.Value),
+        DateTimeOffset instant => raw.sqlite3_bind_int64(statement, index, UtcMillisecondsTypeHandler.ToMilliseconds(instant)),
+        long or int or bool => raw.sqlite3_bind_int64(statement, index, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        _ => throw new NotSupportedException($"A parameter is a {value.GetType()}."),
+    };
+
+    private void Prepare(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            Require(raw.sqlite3_prepare_v2(_database, text, out var statement, out text));
+
+            // What follows the last statement is none.
+            if (!statement.IsInvalid)
+            {
+                _statements.Add((statement, NamesOf(statement)));
+            }
+        }
+    }
+
+    private static string[] NamesOf(sqlite3_stmt statement)
+    {
+        var names = new string[raw.sqlite3_bind_parameter_count(statement)];
+        for (var index = 0; index < names.Length; index++)
+        {
+            names[index] = raw.sqlite3_bind_parameter_name(statement, index + 1).utf8_to_string()[1..];
+        }
+
+        return names;
+    }
+
+    private long? Step(sqlite3_stmt statement)
+    {
+        long? selected = null;
+        while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
+        {
+            if (selected is null && raw.sqlite3_column_type(statement, 0) != raw.SQLITE_NULL)
+            {
+                selected = raw.sqlite3_column_int64(statement, 0);
+            }
+        }
+
+        // It returns the error of the step, if any.
+        Require(raw.sqlite3_reset(statement));
+        return selected;
+    }
+
+    private void Require(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+}
