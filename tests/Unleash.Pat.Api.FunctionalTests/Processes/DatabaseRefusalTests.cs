@@ -54,7 +54,7 @@ public sealed class DatabaseRefusalTests : ProcessTests<SqliteEngine>
         var text = new string('x', 10_000);
         await File.WriteAllTextAsync(Engine.FilePath, text, Cancel);
 
-        await ShouldBeRefusedAsync(Start(), Engine.FilePath);
+        await ShouldBeRefusedAsync(Start(), Engine.FilePath, "database restore");
 
         (await File.ReadAllTextAsync(Engine.FilePath, Cancel)).ShouldBe(text);
     }

@@ -225,6 +225,40 @@ public sealed class DatabaseFileTests
     }
 
     [Fact]
+    public async Task A_start_that_finds_the_database_damaged_says_what_to_do()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        var damage = new ServiceUnavailableException(new DatabaseFileException("It is damaged."));
+
+        var refused = await Should.ThrowAsync<StartupException>(
+            () => database.Get<IDatabaseInitializer>().InitializeAsync(_ => Task.FromException(damage), Cancel));
+
+        refused.Message.ShouldContain($"{database.Path} cannot be used: It is damaged. A backup can be put in its place");
+    }
+
+    [Fact]
+    public async Task A_start_does_not_take_another_programs_database()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.GetFiles(database.Folder).ToList().ForEach(File.Delete);
+        await using (var others = new SqliteConnection($"Data Source={database.Path};Pooling=False"))
+        {
+            await others.OpenAsync(Cancel);
+            await using var create = others.CreateCommand();
+            create.CommandText = "CREATE TABLE x (y)";
+            await create.ExecuteNonQueryAsync(Cancel);
+        }
+
+        var content = await File.ReadAllBytesAsync(database.Path, Cancel);
+
+        var refused = await Should.ThrowAsync<StartupException>(() => database.Fixture.MigrateAsync(database.Fixture.Node()));
+
+        refused.Message.ShouldContain("another program's database");
+        (await File.ReadAllBytesAsync(database.Path, Cancel)).ShouldBe(content);
+    }
+
+    [Fact]
     public async Task Every_file_is_for_the_services_user_alone()
     {
         await using var database = await OwnDatabase.CreateAsync();

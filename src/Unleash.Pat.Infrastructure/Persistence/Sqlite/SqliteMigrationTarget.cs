@@ -12,6 +12,8 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite;
 /// <summary>A database file, and a lock file beside it.</summary>
 internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptions options) : IMigrationTarget
 {
+    private const string HowToRestore = "A backup can be put in its place by \"database restore\".";
+
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PrepareTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(50);
@@ -100,6 +102,7 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
             }
 
             session.EndRead();
+            RefuseAnotherPrograms(session.Connection);
             var (id, migrations) = SqliteFacts.Read(session.Connection);
             if (id is not null)
             {
@@ -118,6 +121,16 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         }
     }
 
+    private void RefuseAnotherPrograms(SqliteConnection connection)
+    {
+        if (SqliteFacts.IsOfAnotherProgram(connection))
+        {
+            throw new StartupException(
+                $"The file {Paths.Database} is another program's database: it has tables, but none of Unleash.Pat's. Name another "
+                + "file in ConnectionStrings:UnleashPat.");
+        }
+    }
+
     public Task AttachAsync(CancellationToken cancellationToken)
     {
         dialect.File.Attach();
@@ -131,7 +144,13 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         .JournalTo((connections, log) => new Journals(
             new SqliteTableJournal(connections, log, Journals.Versions), new SqliteTableJournal(connections, log, Journals.Additions)));
 
-    public string? Explain(Exception exception) => exception is IOException or UnauthorizedAccessException or SqliteException
-        ? $"The database file {dialect.FilePath} cannot be used: {exception.Message}"
-        : null;
+    public string? Explain(Exception exception) => exception switch
+    {
+        DatabaseFileException => $"{Fault(exception)} {HowToRestore}",
+        SqliteException fault when DatabaseFileOpening.IsDamage(fault) => $"{Fault(exception)} {HowToRestore}",
+        IOException or UnauthorizedAccessException or SqliteException => Fault(exception),
+        _ => null,
+    };
+
+    private string Fault(Exception exception) => $"The database file {dialect.FilePath} cannot be used: {exception.Message}";
 }

@@ -10,16 +10,14 @@ internal sealed record SqliteFacts(string? Id, IReadOnlySet<string> Migrations)
 {
     private const string SelectId = "SELECT value FROM database_identity WHERE id = 1";
 
-    private const string CountIdentities = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'database_identity'";
-
     private static readonly string[] JournalNames = [Journals.Versions, Journals.Additions];
 
     /// <summary>Reads the facts. A database that does not belong to this service has no migrations.</summary>
     public static SqliteFacts Read(SqliteConnection connection)
     {
-        var id = HasAny(connection, CountIdentities) ? (string?)Scalar(connection, SelectId) : null;
+        var id = HasAny(connection, CountOf("database_identity")) ? (string?)Scalar(connection, SelectId) : null;
         var migrations = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var journal in JournalNames.Where(name => HasAny(connection, $"SELECT COUNT(*) FROM sqlite_schema WHERE name = '{name}'")))
+        foreach (var journal in JournalNames.Where(name => HasAny(connection, CountOf(name))))
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT ScriptName FROM {journal}";
@@ -32,6 +30,10 @@ internal sealed record SqliteFacts(string? Id, IReadOnlySet<string> Migrations)
 
         return new SqliteFacts(id, migrations);
     }
+
+    /// <summary>Whether a database has tables, but not the one in which every migration is noted: it belongs to another program.</summary>
+    public static bool IsOfAnotherProgram(SqliteConnection connection) =>
+        HasAny(connection, "SELECT COUNT(*) FROM sqlite_schema") && !HasAny(connection, CountOf(Journals.Versions));
 
     /// <summary>The first fault of a database's pages.</summary>
     /// <returns><see langword="null"/> where it is whole.</returns>
@@ -49,4 +51,6 @@ internal sealed record SqliteFacts(string? Id, IReadOnlySet<string> Migrations)
     }
 
     private static bool HasAny(SqliteConnection connection, string statement) => Scalar(connection, statement) is > 0L;
+
+    private static string CountOf(string table) => $"SELECT COUNT(*) FROM sqlite_schema WHERE name = '{table}'";
 }
