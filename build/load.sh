@@ -369,7 +369,12 @@ configure() {
   export AdminTokens__0=$admin InitialAdmin__Password=$password RateLimiting__LoginPerMinute=100000
   if [ -z "$database" ] || [ -f "$database" ]; then
     export Database__Provider=Sqlite ConnectionStrings__UnleashPat="Data Source=$work/service/unleash-pat.db"
-    [ -z "$database" ] || cp --reflink=auto "$database" "$work/service/unleash-pat.db"
+    if [ -n "$database" ]; then
+      cp --reflink=auto "$database" "$work/service/unleash-pat.db"
+
+      # Otherwise the first checkpoint's flush writes the copy to the disk, while the load is measured.
+      sync "$work/service/unleash-pat.db"
+    fi
   else
     export Database__Provider=SqlServer ConnectionStrings__UnleashPat=$database
   fi

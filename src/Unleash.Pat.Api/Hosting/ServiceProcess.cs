@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Application;
 using Unleash.Pat.Infrastructure;
@@ -7,6 +8,8 @@ namespace Unleash.Pat.Api.Hosting;
 /// <summary>Runs the process for each command, and reports what fails.</summary>
 internal static class ServiceProcess
 {
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1);
+
     public static Task<int> ServeAsync(string[] arguments, bool createAgain)
     {
         _ = CodeLoading.Begin();
@@ -48,11 +51,26 @@ internal static class ServiceProcess
         catch (Exception exception) when (exception is not HostAbortedException)
 #pragma warning restore CA1031
         {
+            await StopListeningAsync(app);
             return await StartupFaults.ReportAsync(exception, app, failure);
         }
         finally
         {
             await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+
+    // What answers requests is disposed of before the web server, and would answer 500.
+    private static async Task StopListeningAsync(WebApplication? app)
+    {
+        using var limit = new CancellationTokenSource(StopLimit);
+        try
+        {
+            await (app?.Services.GetRequiredService<IServer>().StopAsync(limit.Token) ?? Task.CompletedTask);
+        }
+        catch (OperationCanceledException)
+        {
+            // Requests that are still not answered are cut off.
         }
     }
 

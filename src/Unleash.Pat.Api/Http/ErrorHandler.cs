@@ -8,16 +8,27 @@ internal sealed class ErrorHandler(ErrorWriter writer) : IExceptionHandler
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        if (IsGone(httpContext, exception))
         {
-            // The client has gone, so there is no one to answer.
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }
 
-        await writer.WriteAsync(httpContext, Known(exception, httpContext));
+        try
+        {
+            await writer.WriteAsync(httpContext, Known(exception, httpContext));
+        }
+        catch (OperationCanceledException cancelled) when (IsGone(httpContext, cancelled))
+        {
+            // What it was refused for is in the log, and the framework would log the rest as a fault.
+        }
+
         return true;
     }
+
+    // There is no one to answer.
+    private static bool IsGone(HttpContext context, Exception exception) =>
+        exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested;
 
     // What the web server refuses while a body is read: too large, too slow, cut off.
     private static Exception Known(Exception exception, HttpContext context)

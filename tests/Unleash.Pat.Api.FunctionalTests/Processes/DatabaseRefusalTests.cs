@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport.Databases;
@@ -57,6 +59,50 @@ public sealed class DatabaseRefusalTests : ProcessTests<SqliteEngine>
         await ShouldBeRefusedAsync(Start(), Engine.FilePath, "database restore");
 
         (await File.ReadAllTextAsync(Engine.FilePath, Cancel)).ShouldBe(text);
+    }
+
+    /// <summary>The web server listens before the database is looked at, and what answers requests ends with the start.</summary>
+    [Fact]
+    public async Task While_a_start_fails_nobody_gets_a_fault_of_the_service()
+    {
+        Directory.CreateDirectory(Folder);
+        await File.WriteAllTextAsync(Engine.FilePath, new string('x', 10_000), Cancel);
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}") };
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        client.DefaultRequestHeaders.ConnectionClose = true;
+        var answers = Task.WhenAll(Enumerable.Repeat("/health", 4).Select(path => AskAsync(client, path, end.Token)));
+
+        (await Run([], ["--urls", client.BaseAddress.ToString()]).ExitAsync(Cancel)).ShouldBe(1);
+
+        await end.CancelAsync();
+        (await answers).SelectMany(all => all).Where(answer => answer != HttpStatusCode.OK && answer != HttpStatusCode.ServiceUnavailable).ShouldBeEmpty();
+    }
+
+    private static async Task<List<HttpStatusCode>> AskAsync(HttpClient client, string path, CancellationToken end)
+    {
+        var answers = new List<HttpStatusCode>();
+        while (!end.IsCancellationRequested)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(path, end);
+                answers.Add(answer.StatusCode);
+            }
+            catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+            {
+                // It does not listen yet, or no longer.
+                await Task.Delay(1, CancellationToken.None);
+            }
+        }
+
+        return answers;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task ExecuteAsync(string statement)

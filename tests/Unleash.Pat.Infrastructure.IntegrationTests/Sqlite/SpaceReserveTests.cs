@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 
@@ -30,6 +31,33 @@ public sealed class SpaceReserveTests
         reserve.IsReleased.ShouldBeFalse();
         await database.WriteAsync();
         await database.Get<IDatabaseProbe>().RequireReadyAsync(Cancel);
+    }
+
+    /// <summary>Several revocations of one group fail for the same lack, and each is to be tried again.</summary>
+    [Fact]
+    public async Task Every_change_that_failed_for_the_same_lack_learns_that_room_was_made()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        var dialect = database.Dialect;
+        for (var round = 0; round < 50; round++)
+        {
+            var before = dialect.TimesRoomWasMade;
+            using var together = new Barrier(4);
+
+            var isMade = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait(Cancel);
+                    return dialect.TryMakeRoom(new SqliteException("full", 13), before);
+                },
+                Cancel,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+
+            isMade.ShouldAllBe(made => made);
+            dialect.TimesRoomWasMade.ShouldBe(before + 1);
+            dialect.Reserve.Keep();
+        }
     }
 
     [Fact]

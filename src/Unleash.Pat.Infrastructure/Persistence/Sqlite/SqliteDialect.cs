@@ -105,7 +105,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     public bool TryMakeRoom(Exception? failure, int before) =>
         failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR }
         && !File.IsLost
-        && (Reserve.Releases != before || Reserve.Release());
+        && Reserve.Release(before);
 
     public void Control(DbConnection connection, string statement) => ((SessionConnection)connection).Session.Control(statement);
 

@@ -26,5 +26,7 @@ internal static class SqliteErrors
 
     // SQLite has one code for this and for every error in a statement.
     private static bool IsMissing(string message) =>
-        message.Contains("no such table", StringComparison.Ordinal) || message.Contains("no such column", StringComparison.Ordinal);
+        message.Contains("no such table", StringComparison.Ordinal)
+        || message.Contains("no such column", StringComparison.Ordinal)
+        || message.Contains("has no column named", StringComparison.Ordinal);
 }

@@ -34,11 +34,18 @@ internal sealed class SpaceReserve(DatabasePaths paths)
     /// <summary>Notes that a write found the disk full.</summary>
     public void NoteFull() => _isFull = true;
 
-    /// <returns>Whether there was any space to release.</returns>
-    public bool Release()
+    /// <summary>Releases the space, unless another change that failed for the same lack has done so meanwhile.</summary>
+    /// <param name="before">How often it had been released when the change began.</param>
+    /// <returns>Whether space was released since.</returns>
+    public bool Release(int before)
     {
         lock (_gate)
         {
+            if (_releases != before)
+            {
+                return true;
+            }
+
             if (!File.Exists(paths.Reserve))
             {
                 _isReleased = true;
