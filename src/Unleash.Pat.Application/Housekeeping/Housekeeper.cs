@@ -21,6 +21,12 @@ internal sealed partial class Housekeeper(
     // What takes long must not keep the other chores waiting; it goes on when each of them has had its turn.
     private const int MostBatches = 100;
 
+    // After a batch that leaves more to do it rests four times as long as the batch took. Millions of rows, as after an upgrade,
+    // would otherwise take a processor and the turns of those that write from the requests, for minutes.
+    private const int RestFactor = 4;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _time = time;
     private readonly Lease _lease = new(LeaseName, leases, time);
 
     protected override Task PrepareAsync(CancellationToken cancellationToken) => RunRoundAsync(cancellationToken);
@@ -73,8 +79,10 @@ internal sealed partial class Housekeeper(
                     return false;
                 }
 
+                var begin = _time.GetTimestamp();
                 done = await chore.RunBatchAsync(cancellationToken);
                 total += done;
+                await RestAsync(done == chore.BatchSize ? _time.GetElapsedTime(begin) : TimeSpan.Zero, cancellationToken);
             }
 
             return done == chore.BatchSize;
@@ -90,6 +98,12 @@ internal sealed partial class Housekeeper(
                 }
             }
         }
+    }
+
+    private Task RestAsync(TimeSpan worked, CancellationToken cancellationToken)
+    {
+        var rest = worked * RestFactor;
+        return rest > TimeSpan.Zero ? Task.Delay(rest < LongestRest ? rest : LongestRest, _time, cancellationToken) : Task.CompletedTask;
     }
 
     protected override void LogFailure(Exception exception) => LogNotDone(exception);

@@ -15,19 +15,55 @@ public sealed class HousekeeperTests
     {
         var big = new Chore { Left = 250 };
         var small = new Chore { OnRun = () => big.Done };
-        var leases = new Mock<ILeaseStore>();
-        leases.SetReturnsDefault(Task.FromResult(true));
-        var lifetime = new Mock<IHostApplicationLifetime>();
-        lifetime.SetupGet(known => known.ApplicationStarted).Returns(new CancellationToken(canceled: true));
         using var meters = new TestMeters();
-        using var housekeeper = new Housekeeper(
-            [big, small], leases.Object, new HousekeepingMetrics(meters), lifetime.Object, new FakeTimeProvider(), NullLogger<Housekeeper>.Instance);
+        using var housekeeper = Create(meters, new FakeTimeProvider(), big, small);
 
         await housekeeper.StartAsync(TestContext.Current.CancellationToken);
 
         await small.Third.Task.WaitAsync(TestContext.Current.CancellationToken);
         small.Seen.ShouldBe([100, 200, 250]);
         await housekeeper.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Requests are to have most of a processor, however much there is to do.</summary>
+    [Fact]
+    public async Task After_a_batch_that_leaves_more_to_do_it_rests_four_times_as_long_as_the_batch_took()
+    {
+        var time = new FakeTimeProvider();
+        var big = new Chore { Left = 3, Takes = () => time.Advance(TimeSpan.FromMilliseconds(10)) };
+        using var meters = new TestMeters();
+        using var housekeeper = Create(meters, time, big);
+
+        await housekeeper.StartAsync(TestContext.Current.CancellationToken);
+
+        await UntilAsync(() => big.Done >= 1, () => { });
+        var rested = TimeSpan.Zero;
+        await UntilAsync(() => big.Done >= 2, () =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            rested += TimeSpan.FromMilliseconds(1);
+        });
+        rested.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(40));
+        await housekeeper.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition, Action meanwhile)
+    {
+        while (!condition())
+        {
+            meanwhile();
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static Housekeeper Create(TestMeters meters, FakeTimeProvider time, params IEnumerable<IChore> chores)
+    {
+        var leases = new Mock<ILeaseStore>();
+        leases.SetReturnsDefault(Task.FromResult(true));
+        var lifetime = new Mock<IHostApplicationLifetime>();
+        lifetime.SetupGet(known => known.ApplicationStarted).Returns(new CancellationToken(canceled: true));
+        return new Housekeeper(
+            chores, leases.Object, new HousekeepingMetrics(meters), lifetime.Object, time, NullLogger<Housekeeper>.Instance);
     }
 
     private sealed class Chore : IChore
@@ -37,6 +73,8 @@ public sealed class HousekeeperTests
         public int Done { get; private set; }
 
         public Func<int>? OnRun { get; init; }
+
+        public Action? Takes { get; init; }
 
         public List<int> Seen { get; } = [];
 
@@ -48,6 +86,7 @@ public sealed class HousekeeperTests
 
         public Task<int> RunBatchAsync(CancellationToken cancellationToken)
         {
+            Takes?.Invoke();
             if (OnRun is not null)
             {
                 Seen.Add(OnRun());
