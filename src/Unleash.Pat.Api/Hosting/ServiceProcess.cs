@@ -51,8 +51,9 @@ internal static class ServiceProcess
         catch (Exception exception) when (exception is not HostAbortedException)
 #pragma warning restore CA1031
         {
+            var code = await StartupFaults.ReportAsync(exception, app, failure);
             await StopListeningAsync(app);
-            return await StartupFaults.ReportAsync(exception, app, failure);
+            return code;
         }
         finally
         {

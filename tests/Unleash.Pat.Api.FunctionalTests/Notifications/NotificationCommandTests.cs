@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport.Databases;
@@ -72,15 +70,8 @@ public sealed class NotificationCommandTests : ProcessTests<SqliteEngine>
         return process.Output;
     }
 
-    // A port at which nothing listens.
-    private static IEnumerable<(string, string)> Elsewhere()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return [("Notifications:Webhook:Url", $"http://127.0.0.1:{port}/")];
-    }
+    private static IEnumerable<(string, string)> Elsewhere() =>
+        [("Notifications:Webhook:Url", $"http://127.0.0.1:{FreePort.Find()}/")];
 
     private string Write(string name, string text)
     {

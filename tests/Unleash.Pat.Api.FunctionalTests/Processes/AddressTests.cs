@@ -49,7 +49,7 @@ public sealed class AddressTests : ProcessTests<SqliteEngine>
     public async Task Until_the_database_is_ready_requests_are_told_to_come_back()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Engine.FilePath)!);
-        var port = FreePort();
+        var port = FreePort.Find();
         using var http = ServiceClient.CreateHttp(new Uri($"http://127.0.0.1:{port}"));
         var client = new ServiceClient(http);
         RealService service;
@@ -80,12 +80,5 @@ public sealed class AddressTests : ProcessTests<SqliteEngine>
         {
             return 0;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport.Databases;
+using Unleash.Pat.TestSupport.Processes;
 
 namespace Unleash.Pat.Api.FunctionalTests.Processes;
 
@@ -67,7 +67,7 @@ public sealed class DatabaseRefusalTests : ProcessTests<SqliteEngine>
     {
         Directory.CreateDirectory(Folder);
         await File.WriteAllTextAsync(Engine.FilePath, new string('x', 10_000), Cancel);
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}") };
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{FreePort.Find()}") };
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         client.DefaultRequestHeaders.ConnectionClose = true;
         var answers = Task.WhenAll(Enumerable.Repeat("/health", 4).Select(path => AskAsync(client, path, end.Token)));
@@ -96,13 +96,6 @@ public sealed class DatabaseRefusalTests : ProcessTests<SqliteEngine>
         }
 
         return answers;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task ExecuteAsync(string statement)

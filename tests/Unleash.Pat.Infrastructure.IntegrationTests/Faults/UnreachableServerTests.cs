@@ -1,10 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Tokens;
+using Unleash.Pat.Application;
+using Unleash.Pat.TestSupport.Processes;
 using Unleash.Pat.TestSupport;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
@@ -50,16 +49,9 @@ public sealed class UnreachableServerTests
         {
             ["Database:Provider"] = "SqlServer",
             ["ConnectionStrings:UnleashPat"] =
-                $"Server=127.0.0.1,{ClosedPort()};Database=pats;User Id=service;Password=hunter2;Connect Timeout=3",
+                $"Server=127.0.0.1,{FreePort.Find()};Database=pats;User Id=service;Password=hunter2;Connect Timeout=3",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         return new ServiceCollection().AddLogging().AddApplication(configuration).AddInfrastructure(configuration).BuildServiceProvider();
-    }
-
-    private static int ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -120,12 +120,7 @@ public sealed class MailChannelTests
     [Fact]
     public async Task A_port_at_which_nothing_listens_is_told()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-
-        (await FailureAsync(port, ("Security", "None"))).ShouldBe("the mail server could not be reached (ConnectionRefused)");
+        (await FailureAsync(FreePort.Find(), ("Security", "None"))).ShouldBe("the mail server could not be reached (ConnectionRefused)");
     }
 
     private static void ShouldHaveNothing(MailServer server)

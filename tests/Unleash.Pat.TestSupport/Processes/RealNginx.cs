@@ -34,7 +34,7 @@ public sealed class RealNginx : IAsyncDisposable
         var home = Directory.CreateTempSubdirectory("unleash-pat-nginx-");
         while (true)
         {
-            var port = FreePort();
+            var port = FreePort.Find();
             var configuration = Path.Combine(home.FullName, "nginx.conf");
             await File.WriteAllTextAsync(configuration, Complete(server, service, port, home.FullName), cancellationToken);
             var process = Process.Start(new ProcessStartInfo(
@@ -100,13 +100,6 @@ public sealed class RealNginx : IAsyncDisposable
                 {{here}}
             }
             """;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)

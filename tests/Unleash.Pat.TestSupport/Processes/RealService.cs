@@ -11,7 +11,7 @@ public sealed partial class RealService : IAsyncDisposable
     /// <summary>The program's file.</summary>
     public const string Program = "Unleash.Pat.Api.dll";
 
-    private static readonly string[] FreePort = ["--urls", "http://127.0.0.1:0"];
+    private static readonly string[] AnyPort = ["--urls", "http://127.0.0.1:0"];
 
     // Only a process that hangs is waited for so long; one that fails has ended. Several start at once on few cores.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
@@ -68,7 +68,7 @@ public sealed partial class RealService : IAsyncDisposable
         var place = Directory.CreateTempSubdirectory("unleash-pat-process-");
         var folder = place.CreateSubdirectory("work").FullName;
         prepare?.Invoke(folder);
-        string[] command = ["dotnet", program ?? Path.Combine(AppContext.BaseDirectory, Program), .. arguments ?? FreePort];
+        string[] command = ["dotnet", program ?? Path.Combine(AppContext.BaseDirectory, Program), .. arguments ?? AnyPort];
         if (terminal)
         {
             command = ["script", "--quiet", "--return", "--command", string.Join(' ', command.Select(part => $"'{part}'")), "/dev/null"];

@@ -8,8 +8,8 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 
 /// <summary>The statements of one text, prepared, each with the names of its parameters by their numbers.</summary>
 /// <remarks>
-/// The driver looks for every parameter of a text in each of its statements, by name, which takes as long as the statements do:
-/// those that create a token have 22 parameters, and a batch of last uses 600 (docs/decisions/0035).
+/// The driver looks for every parameter of a text in each of its statements, by name: those that create a token have 22
+/// parameters, and a batch of last uses 600 (docs/decisions/0035-writers-are-committed-together.md).
 /// </remarks>
 internal sealed class PreparedStatements : IDisposable
 {
