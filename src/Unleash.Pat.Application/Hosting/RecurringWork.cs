@@ -14,27 +14,19 @@ public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan 
 
     // A round that begins while another is under way would write the same again.
     private readonly SemaphoreSlim _round = new(1);
+    private readonly Lock _gate = new();
+    private Task? _stop;
 
     /// <summary>Whether a last round runs as the service stops. The web server has stopped before, so it sees the last request.</summary>
     protected virtual bool HasLastRound => true;
 
     /// <inheritdoc />
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        if (HasLastRound)
+        // A host that is stopped twice at once would be disposed of by the first, while the second still runs its last round.
+        lock (_gate)
         {
-            // Not the host's own token: requests that were slow to end may have used its time up.
-            using var limit = new CancellationTokenSource(LastRoundTimeout);
-            try
-            {
-                await TryRunAsync(isLast: true, limit.Token);
-            }
-            catch (OperationCanceledException exception)
-            {
-                // The database does not answer. What stops after this must stop too.
-                LogFailure(exception);
-            }
+            return _stop ??= StopOnceAsync(cancellationToken);
         }
     }
 
@@ -102,6 +94,25 @@ public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan 
         finally
         {
             _round.Release();
+        }
+    }
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (HasLastRound)
+        {
+            // Not the host's own token: requests that were slow to end may have used its time up.
+            using var limit = new CancellationTokenSource(LastRoundTimeout);
+            try
+            {
+                await TryRunAsync(isLast: true, limit.Token);
+            }
+            catch (OperationCanceledException exception)
+            {
+                // The database does not answer. What stops after this must stop too.
+                LogFailure(exception);
+            }
         }
     }
 

@@ -55,6 +55,7 @@ public sealed partial class AdminUiFilesTests(TestRun run) : BrowserTests(run)
         page.Response += (_, answer) => answers.Add(answer);
 
         await new SignInPage(page).OpenAsync(Service);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         var files = answers.Where(answer => File().IsMatch(answer.Url)).ToList();
         files.Count.ShouldBeGreaterThan(10);

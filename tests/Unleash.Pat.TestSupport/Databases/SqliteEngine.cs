@@ -20,15 +20,26 @@ public class SqliteEngine : IDatabaseEngine
             ["ConnectionStrings:UnleashPat"] = $"Data Source={FilePath}",
         });
 
-    public Task DropAsync()
+    public Task DropAsync() =>
+        Eventually.GetAsync(() => Task.FromResult(IsDropped()), dropped => dropped, within: null, CancellationToken.None);
+
+    // The program of a test's service ends on a thread of its own, and can still close its files while they are deleted.
+    private bool IsDropped()
     {
         // Pooled connections hold the file open, which Windows does not let go.
         SqliteConnection.ClearAllPools();
-        if (Directory.Exists(Folder))
+        try
         {
             Directory.Delete(Folder, recursive: true);
+            return true;
         }
-
-        return Task.CompletedTask;
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }
