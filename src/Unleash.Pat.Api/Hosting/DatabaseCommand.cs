@@ -26,6 +26,6 @@ internal static partial class DatabaseCommand
     [LoggerMessage(EventId = 1006, Level = LogLevel.Information, Message = "The database is backed up to {File}.")]
     private static partial void LogBackedUp(ILogger logger, string file);
 
-    [LoggerMessage(EventId = 1007, Level = LogLevel.Information, Message = "The database is restored from {File}. The former one: {Former}.")]
+    [LoggerMessage(EventId = 1007, Level = LogLevel.Information, Message = "The database is restored from {File}. The former one: {Former}. What was revoked after the backup was made is valid again; docs/recovery.md says how to find it.")]
     private static partial void LogRestored(ILogger logger, string file, string former);
 }

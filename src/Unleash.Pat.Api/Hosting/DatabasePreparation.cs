@@ -3,6 +3,7 @@ using Unleash.Pat.Api.AdminUi;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Hosting.Logging;
 using Unleash.Pat.Api.Http;
+using Unleash.Pat.Api.Instance;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Users;
@@ -16,6 +17,7 @@ namespace Unleash.Pat.Api.Hosting;
 internal sealed partial class DatabasePreparation(
     IServiceProvider services,
     IDatabaseInitializer database,
+    IDatabaseProbe probe,
     ServiceReadiness readiness,
     StartupLogFilter filter,
     ILogger<DatabasePreparation> logger)
@@ -28,8 +30,7 @@ internal sealed partial class DatabasePreparation(
         await database.InitializeAsync(SeedAsync, cancellationToken);
         readiness.Open();
         filter.End();
-        var address = ServiceAddress.Of(services);
-        LogReady(address);
+        await TellAsync(ServiceAddress.Of(services), cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -41,6 +42,20 @@ internal sealed partial class DatabasePreparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // A table can be missing, or the disk full: requests that need neither are answered, and "ready" would be wrong.
+    private async Task TellAsync(string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await probe.RequireReadyAsync(cancellationToken);
+            LogReady(address);
+        }
+        catch (ServiceUnavailableException exception)
+        {
+            LogNotReady(exception.InnerException ?? exception, address, HealthEndpoints.Ready);
+        }
+    }
 
     private Task SeedAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(PrepareCookiesAsync(cancellationToken), EnsureInitialAdminAsync(cancellationToken));
@@ -81,6 +96,9 @@ internal sealed partial class DatabasePreparation(
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Unleash.Pat is ready at {Address}. Open it in a browser to sign in.")]
     private partial void LogReady(string address);
+
+    [LoggerMessage(EventId = 1008, Level = LogLevel.Warning, Message = "Unleash.Pat listens at {Address}, but cannot work with its database. {Path} answers 200 when it can.")]
+    private partial void LogNotReady(Exception exception, string address, string path);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "The first administrator is \"{Username}\"; its password is the one that InitialAdmin:Password sets.")]
     private partial void LogFirstAdmin(string username);

@@ -68,7 +68,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
             $"To listen at {address} takes a certificate; name its file in Kestrel:Certificates:Default:Path",
         CryptographicException cause when CertificateFiles() is [var file, ..] =>
             $"{file.Key} names a file that is no certificate, or one that its password does not open: {cause.Message}",
-        var cause => $"The service cannot listen at {address}: {FirstLine().Match(cause.Message).Value}",
+        var cause => $"The service cannot listen at {address}: {FirstLine.Of(cause)}",
     };
 
     // Kestrel's message about a file does not always name it.
@@ -117,7 +117,4 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
     [GeneratedRegex(@"Failed to bind to address (?<address>\S+?)[:.]( |\z)")]
     private static partial Regex Bound();
-
-    [GeneratedRegex(@"^[^\r\n]*")]
-    private static partial Regex FirstLine();
 }

@@ -58,7 +58,15 @@ internal static partial class StartupFaults
 
         // A configuration file; the cause names the line.
         InvalidDataException { InnerException: { } cause } => $"{exception.Message} {(cause.InnerException ?? cause).Message}",
-        _ => null,
+        _ => LibraryThatIsMissing(exception),
+    };
+
+    // The engine's native library, which a publication for another platform does not have.
+    private static string? LibraryThatIsMissing(Exception? exception) => exception switch
+    {
+        null => null,
+        DllNotFoundException => $"A library of the program cannot be loaded; publish it for this platform. {FirstLine.Of(exception)}",
+        _ => LibraryThatIsMissing(exception.InnerException),
     };
 
     [LoggerMessage(EventId = 1005, Level = LogLevel.Critical, Message = "The service has failed.")]

@@ -23,6 +23,11 @@ internal static class JsonBody
             bytes = bytes[3..];
         }
 
+        if (bytes.IsEmpty)
+        {
+            throw Broken("it is empty");
+        }
+
         if (!Utf8.IsValid(bytes.Span))
         {
             throw Broken("it is not UTF-8");

@@ -32,6 +32,7 @@ public sealed class DatabaseCopyTests : ProcessTests<SqliteEngine>
         var log = await DoneAsync("database", "restore", Backup);
 
         log.ShouldContain("before-restore");
+        log.ShouldContain("docs/recovery.md");
         var restored = (await ClientAsync(Start())).WithCookie(session.Cookie!);
         var held = await restored.ListAsync();
         held.ShouldContain(token => token.Id == before.Id);
@@ -75,7 +76,7 @@ public sealed class DatabaseCopyTests : ProcessTests<SqliteEngine>
         await MakeAsync(what);
         var before = await File.ReadAllBytesAsync(Engine.FilePath, Cancel);
 
-        await RefusedAsync(reason, "database", "restore", Backup);
+        (await RefusedAsync(reason, "database", "restore", Backup)).ShouldContain(Backup);
 
         (await File.ReadAllBytesAsync(Engine.FilePath, Cancel)).ShouldBe(before);
         Directory.GetFiles(Path.GetDirectoryName(Engine.FilePath)!, "*.part*").ShouldBeEmpty();
@@ -93,6 +94,15 @@ public sealed class DatabaseCopyTests : ProcessTests<SqliteEngine>
         (await DoneAsync("database", "restore", Backup)).ShouldContain("there was none");
 
         (await (await ClientAsync(Start())).GetAsync("/ready")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_backup_goes_into_a_folder_that_is_there()
+    {
+        (await StartMigration().ExitAsync(Cancel)).ShouldBe(0);
+        var folder = Path.Combine(Path.GetDirectoryName(Engine.FilePath)!, "missing");
+
+        await RefusedAsync($"There is no folder {folder}.", "database", "backup", Path.Combine(folder, "backup"));
     }
 
     [Fact]
@@ -122,11 +132,13 @@ public sealed class DatabaseCopyTests : ProcessTests<SqliteEngine>
         return string.Join('\n', service.Output);
     }
 
-    private async Task RefusedAsync(string reason, params string[] arguments)
+    private async Task<string> RefusedAsync(string reason, params string[] arguments)
     {
         var service = StartWith(arguments);
         (await service.ExitAsync(Cancel)).ShouldBe(1);
-        service.Errors.Split('\n').ShouldHaveSingleItem().ShouldContain(reason);
+        var error = service.Errors.Split('\n').ShouldHaveSingleItem();
+        error.ShouldContain(reason);
+        return error;
     }
 
     private void ShouldBeForTheOwnerAlone()

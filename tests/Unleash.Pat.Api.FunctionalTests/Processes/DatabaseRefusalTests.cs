@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 using Unleash.Pat.TestSupport.Processes;
 
@@ -78,6 +79,25 @@ public sealed class DatabaseRefusalTests : ProcessTests<SqliteEngine>
         (await answers).SelectMany(all => all).Where(answer => answer != HttpStatusCode.OK && answer != HttpStatusCode.ServiceUnavailable).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_start_without_one_of_the_tables_is_not_told_as_ready()
+    {
+        (await StartMigration().ExitAsync(Cancel)).ShouldBe(0);
+        await ExecuteAsync("DROP TABLE sessions", rows: 0);
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{FreePort.Find()}") };
+
+        var service = Run([], ["--urls", client.BaseAddress.ToString()]);
+
+        var told = await Eventually.GetAsync(
+            () => Task.FromResult(service.Output.FirstOrDefault(line => IsEvent(line, 1008))), line => line is not null, null, Cancel);
+        told.ShouldNotBeNull().ShouldContain("sessions");
+        (await client.GetAsync("/ready", Cancel)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await client.GetAsync("/health", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        service.Output.ShouldNotContain(line => IsEvent(line, 1001));
+    }
+
+    private static bool IsEvent(string line, int id) => line.Contains($"\"EventId\":{id},", StringComparison.Ordinal);
+
     private static async Task<List<HttpStatusCode>> AskAsync(HttpClient client, string path, CancellationToken end)
     {
         var answers = new List<HttpStatusCode>();
@@ -98,12 +118,12 @@ public sealed class DatabaseRefusalTests : ProcessTests<SqliteEngine>
         return answers;
     }
 
-    private async Task ExecuteAsync(string statement)
+    private async Task ExecuteAsync(string statement, int rows = 1)
     {
         await using var connection = new SqliteConnection($"Data Source={Engine.FilePath};Pooling=False");
         await connection.OpenAsync(Cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
-        (await command.ExecuteNonQueryAsync(Cancel)).ShouldBe(1);
+        (await command.ExecuteNonQueryAsync(Cancel)).ShouldBe(rows);
     }
 }

@@ -19,7 +19,7 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
     {
         Directory.CreateDirectory(Folder);
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", Folder),
+            OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", Folder),
             "Only root may mount a small file system to fill.");
         try
         {

@@ -44,6 +44,11 @@ public abstract class CreatePatOrderTests<TEngine>(ServiceFixture<TEngine> fixtu
         (await Service.Administrator.PostAsync(ServiceClient.Tokens, Schema + ","))
             .ShouldBeError(400, "BadDataError").Message.ShouldContain("could not be read as JSON");
 
+    [Fact]
+    public async Task An_empty_body_is_told_to_be_empty() =>
+        (await Service.Administrator.PostAsync(ServiceClient.Tokens, ""))
+            .ShouldBeError(400, "BadDataError").Message.ShouldEndWith("could not be read as JSON: it is empty.");
+
     [Theory]
     [InlineData("{")]
     [InlineData(Schema)]

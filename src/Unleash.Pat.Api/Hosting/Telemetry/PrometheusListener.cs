@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using Unleash.Pat.Application.Hosting;
 
@@ -38,7 +37,7 @@ internal sealed partial class PrometheusListener(string url, Action<IApplication
         }
         catch (IOException exception)
         {
-            throw new StartupException($"{TelemetrySettings.PrometheusKey}: the service cannot listen at {url}: {FirstLine().Match(exception.Message).Value}", exception);
+            throw new StartupException($"{TelemetrySettings.PrometheusKey}: the service cannot listen at {url}: {FirstLine.Of(exception)}", exception);
         }
 
         foreach (var address in _app.Urls)
@@ -64,7 +63,4 @@ internal sealed partial class PrometheusListener(string url, Action<IApplication
 
     [LoggerMessage(EventId = 1421, Level = LogLevel.Information, Message = "Prometheus can fetch the metrics at {Address}{Path}.")]
     private partial void LogReady(string address, string path);
-
-    [GeneratedRegex(@"^[^\r\n]*")]
-    private static partial Regex FirstLine();
 }

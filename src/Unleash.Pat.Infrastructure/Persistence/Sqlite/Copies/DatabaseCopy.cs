@@ -8,7 +8,8 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
 internal static class DatabaseCopy
 {
     /// <summary>Ensures that a copy is whole, and a single file.</summary>
-    public static SqliteFacts EnsureWhole(string file)
+    /// <param name="original">What was copied, which a message names.</param>
+    public static SqliteFacts EnsureWhole(string file, string original)
     {
         try
         {
@@ -17,12 +18,12 @@ internal static class DatabaseCopy
             connection.Open();
             SqliteFacts.Scalar(connection, "PRAGMA journal_mode = DELETE");
             return SqliteFacts.Damage(connection, thorough: true) is { } damage
-                ? throw new StartupException($"The copy is damaged: {damage}")
+                ? throw new StartupException($"{original} is damaged: {damage}")
                 : SqliteFacts.Read(connection);
         }
         catch (SqliteException exception)
         {
-            throw new StartupException($"The copy is no database that can be read: {exception.Message}", exception);
+            throw new StartupException($"{original} is no database that can be read: {exception.Message}", exception);
         }
     }
 }

@@ -17,12 +17,13 @@ internal sealed class SqliteBackup(DatabasePaths paths, string connectionString)
             throw new StartupException($"There is no database at {paths.Database}.");
         }
 
+        RequireFolderOf(file);
         RefuseToOverwrite(file);
         var draft = $"{file}.{Guid.NewGuid():N}.part";
         try
         {
             CopyTo(draft);
-            DatabaseCopy.EnsureWhole(draft);
+            DatabaseCopy.EnsureWhole(draft, paths.Database);
             DurableFile.Flush(draft);
             RefuseToOverwrite(file);
             File.Move(draft, file, overwrite: false);
@@ -31,6 +32,14 @@ internal sealed class SqliteBackup(DatabasePaths paths, string connectionString)
         finally
         {
             File.Delete(draft);
+        }
+    }
+
+    private static void RequireFolderOf(string file)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new StartupException($"There is no folder {folder}.");
         }
     }
 

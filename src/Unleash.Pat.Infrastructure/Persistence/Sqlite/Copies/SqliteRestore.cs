@@ -32,7 +32,7 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
         try
         {
             await CopyAsync(file, draft, cancellationToken);
-            var facts = Check(draft);
+            var facts = Check(draft, file);
             return DatabaseReplacement.Replace(paths, draft, facts.Id);
         }
         finally
@@ -92,18 +92,18 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
         }
     }
 
-    private SqliteFacts Check(string draft)
+    private SqliteFacts Check(string draft, string file)
     {
-        var facts = DatabaseCopy.EnsureWhole(draft);
+        var facts = DatabaseCopy.EnsureWhole(draft, file);
         if (facts.Migrations.Count == 0)
         {
-            throw new StartupException("The copy is no database of Unleash.Pat.");
+            throw new StartupException($"{file} is no database of Unleash.Pat.");
         }
 
         if (known.TooNew(facts.Migrations).Order(StringComparer.Ordinal).LastOrDefault() is { } newest)
         {
             throw new StartupException(
-                $"The copy comes from a newer version of Unleash.Pat (it has {newest}, which this version does not know).");
+                $"{file} comes from a newer version of Unleash.Pat (it has {newest}, which this version does not know).");
         }
 
         DurableFile.Flush(draft);

@@ -8,8 +8,10 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 /// </remarks>
 internal sealed class SpaceReserve(DatabasePaths paths)
 {
-    /// <summary>Bytes that are reserved: room for hundreds of revocations with their events.</summary>
-    public const long Size = 4 * 1024 * 1024;
+    /// <summary>Bytes that are reserved: what the write-ahead log takes before it begins again, and so room for any number of revocations.</summary>
+    public const long Size = 16 * Block;
+
+    private const int Block = 1024 * 1024;
 
     // Enough for the write-ahead log to begin.
     private const long LeastFree = 1024 * 1024;
@@ -112,7 +114,11 @@ internal sealed class SpaceReserve(DatabasePaths paths)
     private void Fill()
     {
         using var file = PrivateFile.Create(paths.Reserve);
-        file.Write(RandomNumberGenerator.GetBytes((int)Size));
+        for (var written = 0; written < Size; written += Block)
+        {
+            file.Write(RandomNumberGenerator.GetBytes(Block));
+        }
+
         file.Flush();
     }
 
