@@ -65,7 +65,7 @@ internal static partial class StartupFaults
     private static string? LibraryThatIsMissing(Exception? exception) => exception switch
     {
         null => null,
-        DllNotFoundException => $"A library of the program cannot be loaded; publish it for this platform. {FirstLine.Of(exception)}",
+        DllNotFoundException => $"A library of the program is missing; publish it for this platform. {FirstLine.Of(exception).Split(". ")[0]}.",
         _ => LibraryThatIsMissing(exception.InnerException),
     };
 

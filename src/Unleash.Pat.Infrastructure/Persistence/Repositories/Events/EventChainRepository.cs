@@ -45,8 +45,9 @@ internal sealed class EventChainRepository(Database database) : IEventChainRepos
                     var (rows, values) = Seals.Of(seals);
 
                     // DISTINCT, because a table of parameters repeats its last row.
-                    await transaction.ExecuteAsync(
-                        $"INSERT INTO event_seals (event_id, hash) SELECT DISTINCT made.event_id, made.hash FROM ({rows}) AS made",
+                    await transaction.RunAsync(
+                        Dialect,
+                        $"INSERT INTO event_seals (event_id, hash) SELECT DISTINCT made.event_id, made.hash FROM ({rows}) AS made;",
                         values,
                         cancellationToken);
                 }

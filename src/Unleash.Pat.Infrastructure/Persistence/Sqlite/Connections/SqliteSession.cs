@@ -19,9 +19,8 @@ internal sealed class SqliteSession : IDisposable
 
     // A savepoint keeps what each page was before in a temporary file, unless that file is in memory: it would be most of what
     // a change writes. The cache, up to 16,000 KiB, has the inner pages of a big database.
-    // The log is copied into the file when it has so many pages, four times SQLite's default: pages that many changes touch are
-    // copied more rarely, and in a big database the flush after it is of pages that lie apart. It was a tenth of what 4,000,000
-    // tokens allow.
+    // The log is copied into the file when it has 4,000 pages, four times SQLite's default: a page that many changes touch is
+    // copied more rarely. With 4,000,000 tokens a tenth more changes a second were possible.
     private const string WriteSettings =
         $"{ReadSettings}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000";
 

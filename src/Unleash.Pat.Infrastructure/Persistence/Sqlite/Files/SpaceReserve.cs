@@ -8,8 +8,11 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 /// </remarks>
 internal sealed class SpaceReserve(DatabasePaths paths)
 {
-    /// <summary>Bytes that are reserved: what the write-ahead log takes before it begins again, and so room for any number of revocations.</summary>
-    public const long Size = 16 * Block;
+    /// <summary>
+    /// Bytes that are reserved: the write-ahead log grows by up to 16 MiB before it begins again, and thousands of revocations
+    /// with their events fit into the rest.
+    /// </summary>
+    public const long Size = 20 * Block;
 
     private const int Block = 1024 * 1024;
 
