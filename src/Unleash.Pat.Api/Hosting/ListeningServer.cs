@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Unleash.Pat.Api.Hosting.Connections;
+using Unleash.Pat.Api.Hosting.Logging;
 using Unleash.Pat.Api.Hosting.Settings;
 using Unleash.Pat.Application.Hosting;
 

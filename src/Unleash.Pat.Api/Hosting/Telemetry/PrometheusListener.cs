@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Unleash.Pat.Api.Hosting.Logging;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting.Telemetry;

@@ -1,4 +1,4 @@
-namespace Unleash.Pat.Api.Hosting;
+namespace Unleash.Pat.Api.Hosting.Logging;
 
 /// <summary>The first line of the runtime's own messages, whose others are advice for programmers.</summary>
 internal static class FirstLine
