@@ -23,6 +23,7 @@ public sealed partial class AdminUiFilesTests(TestRun run) : BrowserTests(run)
 
         await signIn.OpenAsync(Service);
         await Assertions.Expect(signIn.Submit).ToBeEnabledAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         received.Count.ShouldBeGreaterThanOrEqualTo(3);
         received.Sum().ShouldBeLessThanOrEqualTo(MostBytesToSignIn);
