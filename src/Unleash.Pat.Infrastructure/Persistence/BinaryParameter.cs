@@ -1,6 +1,8 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 
 namespace Unleash.Pat.Infrastructure.Persistence;
 
@@ -15,13 +17,17 @@ internal sealed class BinaryParameter(byte[] value, int length, bool isFixedLeng
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
         parameter.DbType = DbType.Binary;
-        if (isFixedLength && parameter is SqlParameter exact)
+        if (isFixedLength && parameter is not SqliteParameter)
         {
-            exact.SqlDbType = SqlDbType.Binary;
+            SetFixedLength(parameter);
         }
 
         parameter.Size = length;
         parameter.Value = value;
         command.Parameters.Add(parameter);
     }
+
+    // A method of its own, so that SQL Server's driver is loaded only where it is used.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetFixedLength(IDbDataParameter parameter) => ((SqlParameter)parameter).SqlDbType = SqlDbType.Binary;
 }
