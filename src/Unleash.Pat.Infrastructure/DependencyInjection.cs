@@ -95,16 +95,27 @@ public static class DependencyInjection
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
-                services.AddEngine<SqliteDialect, SqliteMigrationTarget>(new SqliteDialect(options.ConnectionString));
-                services.AddSingleton<IDatabaseCopies, SqliteCopies>().AddHostedService<DatabaseFileWatch>();
+                services.AddSqlite(options);
                 break;
             case DatabaseProvider.SqlServer:
-                EntraAuthenticationProvider.Register();
-                services.AddSingleton<SqlServerReads>().AddSingleton<SqlServerAvailability>().AddSingleton<SqlServerCreation>();
-                services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options));
-                services.AddSingleton<IDatabaseCopies, SqlServerCopies>();
+                services.AddSqlServer(options);
                 break;
         }
+    }
+
+    private static void AddSqlite(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddEngine<SqliteDialect, SqliteMigrationTarget>(new SqliteDialect(options.ConnectionString));
+        services.AddSingleton<IDatabaseCopies, SqliteCopies>().AddHostedService<DatabaseFileWatch>();
+    }
+
+    // A method of its own, so that SQL Server's driver is loaded only where it is used.
+    private static void AddSqlServer(this IServiceCollection services, DatabaseOptions options)
+    {
+        EntraAuthenticationProvider.Register();
+        services.AddSingleton<SqlServerReads>().AddSingleton<SqlServerAvailability>().AddSingleton<SqlServerCreation>();
+        services.AddEngine<SqlServerDialect, SqlServerMigrationTarget>(new SqlServerDialect(options));
+        services.AddSingleton<IDatabaseCopies, SqlServerCopies>();
     }
 
     private static void AddEngine<TDialect, TTarget>(this IServiceCollection services, TDialect dialect)
