@@ -23,6 +23,8 @@ internal sealed partial class DatabasePreparation(
     ILogger<DatabasePreparation> logger)
     : IHostedLifecycleService
 {
+    private const int MostLooks = 3;
+
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         // Before anything is created or changed.
@@ -46,15 +48,37 @@ internal sealed partial class DatabasePreparation(
     // A table can be missing, or the disk full: requests that need neither are answered, and "ready" would be wrong.
     private async Task TellAsync(string address, CancellationToken cancellationToken)
     {
-        try
+        if (await FaultAsync(cancellationToken) is { } fault)
         {
-            await probe.RequireReadyAsync(cancellationToken);
+            LogNotReady(fault, address, HealthEndpoints.Ready);
+        }
+        else
+        {
             LogReady(address);
         }
-        catch (ServiceUnavailableException exception)
+    }
+
+    // A database that was prepared a moment ago and answers late has no fault: the machine is busy.
+    private async Task<Exception?> FaultAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MostLooks; attempt++)
         {
-            LogNotReady(exception.InnerException ?? exception, address, HealthEndpoints.Ready);
+            try
+            {
+                await probe.RequireReadyAsync(cancellationToken);
+                return null;
+            }
+            catch (ServiceUnavailableException exception) when (exception.InnerException is not OperationCanceledException)
+            {
+                return exception.InnerException ?? exception;
+            }
+            catch (ServiceUnavailableException)
+            {
+                // It has not answered in time.
+            }
         }
+
+        return null;
     }
 
     private Task SeedAsync(CancellationToken cancellationToken) =>
