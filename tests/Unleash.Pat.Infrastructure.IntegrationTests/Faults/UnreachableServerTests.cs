@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 using Unleash.Pat.Application.Tokens;
-using Unleash.Pat.Application;
-using Unleash.Pat.TestSupport.Processes;
 using Unleash.Pat.TestSupport;
+using Unleash.Pat.TestSupport.Processes;
 
 namespace Unleash.Pat.Infrastructure.IntegrationTests.Faults;
 

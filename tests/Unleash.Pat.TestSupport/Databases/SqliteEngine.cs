@@ -20,8 +20,13 @@ public class SqliteEngine : IDatabaseEngine
             ["ConnectionStrings:UnleashPat"] = $"Data Source={FilePath}",
         });
 
-    public Task DropAsync() =>
-        Eventually.GetAsync(() => Task.FromResult(IsDropped()), dropped => dropped, within: null, CancellationToken.None);
+    public async Task DropAsync()
+    {
+        if (!await Eventually.GetAsync(() => Task.FromResult(IsDropped()), dropped => dropped, within: null, CancellationToken.None))
+        {
+            throw new IOException($"{Folder} is still used, or cannot be deleted.");
+        }
+    }
 
     // The program of a test's service ends on a thread of its own, and can still close its files while they are deleted.
     private bool IsDropped()

@@ -3,7 +3,5 @@ namespace Unleash.Pat.Api.Hosting.Logging;
 /// <summary>The first line of the runtime's own messages, whose others are advice for programmers.</summary>
 internal static class FirstLine
 {
-    public static string Of(Exception exception) => exception.Message.AsSpan().EnumerateLines() is var lines && lines.MoveNext()
-        ? lines.Current.ToString()
-        : "";
+    public static string Of(Exception exception) => exception.Message.Split('\r', '\n')[0];
 }
