@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -69,18 +70,19 @@ public abstract class NotificationTests<TEngine>(ServiceFixture<TEngine> fixture
     {
         var service = await StartWithBothAsync(("Pats:ExpiryNotificationDays:0", "1"), ("Pats:ExpiryNotificationDays:1", "2"));
         var account = await service.AccountAsync();
-        await account.Client.IssueAsync("""{"description":"passes","expiresAt":"2026-06-02T08:10:00Z"}""");
-        await account.Client.IssueAsync("""{"description":"too late","expiresAt":"2026-06-01T18:00:00Z"}""");
-        await account.Client.IssueAsync("""{"description":"ends","expiresAt":"2026-06-01T08:05:00Z"}""");
+        var issuedAt = _time.GetUtcNow();
+        await IssueAsync(account, "passes", issuedAt.AddDays(1).AddMinutes(10));
+        await IssueAsync(account, "too late", issuedAt.AddHours(10));
+        await IssueAsync(account, "ends", issuedAt.AddMinutes(5));
 
         await UntilAsync(() => _receiver.Requests.Count >= 2 && _mail.Mails.Count >= 2);
         _time.Advance(TimeSpan.FromHours(1));
-        await UntilAsync(() => _time.GetUtcNow().Minute > 20);
+        await UntilAsync(() => _time.GetUtcNow() > issuedAt.AddMinutes(80));
 
         _receiver.Requests.Select(request => (request.Type, TokenOf(request).GetProperty("description").GetString())).ShouldBe(
             [("token.expired", "ends"), ("token.expires_soon", "passes")], ignoreOrder: true);
         _receiver.Requests.Single(request => request.Type == "token.expires_soon").Data.GetProperty("daysLeft").GetInt32().ShouldBe(1);
-        TokenOf(_receiver.Requests.Single(request => request.Type == "token.expired")).GetProperty("expiresAt").GetString().ShouldBe("2026-06-01T08:05:00.000Z");
+        TokenOf(_receiver.Requests.Single(request => request.Type == "token.expired")).GetProperty("expiresAt").GetDateTimeOffset().ShouldBe(issuedAt.AddMinutes(5));
         _mail.Mails.Select(mail => mail.Subject).ShouldBe(
             ["Your access token \"ends\" has expired", "Your access token \"passes\" expires within a day"], ignoreOrder: true);
     }
@@ -201,12 +203,15 @@ public abstract class NotificationTests<TEngine>(ServiceFixture<TEngine> fixture
         return service;
     }
 
+    private static Task<IssuedToken> IssueAsync(TestAccount account, string description, DateTimeOffset expiresAt) =>
+        account.Client.IssueAsync(JsonSerializer.Serialize(new { description, expiresAt }));
+
     private List<MimeMessage> MailsTo(TestAccount account) => [.. _mail.Mails.Where(mail => mail.To.ToString() == account.Email)];
 
     private static async Task RevokeAsync(TestService service, IssuedToken token) =>
         (await service.Administrator.DeleteAsync($"/api/admin/personal-access-tokens/{token.Id}")).Status.ShouldBe(200);
 
-    private static System.Text.Json.JsonElement TokenOf(WebhookRequest request) => request.Data.GetProperty("token");
+    private static JsonElement TokenOf(WebhookRequest request) => request.Data.GetProperty("token");
 
     private Task UntilAsync(Func<bool> wanted, TimeSpan? step = null) => UntilAsync(() => Task.FromResult(wanted()), step);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Unleash.Pat.Api.FunctionalTests.Support;
 using Unleash.Pat.TestSupport;
@@ -24,7 +25,7 @@ public abstract class PolicyHousekeepingTests<TEngine>(ServiceFixture<TEngine> f
             {
                 (await bearer.GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
                 _time.Advance(TimeSpan.FromSeconds(20));
-                return await account.Client.ListAsync();
+                return await AfterFlushAsync(account, used);
             },
             tokens => tokens.Count == 1,
             null,
@@ -62,4 +63,14 @@ public abstract class PolicyHousekeepingTests<TEngine>(ServiceFixture<TEngine> f
 
         left[0].Id.ShouldBe(kept.Id);
     }
+
+    // The clock goes on by looks, and a busy machine takes several to write the last use down: the token would count as unused.
+    private Task<IReadOnlyList<IssuedToken>> AfterFlushAsync(TestAccount account, IssuedToken used) => Eventually.GetAsync(
+        account.Client.ListAsync,
+        tokens => tokens.All(token => token.Id != used.Id || IsRecent(token)),
+        null,
+        Cancel);
+
+    private bool IsRecent(IssuedToken token) =>
+        token.SeenAt is { } seen && DateTimeOffset.Parse(seen, CultureInfo.InvariantCulture) > _time.GetUtcNow().AddMinutes(-2);
 }
