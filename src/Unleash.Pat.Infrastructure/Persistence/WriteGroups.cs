@@ -25,6 +25,8 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(2);
 
+    private static readonly TimeSpan MaxIdleTime = TimeSpan.FromSeconds(10);
+
     private const string Begin = "SAVEPOINT change";
     private const string Keep = "RELEASE change";
     private const string GoBack = "ROLLBACK TO change";
@@ -32,6 +34,7 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
 
     private readonly Lock _gate = new();
     private readonly Queue<PendingWrite> _waiting = new();
+    private WorkThread? _thread;
     private bool _isWriting;
 
     /// <summary>Runs a change in a group.</summary>
@@ -41,32 +44,30 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
         Func<WriteTransaction, Task<T>> write, bool isRevocation, Attempt attempt, CancellationToken cancellationToken)
     {
         var pending = new PendingWrite<T>(write, isRevocation, attempt);
-        bool isFirst;
         lock (_gate)
         {
-            _waiting.Enqueue(pending);
-            isFirst = !_isWriting;
-            _isWriting = true;
-        }
+            if (!_isWriting)
+            {
+                (_thread ??= new WorkThread("writes", MaxIdleTime, CommitAll)).Wake();
+                _isWriting = true;
+            }
 
-        if (isFirst)
-        {
-            // The groups belong to no request: neither its trace nor its culture.
-            ThreadPool.UnsafeQueueUserWorkItem(static groups => _ = groups.CommitAllAsync(), this, preferLocal: false);
+            // Last: where there is no thread, the caller gets the error, and the change must not be written later.
+            _waiting.Enqueue(pending);
         }
 
         return pending.WaitAsync(cancellationToken);
     }
 
-    private async Task CommitAllAsync()
+    private void CommitAll()
     {
         var begin = TimeProvider.System.GetTimestamp();
         while (IsAnyWaiting())
         {
-            await CommitGroupAsync();
+            CommitGroupAsync().GetAwaiter().GetResult();
             if (TimeProvider.System.GetElapsedTime(begin) > Turn)
             {
-                await Task.Delay(BetweenTurns);
+                Thread.Sleep(BetweenTurns);
                 begin = TimeProvider.System.GetTimestamp();
             }
         }

@@ -64,6 +64,15 @@ public sealed class GroupCommitTests : IAsyncLifetime
         found.ShouldBe(Enumerable.Range(1, Many));
     }
 
+    /// <summary>A flush takes the thread that it waits on from requests, if that is one of the thread pool.</summary>
+    [Fact]
+    public async Task They_are_written_on_a_thread_that_no_request_needs()
+    {
+        var isOfThePool = await _database.Database.WriteAsync(_ => Task.FromResult(Thread.CurrentThread.IsThreadPoolThread), Cancel);
+
+        isOfThePool.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task One_that_fails_undoes_itself_alone()
     {
