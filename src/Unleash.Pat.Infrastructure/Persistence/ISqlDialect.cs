@@ -86,6 +86,11 @@ internal interface ISqlDialect
     Task<long?> RunAsync(DbConnection connection, string statements, DynamicParameters parameters, CancellationToken cancellationToken) =>
         connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(statements, parameters, cancellationToken: cancellationToken));
 
+    /// <summary>Reads all rows that one statement selects.</summary>
+    /// <param name="read">Reads one row, which it must not keep.</param>
+    Task<List<T>> QueryAsync<T>(
+        DbConnection connection, string select, DynamicParameters parameters, Func<IRow, T> read, CancellationToken cancellationToken);
+
     /// <summary>
     /// Makes statements one transaction within their own text, so that they take one round trip; <see langword="null"/>
     /// where the engine has no use for that.
@@ -142,9 +147,6 @@ internal interface ISqlDialect
 
     /// <summary>An expression: the milliseconds from one instant to another, as a 64-bit integer.</summary>
     string MillisecondsBetween(string from, string to);
-
-    /// <summary>Reads a column that has an instant.</summary>
-    DateTimeOffset Instant(DbDataReader row, int column);
 
     /// <summary>The longest that a search through many rows takes.</summary>
     TimeSpan SearchTimeout => StatementTimeout;

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 using Unleash.Pat.Infrastructure.Persistence;
 
@@ -119,7 +120,9 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public string MillisecondsBetween(string from, string to) => from;
 
-    public DateTimeOffset Instant(DbDataReader row, int column) => default;
+    public Task<List<T>> QueryAsync<T>(
+        DbConnection connection, string select, DynamicParameters parameters, Func<IRow, T> read, CancellationToken cancellationToken) =>
+        Task.FromResult(new List<T>());
 
     private static TaskCompletionSource Opened()
     {

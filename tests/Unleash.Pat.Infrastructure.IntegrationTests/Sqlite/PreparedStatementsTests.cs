@@ -151,6 +151,56 @@ public sealed class PreparedStatementsTests : IDisposable
         statements.Run(Thing(2, "two", "")).ShouldBe(2);
     }
 
+    [Fact]
+    public void Rows_are_read_as_the_driver_reads_them()
+    {
+        const string select = "SELECT number, flag, text, instant FROM kinds WHERE number > @Number ORDER BY number";
+        _connection.Execute("""
+            CREATE TABLE kinds (number INTEGER NOT NULL, flag INTEGER NOT NULL, text TEXT NULL, instant INTEGER NULL) STRICT;
+            INSERT INTO kinds VALUES (1, 1, 'left out', 0), (2, 1, 'Grüße 🙂', 1764244800123), (3, 0, '', 0), (9223372036854775807, 1, NULL, NULL);
+            """);
+        var above = With("Number", 1L, DbType.Int64);
+        using var statements = Prepare(select);
+
+        var rows = statements.Query(above, row => (row.Number(0), row.Flag(1), row.TextOrNull(2), row.InstantOrNull(3)));
+
+        rows.ShouldBe(_connection.Query<(long, bool, string?, DateTimeOffset?)>(select, above));
+        rows.Count.ShouldBe(3);
+        statements.Query(With("Number", long.MaxValue, DbType.Int64), row => row.Number(0)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_column_that_must_have_a_value_and_has_none_is_reported()
+    {
+        using var statements = Prepare("SELECT NULL");
+        var none = new DynamicParameters();
+
+        Should.Throw<InvalidOperationException>(() => statements.Query(none, row => row.Number(0)));
+        Should.Throw<InvalidOperationException>(() => statements.Query(none, row => row.Text(0)));
+        Should.Throw<InvalidOperationException>(() => statements.Query(none, row => row.Instant(0)));
+    }
+
+    /// <summary>A statement that stays at a row keeps the state that it reads, and the log from being copied.</summary>
+    [Fact]
+    public void Where_a_row_cannot_be_read_the_statement_ends()
+    {
+        _connection.Execute("INSERT INTO things (id, name) VALUES (1, 'one'), (2, 'two')");
+        using var statements = Prepare("SELECT id FROM things");
+
+        Should.Throw<FormatException>(() => statements.Query<long>(new DynamicParameters(), _ => throw new FormatException()));
+
+        _connection.Execute("DROP TABLE things");
+    }
+
+    [Fact]
+    public void A_query_that_fails_says_why()
+    {
+        _connection.Execute("INSERT INTO things (id, name) VALUES (1, 'one')");
+        using var statements = Prepare("SELECT json_extract(name, '$.a') FROM things");
+
+        Should.Throw<SqliteException>(() => statements.Query(new DynamicParameters(), row => row.TextOrNull(0))).Message.ShouldContain("JSON");
+    }
+
     private static DynamicParameters Thing(long id, string name, string other)
     {
         var parameters = new DynamicParameters();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Unleash.Pat.Infrastructure.Persistence;
 using Unleash.Pat.Infrastructure.Persistence.SqlServer;
 
@@ -65,7 +66,9 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string MillisecondsBetween(string from, string to) => _dialect.MillisecondsBetween(from, to);
 
-    public DateTimeOffset Instant(DbDataReader row, int column) => _dialect.Instant(row, column);
+    public Task<List<T>> QueryAsync<T>(
+        DbConnection connection, string select, DynamicParameters parameters, Func<IRow, T> read, CancellationToken cancellationToken) =>
+        _dialect.QueryAsync(connection, select, parameters, read, cancellationToken);
 
     public void Dispose() => _dialect.Dispose();
 }

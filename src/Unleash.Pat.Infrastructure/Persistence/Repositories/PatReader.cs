@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Unleash.Pat.Domain.Tokens;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
@@ -15,41 +16,33 @@ internal static class PatReader
     public static async Task<IReadOnlyList<PersonalAccessToken>> ReadAsync(
         DbConnection connection, ISqlDialect dialect, string select, long userId, CancellationToken cancellationToken)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = select;
-        var owner = command.CreateParameter();
-        (owner.ParameterName, owner.DbType, owner.Value) = ("UserId", DbType.Int64, userId);
-        command.Parameters.Add(owner);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var tokens = new List<PersonalAccessToken>();
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            tokens.Add(Read(rows, dialect));
-        }
+        var owner = new DynamicParameters();
+        owner.Add("UserId", userId, DbType.Int64);
+        var tokens = await dialect.QueryAsync(connection, select, owner, Read, cancellationToken);
 
         // An account has few: to sort them costs an engine, which copies the rows for it, more than it does here.
         tokens.Sort(static (left, right) => left.Id.CompareTo(right.Id));
         return tokens;
     }
 
-    private static PersonalAccessToken Read(DbDataReader row, ISqlDialect dialect)
+    private static PersonalAccessToken Read(IRow row)
     {
         try
         {
             return new PersonalAccessToken(
-                row.GetInt64(0),
-                row.GetInt64(1),
-                TokenDescription.FromStored(row.GetString(2)),
-                dialect.Instant(row, 3),
-                dialect.Instant(row, 4),
-                InstantOrNull(row, 5, dialect))
+                row.Number(0),
+                row.Number(1),
+                TokenDescription.FromStored(row.Text(2)),
+                row.Instant(3),
+                row.Instant(4),
+                row.InstantOrNull(5))
             {
-                Scopes = TokenScopes.FromStored(TextOrNull(row, 6)),
-                IsEnabled = row.GetInt32(7) != 0,
-                RotatedAt = InstantOrNull(row, 8, dialect),
-                PreviousSecretExpiresAt = InstantOrNull(row, 9, dialect),
-                LastUsedFrom = TextOrNull(row, 10),
-                RejectedUses = row.GetInt64(11),
+                Scopes = TokenScopes.FromStored(row.TextOrNull(6)),
+                IsEnabled = row.Flag(7),
+                RotatedAt = row.InstantOrNull(8),
+                PreviousSecretExpiresAt = row.InstantOrNull(9),
+                LastUsedFrom = row.TextOrNull(10),
+                RejectedUses = row.Number(11),
             };
         }
         catch (Exception exception) when (exception is InvalidCastException or InvalidOperationException or ArgumentException or OverflowException)
@@ -58,9 +51,4 @@ internal static class PatReader
             throw new DataException($"A row of personal_access_tokens cannot be read: {exception.Message}", exception);
         }
     }
-
-    private static string? TextOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static DateTimeOffset? InstantOrNull(DbDataReader row, int column, ISqlDialect dialect) =>
-        row.IsDBNull(column) ? null : dialect.Instant(row, column);
 }

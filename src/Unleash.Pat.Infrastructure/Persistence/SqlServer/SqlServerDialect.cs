@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Azure.Identity;
+using Dapper;
 using Microsoft.Data.SqlClient;
 
 namespace Unleash.Pat.Infrastructure.Persistence.SqlServer;
@@ -107,7 +108,19 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public string MillisecondsBetween(string from, string to) => $"DATEDIFF_BIG(millisecond, {from}, {to})";
 
-    public DateTimeOffset Instant(DbDataReader row, int column) => UtcMillisecondsTypeHandler.FromDateTime(row.GetDateTime(column));
+    public async Task<List<T>> QueryAsync<T>(
+        DbConnection connection, string select, DynamicParameters parameters, Func<IRow, T> read, CancellationToken cancellationToken)
+    {
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(select, parameters, cancellationToken: cancellationToken));
+        var row = new ReaderRow(rows);
+        var found = new List<T>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            found.Add(read(row));
+        }
+
+        return found;
+    }
 
     public void Dispose()
     {

@@ -116,6 +116,13 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         return Task.FromResult(((SessionConnection)connection).Session.Run(statements, parameters));
     }
 
+    public Task<List<T>> QueryAsync<T>(
+        DbConnection connection, string select, DynamicParameters parameters, Func<IRow, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(((SessionConnection)connection).Session.Query(select, parameters, read));
+    }
+
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? WrapInTransaction(string statements) => null;
 
@@ -145,8 +152,6 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     public string Unindexed(string column) => $"+{column}";
 
     public string MillisecondsBetween(string from, string to) => $"({to} - {from})";
-
-    public DateTimeOffset Instant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     public TimeSpan SearchTimeout => TimeSpan.FromSeconds(30);
 

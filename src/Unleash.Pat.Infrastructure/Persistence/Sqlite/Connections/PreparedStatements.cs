@@ -38,11 +38,7 @@ internal sealed class PreparedStatements : IDisposable
         long? selected = null;
         foreach (var (statement, names) in _statements)
         {
-            for (var index = 0; index < names.Length; index++)
-            {
-                Require(Bind(statement, index + 1, parameters.Get<object?>(names[index])));
-            }
-
+            Bind(statement, names, parameters);
             var number = Step(statement);
             selected ??= number;
         }
@@ -50,11 +46,46 @@ internal sealed class PreparedStatements : IDisposable
         return selected;
     }
 
+    /// <summary>Runs the statement, where there is one, and reads all its rows.</summary>
+    /// <param name="read">Reads one row, which it must not keep.</param>
+    /// <exception cref="SqliteException">The statement failed.</exception>
+    public List<T> Query<T>(DynamicParameters parameters, Func<IRow, T> read)
+    {
+        var (statement, names) = _statements.Single();
+        Bind(statement, names, parameters);
+        var row = new StatementRow(statement);
+        var rows = new List<T>();
+        try
+        {
+            while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
+            {
+                rows.Add(read(row));
+            }
+        }
+        catch
+        {
+            // A statement that is left at a row would keep the state that it reads.
+            raw.sqlite3_reset(statement);
+            throw;
+        }
+
+        Require(raw.sqlite3_reset(statement));
+        return rows;
+    }
+
     public void Dispose()
     {
         foreach (var (statement, _) in _statements)
         {
             statement.Dispose();
+        }
+    }
+
+    private void Bind(sqlite3_stmt statement, string[] names, DynamicParameters parameters)
+    {
+        for (var index = 0; index < names.Length; index++)
+        {
+            Require(Bind(statement, index + 1, parameters.Get<object?>(names[index])));
         }
     }
 

@@ -82,26 +82,11 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>Runs the statements of a text, which stay prepared.</summary>
     /// <returns>The number that one of them selects, if any.</returns>
-    public long? Run(string text, DynamicParameters parameters)
-    {
-        if (_prepared.TryGetValue(text, out var prepared))
-        {
-            return prepared.Run(parameters);
-        }
+    public long? Run(string text, DynamicParameters parameters) => Use(text, prepared => prepared.Run(parameters));
 
-        prepared = new PreparedStatements(Handle, text);
-        try
-        {
-            return prepared.Run(parameters);
-        }
-        finally
-        {
-            if (_prepared.Count >= MaxPrepared || !_prepared.TryAdd(text, prepared))
-            {
-                prepared.Dispose();
-            }
-        }
-    }
+    /// <summary>Runs a text of one statement, which stays prepared, and reads all rows that it selects.</summary>
+    public List<T> Query<T>(string text, DynamicParameters parameters, Func<IRow, T> read) =>
+        Use(text, prepared => prepared.Query(parameters, read));
 
     /// <summary>Rolls back what is not committed.</summary>
     /// <returns>Whether the session can be used again.</returns>
@@ -187,6 +172,27 @@ internal sealed class SqliteSession : IDisposable
 
         _snapshot = snapshot;
         return true;
+    }
+
+    private T Use<T>(string text, Func<PreparedStatements, T> use)
+    {
+        if (_prepared.TryGetValue(text, out var prepared))
+        {
+            return use(prepared);
+        }
+
+        prepared = new PreparedStatements(Handle, text);
+        try
+        {
+            return use(prepared);
+        }
+        finally
+        {
+            if (_prepared.Count >= MaxPrepared || !_prepared.TryAdd(text, prepared))
+            {
+                prepared.Dispose();
+            }
+        }
     }
 
     private int Step(string statement)
