@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Unleash.Pat.Api.Http;
 
 /// <summary>The one place where exceptions become answers.</summary>
-internal sealed class ErrorHandler(ErrorWriter writer) : IExceptionHandler
+internal sealed class ErrorHandler(ErrorWriter writer, IHostApplicationLifetime lifetime) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -27,8 +28,14 @@ internal sealed class ErrorHandler(ErrorWriter writer) : IExceptionHandler
     }
 
     // There is no one to answer.
-    private static bool IsGone(HttpContext context, Exception exception) =>
-        exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested;
+    // Threat: whoever resets connections in the middle of a body, which needs no credentials, would fill the log with faults of
+    // the service, and raise its alarm.
+    private bool IsGone(HttpContext context, Exception exception) => exception switch
+    {
+        ConnectionResetException or ConnectionAbortedException => true,
+        OperationCanceledException => context.RequestAborted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested,
+        _ => false,
+    };
 
     // What the web server refuses while a body is read: too large, too slow, cut off.
     private static Exception Known(Exception exception, HttpContext context)

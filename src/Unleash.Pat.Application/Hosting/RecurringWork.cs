@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Unleash.Pat.Application.Hosting;
 
-/// <summary>Work that recurs in the background while the service runs. A round that fails is logged, and the next one tries again.</summary>
+/// <summary>
+/// Work that recurs in the background while the service runs. A round that fails is logged, once a minute where it fails again
+/// in the same way, and the next one tries again.
+/// </summary>
 /// <param name="lifetime">Tells when the service has started: the database is created after the host begins to start its services.</param>
 /// <param name="interval">The time between two rounds.</param>
 /// <param name="time">The clock of the interval.</param>
@@ -11,6 +14,7 @@ public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan 
     private static readonly TimeSpan LastRoundTimeout = TimeSpan.FromSeconds(5);
 
     private readonly PeriodicTimer _timer = new(interval, time);
+    private readonly FailureLog _failures = new(time);
 
     // A round that begins while another is under way would write the same again.
     private readonly SemaphoreSlim _round = new(1);
@@ -88,7 +92,11 @@ public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan 
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            LogFailure(exception);
+            if (_failures.IsDue("", exception))
+            {
+                LogFailure(exception);
+            }
+
             return false;
         }
         finally

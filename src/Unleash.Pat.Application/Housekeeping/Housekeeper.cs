@@ -28,6 +28,7 @@ internal sealed partial class Housekeeper(
 
     private readonly TimeProvider _time = time;
     private readonly Lease _lease = new(LeaseName, leases, time);
+    private readonly FailureLog _failures = new(time);
 
     protected override Task PrepareAsync(CancellationToken cancellationToken) => RunRoundAsync(cancellationToken);
 
@@ -39,9 +40,26 @@ internal sealed partial class Housekeeper(
             return;
         }
 
-        while (await RunEachAsync(cancellationToken))
+        while (await IsMyTurnAsync(cancellationToken) && await RunEachAsync(cancellationToken))
         {
             // One of them has more to do.
+        }
+    }
+
+    private async Task<bool> IsMyTurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _lease.TryHoldAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            foreach (var chore in chores)
+            {
+                metrics.Failed(chore);
+            }
+
+            throw;
         }
     }
 
@@ -59,7 +77,11 @@ internal sealed partial class Housekeeper(
 #pragma warning restore CA1031
             {
                 metrics.Failed(chore);
-                LogNotDone(exception);
+                var key = HousekeepingMetrics.KeyOf(chore);
+                if (_failures.IsDue(key, exception))
+                {
+                    LogNotDone(key, exception);
+                }
             }
         }
 
@@ -106,11 +128,11 @@ internal sealed partial class Housekeeper(
         return rest > TimeSpan.Zero ? Task.Delay(rest < LongestRest ? rest : LongestRest, _time, cancellationToken) : Task.CompletedTask;
     }
 
-    protected override void LogFailure(Exception exception) => LogNotDone(exception);
+    protected override void LogFailure(Exception exception) => LogNotDone("all of it", exception);
 
     [LoggerMessage(EventId = 1330, Level = LogLevel.Information, Message = "Housekeeping: {Chore}: {Count}.")]
     private partial void LogDone(string chore, long count);
 
-    [LoggerMessage(EventId = 1331, Level = LogLevel.Warning, Message = "Housekeeping failed; the next round tries again in a few seconds.")]
-    private partial void LogNotDone(Exception exception);
+    [LoggerMessage(EventId = 1331, Level = LogLevel.Warning, Message = "Housekeeping failed: {Chore}. The next round tries again in a few seconds.")]
+    private partial void LogNotDone(string chore, Exception exception);
 }

@@ -17,6 +17,8 @@ internal sealed class HousekeepingMetrics(IMeterFactory meters)
 
     public void Failed(IChore chore) => _failures.Add(1, TagOf(chore));
 
-    private static KeyValuePair<string, object?> TagOf(IChore chore) =>
-        new("chore", JsonNamingPolicy.SnakeCaseLower.ConvertName(chore.GetType().Name));
+    /// <summary>A chore as the metrics and the log name it, such as <c>count_tokens</c>.</summary>
+    public static string KeyOf(IChore chore) => JsonNamingPolicy.SnakeCaseLower.ConvertName(chore.GetType().Name);
+
+    private static KeyValuePair<string, object?> TagOf(IChore chore) => new("chore", KeyOf(chore));
 }

@@ -9,6 +9,11 @@ internal static class PrivateFile
 {
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    // The system's own codes, which .NET passes on: EWOULDBLOCK, and ERROR_SHARING_VIOLATION.
+    private const int InUseOnLinux = 11;
+    private const int InUseOnMacOS = 35;
+    private const int InUseOnWindows = unchecked((int)0x80070020);
+
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = share };
@@ -22,6 +27,9 @@ internal static class PrivateFile
 
     /// <summary>Creates a file. An existing file, or a link in its place, is refused.</summary>
     public static FileStream Create(string path) => Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+
+    /// <summary>Whether a file could not be opened because another process has it open, and shares it with nobody.</summary>
+    public static bool IsInUse(IOException exception) => exception.HResult is InUseOnLinux or InUseOnMacOS or InUseOnWindows;
 
     /// <summary>Creates a folder. An existing folder keeps its mode, because others may use it too.</summary>
     public static void CreateFolder(string path)

@@ -17,10 +17,7 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
     [Fact]
     public async Task A_full_disk_lets_revocations_through_and_is_told()
     {
-        Directory.CreateDirectory(Folder);
-        Assert.SkipUnless(
-            OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", Folder),
-            "Only root may mount a small file system to fill.");
+        await MountAsync();
         try
         {
             var service = Start(("Pats:MaxPerUser", "1000"));
@@ -56,6 +53,42 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
         {
             await RunAsync("umount", "--lazy", Folder);
         }
+    }
+
+    /// <summary>A clean stop removes SQLite's files beside the database, and there is no room to make them again.</summary>
+    [Fact]
+    public async Task A_service_that_starts_on_a_full_disk_verifies_and_revokes()
+    {
+        await MountAsync();
+        try
+        {
+            var service = Start();
+            var session = await (await ClientAsync(service)).SignInByEmailAsync("owner@example.com");
+            var (first, second) = (await session.IssueAsync(), await session.IssueAsync());
+            await service.TerminateAsync(Cancel);
+            await FillAsync();
+
+            var again = Start();
+            var client = (await ClientAsync(again)).WithAuthorization(second.Secret);
+            await Eventually.GetAsync(() => client.GetAsync(OAuthCalls.Verify), answer => answer.Status == 200, null, Cancel);
+            (await client.PostFormAsync(OAuthCalls.Revoke, ("token", first.Secret))).Status.ShouldBe(200);
+
+            (await client.WithAuthorization(first.Secret).GetAsync(OAuthCalls.Verify)).Status.ShouldBe(401);
+            again.Output.ShouldContain(line => line.Contains("\"EventId\":1504", StringComparison.Ordinal));
+            await again.TerminateAsync(Cancel);
+        }
+        finally
+        {
+            await RunAsync("umount", "--lazy", Folder);
+        }
+    }
+
+    private async Task MountAsync()
+    {
+        Directory.CreateDirectory(Folder);
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", Folder),
+            "Only root may mount a small file system to fill.");
     }
 
     private async Task FillAsync()

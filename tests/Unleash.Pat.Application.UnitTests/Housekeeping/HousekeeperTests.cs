@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -47,6 +49,29 @@ public sealed class HousekeeperTests
         await housekeeper.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>As on a full disk, where the lease cannot be written: a log that says so for each chore and round would fill it further.</summary>
+    [Fact]
+    public async Task Where_it_cannot_have_its_turn_every_chore_counts_as_failed_and_the_log_says_so_once()
+    {
+        var time = new FakeTimeProvider();
+        var log = new Mock<ILogger<Housekeeper>>();
+        log.Setup(known => known.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
+        var leases = new Mock<ILeaseStore>();
+        leases.SetReturnsDefault(Task.FromException<bool>(new IOException("full")));
+        using var meters = new TestMeters();
+        using var failures = new CountedFailures(meters);
+        var chores = new[] { new Chore { Left = 1 }, new Chore { Left = 1 } };
+        using var housekeeper = Create(meters, time, leases, log.Object, chores);
+
+        await housekeeper.StartAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(() => failures.Count >= 3 * chores.Length, () => time.Advance(TimeSpan.FromSeconds(5)));
+
+        chores.ShouldAllBe(chore => chore.Done == 0);
+        var minutes = (int)((time.GetUtcNow() - time.Start) / TimeSpan.FromMinutes(1));
+        log.Invocations.Count(call => call.Method.Name == nameof(ILogger.Log)).ShouldBeInRange(1, 1 + minutes);
+        await housekeeper.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private static async Task UntilAsync(Func<bool> condition, Action meanwhile)
     {
         while (!condition())
@@ -60,10 +85,39 @@ public sealed class HousekeeperTests
     {
         var leases = new Mock<ILeaseStore>();
         leases.SetReturnsDefault(Task.FromResult(true));
+        return Create(meters, time, leases, NullLogger<Housekeeper>.Instance, chores);
+    }
+
+    private static Housekeeper Create(
+        TestMeters meters, FakeTimeProvider time, Mock<ILeaseStore> leases, ILogger<Housekeeper> logger, params IEnumerable<IChore> chores)
+    {
         var lifetime = new Mock<IHostApplicationLifetime>();
         lifetime.SetupGet(known => known.ApplicationStarted).Returns(new CancellationToken(canceled: true));
         return new Housekeeper(
-            chores, leases.Object, new HousekeepingMetrics(meters), lifetime.Object, time, NullLogger<Housekeeper>.Instance);
+            chores, leases.Object, new HousekeepingMetrics(meters), lifetime.Object, time, logger);
+    }
+
+    private sealed class CountedFailures : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private long _count;
+
+        public CountedFailures(TestMeters meters)
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Scope == meters && instrument.Name == "unleash_pat.housekeeping.failures")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            };
+            _listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref _count, count));
+            _listener.Start();
+        }
+
+        public long Count => Interlocked.Read(ref _count);
+
+        public void Dispose() => _listener.Dispose();
     }
 
     private sealed class Chore : IChore

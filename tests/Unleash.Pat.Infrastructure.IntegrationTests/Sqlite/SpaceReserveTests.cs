@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Hosting;
 
@@ -58,6 +59,23 @@ public sealed class SpaceReserveTests
             dialect.TimesRoomWasMade.ShouldBe(before + 1);
             dialect.Reserve.Keep();
         }
+    }
+
+    /// <summary>The space is released for good only where there is no other: a quota shows as an error of a write, a broken disk does too.</summary>
+    [Theory]
+    [InlineData(raw.SQLITE_FULL, raw.SQLITE_FULL, true)]
+    [InlineData(raw.SQLITE_IOERR, raw.SQLITE_IOERR_WRITE, true)]
+    [InlineData(raw.SQLITE_IOERR, raw.SQLITE_IOERR_SHMSIZE, true)]
+    [InlineData(raw.SQLITE_IOERR, raw.SQLITE_IOERR_FSYNC, false)]
+    [InlineData(raw.SQLITE_IOERR, raw.SQLITE_IOERR_READ, false)]
+    [InlineData(raw.SQLITE_CORRUPT, raw.SQLITE_CORRUPT, false)]
+    public async Task An_error_that_is_no_lack_of_room_releases_nothing(int code, int extended, bool isReleased)
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+
+        database.Dialect.TryMakeRoom(new SqliteException("failed", code, extended), before: 0).ShouldBe(isReleased);
+
+        database.Dialect.Reserve.IsReleased.ShouldBe(isReleased);
     }
 
     [Fact]

@@ -177,6 +177,6 @@ public sealed partial class RealService : IAsyncDisposable
         .FirstOrDefault();
 
     // Another program's line is ASP.NET Core's own.
-    [GeneratedRegex(@"(?:ready at|Now listening on:) (https?://127\.0\.0\.1:\d+)")]
+    [GeneratedRegex(@"(?:ready at|listens at|Now listening on:) (https?://127\.0\.0\.1:\d+)")]
     private static partial Regex Ready();
 }

@@ -103,7 +103,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     public int TimesRoomWasMade => Reserve.Releases;
 
     public bool TryMakeRoom(Exception? failure, int before) =>
-        failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR }
+        failure is SqliteException fault
+        && IsForLackOfRoom(fault)
         && !File.IsLost
         && Reserve.Release(before);
 
@@ -164,6 +165,14 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     }
 
     public void Dispose() => File.Dispose();
+
+    // A quota shows as an error of a write, while the system says that there is room. Other errors of a disk are no lack of it.
+    private bool IsForLackOfRoom(SqliteException fault) => fault.SqliteErrorCode switch
+    {
+        raw.SQLITE_FULL => true,
+        raw.SQLITE_IOERR => !Reserve.HasRoom || fault.SqliteExtendedErrorCode is raw.SQLITE_IOERR_WRITE or raw.SQLITE_IOERR_SHMSIZE,
+        _ => false,
+    };
 
     private async Task<DbConnection> OpenAsync(
         Func<SessionConnection> open,

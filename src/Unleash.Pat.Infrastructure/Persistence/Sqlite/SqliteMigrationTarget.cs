@@ -82,14 +82,28 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
             {
                 return PrivateFile.Open(Paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(Paths.Lock) && TimeProvider.System.GetElapsedTime(start) < LockTimeout)
+            catch (IOException exception) when (PrivateFile.IsInUse(exception) && TimeProvider.System.GetElapsedTime(start) < LockTimeout)
             {
                 await Task.Delay(LockPoll, cancellationToken);
             }
         }
     }
 
+    // Threat: after a clean stop SQLite makes its files beside the database again, even to read. On a full disk nothing could be
+    // verified or revoked.
     public async Task<IReadOnlySet<string>?> PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SettleAsync(cancellationToken);
+        }
+        catch (SqliteException exception) when (dialect.TryMakeRoom(exception, dialect.TimesRoomWasMade))
+        {
+            return await SettleAsync(cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlySet<string>?> SettleAsync(CancellationToken cancellationToken)
     {
         using var limit = new WaitLimit(PrepareTimeout, cancellationToken);
         try
@@ -152,5 +166,6 @@ internal sealed class SqliteMigrationTarget(SqliteDialect dialect, DatabaseOptio
         _ => null,
     };
 
-    private string Fault(Exception exception) => $"The database file {dialect.FilePath} cannot be used: {exception.Message}";
+    private string Fault(Exception exception) =>
+        $"The database file {dialect.FilePath} cannot be used: {exception.Message}{(dialect.Reserve.HasRoom ? "" : " The disk is full.")}";
 }

@@ -5,16 +5,18 @@ using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
 
 /// <summary>Copies the database, as it is at one moment, into a file.</summary>
-internal sealed class SqliteBackup(DatabasePaths paths, string connectionString)
+internal sealed class SqliteBackup(SqliteDialect dialect)
 {
     // No caller waits for an answer here, and other processes may hold the database for a while.
     private const int BusySeconds = 60;
 
+    private DatabasePaths Paths => dialect.File.Paths;
+
     public void Run(string file)
     {
-        if (!File.Exists(paths.Database))
+        if (!File.Exists(Paths.Database))
         {
-            throw new StartupException($"There is no database at {paths.Database}.");
+            throw new StartupException($"There is no database at {Paths.Database}.");
         }
 
         RequireFolderOf(file);
@@ -23,7 +25,7 @@ internal sealed class SqliteBackup(DatabasePaths paths, string connectionString)
         try
         {
             CopyTo(draft);
-            DatabaseCopy.EnsureWhole(draft, paths.Database);
+            DatabaseCopy.EnsureWhole(draft, Paths.Database);
             DurableFile.Flush(draft);
             RefuseToOverwrite(file);
             File.Move(draft, file, overwrite: false);
@@ -55,17 +57,41 @@ internal sealed class SqliteBackup(DatabasePaths paths, string connectionString)
     private void CopyTo(string draft)
     {
         PrivateFile.Create(draft).Dispose();
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = BusySeconds };
-        using var connection = new SqliteConnection(builder.ConnectionString);
-        connection.Open();
-        if (SqliteFacts.Read(connection).Migrations.Count == 0)
-        {
-            throw new StartupException($"{paths.Database} is no database of Unleash.Pat.");
-        }
-
+        using var connection = Open();
         using var copy = connection.CreateCommand();
         copy.CommandText = "VACUUM INTO @draft";
         copy.Parameters.AddWithValue("@draft", draft);
         copy.ExecuteNonQuery();
+    }
+
+    // SQLite makes files beside the database to read it. The copy itself must not use up what is reserved.
+    private SqliteConnection Open()
+    {
+        try
+        {
+            return TryOpen();
+        }
+        catch (SqliteException exception) when (dialect.TryMakeRoom(exception, dialect.TimesRoomWasMade))
+        {
+            return TryOpen();
+        }
+    }
+
+    private SqliteConnection TryOpen()
+    {
+        var builder = new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = BusySeconds };
+        var connection = new SqliteConnection(builder.ConnectionString);
+        try
+        {
+            connection.Open();
+            return SqliteFacts.Read(connection).Migrations.Count > 0
+                ? connection
+                : throw new StartupException($"{Paths.Database} is no database of Unleash.Pat.");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

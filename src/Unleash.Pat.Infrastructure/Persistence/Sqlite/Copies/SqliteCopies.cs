@@ -7,7 +7,7 @@ internal sealed class SqliteCopies(SqliteDialect dialect, Migrations.MigrationSe
 {
     public async Task BackUpAsync(string file, CancellationToken cancellationToken)
     {
-        var backup = new SqliteBackup(dialect.File.Paths, dialect.ConnectionString);
+        var backup = new SqliteBackup(dialect);
         await TranslateAsync(() => Task.Run(() => backup.Run(Path.GetFullPath(file)), cancellationToken));
     }
 

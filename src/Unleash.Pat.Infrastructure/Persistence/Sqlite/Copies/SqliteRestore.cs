@@ -50,7 +50,7 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
         {
             return PrivateFile.Open(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (PrivateFile.IsInUse(exception))
         {
             throw new StartupException($"Another process is starting or restoring on {paths.Database}.", exception);
         }

@@ -33,6 +33,9 @@ internal sealed class SpaceReserve(DatabasePaths paths)
     /// <summary>Whether the disk has no room, by the last write or by what the operating system says.</summary>
     public bool IsFull => _isReleased || _isFull;
 
+    /// <summary>Whether the operating system says that there is room on the disk, beside what is reserved.</summary>
+    public bool HasRoom => Free() >= LeastFree;
+
     /// <summary>How often the space was released.</summary>
     public int Releases => Volatile.Read(ref _releases);
 
@@ -74,7 +77,7 @@ internal sealed class SpaceReserve(DatabasePaths paths)
         {
             var wasReleased = _isReleased;
             _isReleased = !TryHold();
-            _isFull = Free() < LeastFree;
+            _isFull = !HasRoom;
             isBack = wasReleased && !_isReleased;
             if (!wasReleased && _isReleased)
             {
