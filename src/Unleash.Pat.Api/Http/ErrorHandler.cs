@@ -28,8 +28,8 @@ internal sealed class ErrorHandler(ErrorWriter writer, IHostApplicationLifetime 
     }
 
     // There is no one to answer.
-    // Threat: whoever resets connections in the middle of a body, which needs no credentials, would fill the log with faults of
-    // the service, and raise its alarm.
+    // Threat: a client that resets connections in the middle of a body, which needs no credentials, would fill the log with faults
+    // of the service, and raise its alarm.
     private bool IsGone(HttpContext context, Exception exception) => exception switch
     {
         ConnectionResetException or ConnectionAbortedException => true,

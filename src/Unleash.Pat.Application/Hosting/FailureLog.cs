@@ -21,4 +21,7 @@ public sealed class FailureLog(TimeProvider time)
         _logged[work] = (failure, time.GetTimestamp());
         return true;
     }
+
+    /// <summary>Notes that work succeeded: if it fails again, that is another failure.</summary>
+    public void Succeeded(string work) => _logged.Remove(work);
 }

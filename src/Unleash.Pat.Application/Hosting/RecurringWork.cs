@@ -11,15 +11,19 @@ namespace Unleash.Pat.Application.Hosting;
 /// <param name="time">The clock of the interval.</param>
 public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan interval, TimeProvider time) : BackgroundService
 {
+    private const string Round = "round";
+
     private static readonly TimeSpan LastRoundTimeout = TimeSpan.FromSeconds(5);
 
     private readonly PeriodicTimer _timer = new(interval, time);
-    private readonly FailureLog _failures = new(time);
 
     // A round that begins while another is under way would write the same again.
     private readonly SemaphoreSlim _round = new(1);
     private readonly Lock _gate = new();
     private Task? _stop;
+
+    /// <summary>Which failures of rounds, and of their parts, are logged.</summary>
+    protected FailureLog Failures { get; } = new(time);
 
     /// <summary>Whether a last round runs as the service stops. The web server has stopped before, so it sees the last request.</summary>
     protected virtual bool HasLastRound => true;
@@ -86,13 +90,14 @@ public abstract class RecurringWork(IHostApplicationLifetime lifetime, TimeSpan 
         try
         {
             await RunAsync(isLast, cancellationToken);
+            Failures.Succeeded(Round);
             return true;
         }
 #pragma warning disable CA1031 // Whatever goes wrong, the next round tries again.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            if (_failures.IsDue("", exception))
+            if (Failures.IsDue(Round, exception))
             {
                 LogFailure(exception);
             }

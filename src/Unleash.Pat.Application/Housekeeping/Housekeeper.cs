@@ -28,7 +28,6 @@ internal sealed partial class Housekeeper(
 
     private readonly TimeProvider _time = time;
     private readonly Lease _lease = new(LeaseName, leases, time);
-    private readonly FailureLog _failures = new(time);
 
     protected override Task PrepareAsync(CancellationToken cancellationToken) => RunRoundAsync(cancellationToken);
 
@@ -68,17 +67,18 @@ internal sealed partial class Housekeeper(
         var hasMore = false;
         foreach (var chore in chores)
         {
+            var key = HousekeepingMetrics.KeyOf(chore);
             try
             {
                 hasMore |= await RunAsync(chore, cancellationToken);
+                Failures.Succeeded(key);
             }
 #pragma warning disable CA1031 // Whatever goes wrong, the other chores are done.
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
                 metrics.Failed(chore);
-                var key = HousekeepingMetrics.KeyOf(chore);
-                if (_failures.IsDue(key, exception))
+                if (Failures.IsDue(key, exception))
                 {
                     LogNotDone(key, exception);
                 }

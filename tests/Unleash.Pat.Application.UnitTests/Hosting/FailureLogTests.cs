@@ -20,6 +20,17 @@ public sealed class FailureLogTests
     }
 
     [Fact]
+    public void After_a_success_the_same_failure_is_due_at_once()
+    {
+        var log = new FailureLog(_time);
+        log.IsDue("work", new IOException("full")).ShouldBeTrue();
+
+        log.Succeeded("work");
+
+        log.IsDue("work", new IOException("full")).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Another_failure_and_that_of_other_work_are_due_at_once()
     {
         var log = new FailureLog(_time);

@@ -61,7 +61,7 @@ public sealed class SpaceReserveTests
         }
     }
 
-    /// <summary>The space is released for good only where there is no other: a quota shows as an error of a write, a broken disk does too.</summary>
+    /// <summary>A quota shows as an error of a write, so such an error may be a lack of room; one of a flush or a read is a fault of the disk.</summary>
     [Theory]
     [InlineData(raw.SQLITE_FULL, raw.SQLITE_FULL, true)]
     [InlineData(raw.SQLITE_IOERR, raw.SQLITE_IOERR_WRITE, true)]

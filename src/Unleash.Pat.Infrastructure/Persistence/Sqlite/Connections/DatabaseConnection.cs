@@ -17,10 +17,11 @@ internal static class DatabaseConnection
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    public static SqliteConnection Open(string connectionString)
+    /// <param name="busySeconds">How long each statement waits, on its thread, for a lock of another process.</param>
+    public static SqliteConnection Open(string connectionString, int busySeconds = 1)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 1 }.ConnectionString);
+            new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = busySeconds }.ConnectionString);
         try
         {
             connection.Open();

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Unleash.Pat.Application.Hosting;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 using Unleash.Pat.Infrastructure.Persistence.Sqlite.Files;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Copies;
@@ -57,7 +58,12 @@ internal sealed class SqliteBackup(SqliteDialect dialect)
     private void CopyTo(string draft)
     {
         PrivateFile.Create(draft).Dispose();
-        using var connection = Open();
+        using var connection = DatabaseConnection.Open(dialect.ConnectionString, BusySeconds);
+        if (Read(connection).Migrations.Count == 0)
+        {
+            throw new StartupException($"{Paths.Database} is no database of Unleash.Pat.");
+        }
+
         using var copy = connection.CreateCommand();
         copy.CommandText = "VACUUM INTO @draft";
         copy.Parameters.AddWithValue("@draft", draft);
@@ -65,33 +71,15 @@ internal sealed class SqliteBackup(SqliteDialect dialect)
     }
 
     // SQLite makes files beside the database to read it. The copy itself must not use up what is reserved.
-    private SqliteConnection Open()
+    private SqliteFacts Read(SqliteConnection connection)
     {
         try
         {
-            return TryOpen();
+            return SqliteFacts.Read(connection);
         }
         catch (SqliteException exception) when (dialect.TryMakeRoom(exception, dialect.TimesRoomWasMade))
         {
-            return TryOpen();
-        }
-    }
-
-    private SqliteConnection TryOpen()
-    {
-        var builder = new SqliteConnectionStringBuilder(dialect.ConnectionString) { Pooling = false, DefaultTimeout = BusySeconds };
-        var connection = new SqliteConnection(builder.ConnectionString);
-        try
-        {
-            connection.Open();
-            return SqliteFacts.Read(connection).Migrations.Count > 0
-                ? connection
-                : throw new StartupException($"{Paths.Database} is no database of Unleash.Pat.");
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
+            return SqliteFacts.Read(connection);
         }
     }
 }
