@@ -100,6 +100,7 @@ public static class DependencyInjection
             .AddSingleton<IChore, DeleteExpiredTokens>()
             .AddSingleton<IChore, DeleteExpiredSessions>()
             .AddSingleton<IChore, FillEventSubjects>()
+            .AddSingleton<IChore, IndexEvents>()
             .AddSingleton<IChore, SealEvents>()
             .AddSingleton<IChore, DeleteOldEvents>()
             .AddSingleton<IChore, CountTokens>()

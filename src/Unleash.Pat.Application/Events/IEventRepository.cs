@@ -29,4 +29,12 @@ public interface IEventRepository
     /// <param name="count">The most events at once.</param>
     /// <returns>Whether there are more.</returns>
     Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Adds the oldest of the events that the indexes do not have yet to them. Searches find those as well, but look at each.
+    /// </summary>
+    /// <param name="upTo">The greatest id, so that it does not wait for events that are being recorded.</param>
+    /// <param name="count">The most events at once.</param>
+    /// <returns>How many it added.</returns>
+    Task<int> IndexAsync(long upTo, int count, CancellationToken cancellationToken);
 }

@@ -14,10 +14,11 @@ internal static class EventSql
 {
     /// <summary>The columns of an event, in the order of <see cref="Values"/>.</summary>
     public const string Columns =
-        "type, created_by, created_by_user_id, created_at, pre_data, stamp, subject_user_id, token_id, data";
+        "type, created_by, created_by_user_id, created_at, pre_data, stamp, unindexed, subject_user_id, token_id, data";
 
     /// <summary>The values of all columns but the last three, which statements that read the token's row replace.</summary>
-    public const string ValuesBeforeSubject = "@EventType, @EventBy, @EventByUserId, @EventAt, @EventPreData, @EventStamp";
+    /// <remarks>Housekeeping adds the event to the indexes (docs/decisions/0054-events-are-indexed-in-batches.md).</remarks>
+    public const string ValuesBeforeSubject = "@EventType, @EventBy, @EventByUserId, @EventAt, @EventPreData, @EventStamp, 1";
 
     public const string Insert = $"""
         INSERT INTO events ({Columns})

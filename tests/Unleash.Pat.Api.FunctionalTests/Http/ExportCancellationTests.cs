@@ -74,5 +74,7 @@ public abstract class ExportCancellationTests<TEngine>(ServiceFixture<TEngine> f
             Task.FromResult<IReadOnlyList<EventCreator>>([]);
 
         public Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<int> IndexAsync(long upTo, int count, CancellationToken cancellationToken) => Task.FromResult(0);
     }
 }

@@ -53,5 +53,7 @@ public abstract class FailureTests<TEngine>(ServiceFixture<TEngine> fixture) : F
             throw new InvalidOperationException(Internals);
 
         public Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<int> IndexAsync(long upTo, int count, CancellationToken cancellationToken) => Task.FromResult(0);
     }
 }

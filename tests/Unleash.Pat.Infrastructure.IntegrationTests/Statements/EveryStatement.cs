@@ -223,6 +223,7 @@ internal static class EveryStatement
     private static IEnumerable<Func<Task>> EventCalls(IEventRepository events)
     {
         yield return () => events.FillSubjectsAsync(500, default);
+        yield return () => events.IndexAsync(1, 500, default);
         yield return () => events.GetCreatorsAsync(10, default);
         yield return () => events.GetNewestIdAsync(default);
         EventFilter[] filters =

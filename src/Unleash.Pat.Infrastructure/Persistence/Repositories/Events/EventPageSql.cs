@@ -14,9 +14,6 @@ internal static class EventPageSql
 {
     private const string NewestFirst = "id DESC";
 
-    // The order has no meaning, but a narrow index has it.
-    private const string AsTheIndexIs = "type, id";
-
     /// <summary>The next events of the streams, with the <paramref name="columns"/> of <c>entry</c> and of <c>subject</c>.</summary>
     public static string Page(ISqlDialect dialect, EventStreams streams, EventRange range, string columns)
     {
@@ -29,29 +26,40 @@ internal static class EventPageSql
             """;
     }
 
-    /// <summary>The number of events of the streams, counted up to <c>@Limit</c>.</summary>
-    public static string Count(ISqlDialect dialect, EventStreams streams, EventRange range)
+    /// <summary>The number of events of the streams, of each of which <c>@Entries</c> are counted at the most.</summary>
+    public static string Count(ISqlDialect dialect, EventStreams streams, EventRange range) =>
+        $"SELECT {dialect.CountRows} FROM ({Merged(dialect, streams, range, NewestFirst)}) AS counted";
+
+    /// <summary>The parameters of a page.</summary>
+    public static DynamicParameters Parameters(EventFilter filter, EventStreams streams, EventRange range, int limit, int offset)
     {
-        var ids = Ids(dialect, streams, range, streams.IsAll && range is { Above: null, Before: null } ? AsTheIndexIs : NewestFirst);
-        return $"SELECT {dialect.CountRows} FROM ({dialect.Page(ids)}) AS counted";
+        var parameters = Conditions(filter, streams, range);
+        parameters.AddPage(limit, offset);
+        if (streams.Streams.Count > 1)
+        {
+            parameters.Add("Entries", limit + offset, DbType.Int32);
+        }
+
+        return parameters;
     }
 
-    /// <summary>The parameters of both statements.</summary>
-    public static DynamicParameters Parameters(EventFilter filter, EventStreams streams, EventRange range, int limit, int offset = 0)
+    /// <summary>The parameters of a count.</summary>
+    public static DynamicParameters CountParameters(EventFilter filter, EventStreams streams, EventRange range, int entries)
+    {
+        var parameters = Conditions(filter, streams, range);
+        parameters.Add("Entries", entries, DbType.Int32);
+        return parameters;
+    }
+
+    private static DynamicParameters Conditions(EventFilter filter, EventStreams streams, EventRange range)
     {
         var parameters = new DynamicParameters();
-        parameters.AddPage(limit, offset);
         var conditions = string.Join(' ', streams.Streams.Select(stream => stream.Condition));
         AddNumber("TokenId", filter.TokenId);
         AddNumber("SubjectUserId", filter.SubjectUserId);
         AddEach("Type", filter.Types, type => Sql.Text(type, ColumnSizes.EventType));
         AddEach("UserId", filter.UserIds ?? [], id => id);
         AddEach("Id", filter.Ids ?? [], id => id);
-        if (streams.Streams.Count > 1)
-        {
-            parameters.Add("Entries", limit + offset, DbType.Int32);
-        }
-
         if (range.Before is not null)
         {
             parameters.Add("Before", range.Before, DbType.Int64);
@@ -94,9 +102,14 @@ internal static class EventPageSql
             return Ids(only, range, order);
         }
 
-        var all = streams.Streams.Select((stream, at) =>
+        return $"{Merged(dialect, streams, range, order)} ORDER BY found.{order}";
+    }
+
+    private static string Merged(ISqlDialect dialect, EventStreams streams, EventRange range, string order)
+    {
+        var all = streams.Streams.Select(stream =>
             $"SELECT stream.id AS id FROM ({dialect.First(Ids(stream, range, order), "@Entries")}) AS stream");
-        return $"SELECT found.id AS id FROM ({string.Join(" UNION ALL ", all)}) AS found ORDER BY found.{order}";
+        return $"SELECT found.id AS id FROM ({string.Join(" UNION ALL ", all)}) AS found";
     }
 
     private static string Ids(EventStream stream, EventRange range, string order)

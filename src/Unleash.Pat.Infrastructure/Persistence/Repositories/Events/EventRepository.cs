@@ -61,7 +61,8 @@ internal sealed class EventRepository(Database database) : IEventRepository
             SELECT account.id AS {nameof(CreatorRow.Id)}, account.username AS {nameof(CreatorRow.Username)},
                 account.name AS {nameof(CreatorRow.Name)}, account.email AS {nameof(CreatorRow.Email)}
             FROM ({Dialect.First("SELECT id FROM users ORDER BY id", "@Accounts")}) AS earliest JOIN users AS account ON account.id = earliest.id
-            WHERE EXISTS (SELECT 1 FROM events AS entry WHERE entry.created_by_user_id = account.id)
+            WHERE EXISTS (SELECT 1 FROM events AS entry WHERE entry.created_by_user_id = account.id AND entry.unindexed IS NULL)
+                OR account.id IN (SELECT entry.created_by_user_id FROM events AS entry WHERE entry.unindexed IS NOT NULL)
             ORDER BY account.id
             """;
         var rows = await database.ReadAsync(
@@ -83,6 +84,18 @@ internal sealed class EventRepository(Database database) : IEventRepository
                 EventSubjectFill.Of(Dialect), EventSubjectFill.Parameters(upTo, count), cancellationToken),
             cancellationToken);
         return await FillPositionAsync(cancellationToken) > 0;
+    }
+
+    public Task<int> IndexAsync(long upTo, int count, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("UpTo", upTo, System.Data.DbType.Int64);
+        parameters.Add("Limit", count, System.Data.DbType.Int32);
+        var oldest = Dialect.First("SELECT id FROM events WHERE unindexed IS NOT NULL AND id <= @UpTo ORDER BY id", "@Limit");
+        return database.WriteAsync(
+            transaction => transaction.ExecuteAsync(
+                $"UPDATE events SET unindexed = NULL WHERE id IN (SELECT oldest.id FROM ({oldest}) AS oldest);", parameters, cancellationToken),
+            cancellationToken);
     }
 
     private Task<long> FillPositionAsync(CancellationToken cancellationToken) => database.ReadAsync(
@@ -129,7 +142,7 @@ internal sealed class EventRepository(Database database) : IEventRepository
         limit.CancelAfter(CountTimeout);
         var command = new CommandDefinition(
             EventPageSql.Count(Dialect, streams, bounds.Counted),
-            EventPageSql.Parameters(filter, streams, bounds.Counted, EventFilter.MaxCounted + 1),
+            EventPageSql.CountParameters(filter, streams, bounds.Counted, EventFilter.MaxCounted + 1),
             cancellationToken: limit.Token);
         try
         {
