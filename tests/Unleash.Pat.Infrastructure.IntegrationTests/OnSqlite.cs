@@ -20,8 +20,6 @@ public sealed class EventRepository(DatabaseFixture<SqliteEngine> fixture) : Eve
 
 public sealed class EventSubject(DatabaseFixture<SqliteEngine> fixture) : EventSubjectTests<SqliteEngine>(fixture);
 
-public sealed class EventIndex(DatabaseFixture<SqliteEngine> fixture) : EventIndexTests<SqliteEngine>(fixture);
-
 public sealed class EventSubjectMigration(DatabaseFixture<SqliteEngine> fixture) : EventSubjectMigrationTests<SqliteEngine>(fixture);
 
 public sealed class TokenVerifierStore(DatabaseFixture<SqliteEngine> fixture) : TokenVerifierStoreTests<SqliteEngine>(fixture);

@@ -31,7 +31,8 @@ public interface IEventRepository
     Task<bool> FillSubjectsAsync(int count, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds the oldest of the events that the indexes do not have yet to them. Searches find those as well, but look at each.
+    /// Adds the oldest of the events that the indexes do not have yet to them, on an engine where they are added later.
+    /// Searches find those events as well, but look at each.
     /// </summary>
     /// <param name="upTo">The greatest id, so that it does not wait for events that are being recorded.</param>
     /// <param name="count">The most events at once.</param>

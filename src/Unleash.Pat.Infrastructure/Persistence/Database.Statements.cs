@@ -47,9 +47,9 @@ internal sealed partial class Database
         string statements, object? parameters, CancellationToken cancellationToken) =>
         transaction => transaction.QuerySingleOrDefaultAsync<T>(statements, parameters, cancellationToken);
 
-    private Func<WriteTransaction, Task<long?>> Run(
+    private static Func<WriteTransaction, Task<long?>> Run(
         string statements, DynamicParameters parameters, CancellationToken cancellationToken) =>
-        transaction => transaction.RunAsync(dialect, statements, parameters, cancellationToken);
+        transaction => transaction.RunAsync(statements, parameters, cancellationToken);
 
     private async Task<T?> RunAsync<T>(
         string wrapped, object? parameters, Repetition repetition, CancellationToken cancellationToken)

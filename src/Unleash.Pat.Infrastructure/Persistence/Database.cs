@@ -92,7 +92,7 @@ internal sealed partial class Database(ISqlDialect dialect, WriteGroupMetrics? m
         await connection.ExecuteAsync(new CommandDefinition(commands.Begin, cancellationToken: cancellationToken));
         try
         {
-            var result = await write(new WriteTransaction(connection, Stamper));
+            var result = await write(new WriteTransaction(dialect, connection, Stamper));
             attempt.IsInDoubt = true;
 
             // A caller that has gone away does not cancel it: the work is done.

@@ -12,27 +12,33 @@ namespace Unleash.Pat.Infrastructure.Persistence;
 /// <summary>The statements by which every repository records the event of its change.</summary>
 internal static class EventSql
 {
-    /// <summary>The columns of an event, in the order of <see cref="Values"/>.</summary>
-    public const string Columns =
-        "type, created_by, created_by_user_id, created_at, pre_data, stamp, unindexed, subject_user_id, token_id, data";
+    private const string OwnColumns = "type, created_by, created_by_user_id, created_at, pre_data, stamp";
 
-    /// <summary>The values of all columns but the last three, which statements that read the token's row replace.</summary>
-    /// <remarks>Housekeeping adds the event to the indexes (docs/decisions/0054-events-are-indexed-in-batches.md).</remarks>
-    public const string ValuesBeforeSubject = "@EventType, @EventBy, @EventByUserId, @EventAt, @EventPreData, @EventStamp, 1";
+    private const string OwnValues = "@EventType, @EventBy, @EventByUserId, @EventAt, @EventPreData, @EventStamp";
 
-    public const string Insert = $"""
-        INSERT INTO events ({Columns})
-        VALUES ({Values});
-        """;
+    private const string LastColumns = "subject_user_id, token_id, data";
 
-    private const string Values = $"{ValuesBeforeSubject}, @EventSubject, @EventToken, @EventData";
+    private const string LastValues = "@EventSubject, @EventToken, @EventData";
 
     private const string AddressProperty = "\"address\":";
 
+    /// <summary>The columns of an event. The last are its subject, its token and its data.</summary>
+    public static string Columns(ISqlDialect dialect) =>
+        dialect.IndexesEventsLater ? $"{OwnColumns}, unindexed, {LastColumns}" : $"{OwnColumns}, {LastColumns}";
+
+    /// <summary>The values of all columns but the last three, which statements that read the token's row replace.</summary>
+    public static string ValuesBeforeSubject(ISqlDialect dialect) => dialect.IndexesEventsLater ? $"{OwnValues}, 1" : OwnValues;
+
+    /// <summary>Records an event.</summary>
+    public static string Insert(ISqlDialect dialect) => $"""
+        INSERT INTO events ({Columns(dialect)})
+        VALUES ({ValuesBeforeSubject(dialect)}, {LastValues});
+        """;
+
     /// <summary>Records an event where the previous statement has changed a row.</summary>
     public static string InsertWhereChanged(ISqlDialect dialect) => $"""
-        INSERT INTO events ({Columns})
-        SELECT {Values} WHERE {dialect.RowsChanged} > 0;
+        INSERT INTO events ({Columns(dialect)})
+        SELECT {ValuesBeforeSubject(dialect)}, {LastValues} WHERE {dialect.RowsChanged} > 0;
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -97,6 +97,13 @@ internal interface ISqlDialect
     /// </summary>
     string? WrapInTransaction(string statements);
 
+    /// <summary>
+    /// Whether the indexes of the event log get events in batches, from housekeeping, because an engine with one writer at a
+    /// time would have all changes wait for them. Then <c>events</c> has the column <c>unindexed</c>, which is 1 until that
+    /// (docs/decisions/0054-events-are-indexed-in-batches.md).
+    /// </summary>
+    bool IndexesEventsLater { get; }
+
     /// <summary>An expression: the number of rows that the previous statement changed.</summary>
     string RowsChanged { get; }
 

@@ -157,7 +157,7 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
     // Those that come while the others run are taken too.
     private async Task RunAsync(DbConnection connection, List<PendingWrite> group)
     {
-        var transaction = new WriteTransaction(connection, stamper);
+        var transaction = new WriteTransaction(dialect, connection, stamper);
         var begin = TimeProvider.System.GetTimestamp();
         while (group.Count < MaxSize && TimeProvider.System.GetElapsedTime(begin) < dialect.MaxGroupDuration && TryTake(out var change))
         {

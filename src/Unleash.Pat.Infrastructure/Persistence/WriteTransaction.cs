@@ -6,7 +6,7 @@ using Unleash.Pat.Application.Events.Chain;
 namespace Unleash.Pat.Infrastructure.Persistence;
 
 /// <summary>The statements of a change within its transaction.</summary>
-internal sealed class WriteTransaction(DbConnection connection, EventStamper stamper)
+internal sealed class WriteTransaction(ISqlDialect dialect, DbConnection connection, EventStamper stamper)
 {
     /// <returns>The number of rows that the statement changed.</returns>
     public Task<int> ExecuteAsync(string statement, object? parameters, CancellationToken cancellationToken) =>
@@ -14,13 +14,12 @@ internal sealed class WriteTransaction(DbConnection connection, EventStamper sta
 
     /// <summary>Runs statements, each ended by a semicolon.</summary>
     /// <returns>The number that one of them selects, if any.</returns>
-    public Task<long?> RunAsync(
-        ISqlDialect dialect, string statements, DynamicParameters parameters, CancellationToken cancellationToken) =>
+    public Task<long?> RunAsync(string statements, DynamicParameters parameters, CancellationToken cancellationToken) =>
         dialect.RunAsync(connection, statements, parameters, cancellationToken);
 
     /// <summary>Records the event of the change in the same transaction.</summary>
     public Task RecordAsync(AuditEvent entry, CancellationToken cancellationToken) =>
-        ExecuteAsync(EventSql.Insert, EventSql.Parameters(entry, stamper), cancellationToken);
+        ExecuteAsync(EventSql.Insert(dialect), EventSql.Parameters(entry, stamper), cancellationToken);
 
     public Task<T> QuerySingleAsync<T>(string query, object? parameters, CancellationToken cancellationToken) =>
         connection.QuerySingleAsync<T>(Command(query, parameters, cancellationToken));

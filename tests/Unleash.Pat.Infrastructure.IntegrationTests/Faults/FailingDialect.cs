@@ -83,6 +83,8 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
         }
     }
 
+    public bool IndexesEventsLater => false;
+
     public string RowsChanged => "";
 
     public string CountRows => "";

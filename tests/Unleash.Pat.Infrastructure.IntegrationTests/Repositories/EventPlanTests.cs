@@ -80,7 +80,7 @@ public sealed class EventPlanTests(DatabaseFixture<SqliteEngine> fixture) : Data
     [InlineData("token", "SEARCH events USING COVERING INDEX ix_events_token (token_id=?)")]
     public async Task A_count_reads_an_index_and_sorts_nothing(string name, string index)
     {
-        var (filter, streams) = (Filters[name], EventStreams.Of(Filters[name]));
+        var (filter, streams) = (Filters[name], EventStreams.Of(Dialect, Filters[name]));
 
         var plan = await PlanAsync(
             EventPageSql.Count(Dialect, streams, EventRange.All), EventPageSql.CountParameters(filter, streams, EventRange.All, 100));
@@ -91,7 +91,7 @@ public sealed class EventPlanTests(DatabaseFixture<SqliteEngine> fixture) : Data
 
     private Task<List<string>> PagePlanAsync(EventFilter filter, EventRange range)
     {
-        var streams = EventStreams.Of(filter);
+        var streams = EventStreams.Of(Dialect, filter);
         return PlanAsync(
             EventPageSql.Page(Dialect, streams, range, EventRow.Columns), EventPageSql.Parameters(filter, streams, range, 100, 5_000));
     }

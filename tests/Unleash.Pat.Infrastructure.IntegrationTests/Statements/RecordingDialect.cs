@@ -28,6 +28,8 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public TransactionCommands? Transaction => _dialect.Transaction;
 
+    public bool IndexesEventsLater => _dialect.IndexesEventsLater;
+
     public string RowsChanged => _dialect.RowsChanged;
 
     public string CountRows => _dialect.CountRows;

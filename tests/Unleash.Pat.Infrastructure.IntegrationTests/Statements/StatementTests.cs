@@ -31,7 +31,7 @@ public sealed class StatementTests
     {
         SqlServerStatements.Written.Count.ShouldBeGreaterThan(45);
         SqlServerStatements.Written.Keys.ShouldContain("PatRepository.SelectAll");
-        SqlServerStatements.Written.Keys.ShouldContain("EventSql.Insert");
+        SqlServerStatements.Written.Keys.ShouldContain("RevocationSql.Insert");
         SqlServerStatements.Written.Keys.ShouldContain("SqlServerMigrationTarget.TakeLock");
         SqlServerStatements.Written.Keys.ShouldContain("SqlServerReads.ReadByVersions");
         SqlServerStatements.Derived.Keys.ShouldContain("NewAccountSql.Insert, as a batch");

@@ -20,8 +20,8 @@ internal static class PatDeletionSql
     public static string Of(ISqlDialect dialect, string which, bool namesOwner) => $$"""
         {{dialect.Lock($"UPDATE personal_access_tokens SET slot = slot WHERE {which};")}}
         SELECT id FROM personal_access_tokens WHERE {{which}};
-        INSERT INTO events ({{EventSql.Columns}})
-        SELECT {{EventSql.ValuesBeforeSubject}}, {{(namesOwner ? "user_id" : "NULL")}}, id,
+        INSERT INTO events ({{EventSql.Columns(dialect)}})
+        SELECT {{EventSql.ValuesBeforeSubject(dialect)}}, {{(namesOwner ? "user_id" : "NULL")}}, id,
             CONCAT('{"id":', id, ',"description":', {{dialect.JsonText("description")}},
                 ',"expiresAt":"', {{dialect.InstantText("expires_at")}},
                 '","selector":"', (SELECT selector FROM pat_secrets WHERE token_id = personal_access_tokens.id AND valid_until IS NULL),

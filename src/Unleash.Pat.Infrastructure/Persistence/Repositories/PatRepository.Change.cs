@@ -19,12 +19,12 @@ internal sealed partial class PatRepository
         WHERE token.id = @Id AND (@UserId IS NULL OR token.user_id = @UserId);
         """;
 
-    private const string Update = $"""
+    private static string Update(ISqlDialect dialect) => $"""
         UPDATE personal_access_tokens
         SET description = @Description, description_key = @DescriptionKey, search_key = @SearchKey, expires_at = @ExpiresAt,
             enabled = @Enabled
         WHERE id = @Id;
-        {EventSql.Insert}
+        {EventSql.Insert(dialect)}
         {RevocationSql.Insert};
         """;
 
@@ -33,7 +33,7 @@ internal sealed partial class PatRepository
 
     // A secret that an earlier rotation replaced ends now, so at most two are valid. Of two rotations at once, the constraint
     // on the number lets only one be the second secret, whatever the engine locks.
-    private const string Rotate = $"""
+    private static string Rotate(ISqlDialect dialect) => $"""
         UPDATE pat_secrets SET valid_until = @AtOnce WHERE token_id = @Id AND valid_until > @AtOnce;
         UPDATE pat_secrets SET valid_until = @PreviousSecretEndsAt WHERE token_id = @Id AND valid_until IS NULL;
         INSERT INTO pat_secrets (selector, token_id, number, verifier, created_at)
@@ -43,7 +43,7 @@ internal sealed partial class PatRepository
         UPDATE personal_access_tokens
         SET rotated_at = @RotatedAt, expires_at = @ExpiresAt, previous_secret_expires_at = @OverlapEndsAt
         WHERE id = @Id;
-        {EventSql.Insert}
+        {EventSql.Insert(dialect)}
         {RevocationSql.Insert};
         """;
 
@@ -74,7 +74,7 @@ internal sealed partial class PatRepository
             var after = change(before);
             if (after != before)
             {
-                await transaction.ExecuteAsync(Update, Parameters(before, after, audit), cancellationToken);
+                await transaction.ExecuteAsync(Update(database.Dialect), Parameters(before, after, audit), cancellationToken);
             }
 
             return new(WriteStatus.Done, after);
@@ -97,7 +97,7 @@ internal sealed partial class PatRepository
 
                 var rotation = rotate(before);
                 var after = rotation.Apply(before);
-                await transaction.ExecuteAsync(Rotate, Parameters(before, after, rotation, audit), cancellationToken);
+                await transaction.ExecuteAsync(Rotate(database.Dialect), Parameters(before, after, rotation, audit), cancellationToken);
                 return new(WriteStatus.Done, after);
             },
             cancellationToken);

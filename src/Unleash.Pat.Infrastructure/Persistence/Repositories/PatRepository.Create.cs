@@ -34,8 +34,8 @@ internal sealed partial class PatRepository
         FROM personal_access_tokens AS token
         WHERE {{dialect.RowsChanged}} > 0 AND token.user_id = @UserId AND token.description_key = @DescriptionKey;
         {{insertScopes}}
-        INSERT INTO events ({{EventSql.Columns}})
-        SELECT {{EventSql.ValuesBeforeSubject}}, @EventSubject, secret.token_id, CONCAT('{"id":', secret.token_id, ',', @EventData)
+        INSERT INTO events ({{EventSql.Columns(dialect)}})
+        SELECT {{EventSql.ValuesBeforeSubject(dialect)}}, @EventSubject, secret.token_id, CONCAT('{"id":', secret.token_id, ',', @EventData)
         FROM pat_secrets AS secret WHERE secret.selector = @Selector;
 
         SELECT token_id FROM pat_secrets WHERE selector = @Selector;

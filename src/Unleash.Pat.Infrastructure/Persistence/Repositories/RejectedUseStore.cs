@@ -17,8 +17,8 @@ internal sealed class RejectedUseStore(Database database) : IRejectedUseStore
         UPDATE personal_access_tokens SET superseded_used_at = @EventAt
         WHERE id = @Id AND (superseded_used_at IS NULL OR superseded_used_at <= @MinuteAgo OR superseded_used_at > @MinuteAhead);
 
-        INSERT INTO events ({{EventSql.Columns}})
-        SELECT {{EventSql.ValuesBeforeSubject}}, user_id, id,
+        INSERT INTO events ({{EventSql.Columns(dialect)}})
+        SELECT {{EventSql.ValuesBeforeSubject(dialect)}}, user_id, id,
             CONCAT('{"id":', id, ',"description":', {{dialect.JsonText("description")}}, ',"ownerId":', user_id, ',', @EventData)
         FROM personal_access_tokens WHERE {{dialect.RowsChanged}} > 0 AND id = @Id;
         """;

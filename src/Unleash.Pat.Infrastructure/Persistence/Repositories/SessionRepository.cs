@@ -30,9 +30,9 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
             (SELECT {dialect.CountRows} FROM sessions WHERE key_hash = @KeyHash) AS {nameof(CountRow.Begun)};
         """;
 
-    private const string CountFailure = $"""
+    private static string CountFailure(ISqlDialect dialect) => $"""
         UPDATE users SET login_attempts = login_attempts + 1 WHERE id = @UserId;
-        {EventSql.Insert}
+        {EventSql.Insert(dialect)}
         """;
 
     private static string Delete(ISqlDialect dialect) => $"""
@@ -54,7 +54,7 @@ internal sealed partial class SessionRepository(Database database, SessionUses u
     {
         var parameters = EventSql.Parameters(audit.With(data), database.Stamper);
         parameters.Add("UserId", userId ?? 0, DbType.Int64);
-        return database.WriteAsync(CountFailure, parameters, Repetition.Unsafe, cancellationToken);
+        return database.WriteAsync(CountFailure(database.Dialect), parameters, Repetition.Unsafe, cancellationToken);
     }
 
     public async Task<bool> EndAsync(long id, SignInEventData data, AuditStamp audit, CancellationToken cancellationToken)

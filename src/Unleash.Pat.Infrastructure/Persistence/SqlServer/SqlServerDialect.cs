@@ -40,6 +40,8 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
     public TransactionCommands? Transaction { get; } =
         new(BeginTransaction, CommitTransaction, "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;");
 
+    public bool IndexesEventsLater => false;
+
     public string RowsChanged => "@@ROWCOUNT";
 
     public string CountRows => "COUNT_BIG(*)";

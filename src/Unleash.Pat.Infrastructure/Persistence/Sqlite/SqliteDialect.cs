@@ -127,6 +127,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? WrapInTransaction(string statements) => null;
 
+    public bool IndexesEventsLater => true;
+
     public string RowsChanged => "changes()";
 
     public string CountRows => "COUNT(*)";

@@ -46,7 +46,6 @@ internal sealed class EventChainRepository(Database database) : IEventChainRepos
 
                     // DISTINCT, because a table of parameters repeats its last row.
                     await transaction.RunAsync(
-                        Dialect,
                         $"INSERT INTO event_seals (event_id, hash) SELECT DISTINCT made.event_id, made.hash FROM ({rows}) AS made;",
                         values,
                         cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class EventRepository(Database database) : IEventRepository
             return new EventPage([], default);
         }
 
-        var streams = EventStreams.Of(possible);
+        var streams = EventStreams.Of(Dialect, possible);
         var (page, bounds) = await database.SearchAsync(
             async (connection, token) =>
             {
@@ -43,7 +43,7 @@ internal sealed class EventRepository(Database database) : IEventRepository
             return new EventPage([], default);
         }
 
-        var streams = EventStreams.Of(possible);
+        var streams = EventStreams.Of(Dialect, possible);
         return await database.SearchAsync(
             async (connection, token) =>
             {
@@ -61,8 +61,7 @@ internal sealed class EventRepository(Database database) : IEventRepository
             SELECT account.id AS {nameof(CreatorRow.Id)}, account.username AS {nameof(CreatorRow.Username)},
                 account.name AS {nameof(CreatorRow.Name)}, account.email AS {nameof(CreatorRow.Email)}
             FROM ({Dialect.First("SELECT id FROM users ORDER BY id", "@Accounts")}) AS earliest JOIN users AS account ON account.id = earliest.id
-            WHERE EXISTS (SELECT 1 FROM events AS entry WHERE entry.created_by_user_id = account.id AND entry.unindexed IS NULL)
-                OR account.id IN (SELECT entry.created_by_user_id FROM events AS entry WHERE entry.unindexed IS NOT NULL)
+            WHERE {HasActed}
             ORDER BY account.id
             """;
         var rows = await database.ReadAsync(
@@ -86,17 +85,29 @@ internal sealed class EventRepository(Database database) : IEventRepository
         return await FillPositionAsync(cancellationToken) > 0;
     }
 
-    public Task<int> IndexAsync(long upTo, int count, CancellationToken cancellationToken)
+    public async Task<int> IndexAsync(long upTo, int count, CancellationToken cancellationToken)
     {
+        if (!Dialect.IndexesEventsLater)
+        {
+            return 0;
+        }
+
         var parameters = new DynamicParameters();
         parameters.Add("UpTo", upTo, System.Data.DbType.Int64);
         parameters.Add("Limit", count, System.Data.DbType.Int32);
         var oldest = Dialect.First("SELECT id FROM events WHERE unindexed IS NOT NULL AND id <= @UpTo ORDER BY id", "@Limit");
-        return database.WriteAsync(
+        return await database.WriteAsync(
             transaction => transaction.ExecuteAsync(
                 $"UPDATE events SET unindexed = NULL WHERE id IN (SELECT oldest.id FROM ({oldest}) AS oldest);", parameters, cancellationToken),
             cancellationToken);
     }
+
+    private string HasActed => Dialect.IndexesEventsLater
+        ? """
+            EXISTS (SELECT 1 FROM events AS entry WHERE entry.created_by_user_id = account.id AND entry.unindexed IS NULL)
+                OR account.id IN (SELECT entry.created_by_user_id FROM events AS entry WHERE entry.unindexed IS NOT NULL)
+            """
+        : "EXISTS (SELECT 1 FROM events AS entry WHERE entry.created_by_user_id = account.id)";
 
     private Task<long> FillPositionAsync(CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.QuerySingleAsync<long>(new CommandDefinition(
