@@ -22,6 +22,8 @@ public sealed class EventSubject(DatabaseFixture<SqliteEngine> fixture) : EventS
 
 public sealed class EventSubjectMigration(DatabaseFixture<SqliteEngine> fixture) : EventSubjectMigrationTests<SqliteEngine>(fixture);
 
+public sealed class EventIndexMigration(DatabaseFixture<SqliteEngine> fixture) : EventIndexMigrationTests<SqliteEngine>(fixture);
+
 public sealed class TokenVerifierStore(DatabaseFixture<SqliteEngine> fixture) : TokenVerifierStoreTests<SqliteEngine>(fixture);
 
 public sealed class RevocationStore(DatabaseFixture<SqliteEngine> fixture) : RevocationStoreTests<SqliteEngine>(fixture);
