@@ -12,8 +12,7 @@ internal sealed class InventoryProfile : Profile
     {
         // Else an unrestricted token would look like one with no scopes at all.
         AllowNullCollections = true;
-        CreateMap<PersonalAccessToken, InventoryTokenSchema>()
-            .IncludeBase<PersonalAccessToken, PatSchema>()
+        TokenProfile.Describe(CreateMap<PersonalAccessToken, InventoryTokenSchema>())
             .ForMember(token => token.Owner, options => options.Ignore());
         CreateMap<InventoryToken, InventoryTokenSchema>().ConvertUsing((held, _, context) =>
             context.Mapper.Map<InventoryTokenSchema>(held.Token) with { Owner = context.Mapper.Map<TokenHolderSchema>(held.Owner) });
