@@ -142,6 +142,12 @@ internal interface ISqlDialect
     /// <summary>Adds the paging clause to a query that ends in ORDER BY; it takes <c>@Offset</c> and <c>@Limit</c>.</summary>
     string Page(string query);
 
+    /// <summary>
+    /// Whether the engine certainly reads the first rows of a UNION ALL in an order that indexes of its parts have without
+    /// reading the others.
+    /// </summary>
+    bool MergesInOrder { get; }
+
     /// <summary>Limits a query that ends in ORDER BY to its first rows.</summary>
     /// <param name="count">The parameter that has their number.</param>
     string First(string query, string count);

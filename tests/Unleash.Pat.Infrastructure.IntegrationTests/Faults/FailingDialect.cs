@@ -85,6 +85,8 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public bool IndexesEventsLater => false;
 
+    public bool MergesInOrder => false;
+
     public string RowsChanged => "";
 
     public string CountRows => "";

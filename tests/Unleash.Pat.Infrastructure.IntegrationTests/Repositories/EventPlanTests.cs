@@ -45,6 +45,7 @@ public sealed class EventPlanTests(DatabaseFixture<SqliteEngine> fixture) : Data
             plan.ShouldContain("SEARCH entry USING INTEGER PRIMARY KEY (rowid=?)");
             var others = plan.Where(step => step.Contains(" events", StringComparison.Ordinal) && step != ids);
             others.ShouldAllBe(step => step.Contains("USING INDEX ix_events_unindexed", StringComparison.Ordinal));
+            plan.Count(step => step == "MERGE (UNION ALL)").ShouldBe(others.Count());
         }
     }
 
@@ -70,6 +71,7 @@ public sealed class EventPlanTests(DatabaseFixture<SqliteEngine> fixture) : Data
         var plan = await PagePlanAsync(new EventFilter { Types = ["some", "other"], UserIds = [7] }, Between);
 
         plan.Count(step => step == "SEARCH events USING COVERING INDEX ix_events_user_type (created_by_user_id=? AND type=? AND id>? AND id<?)").ShouldBe(2);
+        plan.Count(step => step == "MERGE (UNION ALL)").ShouldBe(2);
     }
 
     [Theory]
@@ -93,7 +95,7 @@ public sealed class EventPlanTests(DatabaseFixture<SqliteEngine> fixture) : Data
     {
         var streams = EventStreams.Of(Dialect, filter);
         return PlanAsync(
-            EventPageSql.Page(Dialect, streams, range, EventRow.Columns), EventPageSql.Parameters(filter, streams, range, 100, 5_000));
+            EventPageSql.Page(Dialect, streams, range, EventRow.Columns), EventPageSql.Parameters(Dialect, filter, streams, range, 100, 5_000));
     }
 
     private Task<List<string>> PlanAsync(string statement, DynamicParameters parameters) => Get<Database>().ReadAsync(

@@ -30,6 +30,8 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public bool IndexesEventsLater => _dialect.IndexesEventsLater;
 
+    public bool MergesInOrder => _dialect.MergesInOrder;
+
     public string RowsChanged => _dialect.RowsChanged;
 
     public string CountRows => _dialect.CountRows;

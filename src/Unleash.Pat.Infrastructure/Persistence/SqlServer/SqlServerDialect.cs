@@ -42,6 +42,8 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public bool IndexesEventsLater => false;
 
+    public bool MergesInOrder => false;
+
     public string RowsChanged => "@@ROWCOUNT";
 
     public string CountRows => "COUNT_BIG(*)";

@@ -129,6 +129,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public bool IndexesEventsLater => true;
 
+    public bool MergesInOrder => true;
+
     public string RowsChanged => "changes()";
 
     public string CountRows => "COUNT(*)";

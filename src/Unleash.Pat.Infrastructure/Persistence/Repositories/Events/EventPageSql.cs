@@ -28,14 +28,15 @@ internal static class EventPageSql
 
     /// <summary>The number of events of the streams, of each of which <c>@Entries</c> are counted at the most.</summary>
     public static string Count(ISqlDialect dialect, EventStreams streams, EventRange range) =>
-        $"SELECT {dialect.CountRows} FROM ({Merged(dialect, streams, range, NewestFirst)}) AS counted";
+        $"SELECT {dialect.CountRows} FROM ({FoundFirst(dialect, streams, range, NewestFirst)}) AS counted";
 
     /// <summary>The parameters of a page.</summary>
-    public static DynamicParameters Parameters(EventFilter filter, EventStreams streams, EventRange range, int limit, int offset)
+    public static DynamicParameters Parameters(
+        ISqlDialect dialect, EventFilter filter, EventStreams streams, EventRange range, int limit, int offset)
     {
         var parameters = Conditions(filter, streams, range);
         parameters.AddPage(limit, offset);
-        if (streams.Streams.Count > 1)
+        if (streams.Streams.Count > 1 && !dialect.MergesInOrder)
         {
             parameters.Add("Entries", limit + offset, DbType.Int32);
         }
@@ -94,7 +95,6 @@ internal static class EventPageSql
         }
     }
 
-    // Of several streams each gives as many entries as the page can need, and those are sorted.
     private static string Ids(ISqlDialect dialect, EventStreams streams, EventRange range, string order)
     {
         if (streams.Streams is [var only])
@@ -102,17 +102,23 @@ internal static class EventPageSql
             return Ids(only, range, order);
         }
 
-        return $"{Merged(dialect, streams, range, order)} ORDER BY found.{order}";
+        var found = dialect.MergesInOrder
+            ? Found(streams.Streams.Select(stream => Select(stream, range)))
+            : FoundFirst(dialect, streams, range, order);
+        return $"{found} ORDER BY found.{order}";
     }
 
-    private static string Merged(ISqlDialect dialect, EventStreams streams, EventRange range, string order)
-    {
-        var all = streams.Streams.Select(stream =>
-            $"SELECT stream.id AS id FROM ({dialect.First(Ids(stream, range, order), "@Entries")}) AS stream");
-        return $"SELECT found.id AS id FROM ({string.Join(" UNION ALL ", all)}) AS found";
-    }
+    // Of each stream as many entries as can be needed.
+    private static string FoundFirst(ISqlDialect dialect, EventStreams streams, EventRange range, string order) =>
+        Found(streams.Streams.Select(stream =>
+            $"SELECT stream.id AS id FROM ({dialect.First(Ids(stream, range, order), "@Entries")}) AS stream"));
 
-    private static string Ids(EventStream stream, EventRange range, string order)
+    private static string Found(IEnumerable<string> selects) =>
+        $"SELECT found.id AS id FROM ({string.Join(" UNION ALL ", selects)}) AS found";
+
+    private static string Ids(EventStream stream, EventRange range, string order) => $"{Select(stream, range)} ORDER BY {order}";
+
+    private static string Select(EventStream stream, EventRange range)
     {
         string[] conditions =
         [
@@ -120,7 +126,6 @@ internal static class EventPageSql
             .. stream.OnlyFilled ? ["id > @AboveFilled"] : range.Above is null ? (string[])[] : ["id > @Above"],
             .. range.Before is null ? (string[])[] : ["id < @Before"],
         ];
-        var where = conditions.Length == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
-        return $"SELECT id FROM events{where} ORDER BY {order}";
+        return conditions.Length == 0 ? "SELECT id FROM events" : $"SELECT id FROM events WHERE {string.Join(" AND ", conditions)}";
     }
 }

@@ -32,7 +32,7 @@ internal sealed class EventWalk(ISqlDialect dialect, EventFilter filter, EventSt
     {
         var command = new CommandDefinition(
             EventPageSql.Page(dialect, streams, _left, EventRow.Columns),
-            EventPageSql.Parameters(filter, streams, _left, entries, offset),
+            EventPageSql.Parameters(dialect, filter, streams, _left, entries, offset),
             cancellationToken: cancellationToken);
         var rows = (await connection.QueryAsync<EventRow>(command)).AsList();
         Found.AddRange(rows.Where(_matcher.Matches));
