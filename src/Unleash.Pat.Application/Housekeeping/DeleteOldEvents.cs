@@ -111,6 +111,6 @@ internal sealed partial class DeleteOldEvents(
         return await chain.DeleteAsync(state, shorter, cancellationToken) ? shorter : null;
     }
 
-    [LoggerMessage(EventId = 1332, Level = LogLevel.Warning, Message = "Events:KeepFor deletes no events: the oldest one, event {EventId}, is dated {CreatedAt}, in the future, and those after it wait until it is old enough.")]
-    private partial void LogHeldUp(long eventId, string createdAt);
+    [LoggerMessage(EventId = 1332, Level = LogLevel.Warning, Message = "Events:KeepFor deletes no events: the oldest one, event {AuditEventId}, is dated {CreatedAt}, in the future, and those after it wait until it is old enough.")]
+    private partial void LogHeldUp(long auditEventId, string createdAt);
 }

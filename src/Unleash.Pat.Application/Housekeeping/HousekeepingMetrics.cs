@@ -8,7 +8,7 @@ namespace Unleash.Pat.Application.Housekeeping;
 internal sealed class HousekeepingMetrics(IMeterFactory meters)
 {
     private readonly Counter<long> _rows = ServiceTelemetry.CreateMeter(meters).CreateCounter<long>(
-        "unleash_pat.housekeeping.rows", "{row}", "Rows that housekeeping revoked, deleted or completed, by chore.");
+        "unleash_pat.housekeeping.rows", "{row}", "Rows that housekeeping revoked, deleted, completed, sealed or indexed, by chore.");
 
     private readonly Counter<long> _failures = ServiceTelemetry.CreateMeter(meters).CreateCounter<long>(
         "unleash_pat.housekeeping.failures", "{failure}", "Rounds of housekeeping that failed, by chore.");

@@ -66,8 +66,8 @@ internal sealed partial class HeadExporter(
 
     protected override void LogFailure(Exception exception) => LogNotExported(exception);
 
-    [LoggerMessage(EventId = 1340, Level = LogLevel.Information, Message = "The event log is sealed up to event {EventId}: {Hash}.")]
-    private partial void LogHead(long eventId, string hash);
+    [LoggerMessage(EventId = 1340, Level = LogLevel.Information, Message = "The event log is sealed up to event {AuditEventId}: {Hash}.")]
+    private partial void LogHead(long auditEventId, string hash);
 
     [LoggerMessage(EventId = 1341, Level = LogLevel.Warning, Message = "The head of the event log's chain was not exported; the next hour tries again.")]
     private partial void LogNotExported(Exception exception);
