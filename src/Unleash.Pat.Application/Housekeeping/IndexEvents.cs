@@ -3,7 +3,7 @@ using Unleash.Pat.Application.Events;
 namespace Unleash.Pat.Application.Housekeeping;
 
 /// <summary>
-/// Adds new events to the indexes, many at a time: an index that every change wrote to would be most of what it writes
+/// Adds new events to the indexes, many at a time: indexes that every change wrote to would be half of what it writes
 /// (docs/decisions/0054-events-are-indexed-in-batches.md).
 /// </summary>
 internal sealed class IndexEvents(IEventRepository events, SettledEvents settled) : IChore

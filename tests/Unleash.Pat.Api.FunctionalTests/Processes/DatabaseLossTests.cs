@@ -21,7 +21,10 @@ public sealed class DatabaseLossTests : ProcessTests<SqliteEngine>
         for (var round = 0; round < 5; round++)
         {
             File.Move(Engine.FilePath, away);
-            (await session.GetAsync(ServiceClient.Tokens)).ShouldBeError(503, "ServiceUnavailableError");
+
+            // Reads within a millisecond share a look at the files.
+            (await Eventually.GetAsync(() => session.GetAsync(ServiceClient.Tokens), answer => answer.Status != 200, null, Cancel))
+                .ShouldBeError(503, "ServiceUnavailableError");
             (await session.GetAsync("/ready")).ShouldBeError(503, "ServiceUnavailableError");
             File.Move(away, Engine.FilePath);
             await Eventually.GetAsync(() => session.PostAsync(ServiceClient.Tokens, "{}"), answer => answer.Status == 201, null, Cancel);

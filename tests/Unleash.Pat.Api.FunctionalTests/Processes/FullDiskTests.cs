@@ -83,6 +83,35 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
         }
     }
 
+    /// <summary>Who finds the disk full saves the data elsewhere first.</summary>
+    [Fact]
+    public async Task A_stopped_service_is_backed_up_from_a_full_disk()
+    {
+        var backup = $"{Folder}-backup";
+        await MountAsync();
+        try
+        {
+            var service = Start();
+            var session = await (await ClientAsync(service)).SignInByEmailAsync("owner@example.com");
+            var token = await session.IssueAsync();
+            await service.TerminateAsync(Cancel);
+            await FillAsync();
+
+            (await StartWith("database", "backup", backup).ExitAsync(Cancel)).ShouldBe(0);
+
+            File.Delete(Filling);
+            (await StartWith("database", "restore", backup).ExitAsync(Cancel)).ShouldBe(0);
+            var again = Start();
+            (await (await ClientAsync(again)).WithAuthorization(token.Secret).GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
+            await again.TerminateAsync(Cancel);
+        }
+        finally
+        {
+            await RunAsync("umount", "--lazy", Folder);
+            File.Delete(backup);
+        }
+    }
+
     private async Task MountAsync()
     {
         Directory.CreateDirectory(Folder);
