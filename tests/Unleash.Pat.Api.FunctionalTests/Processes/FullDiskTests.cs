@@ -14,11 +14,12 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
 
     private string Filling => Path.Combine(Folder, "filling");
 
+    private string Backup => $"{Folder}-backup";
+
     [Fact]
     public async Task A_full_disk_lets_revocations_through_and_is_told()
     {
-        await MountAsync();
-        try
+        await OnSmallDiskAsync(async () =>
         {
             var service = Start(("Pats:MaxPerUser", "1000"));
             var session = await (await ClientAsync(service)).SignInByEmailAsync("owner@example.com");
@@ -48,19 +49,14 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
             await Eventually.GetAsync(() => client.GetAsync("/ready"), answer => answer.Status == 200, null, Cancel);
             await (await client.SignInByEmailAsync("owner@example.com")).IssueAsync();
             await service.TerminateAsync(Cancel);
-        }
-        finally
-        {
-            await RunAsync("umount", "--lazy", Folder);
-        }
+        });
     }
 
     /// <summary>A clean stop removes SQLite's files beside the database, and there is no room to make them again.</summary>
     [Fact]
     public async Task A_service_that_starts_on_a_full_disk_verifies_and_revokes()
     {
-        await MountAsync();
-        try
+        await OnSmallDiskAsync(async () =>
         {
             var service = Start();
             var session = await (await ClientAsync(service)).SignInByEmailAsync("owner@example.com");
@@ -76,20 +72,14 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
             (await client.WithAuthorization(first.Secret).GetAsync(OAuthCalls.Verify)).Status.ShouldBe(401);
             again.Output.ShouldContain(line => line.Contains("\"EventId\":1504", StringComparison.Ordinal));
             await again.TerminateAsync(Cancel);
-        }
-        finally
-        {
-            await RunAsync("umount", "--lazy", Folder);
-        }
+        });
     }
 
     /// <summary>Who finds the disk full saves the data elsewhere first.</summary>
     [Fact]
     public async Task A_stopped_service_is_backed_up_from_a_full_disk()
     {
-        var backup = $"{Folder}-backup";
-        await MountAsync();
-        try
+        await OnSmallDiskAsync(async () =>
         {
             var service = Start();
             var session = await (await ClientAsync(service)).SignInByEmailAsync("owner@example.com");
@@ -97,27 +87,31 @@ public sealed class FullDiskTests : ProcessTests<SqliteEngine>
             await service.TerminateAsync(Cancel);
             await FillAsync();
 
-            (await StartWith("database", "backup", backup).ExitAsync(Cancel)).ShouldBe(0);
+            (await StartWith("database", "backup", Backup).ExitAsync(Cancel)).ShouldBe(0);
 
             File.Delete(Filling);
-            (await StartWith("database", "restore", backup).ExitAsync(Cancel)).ShouldBe(0);
+            (await StartWith("database", "restore", Backup).ExitAsync(Cancel)).ShouldBe(0);
             var again = Start();
             (await (await ClientAsync(again)).WithAuthorization(token.Secret).GetAsync(ServiceClient.Me)).Status.ShouldBe(200);
             await again.TerminateAsync(Cancel);
-        }
-        finally
-        {
-            await RunAsync("umount", "--lazy", Folder);
-            File.Delete(backup);
-        }
+        });
     }
 
-    private async Task MountAsync()
+    private async Task OnSmallDiskAsync(Func<Task> test)
     {
         Directory.CreateDirectory(Folder);
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", Folder),
             "Only root may mount a small file system to fill.");
+        try
+        {
+            await test();
+        }
+        finally
+        {
+            await RunAsync("umount", "--lazy", Folder);
+            File.Delete(Backup);
+        }
     }
 
     private async Task FillAsync()

@@ -116,8 +116,10 @@ public sealed class EventIndexTests(DatabaseFixture<SqliteEngine> fixture) : Dat
         (await IdsAsync(new EventSlice(2, Offset: 1))).ShouldBe(expected.Skip(1).Take(2));
         (await IdsAsync(new EventSlice(2, Position: new EventPosition(expected[0] - 1, IsNewer: false)))).ShouldBe(expected.Skip(1).Take(2));
         (await IdsAsync(new EventSlice(2, Position: new EventPosition(0, IsNewer: true)))).ShouldBe(expected.TakeLast(2));
-        var total = (await Events.GetPageAsync(filter, new EventSlice(1), Cancel)).Total;
-        (total.IsCapped ? expected.Length : total.Count).ShouldBe(expected.Length);
+        if (filter is { Query: null, SubjectUserId: null })
+        {
+            (await Events.GetPageAsync(filter, new EventSlice(1), Cancel)).Total.ShouldBe(new EventTotal(expected.Length, IsCapped: false));
+        }
 
         async Task<IEnumerable<long>> IdsAsync(EventSlice slice) =>
             (await Events.GetPageAsync(filter, slice, Cancel)).Events.Select(entry => entry.Id);

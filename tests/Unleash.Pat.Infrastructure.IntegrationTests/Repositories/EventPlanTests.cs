@@ -43,9 +43,10 @@ public sealed class EventPlanTests(DatabaseFixture<SqliteEngine> fixture) : Data
 
             plan.ShouldContain(ids);
             plan.ShouldContain("SEARCH entry USING INTEGER PRIMARY KEY (rowid=?)");
-            var others = plan.Where(step => step.Contains(" events", StringComparison.Ordinal) && step != ids);
-            others.ShouldAllBe(step => step.Contains("USING INDEX ix_events_unindexed", StringComparison.Ordinal));
-            plan.Count(step => step == "MERGE (UNION ALL)").ShouldBe(others.Count());
+            var unindexed = ids.Contains("ix_events", StringComparison.Ordinal) ? 1 : 0;
+            plan.Count(step => step.Contains("events", StringComparison.Ordinal)).ShouldBe(1 + unindexed);
+            plan.Count(step => step.Contains(" events USING INDEX ix_events_unindexed", StringComparison.Ordinal)).ShouldBe(unindexed);
+            plan.Count(step => step == "MERGE (UNION ALL)").ShouldBe(unindexed);
         }
     }
 
