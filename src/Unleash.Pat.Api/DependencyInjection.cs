@@ -42,7 +42,7 @@ internal static class DependencyInjection
         services.AddApiDescription(session.CookieName);
         services.AddSingleton<AdminUiFiles>();
         services.AddSingleton<HtmlPages>();
-        services.AddTrustedProxies(configuration).AddSecurityHeaders().AddHealth().AddEmptyAnswers().AddEncodings();
+        services.AddTrustedProxies(configuration).AddHealth().AddEmptyAnswers().AddEncodings();
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         AddressRateLimit.AddTo(services, configuration);
         return services.AddUnleashAuthentication(configuration).AddOAuth().AddWireControllers();

@@ -22,7 +22,6 @@ internal static class Pipeline
         var files = app.Services.GetRequiredService<AdminUiFiles>();
         files.BeginMapping(app);
         app.UseForwardAuthentication();
-        app.UseSecurityHeaders();
         app.Use(AddHeadersAsync);
         app.UseExceptionHandler(_ => { });
         app.Use(HostNames.CheckAsync);
@@ -64,6 +63,7 @@ internal static class Pipeline
 
     private static Task AddHeaders(HttpContext context)
     {
+        SecurityHeaders.AddTo(context);
         var headers = context.Response.Headers;
         if (!AdminUiEndpoints.IsFile(context))
         {

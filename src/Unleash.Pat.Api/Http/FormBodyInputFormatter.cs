@@ -19,12 +19,14 @@ internal sealed class IgnoredFieldAttribute : Attribute;
 /// <summary>Reads the bodies of requests that are forms. Fields that the request does not have are ignored.</summary>
 internal sealed class FormBodyInputFormatter : IInputFormatter
 {
+    private readonly ConcurrentDictionary<Type, bool> _isForm = new();
     private readonly ConcurrentDictionary<Type, IReadOnlyList<FormField>> _contracts = new();
 
+    // MVC asks for each body, and to look for the attribute is a hundredth of what creating a token costs.
     public bool CanRead(InputFormatterContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.ModelType.IsDefined(typeof(FormRequestAttribute));
+        return _isForm.GetOrAdd(context.ModelType, static type => type.IsDefined(typeof(FormRequestAttribute)));
     }
 
     public async Task<InputFormatterResult> ReadAsync(InputFormatterContext context)

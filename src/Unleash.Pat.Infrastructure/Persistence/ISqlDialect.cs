@@ -91,6 +91,10 @@ internal interface ISqlDialect
     Task<List<T>> QueryAsync<T>(
         DbConnection connection, string select, DynamicParameters parameters, Func<IRow, T> read, CancellationToken cancellationToken);
 
+    /// <summary>Reads all rows that one statement selects, where that needs no wait and nothing fails.</summary>
+    /// <returns><see langword="null"/> where it cannot: a read over a connection then waits, or says what is wrong.</returns>
+    List<T>? TryQuery<T>(string select, DynamicParameters parameters, Func<IRow, T> read) => null;
+
     /// <summary>
     /// Makes statements one transaction within their own text, so that they take one round trip; <see langword="null"/>
     /// where the engine has no use for that.

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Dapper;
 using Unleash.Pat.Domain.Tokens;
 
@@ -14,11 +13,11 @@ internal static class PatReader
     /// <returns>The tokens in the order of their ids.</returns>
     /// <param name="select">Selects <see cref="TokenRow.Columns"/> alone, of the account <c>@UserId</c>.</param>
     public static async Task<IReadOnlyList<PersonalAccessToken>> ReadAsync(
-        DbConnection connection, ISqlDialect dialect, string select, long userId, CancellationToken cancellationToken)
+        Database database, string select, long userId, CancellationToken cancellationToken)
     {
         var owner = new DynamicParameters();
         owner.Add("UserId", userId, DbType.Int64);
-        var tokens = await dialect.QueryAsync(connection, select, owner, Read, cancellationToken);
+        var tokens = await database.QueryAsync(select, owner, Read, cancellationToken);
 
         // An account has few: to sort them costs an engine, which copies the rows for it, more than it does here.
         tokens.Sort(static (left, right) => left.Id.CompareTo(right.Id));

@@ -20,7 +20,7 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
         """;
 
     public Task<IReadOnlyList<PersonalAccessToken>> GetAllAsync(long userId, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => PatReader.ReadAsync(connection, database.Dialect, SelectAll, userId, cancellationToken), cancellationToken);
+        PatReader.ReadAsync(database, SelectAll, userId, cancellationToken);
 
     public async Task<IReadOnlyList<PersonalAccessToken>> GetAllOfTypeAsync(AccountType type, CancellationToken cancellationToken)
     {

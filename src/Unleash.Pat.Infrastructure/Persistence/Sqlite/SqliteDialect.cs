@@ -124,6 +124,22 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         return Task.FromResult(((SessionConnection)connection).Session.Query(select, parameters, read));
     }
 
+    // A third of what a list costs here would be to be ready for a wait and for failures.
+    public List<T>? TryQuery<T>(string select, DynamicParameters parameters, Func<IRow, T> read)
+    {
+        try
+        {
+            using var connection = File.OpenForReading();
+            var rows = connection.Session.TryQuery(select, parameters, read);
+            File.EnsurePresentForReading();
+            return rows;
+        }
+        catch (Exception exception) when (exception is SqliteException or DatabaseFileException or DataException)
+        {
+            return null;
+        }
+    }
+
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? WrapInTransaction(string statements) => null;
 

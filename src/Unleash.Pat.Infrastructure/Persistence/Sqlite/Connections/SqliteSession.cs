@@ -88,6 +88,11 @@ internal sealed class SqliteSession : IDisposable
     public List<T> Query<T>(string text, DynamicParameters parameters, Func<IRow, T> read) =>
         Use(text, prepared => prepared.Query(parameters, read));
 
+    /// <summary>Like <see cref="Query"/>, as a transaction of its own.</summary>
+    /// <returns><see langword="null"/> while another process keeps readers out as the session is used first.</returns>
+    public List<T>? TryQuery<T>(string text, DynamicParameters parameters, Func<IRow, T> read) =>
+        TryPrepare(ReadSettings) ? Query(text, parameters, read) : null;
+
     /// <summary>Rolls back what is not committed.</summary>
     /// <returns>Whether the session can be used again.</returns>
     public bool TryEndWrite() =>
