@@ -108,6 +108,12 @@ internal interface ISqlDialect
     /// </summary>
     bool IndexesEventsLater { get; }
 
+    /// <summary>
+    /// Whether a statement of a text that selects a column <c>@Name</c> sets this parameter for the statements after it: an
+    /// engine that copies the rows of a statement which reads the table it changes is spared that.
+    /// </summary>
+    bool KeepsNumbers => false;
+
     /// <summary>An expression: the number of rows that the previous statement changed.</summary>
     string RowsChanged { get; }
 

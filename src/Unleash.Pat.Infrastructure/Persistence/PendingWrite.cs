@@ -28,7 +28,7 @@ internal abstract class PendingWrite(bool isRevocation, Attempt attempt)
     /// <returns><see langword="false"/> where its caller has cancelled it before.</returns>
     public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Waiting) == Waiting;
 
-    /// <summary>Runs its statements, and keeps their outcome.</summary>
+    /// <summary>Runs its statements, again where they were undone, and keeps their outcome.</summary>
     public abstract Task RunAsync(WriteTransaction transaction);
 
     /// <summary>Answers its caller after the commit, by the outcome of its statements.</summary>
@@ -62,6 +62,7 @@ internal sealed class PendingWrite<T>(Func<WriteTransaction, Task<T>> write, boo
 
     public override async Task RunAsync(WriteTransaction transaction)
     {
+        Failure = null;
         try
         {
             _result = await InOwnContext(transaction);

@@ -63,13 +63,72 @@ public sealed class GroupFaultTests
     public async Task Where_a_savepoint_fails_all_that_were_taken_are_refused(string command, int after)
     {
         var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true, FailsAt = command, FailsAfter = after };
-
-        var writes = Together(dialect, new Database(dialect), 3);
+        var database = new Database(dialect);
+        dialect.HoldOpening();
+        var writes = Enumerable.Range(0, 3).Select(number => database.WriteAsync(_ => Task.FromResult(number), Cancel)).ToList();
+        writes.Add(database.WriteAsync<int>(_ => throw new ArgumentException("so that they run with savepoints"), Cancel));
+        dialect.Open();
 
         var outcomes = await Task.WhenAll(writes.Select(write => write.ContinueWith(
             ended => ended.Exception?.InnerException, Cancel, TaskContinuationOptions.None, TaskScheduler.Default))).WaitAsync(Eventually.Timeout, Cancel);
-        outcomes.Take(after + 1).ShouldAllBe(outcome => outcome is ServiceUnavailableException);
-        outcomes.Skip(after + 1).ShouldAllBe(outcome => outcome == null);
+        outcomes.ShouldAllBe(outcome => outcome is ServiceUnavailableException);
+        dialect.Commits.ShouldBe(0);
+    }
+
+    /// <summary>A savepoint costs more than a failure that is rare: so none is set until one fails.</summary>
+    [Fact]
+    public async Task Where_one_fails_the_others_run_again_and_are_kept_and_it_fails_alone()
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true };
+        var database = new Database(dialect);
+        var runs = new int[3];
+        dialect.HoldOpening();
+        var first = database.WriteAsync(_ => Task.FromResult(++runs[0]), Cancel);
+        var failing = database.WriteAsync<int>(_ => ++runs[1] > 0 ? throw new ArgumentException("fails") : Task.FromResult(0), Cancel);
+        var last = database.WriteAsync(_ => Task.FromResult(++runs[2]), Cancel);
+        dialect.Open();
+
+        (await first).ShouldBe(2);
+        await Should.ThrowAsync<ArgumentException>(failing);
+        (await last).ShouldBe(1);
+        runs.ShouldBe([2, 2, 1]);
+        dialect.Commits.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Where_it_fails_the_first_time_only_all_are_kept()
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true };
+        var database = new Database(dialect);
+        var runs = 0;
+        dialect.HoldOpening();
+        var first = database.WriteAsync(_ => Task.FromResult(1), Cancel);
+        var second = database.WriteAsync(_ => ++runs == 1 ? throw new ArgumentException("fails") : Task.FromResult(runs), Cancel);
+        dialect.Open();
+
+        (await first).ShouldBe(1);
+        (await second).ShouldBe(2);
+        dialect.Commits.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Where_they_cannot_run_again_all_that_were_taken_are_refused()
+    {
+        var dialect = new FailingDialect(nameof(DatabaseFault.Unavailable)) { WritesInGroups = true };
+        var database = new Database(dialect);
+        dialect.HoldOpening();
+        var kept = database.WriteAsync(_ => Task.FromResult(1), Cancel);
+        var failed = database.WriteAsync<int>(
+            _ =>
+            {
+                dialect.FailsToOpen = true;
+                throw new ArgumentException("fails");
+            },
+            Cancel);
+        dialect.Open();
+
+        await Should.ThrowAsync<ServiceUnavailableException>(kept);
+        await Should.ThrowAsync<ServiceUnavailableException>(failed);
     }
 
     /// <summary>What it failed for may be a change of its group, which then does not exist.</summary>

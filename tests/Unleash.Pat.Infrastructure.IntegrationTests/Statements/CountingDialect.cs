@@ -29,7 +29,13 @@ public class CountingDialect : DispatchProxy
 
         try
         {
-            return targetMethod.Invoke(_dialect, args);
+            var result = targetMethod.Invoke(_dialect, args);
+            if (targetMethod.Name == nameof(ISqlDialect.TryQuery) && result is not null)
+            {
+                Interlocked.Increment(ref _taken);
+            }
+
+            return result;
         }
         catch (TargetInvocationException exception) when (exception.InnerException is not null)
         {

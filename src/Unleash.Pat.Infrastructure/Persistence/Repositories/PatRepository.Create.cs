@@ -9,25 +9,48 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed partial class PatRepository
 {
-    // One statement finds the lowest free slot and takes it. Of two writers that find the same slot, the unique constraint
-    // on (user_id, slot) refuses the later one, which tries again. A repetition of what was committed must violate a
-    // constraint even where its own row has filled the account, or it would record a second event.
-    private static string Insert(ISqlDialect dialect, string insertScopes) => $$"""
-        INSERT INTO personal_access_tokens
-            (user_id, slot, description, description_key, search_key, created_at, expires_at, scopes)
-        SELECT @UserId, MIN(candidate.slot), @Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @Scopes
+    // The lowest free slot. Of two writers that find the same slot, the unique constraint on (user_id, slot) refuses the later
+    // one, which tries again. A repetition of what was committed must violate a constraint even where its own row has filled
+    // the account, or it would record a second event.
+    private static string Candidates(ISqlDialect dialect) => $"""
         FROM (
             SELECT 1 AS slot
             UNION ALL
             SELECT held.slot + 1 FROM personal_access_tokens AS held WHERE held.user_id = @UserId
         ) AS candidate
         WHERE (candidate.slot <= @MaxPerUser
-                AND (SELECT {{dialect.CountRows}} FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
+                AND (SELECT {dialect.CountRows} FROM personal_access_tokens AS held WHERE held.user_id = @UserId) < @MaxPerUser
                 AND NOT EXISTS (
                     SELECT 1 FROM personal_access_tokens AS taken
                     WHERE taken.user_id = @UserId AND taken.slot = candidate.slot))
             OR EXISTS (SELECT 1 FROM pat_secrets AS itself WHERE itself.selector = @Selector)
-        HAVING MIN(candidate.slot) IS NOT NULL;
+        """;
+
+    private static string InsertToken(ISqlDialect dialect)
+    {
+        var insert = """
+            INSERT INTO personal_access_tokens
+                (user_id, slot, description, description_key, search_key, created_at, expires_at, scopes)
+            """;
+        return dialect.KeepsNumbers
+            ? $"""
+            SELECT MIN(candidate.slot) AS "@Slot"
+            {Candidates(dialect)};
+
+            {insert}
+            SELECT @UserId, @Slot, @Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @Scopes
+            WHERE @Slot IS NOT NULL;
+            """
+            : $"""
+            {insert}
+            SELECT @UserId, MIN(candidate.slot), @Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @Scopes
+            {Candidates(dialect)}
+            HAVING MIN(candidate.slot) IS NOT NULL;
+            """;
+    }
+
+    private static string Insert(ISqlDialect dialect, string insertScopes) => $$"""
+        {{InsertToken(dialect)}}
 
         INSERT INTO pat_secrets (selector, token_id, number, verifier, created_at)
         SELECT @Selector, token.id, 1, @Verifier, @CreatedAt

@@ -145,6 +145,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public bool IndexesEventsLater => true;
 
+    public bool KeepsNumbers => true;
+
     public bool MergesInOrder => true;
 
     public string RowsChanged => "changes()";

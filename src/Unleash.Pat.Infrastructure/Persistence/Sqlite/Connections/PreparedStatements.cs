@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Text;
 using Dapper;
@@ -14,7 +15,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 internal sealed class PreparedStatements : IDisposable
 {
     private readonly sqlite3 _database;
-    private readonly List<(sqlite3_stmt Statement, string[] Names)> _statements = [];
+    private readonly List<(sqlite3_stmt Statement, string[] Names, string? Kept)> _statements = [];
 
     public PreparedStatements(sqlite3 database, string text)
     {
@@ -31,16 +32,24 @@ internal sealed class PreparedStatements : IDisposable
     }
 
     /// <summary>Runs the statements one after another.</summary>
-    /// <returns>The number in the first row that one of them selects; <see langword="null"/> where none does.</returns>
+    /// <param name="parameters">A number that a statement selects as <c>@Name</c> becomes a parameter of those after it.</param>
+    /// <returns>The number in the first row that another one selects; <see langword="null"/> where none does.</returns>
     /// <exception cref="SqliteException">A statement failed. Those after it have not run.</exception>
     public long? Run(DynamicParameters parameters)
     {
         long? selected = null;
-        foreach (var (statement, names) in _statements)
+        foreach (var (statement, names, kept) in _statements)
         {
             Bind(statement, names, parameters);
             var number = Step(statement);
-            selected ??= number;
+            if (kept is not null)
+            {
+                parameters.Add(kept, number, DbType.Int64);
+            }
+            else
+            {
+                selected ??= number;
+            }
         }
 
         return selected;
@@ -51,7 +60,7 @@ internal sealed class PreparedStatements : IDisposable
     /// <exception cref="SqliteException">The statement failed.</exception>
     public List<T> Query<T>(DynamicParameters parameters, Func<IRow, T> read)
     {
-        var (statement, names) = _statements.Single();
+        var (statement, names, _) = _statements.Single();
         Bind(statement, names, parameters);
         var row = new StatementRow(statement);
         var rows = new List<T>();
@@ -75,7 +84,7 @@ internal sealed class PreparedStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var (statement, _) in _statements)
+        foreach (var (statement, _, _) in _statements)
         {
             statement.Dispose();
         }
@@ -110,7 +119,7 @@ internal sealed class PreparedStatements : IDisposable
             // What follows the last statement is none.
             if (!statement.IsInvalid)
             {
-                _statements.Add((statement, NamesOf(statement)));
+                _statements.Add((statement, NamesOf(statement), KeptBy(statement)));
             }
         }
     }
@@ -125,6 +134,11 @@ internal sealed class PreparedStatements : IDisposable
 
         return names;
     }
+
+    private static string? KeptBy(sqlite3_stmt statement) =>
+        raw.sqlite3_column_count(statement) == 1 && raw.sqlite3_column_name(statement, 0).utf8_to_string() is ['@', .. var name]
+            ? name
+            : null;
 
     private long? Step(sqlite3_stmt statement)
     {
