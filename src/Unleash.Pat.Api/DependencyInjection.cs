@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using AutoMapper;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Formatters;
@@ -88,7 +89,7 @@ internal static class DependencyInjection
 
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<SentSessions>();
-        services.AddAuthorization();
+        services.AddSingleton<IPolicyEvaluator, CallerPolicyEvaluator>().AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(
                 UnleashSchemes.Any, options => options.ForwardDefaultSelector = AuthenticatesByAttribute.SchemeOf);
