@@ -46,13 +46,10 @@ internal sealed partial class Database
     /// <summary>Reads all rows that one statement selects.</summary>
     /// <param name="read">Reads one row, which it must not keep.</param>
     public Task<List<T>> QueryAsync<T>(
-        string select, DynamicParameters parameters, Func<IRow, T> read, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return dialect.TryQuery(select, parameters, read) is { } rows
+        string select, DynamicParameters parameters, Func<IRow, T> read, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested && dialect.TryQuery(select, parameters, read) is { } rows
             ? Task.FromResult(rows)
             : ReadAsync(connection => dialect.QueryAsync(connection, select, parameters, read, cancellationToken), cancellationToken);
-    }
 
     private static Func<WriteTransaction, Task<T?>> Query<T>(
         string statements, object? parameters, CancellationToken cancellationToken) =>

@@ -1,3 +1,6 @@
+using System.Data;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Infrastructure.Persistence;
@@ -40,13 +43,30 @@ public sealed class ForeignLockTests
         var database = new Database(dialect);
 
         // More than the pool has threads for a long time: blocked ones would make even this test wait.
-        var refused = Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Should.ThrowAsync<ServiceUnavailableException>(
-            () => database.ReadAsync(_ => Task.FromResult(1), Cancel))));
+        var refused = Task.WhenAll(Enumerable.Range(0, 200).Select(number => Should.ThrowAsync<ServiceUnavailableException>(
+            () => number % 2 == 0 ? database.ReadAsync(_ => Task.FromResult(1), Cancel) : SelectAsync(database))));
 
         (await refused.WaitAsync(4 * dialect.Timeout, Cancel)).ShouldAllBe(exception => exception.InnerException is TimeoutException);
         foreign.Dispose();
         File.Delete(file);
     }
+
+    /// <summary>It is run at once first, without the ways of a read that waits and fails.</summary>
+    [Fact]
+    public async Task A_single_statement_that_fails_fails_as_every_read_does()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+
+        (await SelectAsync(database.Database, "SELECT 7")).ShouldBe(7);
+        await Should.ThrowAsync<SqliteException>(() => SelectAsync(database.Database, "SELECT nothing FROM nowhere"));
+        await Should.ThrowAsync<DatabaseStructureException>(() => database.Database.QueryAsync<int>(
+            "SELECT 1", new DynamicParameters(), _ => throw new DataException("of another type"), Cancel));
+        await Should.ThrowAsync<OperationCanceledException>(() => database.Database.QueryAsync(
+            "SELECT 1", new DynamicParameters(), row => row.Number(0), new CancellationToken(canceled: true)));
+    }
+
+    private static async Task<long> SelectAsync(Database database, string select = "SELECT 1") =>
+        (await database.QueryAsync(select, new DynamicParameters(), row => row.Number(0), Cancel)).Single();
 
     private static Task<ServiceUnavailableException> Refused(OwnDatabase database) =>
         Should.ThrowAsync<ServiceUnavailableException>(database.WriteAsync);

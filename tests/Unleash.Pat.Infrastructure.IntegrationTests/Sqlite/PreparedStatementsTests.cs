@@ -73,6 +73,21 @@ public sealed class PreparedStatementsTests : IDisposable
     }
 
     [Fact]
+    public void A_number_that_is_selected_as_a_parameter_is_one_for_the_statements_after_it()
+    {
+        using var statements = Prepare("""
+            SELECT MAX(id) + 1 AS "@Next" FROM things;
+            INSERT INTO things (id, name) SELECT COALESCE(@Next, 1), @Name || COALESCE(@Next, '');
+            SELECT id FROM things WHERE id = COALESCE(@Next, 1);
+            """);
+
+        var ids = Enumerable.Range(0, 3).Select(_ => statements.Run(With("Name", Sql.Text("thing", 20), null))).ToList();
+
+        ids.ShouldBe([1, 2, 3]);
+        _connection.Query<string>("SELECT name FROM things ORDER BY id").ShouldBe(["thing", "thing2", "thing3"]);
+    }
+
+    [Fact]
     public void Statements_that_select_nothing_return_nothing()
     {
         using var statements = Prepare("SELECT id FROM things WHERE id = @Id; SELECT NULL;");
