@@ -109,6 +109,7 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
         await using var connection = await dialect.OpenForWritingAsync(limit.Token);
         var begin = TimeProvider.System.GetTimestamp();
         var isCommitted = false;
+        Exception? failure = null;
         try
         {
             if (!await run(connection, group))
@@ -129,15 +130,13 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
         catch (Exception exception)
         {
             dialect.OnConnectionFailed(connection, exception);
-            Report(group, isCommitted, TimeProvider.System.GetElapsedTime(begin));
-            group.ForEach(change => change.Fail(exception));
-            return true;
+            failure = exception;
         }
 
         Report(group, isCommitted, TimeProvider.System.GetElapsedTime(begin));
 
         // Those that failed wait for the commit too: what they failed for may be a change of this group.
-        group.ForEach(change => change.Answer());
+        group.ForEach(failure is null ? change => change.Answer() : change => change.Fail(failure));
         return true;
     }
 

@@ -124,7 +124,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
         return Task.FromResult(((SessionConnection)connection).Session.Query(select, parameters, read));
     }
 
-    // A third of what a list costs here would be to be ready for a wait and for failures.
+    // Half of what the read of a list costs would be to be ready for a wait and for failures.
     public List<T>? TryQuery<T>(string select, DynamicParameters parameters, Func<IRow, T> read)
     {
         try

@@ -12,7 +12,7 @@ internal sealed class StatementRow(sqlite3_stmt statement) : IRow
 {
     private const string Library = "e_sqlite3";
 
-    // Whoever reads a row keeps the statement until the last row is read.
+    // The statement is kept until its last row is read.
     private readonly nint _statement = statement.DangerousGetHandle();
 
     public long Number(int column) => NumberOrNull(column) ?? throw IRow.IsNull(column);
