@@ -15,7 +15,8 @@ with wrk (16 connections, one thread), in turns, and prints the medians of the t
   --warm-up N          how many seconds of each load go before the first turn (8), in which the runtimes of all compile what
                        is used often
   --program FOLDER     a published service; without it, this repository's is published
-  --bare FOLDER        published benchmarks (tests/Unleash.Pat.Benchmarks), which have the bare Kestrel; likewise
+  --bare FOLDER        published benchmarks (tests/Unleash.Pat.Benchmarks), which have the bare Kestrel; without it, this
+                       repository's are published
   --database WHAT      a database instead of an empty one: an SQLite file, which is copied, or a connection string of SQL
                        Server, which is used as it is
   --secrets FILE       secrets of tokens of that database, one a line: measures first verifications, each token once, and

@@ -50,7 +50,7 @@ internal static class CommandLine
             return await ServiceProcess.ServeAsync([.. settings, .. others], createAgain: false);
         }
 
-        var parsed = Root([.. settings, .. others.Where(IsForHost)]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root([.. settings, .. ForHost(others, names)]).Parse(others, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             return await StartupFaults.ReportAsync(UsageFaults.Sentence(parsed), Failure(parsed));
@@ -76,8 +76,22 @@ internal static class CommandLine
         return true;
     }
 
-    // The host takes the argument after an unknown name for its value.
-    private static bool IsForHost(string argument) => argument.Split('=')[0] != CreateDatabase;
+    // Not those of the commands: the host would read `--from x` and `Host=x` as settings.
+    private static IEnumerable<string> ForHost(List<string> arguments, List<string> names)
+    {
+        for (var index = 0; index < arguments.Count; index++)
+        {
+            if (names.Contains(arguments[index].Split('=')[0]))
+            {
+                var hasValue = !arguments[index].Contains('=', StringComparison.Ordinal) && index + 1 < arguments.Count;
+                yield return arguments[index];
+                if (hasValue)
+                {
+                    yield return arguments[++index];
+                }
+            }
+        }
+    }
 
     private static RootCommand Root(string[] hostArguments)
     {

@@ -6,7 +6,7 @@ using Unleash.Pat.Api.Hosting.Settings;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>Writes the help of commands and options, and the settings below it.</summary>
+/// <summary>Writes the help of a command, and below that of the program itself the settings.</summary>
 internal sealed partial class HelpWithSettings(HelpAction help) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => help.ClearsParseErrors;
@@ -16,6 +16,12 @@ internal sealed partial class HelpWithSettings(HelpAction help) : SynchronousCom
         var result = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Settings:");
+        if (parseResult.CommandResult.Command is not RootCommand)
+        {
+            output.WriteLine("  Those of the service; --help without a command lists them.");
+            return result;
+        }
+
         output.WriteLine("  As --Key=value, in the environment with __ for :, in a file each below --key-per-file, or in");
         output.WriteLine("  appsettings.json beside the program or in the folder that it is started in. Kestrel:… and Logging:… are");
         output.WriteLine("  ASP.NET Core's own.");
@@ -29,9 +35,12 @@ internal sealed partial class HelpWithSettings(HelpAction help) : SynchronousCom
         return result;
     }
 
+    // A terminal shows no links, so the files of the documentation are named.
     private static string Plain(string markdown) =>
-        Link().Replace(markdown, "$1").Replace("`", "", StringComparison.Ordinal);
+        Link().Replace(markdown, match => TextOf(match.Groups["text"].Value, match.Groups["file"].Value)).Replace("`", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\[([^\]]+)\]\([^)]+\)")]
+    private static string TextOf(string text, string file) => file.Length == 0 ? $"{text} in README.md" : $"{text} ({file})";
+
+    [GeneratedRegex(@"\[(?<text>[^\]]+)\]\((?<file>[^)#]*)[^)]*\)")]
     private static partial Regex Link();
 }

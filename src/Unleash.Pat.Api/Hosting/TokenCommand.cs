@@ -96,8 +96,8 @@ internal static class TokenCommand
         { Length: > LongestText } => "the text is longer than any token",
         _ when text.ContainsAny(" \t\r\n") => "the text has spaces or line breaks; send one token at a time",
         _ when text.StartsWith(TokenSecret.Prefix) => $"a personal access token has {TokenSecret.Length} characters: {TokenSecret.Prefix}<22 characters>_<43 characters>, each of A-Z, a-z, 0-9, - and _",
-        _ when text.StartsWith("user:") => "it looks like a token of an older version of Unleash, which has no checksum",
+        _ when text.StartsWith("user:") => "a token of an older version of Unleash is user: and 56 of 0-9 and a-f",
         ['*', ..] => "it may be an admin token of the configuration, which has no checksum",
-        _ => $"a token begins with {TokenSecret.Prefix} or {TokenSecret.AdminPrefix}",
+        _ => $"a token begins with {TokenSecret.Prefix}, user: or {TokenSecret.AdminPrefix}",
     };
 }

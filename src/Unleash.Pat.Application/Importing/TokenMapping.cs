@@ -46,7 +46,8 @@ internal static class TokenMapping
             unique = Cut(wanted, TokenDescription.MaxLength - suffix.Length) + suffix;
         }
 
-        if (unique != token.Description)
+        // A token without a description gets the same here as a new one does, which nobody need be told of each.
+        if (unique != (token.Description ?? wanted))
         {
             changes.Add($"The description is now: {unique}");
         }

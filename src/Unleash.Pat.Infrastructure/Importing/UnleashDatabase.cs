@@ -110,7 +110,7 @@ internal sealed class UnleashDatabase(NpgsqlConnectionStringBuilder connectionSt
             // Threat: an exception that is passed on may have details of a row, which has secrets.
             throw new StartupException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The database of Unleash cannot be read: {(exception as PostgresException)?.MessageText ?? exception.Message}. What was taken stays; run the import again."));
+                $"The database of Unleash cannot be read: {(exception as PostgresException)?.MessageText ?? exception.Message}. The next import goes on where this one stopped."));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Unleash.Pat.Api.FunctionalTests.Support;
+using Unleash.Pat.Domain.Tokens;
 using Unleash.Pat.TestSupport;
 using Unleash.Pat.TestSupport.Databases;
 
@@ -56,6 +57,10 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
         var unknown = StartWith("users", "reset-password", "nobody-here");
         (await unknown.ExitAsync(Cancel)).ShouldBe(1);
         unknown.Errors.ShouldBe("Unleash.Pat could not do it: There is no user with the username or the e-mail address nobody-here.");
+
+        await service.SignInByEmailAsync("off@example.com");
+        await RunAsync("users", "disable", "off@example.com");
+        (await RunAsync("users", "reset-password", "off@example.com")).ShouldContain("The user is switched off, and cannot sign in");
     }
 
     [Fact]
@@ -102,6 +107,39 @@ public abstract class AdministrationCommandTests<TEngine> : ProcessTests<TEngine
         (await service.TrySignInAsync("ann", "another")).ShouldBeError(401, "PasswordMismatch");
         (await service.TrySignInAsync("ann", "Pa$$w0rd-\u00e9")).Status.ShouldBe(200);
     }
+
+    // More than a page of the inventory, and without descriptions, of which nobody need be told.
+    [Fact]
+    public async Task All_tokens_are_listed_unless_a_limit_is_given()
+    {
+        await ClientAsync(Start());
+        using var folder = new TemporaryFiles();
+        var accounts = Enumerable.Range(0, 110).Select(number => $"user{number}").ToList();
+        var users = folder.Write($"username\n{string.Join('\n', accounts)}\n");
+        var tokens = folder.Write($"account,secret,expiresAt\n{string.Concat(accounts.Select(account => $"{account},{TokenSecret.Generate().Reveal()},2099-01-01T00:00:00Z\n"))}");
+
+        (await RunAsync("import", "csv", "--users", users, "--tokens", tokens)).ShouldNotContain("changed token");
+
+        CountOf(await RunAsync("tokens", "list", "--json")).ShouldBe(110);
+        CountOf(await RunAsync("tokens", "list", "--json", "--limit", "0")).ShouldBe(110);
+        CountOf(await RunAsync("tokens", "list", "--json", "--limit", "3")).ShouldBe(3);
+        (await RunAsync("tokens", "list")).Split('\n').Length.ShouldBe(1 + 110);
+    }
+
+    // The host must not take what belongs to the command for its settings: Notifications:Smtp:From, Notifications:Smtp:Host.
+    [Theory]
+    [InlineData("--from", "Host=127.0.0.1;Port=1;Database=unleash", "--dry-run")]
+    [InlineData("--from", "postgres://unleash@127.0.0.1:1/unleash")]
+    [InlineData("--from=Host=127.0.0.1;Port=1")]
+    [InlineData("--dry-run", "--from", "Host=127.0.0.1;Port=1;Database=unleash")]
+    public async Task An_import_reads_the_database_that_it_names(params string[] arguments)
+    {
+        await ClientAsync(Start());
+
+        await ShouldFailAsync(StartWith(["import", "unleash", .. arguments]), "could not do it", "The database of Unleash cannot be read: Failed to connect to 127.0.0.1:1");
+    }
+
+    private static int CountOf(string listed) => JsonDocument.Parse(listed).RootElement.GetProperty("tokens").GetArrayLength();
 
     private static Task<Answer> ShouldBecomeAsync(ServiceClient bearer, int status) =>
         Eventually.GetAsync(() => bearer.GetAsync(ServiceClient.Me), answer => answer.Status == status, null, Cancel);

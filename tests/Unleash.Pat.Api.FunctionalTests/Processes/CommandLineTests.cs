@@ -12,7 +12,6 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
     [InlineData("help")]
     [InlineData("--help")]
     [InlineData("-h")]
-    [InlineData("migrate", "--help")]
     public async Task The_help_lists_verbs_options_and_settings_and_serves_nothing(params string[] arguments)
     {
         var service = StartWith(arguments);
@@ -24,6 +23,8 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
         help.ShouldContain("--urls");
         help.ShouldContain("--create-database");
         SettingCatalogue.All.ShouldAllBe(setting => help.Contains($"  {setting.Key}", StringComparison.Ordinal));
+        help.ShouldContain("see operations (docs/operations.md)");
+        help.ShouldContain("see Licences in README.md");
         service.Errors.ShouldBeEmpty();
         ShouldHaveMadeNothing();
     }
@@ -90,6 +91,7 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
     [InlineData("users disable takes <user> and nothing more: bob is too much.", "users", "disable", "ann", "bob")]
     [InlineData("abc is no id; ids are numbers, and tokens list shows them.", "tokens", "revoke", "abc")]
     [InlineData("--limit must be a whole number. You gave many.", "tokens", "list", "--limit", "many")]
+    [InlineData("--limit must be a whole number, 0 or greater. You gave -1.", "tokens", "list", "--limit", "-1")]
     public async Task A_command_with_what_it_does_not_take_says_so(string told, params string[] arguments) =>
         await ShouldBeMisusedAsync(told, arguments);
 
@@ -117,7 +119,9 @@ public sealed class CommandLineTests : ProcessTests<SqliteEngine>
 
         (await service.ExitAsync(Cancel)).ShouldBe(0, service.Errors);
 
-        string.Join('\n', service.Output).ShouldContain(told);
+        var help = string.Join('\n', service.Output);
+        help.ShouldContain(told);
+        help.Contains("Pats:MaxPerUser", StringComparison.Ordinal).ShouldBe(arguments is ["--help"]);
         ShouldHaveMadeNothing();
     }
 

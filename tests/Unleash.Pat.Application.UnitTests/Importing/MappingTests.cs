@@ -89,10 +89,27 @@ public class MappingTests
         DescriptionOf(emoji, emoji[..(2 * TokenDescription.MaxLength)]).ShouldBe(emoji[..(2 * (TokenDescription.MaxLength - 4))] + " (2)");
     }
 
-    private static string DescriptionOf(string? description, params string[] held)
+    [Theory]
+    [InlineData("laptop", false)]
+    [InlineData(null, false)]
+    [InlineData("", true)]
+    [InlineData("taken", true)]
+    public void A_description_that_the_source_gives_and_that_changes_is_told(string? description, bool isTold)
+    {
+        var changes = new List<string>();
+
+        Map(description, ["taken"], changes);
+
+        changes.Count.ShouldBe(isTold ? 1 : 0);
+    }
+
+    private static string DescriptionOf(string? description, params string[] held) =>
+        Map(description, ["taken", "taken (2)", .. held], []).Description.Value;
+
+    private static NewPat Map(string? description, HashSet<string> held, List<string> changes)
     {
         var credential = new SourceCredential(new string('s', TokenSecret.SelectorLength), new byte[TokenSecret.VerifierLength]);
         var token = new SourceToken("1", description, Now, Now.AddDays(1));
-        return TokenMapping.Map(token, credential, ["taken", "taken (2)", .. held], Now, []).Description.Value;
+        return TokenMapping.Map(token, credential, held, Now, changes);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Unleash.Pat.Api.Inventory;
 using Unleash.Pat.Application.Hosting;
@@ -24,7 +25,14 @@ internal static class TokensCommand
     {
         var filter = new TokenFilterOptions();
         var sort = new Option<string>("--sort") { Description = "id, createdAt, expiresAt, seenAt or owner; with - in front, descending" };
-        var limit = new Option<int>("--limit") { Description = "the most tokens to write; 0 for all", DefaultValueFactory = _ => 100 };
+        var limit = new Option<int>("--limit") { Description = "the most tokens to write; all where it is absent or 0" };
+        limit.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var given) && given < 0)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--limit must be a whole number, 0 or greater. You gave {given}."));
+            }
+        });
         var command = new Command("list", "List tokens.") { sort, limit, Json };
         filter.AddTo(command);
         command.SetAction((parsed, cancel) => run(
