@@ -20,7 +20,7 @@ public sealed record RotatePatRequest
     /// what the service is configured to, usually 0.
     /// </summary>
     /// <example>3600</example>
-    [Range(0, 604_800)]
+    [Range(0d, 604_800d)]
     public long? OverlapSeconds { get; init; }
 
     internal RotationRequest ToRotation() => new(ExpiresAt, OverlapSeconds);

@@ -147,6 +147,9 @@ public abstract class RotatePatTests<TEngine>(ServiceFixture<TEngine> fixture) :
     [Theory]
     [InlineData("""{"overlapSeconds":-1}""")]
     [InlineData("""{"overlapSeconds":604801}""")]
+    [InlineData("""{"overlapSeconds":2147483648}""")]
+    [InlineData("""{"overlapSeconds":-2147483649}""")]
+    [InlineData("""{"overlapSeconds":9223372036854775807}""")]
     public async Task An_overlap_is_at_most_seven_days(string body)
     {
         var account = await Service.AccountAsync();
