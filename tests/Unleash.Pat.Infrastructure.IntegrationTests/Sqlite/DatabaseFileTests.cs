@@ -53,6 +53,74 @@ public sealed class DatabaseFileTests
     }
 
     [Fact]
+    public async Task A_log_that_another_process_writes_into_the_file_and_empties_is_no_loss()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        var changes = Changes(database);
+        using var other = OwnDatabase.Connect(database.Path);
+
+        for (var round = 1; round <= 3; round++)
+        {
+            await database.WriteAsync();
+            OwnDatabase.Execute(other, "PRAGMA wal_checkpoint(TRUNCATE)");
+            new FileInfo(database.Path + "-wal").Length.ShouldBe(0);
+            (await database.ReadAsync()).ShouldBe(round);
+        }
+
+        await database.WriteAsync();
+        (await database.ReadAsync()).ShouldBe(4);
+        changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_another_process_vacuums_is_no_loss()
+    {
+        await using var database = await OwnDatabase.CreateAsync();
+        var changes = Changes(database);
+        using var other = OwnDatabase.Connect(database.Path);
+        Fill(other, megabytes: 1);
+        OwnDatabase.Execute(other, "PRAGMA wal_checkpoint(TRUNCATE)");
+        await database.WriteAsync();
+        var before = new FileInfo(database.Path).Length;
+
+        OwnDatabase.Execute(other, "DROP TABLE filling");
+        OwnDatabase.Execute(other, "VACUUM");
+        OwnDatabase.Execute(other, "PRAGMA wal_checkpoint(TRUNCATE)");
+        new FileInfo(database.Path).Length.ShouldBeLessThan(before);
+
+        await database.WriteAsync();
+        (await database.ReadAsync()).ShouldBe(2);
+        await database.Dialect.File.CheckAsync(Cancel);
+        changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_log_that_has_grown_while_another_process_read_is_cut_off_without_a_loss()
+    {
+        const int Most = 32 << 20;
+        await using var database = await OwnDatabase.CreateAsync();
+        var changes = Changes(database);
+        using var reader = OwnDatabase.Connect(database.Path);
+        OwnDatabase.Execute(reader, "BEGIN");
+        SqliteFacts.Scalar(reader, "SELECT turns FROM admin_guard");
+        using (var other = OwnDatabase.Connect(database.Path))
+        {
+            Fill(other, megabytes: 40);
+        }
+
+        new FileInfo(database.Path + "-wal").Length.ShouldBeGreaterThan(Most);
+        OwnDatabase.Execute(reader, "COMMIT");
+
+        // The first one writes the log into the file, the next one begins it anew.
+        await database.WriteAsync();
+        await database.WriteAsync();
+
+        new FileInfo(database.Path + "-wal").Length.ShouldBeLessThanOrEqualTo(Most);
+        (await database.ReadAsync()).ShouldBe(2);
+        changes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_folder_can_be_moved_away_and_back()
     {
         await using var database = await OwnDatabase.CreateAsync();
@@ -280,6 +348,10 @@ public sealed class DatabaseFileTests
         database.Dialect.File.Changed += changes.Add;
         return changes;
     }
+
+    private static void Fill(SqliteConnection connection, int megabytes) => OwnDatabase.Execute(
+        connection,
+        $"CREATE TABLE filling (bytes BLOB NOT NULL); WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {megabytes}) INSERT INTO filling SELECT zeroblob(1 << 20) FROM numbers");
 
     private static void Spoil(string path, string what)
     {
