@@ -92,7 +92,7 @@ internal static class DependencyInjection
         services.AddSingleton<IPolicyEvaluator, CallerPolicyEvaluator>().AddAuthorization();
         services.AddAuthentication(UnleashSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, UnleashAuthenticationHandler>(
-                UnleashSchemes.Any, options => options.ForwardDefaultSelector = AuthenticatesByAttribute.SchemeOf);
+                UnleashSchemes.Any, options => options.ForwardDefaultSelector = UnleashSchemes.Select);
         return services;
     }
 

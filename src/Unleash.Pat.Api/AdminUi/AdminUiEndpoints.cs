@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticAssets;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Authentication.Providers;
 using Unleash.Pat.Api.Http;
 
@@ -82,7 +83,10 @@ internal static class AdminUiEndpoints
     // A browser without a session would load the whole UI to be sent to the sign-in page by it.
     private static Task WriteForAccount(HttpContext context)
     {
-        if (context.User.Identity?.IsAuthenticated is true || !AcceptedMedia.IsPageWanted(context.Request))
+        // Who may be signed in is not sent to sign in.
+        if (context.User.Identity?.IsAuthenticated is true
+            || context.Features.Get<UnknownCaller>() is not null
+            || !AcceptedMedia.IsPageWanted(context.Request))
         {
             return PagesOf(context).Start.WriteAsync(context);
         }

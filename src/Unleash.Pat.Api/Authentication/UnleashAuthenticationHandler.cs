@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
@@ -23,6 +24,20 @@ internal sealed class UnleashAuthenticationHandler(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        try
+        {
+            return await AuthenticateByEitherAsync();
+        }
+        catch (ServiceUnavailableException exception) when (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            // The UI's pages are there without the database, and tell that it is not.
+            Context.Features.Set(new UnknownCaller());
+            return AuthenticateResult.Fail(exception);
+        }
+    }
+
+    private async Task<AuthenticateResult> AuthenticateByEitherAsync()
     {
         // Most programs send no cookie.
         var session = Request.Headers.Cookie.Count == 0 ? null : await AuthenticateBySessionAsync();

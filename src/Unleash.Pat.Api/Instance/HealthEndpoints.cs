@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NSwag.Generation.Processors;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application;
 
@@ -32,6 +33,7 @@ internal static class HealthEndpoints
         .MapHealthChecks(path, new HealthCheckOptions { Predicate = checks, ResponseWriter = WriteAsync, AllowCachingResponses = true })
         .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]))
         .WithReading()
+        .WithMetadata(new AuthenticatesByAttribute(UnleashSchemes.None))
         .AllowAnonymous();
 
     private static Task WriteAsync(HttpContext context, HealthReport report)

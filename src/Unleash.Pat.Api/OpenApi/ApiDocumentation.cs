@@ -7,6 +7,7 @@ using NJsonSchema.Generation.TypeMappers;
 using NSwag;
 using NSwag.AspNetCore;
 using NSwag.Generation.Processors;
+using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.OAuth;
 using Unleash.Pat.Domain.Users;
@@ -43,7 +44,11 @@ internal static class ApiDocumentation
 
     public static WebApplication UseApiDescription(this WebApplication app)
     {
-        app.MapGet(DocumentPath, WriteAsync).WithReading().AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(DocumentPath, WriteAsync)
+            .WithReading()
+            .WithMetadata(new AuthenticatesByAttribute(UnleashSchemes.None))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
         app.UseWhen(context => context.Request.Path.StartsWithSegments(PagePath, StringComparison.OrdinalIgnoreCase), UsePage);
         return app;
     }

@@ -36,6 +36,34 @@ public sealed class DatabaseLossTests : ProcessTests<SqliteEngine>
     }
 
     [Fact]
+    public async Task What_needs_no_account_is_answered_to_those_with_credentials_too_while_the_file_is_away()
+    {
+        var client = await ClientAsync(Start());
+        var session = await client.SignInByEmailAsync("owner@example.com");
+        ServiceClient[] callers = [client, session, client.WithAuthorization((await session.IssueAsync()).Secret)];
+        File.Move(Engine.FilePath, Engine.FilePath + "-away");
+        await Eventually.GetAsync(() => session.GetAsync(ServiceClient.Tokens), answer => answer.Status == 503, null, Cancel);
+
+        foreach (var caller in callers)
+        {
+            (await caller.GetAsync("/health")).Status.ShouldBe(200);
+            (await caller.GetAsync("/ready")).ShouldBeError(503, "ServiceUnavailableError");
+            (await caller.GetAsync("/")).Status.ShouldBe(200);
+            (await caller.GetAsync("/login")).Status.ShouldBe(200);
+            (await caller.GetAsync("/docs/openapi.json")).Status.ShouldBe(200);
+            (await caller.GetAsync("/nothing-here")).Status.ShouldBe(404);
+            (await caller.SendAsync(HttpMethod.Options, ServiceClient.Me)).Status.ShouldBe(405);
+            (await caller.PostAsync("/auth/simple/login", """{"username":"a","password":"b"}""")).ShouldBeError(503, "ServiceUnavailableError");
+        }
+
+        // A signed-in user is not sent to sign in.
+        (await session.SendAsync(HttpMethod.Get, "/profile", null, ("accept", "text/html"))).Status.ShouldBe(200);
+        (await client.SendAsync(HttpMethod.Get, "/profile", null, ("accept", "text/html"))).Status.ShouldBe(302);
+        (await session.GetAsync(ServiceClient.Me)).ShouldBeError(503, "ServiceUnavailableError");
+        (await session.PostAsync("/logout", "{}")).ShouldBeError(503, "ServiceUnavailableError");
+    }
+
+    [Fact]
     public async Task A_database_that_is_gone_is_not_made_again_unasked()
     {
         var first = Start();
