@@ -51,7 +51,7 @@ internal sealed partial class DatabaseFile(DatabasePaths paths, string connectio
             return;
         }
 
-        if (_lost is null && attached.FindLoss(paths, connectionString) is { } loss)
+        if (_lost is null && attached.FindLoss() is { } loss)
         {
             Lose(loss.Reason, loss.Kind);
         }

@@ -85,7 +85,7 @@ internal static class DatabaseFileOpening
     {
         SqliteFacts.Scalar(anchor, "PRAGMA journal_mode = WAL");
         SqliteFacts.Read(anchor);
-        return (new AttachedFile(DatabaseFileSet.Of(paths), facts), anchor);
+        return (new AttachedFile(paths, DatabaseFileSet.Of(paths), facts, anchor.ConnectionString), anchor);
     }
 
     private static bool IsStill(FileState? before, AttachedFile opened, DatabasePaths paths) =>
