@@ -10,6 +10,9 @@ cd "$(dirname "$0")/.."
 
 results=artifacts/test-results
 
+# Most processes of a build and of the tests end before it pays to measure their methods; without, they take a tenth less time.
+export DOTNET_TieredPGO=0
+
 build() { dotnet build Unleash.Pat.sln --configuration Release --nologo; }
 
 # White space only: the build has checked the rules of style, and warnings are errors.
