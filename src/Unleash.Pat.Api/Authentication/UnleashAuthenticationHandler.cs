@@ -37,20 +37,6 @@ internal sealed class UnleashAuthenticationHandler(
         }
     }
 
-    private async Task<AuthenticateResult> AuthenticateByEitherAsync()
-    {
-        // Most programs send no cookie.
-        var session = Request.Headers.Cookie.Count == 0 ? null : await AuthenticateBySessionAsync();
-        if (session is not null)
-        {
-            return session;
-        }
-
-        return AuthorizationHeader.Read(Request) is { } credential
-            ? await AuthenticateByTokenAsync(credential)
-            : AuthenticateResult.NoResult();
-    }
-
     // One body for every cause. Threat: an answer that differs for wrong and expired tokens shows which tokens were real.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         errors.WriteAsync(Context, AuthorizationHeader.Read(Request) is null
@@ -63,6 +49,20 @@ internal sealed class UnleashAuthenticationHandler(
         (_, true) => Errors.SignInWithPassword(Request.PathBase),
         _ => Errors.SignInWithProvider(Request.PathBase),
     };
+
+    private async ValueTask<AuthenticateResult> AuthenticateByEitherAsync()
+    {
+        // Most programs send no cookie.
+        var session = Request.Headers.Cookie.Count == 0 ? null : await AuthenticateBySessionAsync();
+        if (session is not null)
+        {
+            return session;
+        }
+
+        return AuthorizationHeader.Read(Request) is { } credential
+            ? await AuthenticateByTokenAsync(credential)
+            : AuthenticateResult.NoResult();
+    }
 
     // Each request reads it from the database, where it can end at any time.
     private async Task<AuthenticateResult?> AuthenticateBySessionAsync()

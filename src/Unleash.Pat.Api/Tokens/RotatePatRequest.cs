@@ -20,6 +20,7 @@ public sealed record RotatePatRequest
     /// what the service is configured to, usually 0.
     /// </summary>
     /// <example>3600</example>
+    // Not of integers: the attribute would convert what a client sends to an int, and fail with 500 where it does not fit.
     [Range(0d, 604_800d)]
     public long? OverlapSeconds { get; init; }
 

@@ -47,7 +47,7 @@ internal static class UsersCommand
         var shown = isFromInput ? null : password.Reveal();
         await Console.Out.WriteLineAsync(isJson
             ? JsonSerializer.Serialize(new { user.Id, user.Username, user.Email, Password = shown }, WireJson.CreateOptions())
-            : $"The password is set{(shown is null ? "." : $": {shown}")}{(user.IsEnabled ? "" : $"{Environment.NewLine}The user is switched off, and cannot sign in before users enable.")}");
+            : $"The password is set{(shown is null ? "." : $": {shown}")}{(user.IsEnabled ? "" : $"{Environment.NewLine}The user is switched off, and cannot sign in until users enable has switched it on.")}");
     }
 
     private static Command Unlink(AdministrationRunner run)
