@@ -81,14 +81,16 @@ internal static class CommandLine
     {
         for (var index = 0; index < arguments.Count; index++)
         {
-            if (names.Contains(arguments[index].Split('=')[0]))
+            var option = arguments[index].Split('=', 2);
+            if (!names.Contains(option[0]))
             {
-                var hasValue = !arguments[index].Contains('=', StringComparison.Ordinal) && index + 1 < arguments.Count;
-                yield return arguments[index];
-                if (hasValue)
-                {
-                    yield return arguments[++index];
-                }
+                continue;
+            }
+
+            yield return arguments[index];
+            if (option.Length == 1 && index + 1 < arguments.Count)
+            {
+                yield return arguments[++index];
             }
         }
     }

@@ -111,7 +111,7 @@ public sealed class DatabaseFileTests
         new FileInfo(database.Path + "-wal").Length.ShouldBeGreaterThan(Most);
         OwnDatabase.Execute(reader, "COMMIT");
 
-        // The first one writes the log into the file, the next one begins it anew.
+        // The first one writes the log into the file, the next one begins it again.
         await database.WriteAsync();
         await database.WriteAsync();
 

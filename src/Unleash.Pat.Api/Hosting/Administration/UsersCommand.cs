@@ -45,9 +45,10 @@ internal static class UsersCommand
             : GeneratedPassword.Create();
         await administration.Mediator.Send(new ChangeUserPasswordCommand(user.Id, password), cancellationToken);
         var shown = isFromInput ? null : password.Reveal();
+        var hint = user.IsEnabled ? "" : $"{Environment.NewLine}The user is switched off, and cannot sign in until users enable has switched it on.";
         await Console.Out.WriteLineAsync(isJson
             ? JsonSerializer.Serialize(new { user.Id, user.Username, user.Email, Password = shown }, WireJson.CreateOptions())
-            : $"The password is set{(shown is null ? "." : $": {shown}")}{(user.IsEnabled ? "" : $"{Environment.NewLine}The user is switched off, and cannot sign in until users enable has switched it on.")}");
+            : (shown is null ? "The password is set." : $"The password is set: {shown}") + hint);
     }
 
     private static Command Unlink(AdministrationRunner run)

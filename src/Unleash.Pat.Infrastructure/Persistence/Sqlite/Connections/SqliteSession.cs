@@ -21,8 +21,8 @@ internal sealed class SqliteSession : IDisposable
     // a change writes. The cache, up to 16,000 KiB, has the inner pages of a big database.
     // The log is copied into the file when it has 4,000 pages, four times SQLite's default: a page that many changes touch is
     // copied more rarely. With 4,000,000 tokens a tenth more changes a second were possible.
-    // It is longer while another process reads for long, and cut off at 32 MiB as it begins anew, not at the usual length: that
-    // would shorten it each time.
+    // It is longer while another process reads for long, and cut off at 32 MiB as it begins again, not at the usual length:
+    // that would shorten it each time.
     private const string WriteSettings =
         $"{ReadSettings}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 33554432";
 

@@ -28,6 +28,8 @@ internal readonly record struct NeededSizes(long Database, long Log)
             using var connection = DatabaseConnection.Open(connectionString);
             var (pageSize, pages) = (Number(connection, "PRAGMA page_size"), Number(connection, "PRAGMA page_count"));
             var result = raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", OnlyCount, out var frames, out _);
+
+            // A file that was emptied says that it has no pages.
             return result != raw.SQLITE_OK || frames < 0 || pages == 0
                 ? null
                 : new NeededSizes(pages * pageSize, frames == 0 ? 0 : LogHeader + (frames * (FrameHeader + pageSize)));
