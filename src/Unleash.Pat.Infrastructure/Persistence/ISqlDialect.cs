@@ -109,8 +109,9 @@ internal interface ISqlDialect
     bool IndexesEventsLater { get; }
 
     /// <summary>
-    /// Whether a statement of a text that selects a column <c>@Name</c> sets this parameter for the statements after it: an
-    /// engine that copies the rows of a statement which reads the table it changes is spared that.
+    /// Whether a statement of a text that selects a column <c>@Name</c> sets this parameter for the statements after it, and ends
+    /// the text where it selects no number. An engine that prepares for the failure of each <c>INSERT … SELECT</c>, and copies
+    /// its rows where it reads the table that it changes, is spared both.
     /// </summary>
     bool KeepsNumbers => false;
 
@@ -138,6 +139,9 @@ internal interface ISqlDialect
 
     /// <summary>Makes an INSERT of one row return the id that the database gave it.</summary>
     string ReturningId(string insert);
+
+    /// <summary>An expression: the id of the row that was inserted last.</summary>
+    string LastId { get; }
 
     /// <summary>
     /// A condition: a text column contains a text, character for character. Not LIKE, so that nothing in it is a wildcard

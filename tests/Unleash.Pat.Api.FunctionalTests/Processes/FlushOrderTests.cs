@@ -29,6 +29,7 @@ public sealed class FlushOrderTests : ProcessTests<SqliteEngine>
             var calls = await Eventually.GetAsync(
                 () => SystemCalls.ReadAsync(trace, Cancel), read => selectors.All(selector => Answer(read, selector) >= 0), null, Cancel);
             selectors.ShouldAllBe(selector => IsFlushedBeforeAnswered(calls, selector));
+            AreWrittenAtOnce(calls, selectors).ShouldBeTrue("A commit was written in many pieces, which costs more than the change.");
             calls.Find(0, IsOnTemporaryFile).ShouldBe(-1, "A change wrote to a temporary file of SQLite, which costs more than the change.");
         }
         finally
@@ -48,13 +49,26 @@ public sealed class FlushOrderTests : ProcessTests<SqliteEngine>
 
     private static bool IsFlushedBeforeAnswered(SystemCalls calls, string selector)
     {
-        var written = calls.Find(0, call => IsOnLog(call, "pwrite64(") && call.Contains(selector, StringComparison.Ordinal));
+        var written = Written(calls, selector);
         written.ShouldBeGreaterThanOrEqualTo(0, "The row was not written to the log.");
 
         // A flush that began before the write had ended need not hold it.
-        var flushed = calls.Find(calls.Ended[written], call => IsOnLog(call, "fdatasync(") || IsOnLog(call, "fsync("));
+        var flushed = calls.Find(calls.Ended[written], IsFlush);
         return flushed >= 0 && calls.Ended[flushed] <= Answer(calls, selector);
     }
+
+    // Those of longer commits are two, and so are those of a log that begins again.
+    private static bool AreWrittenAtOnce(SystemCalls calls, IReadOnlyList<string> selectors)
+    {
+        var first = selectors.Min(selector => Written(calls, selector));
+        var since = calls.Begun.Skip(first).ToList();
+        return since.Count(call => IsOnLog(call, "pwrite64(")) <= 2 * since.Count(IsFlush);
+    }
+
+    private static int Written(SystemCalls calls, string selector) =>
+        calls.Find(0, call => IsOnLog(call, "pwrite64(") && call.Contains(selector, StringComparison.Ordinal));
+
+    private static bool IsFlush(string call) => IsOnLog(call, "fdatasync(") || IsOnLog(call, "fsync(");
 
     private static int Answer(SystemCalls calls, string selector) => calls.Find(
         0, call => call.Contains("HTTP/1.1 201", StringComparison.Ordinal) && call.Contains($"_{selector}_", StringComparison.Ordinal));

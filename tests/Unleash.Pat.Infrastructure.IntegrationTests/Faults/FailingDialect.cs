@@ -116,6 +116,8 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
 
     public string ReturningId(string insert) => insert;
 
+    public string LastId => "";
+
     public string Contains(string column, string part) => part;
 
     public string Page(string query) => query;

@@ -9,6 +9,12 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Sqlite;
 /// <summary>The statements of a text that writes, with parameters that they share.</summary>
 public sealed class PreparedStatementsTests : IDisposable
 {
+    private const string InsertNext = """
+        SELECT MAX(id) + 1 AS "@Next" FROM things;
+        INSERT INTO things (id, name) VALUES (@Next, @Name || @Next);
+        SELECT MAX(id) FROM things;
+        """;
+
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
     public PreparedStatementsTests()
@@ -75,16 +81,24 @@ public sealed class PreparedStatementsTests : IDisposable
     [Fact]
     public void A_number_that_is_selected_as_a_parameter_is_one_for_the_statements_after_it()
     {
-        using var statements = Prepare("""
-            SELECT MAX(id) + 1 AS "@Next" FROM things;
-            INSERT INTO things (id, name) SELECT COALESCE(@Next, 1), @Name || COALESCE(@Next, '');
-            SELECT id FROM things WHERE id = COALESCE(@Next, 1);
-            """);
+        _connection.Execute("INSERT INTO things (id, name) VALUES (1, 'first')");
+        using var statements = Prepare(InsertNext);
 
-        var ids = Enumerable.Range(0, 3).Select(_ => statements.Run(With("Name", Sql.Text("thing", 20), null))).ToList();
+        var ids = Enumerable.Range(0, 2).Select(_ => statements.Run(With("Name", Sql.Text("thing", 20), null))).ToList();
 
-        ids.ShouldBe([1, 2, 3]);
-        _connection.Query<string>("SELECT name FROM things ORDER BY id").ShouldBe(["thing", "thing2", "thing3"]);
+        ids.ShouldBe([2, 3]);
+        _connection.Query<string>("SELECT name FROM things ORDER BY id").ShouldBe(["first", "thing2", "thing3"]);
+    }
+
+    [Fact]
+    public void Where_no_number_is_selected_as_a_parameter_the_statements_after_it_do_not_run()
+    {
+        using var statements = Prepare(InsertNext);
+
+        var number = statements.Run(With("Name", Sql.Text("thing", 20), null));
+
+        number.ShouldBeNull();
+        _connection.QuerySingle<long>("SELECT COUNT(*) FROM things").ShouldBe(0);
     }
 
     [Fact]

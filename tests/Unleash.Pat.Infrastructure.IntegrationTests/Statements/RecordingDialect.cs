@@ -62,6 +62,8 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public string ReturningId(string insert) => _dialect.ReturningId(insert);
 
+    public string LastId => _dialect.LastId;
+
     public string Contains(string column, string part) => _dialect.Contains(column, part);
 
     public string Page(string query) => _dialect.Page(query);

@@ -12,7 +12,7 @@ public sealed partial record SystemCalls(IReadOnlyList<string> Begun, IReadOnlyL
     internal const string Program = "/usr/bin/strace";
 
     // Long enough for a page of the database, whose text is searched.
-    private const string LongestText = "5000";
+    private const string LongestText = "200000";
 
     /// <summary>The start of a command line that traces the writes, flushes and sends of the rest of it.</summary>
     internal static IReadOnlyList<string> Tracing(string file) =>

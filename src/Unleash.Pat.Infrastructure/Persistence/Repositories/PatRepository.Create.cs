@@ -9,6 +9,12 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed partial class PatRepository
 {
+    private const string TokenColumns = "user_id, slot, description, description_key, search_key, created_at, expires_at, scopes";
+
+    private const string TokenValues = "@Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @Scopes";
+
+    private const string SecretColumns = "selector, token_id, number, verifier, created_at";
+
     // The lowest free slot. Of two writers that find the same slot, the unique constraint on (user_id, slot) refuses the later
     // one, which tries again. A repetition of what was committed must violate a constraint even where its own row has filled
     // the account, or it would record a second event.
@@ -26,33 +32,32 @@ internal sealed partial class PatRepository
             OR EXISTS (SELECT 1 FROM pat_secrets AS itself WHERE itself.selector = @Selector)
         """;
 
-    private static string InsertToken(ISqlDialect dialect)
-    {
-        var insert = """
-            INSERT INTO personal_access_tokens
-                (user_id, slot, description, description_key, search_key, created_at, expires_at, scopes)
-            """;
-        return dialect.KeepsNumbers
-            ? $"""
-            SELECT MIN(candidate.slot) AS "@Slot"
-            {Candidates(dialect)};
+    private static string Insert(ISqlDialect dialect, string insertScopes) =>
+        dialect.KeepsNumbers ? InsertByNumbers(dialect, insertScopes) : InsertBySelector(dialect, insertScopes);
 
-            {insert}
-            SELECT @UserId, @Slot, @Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @Scopes
-            WHERE @Slot IS NOT NULL;
-            """
-            : $"""
-            {insert}
-            SELECT @UserId, MIN(candidate.slot), @Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @Scopes
-            {Candidates(dialect)}
-            HAVING MIN(candidate.slot) IS NOT NULL;
-            """;
-    }
+    private static string InsertByNumbers(ISqlDialect dialect, string insertScopes) => $$"""
+        SELECT MIN(candidate.slot) AS "@Slot"
+        {{Candidates(dialect)}};
 
-    private static string Insert(ISqlDialect dialect, string insertScopes) => $$"""
-        {{InsertToken(dialect)}}
+        INSERT INTO personal_access_tokens ({{TokenColumns}})
+        VALUES (@UserId, @Slot, {{TokenValues}});
+        SELECT {{dialect.LastId}} AS "@TokenId";
 
-        INSERT INTO pat_secrets (selector, token_id, number, verifier, created_at)
+        INSERT INTO pat_secrets ({{SecretColumns}}) VALUES (@Selector, @TokenId, 1, @Verifier, @CreatedAt);
+        {{insertScopes}}
+        INSERT INTO events ({{EventSql.Columns(dialect)}})
+        VALUES ({{EventSql.ValuesBeforeSubject(dialect)}}, @EventSubject, @TokenId, CONCAT('{"id":', @TokenId, ',', @EventData));
+
+        SELECT @TokenId AS id;
+        """;
+
+    private static string InsertBySelector(ISqlDialect dialect, string insertScopes) => $$"""
+        INSERT INTO personal_access_tokens ({{TokenColumns}})
+        SELECT @UserId, MIN(candidate.slot), {{TokenValues}}
+        {{Candidates(dialect)}}
+        HAVING MIN(candidate.slot) IS NOT NULL;
+
+        INSERT INTO pat_secrets ({{SecretColumns}})
         SELECT @Selector, token.id, 1, @Verifier, @CreatedAt
         FROM personal_access_tokens AS token
         WHERE {{dialect.RowsChanged}} > 0 AND token.user_id = @UserId AND token.description_key = @DescriptionKey;

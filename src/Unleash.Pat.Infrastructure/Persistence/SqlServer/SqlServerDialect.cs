@@ -102,7 +102,9 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
 
     public string Lock(string update) => update;
 
-    public string ReturningId(string insert) => $"{insert}; SELECT CAST(SCOPE_IDENTITY() AS bigint);";
+    public string ReturningId(string insert) => $"{insert}; SELECT {LastId};";
+
+    public string LastId => "CAST(SCOPE_IDENTITY() AS bigint)";
 
     public string Contains(string column, string part) => $"CHARINDEX({part}, {column}) > 0";
 

@@ -164,6 +164,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public string ReturningId(string insert) => $"{insert} RETURNING id";
 
+    public string LastId => "last_insert_rowid()";
+
     public string Contains(string column, string part) => $"instr({column}, {part}) > 0";
 
     public PartIndex? IndexOf(string part) => SqlitePartIndex.Of(part);

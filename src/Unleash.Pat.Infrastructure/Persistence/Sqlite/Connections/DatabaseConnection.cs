@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Log;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 
@@ -15,13 +16,15 @@ internal static class DatabaseConnection
     {
         Batteries_V2.Init();
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        LogFileSystem.Register();
     }
 
     /// <param name="busySeconds">How long each statement waits, on its thread, for a lock of another process.</param>
     public static SqliteConnection Open(string connectionString, int busySeconds = 1)
     {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = busySeconds }.ConnectionString);
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = busySeconds };
+        builder.Vfs ??= LogFileSystem.Name;
+        var connection = new SqliteConnection(builder.ConnectionString);
         try
         {
             connection.Open();

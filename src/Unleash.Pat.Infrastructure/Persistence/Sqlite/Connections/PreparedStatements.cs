@@ -32,7 +32,9 @@ internal sealed class PreparedStatements : IDisposable
     }
 
     /// <summary>Runs the statements one after another.</summary>
-    /// <param name="parameters">A number that a statement selects as <c>@Name</c> becomes a parameter of those after it.</param>
+    /// <param name="parameters">
+    /// A number that a statement selects as <c>@Name</c> becomes a parameter of those after it, which do not run where it selects none.
+    /// </param>
     /// <returns>The number in the first row that another one selects; <see langword="null"/> where none does.</returns>
     /// <exception cref="SqliteException">A statement failed. Those after it have not run.</exception>
     public long? Run(DynamicParameters parameters)
@@ -42,13 +44,17 @@ internal sealed class PreparedStatements : IDisposable
         {
             Bind(statement, names, parameters);
             var number = Step(statement);
-            if (kept is not null)
+            if (kept is null)
             {
-                parameters.Add(kept, number, DbType.Int64);
+                selected ??= number;
+            }
+            else if (number is null)
+            {
+                return null;
             }
             else
             {
-                selected ??= number;
+                parameters.Add(kept, number, DbType.Int64);
             }
         }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Unleash.Pat.Infrastructure.Persistence.Sqlite.Log;
 
 namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Connections;
 
@@ -36,6 +37,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly Dictionary<string, sqlite3_stmt> _controls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private sqlite3_stmt? _snapshot;
+    private LogBuffer? _log;
 
     public SqliteSession(string connectionString)
     {
@@ -80,7 +82,8 @@ internal sealed class SqliteSession : IDisposable
     public bool TryBeginWrite() => TryPrepare(WriteSettings) && Succeeded(Step(BeginText));
 
     /// <summary>Runs one statement without parameters or rows. Each text stays prepared, so there may only be a few.</summary>
-    public void Control(string statement) => SqliteException.ThrowExceptionForRC(Step(statement), Handle);
+    public void Control(string statement) =>
+        SqliteException.ThrowExceptionForRC((_log ??= new LogBuffer()).Use(() => Step(statement)), Handle);
 
     /// <summary>Runs the statements of a text, which stay prepared.</summary>
     /// <returns>The number that one of them selects, if any.</returns>
