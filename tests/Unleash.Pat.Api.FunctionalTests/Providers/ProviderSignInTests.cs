@@ -159,6 +159,24 @@ public abstract class ProviderSignInTests<TEngine>(ServiceFixture<TEngine> fixtu
         (await browser.SignInAsync()).Header("location").ShouldBe("/");
     }
 
+    /// <summary>Threat: whoever can make the provider redirect gets the client's secret and a person's code.</summary>
+    [Fact]
+    public async Task A_redirect_of_the_provider_is_not_followed()
+    {
+        await using var provider = await StartProviderAsync(Ann);
+        await using var other = await StartProviderAsync(Ann);
+        var service = await StartAsync(provider);
+        using var browser = new ProviderBrowser(service);
+
+        provider.TokensMovedTo = $"{other.Authority}token";
+        ShouldFail(await browser.SignInAsync(), "invalid");
+        other.TokenRequests.ShouldBe(0);
+
+        provider.TokensMovedTo = null;
+        (await browser.SignInAsync()).Header("location").ShouldBe("/");
+        provider.TokenRequests.ShouldBe(2);
+    }
+
     [Fact]
     public async Task What_the_provider_refuses_is_told_in_words_of_this_service()
     {

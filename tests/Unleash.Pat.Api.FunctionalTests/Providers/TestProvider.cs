@@ -20,6 +20,8 @@ internal sealed class TestProvider : IAsyncDisposable
     public const string ClientId = "unleash-pat";
     public const string ClientSecret = "the-secret-of-the-client";
 
+    private const string TokenPath = "/token";
+
     // Once for all tests: making keys takes seconds on a busy machine.
     private static readonly SymmetricSecurityKey EncryptionKey = new(RandomNumberGenerator.GetBytes(32));
     private static readonly RsaSecurityKey SigningKey = new(RSA.Create(2048));
@@ -40,6 +42,12 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>What it answers instead of signing in.</summary>
     public string? Error { get; set; }
 
+    /// <summary>Where it redirects those who ask for tokens.</summary>
+    public string? TokensMovedTo { get; set; }
+
+    /// <summary>How often it was asked for tokens.</summary>
+    public int TokenRequests { get; private set; }
+
     /// <summary>The requests to sign out.</summary>
     public IList<string> SignOuts { get; } = [];
 
@@ -54,6 +62,7 @@ internal sealed class TestProvider : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddOpenIddict().AddServer(options => Configure(options, () => provider!));
         var app = builder.Build();
+        app.UseWhen(context => context.Request.Path == TokenPath, tokens => tokens.Use((context, next) => provider!.CountAsync(context, next)));
         app.UseAuthentication();
         app.Map("/authorize", context => provider!.AuthorizeAsync(context));
         app.Map("/end-session", context => provider!.EndSessionAsync(context));
@@ -69,7 +78,7 @@ internal sealed class TestProvider : IAsyncDisposable
     private static void Configure(OpenIddictServerBuilder options, Func<TestProvider> provider)
     {
         options.EnableDegradedMode().DisableAccessTokenEncryption().AddEncryptionKey(EncryptionKey).AddSigningKey(SigningKey);
-        options.SetAuthorizationEndpointUris("/authorize").SetTokenEndpointUris("/token").SetEndSessionEndpointUris("/end-session");
+        options.SetAuthorizationEndpointUris("/authorize").SetTokenEndpointUris(TokenPath).SetEndSessionEndpointUris("/end-session");
         options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         options.RegisterScopes("profile", "email");
         options.UseAspNetCore().DisableTransportSecurityRequirement()
@@ -109,6 +118,18 @@ internal sealed class TestProvider : IAsyncDisposable
         var (token, now) = (context.SecurityTokenDescriptor, DateTime.UtcNow + Skew);
         (token.IssuedAt, token.NotBefore, token.Expires) = (now, now, now.AddMinutes(20));
         Change?.Invoke(token);
+    }
+
+    private Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        TokenRequests++;
+        if (TokensMovedTo is not { } address)
+        {
+            return next(context);
+        }
+
+        (context.Response.StatusCode, context.Response.Headers.Location) = (StatusCodes.Status307TemporaryRedirect, address);
+        return Task.CompletedTask;
     }
 
     private async Task AuthorizeAsync(HttpContext context)

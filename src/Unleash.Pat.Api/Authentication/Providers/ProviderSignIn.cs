@@ -16,6 +16,9 @@ internal static class ProviderSignIn
     private const string LoginPath = "/auth/oidc/login";
     private const string CallbackPath = "/auth/oidc/callback";
 
+    // Signatures by a key of the provider's own (RFC 7518). Threat: "none", or a signature by what others know too.
+    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
     private static readonly AuthenticationScheme Scheme = new(
         OpenIdConnectDefaults.AuthenticationScheme, displayName: null, typeof(OpenIdConnectHandler));
 
@@ -84,7 +87,11 @@ internal static class ProviderSignIn
         options.SaveTokens = true;
         options.DisableTelemetry = true;
         options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(2);
+        options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         options.BackchannelTimeout = ProviderDeadline.OneAnswer;
+
+        // Threat: a redirect of the provider would send the client's secret, and a person's code, to another address.
+        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
         Protect(options.CorrelationCookie, session);
         Protect(options.NonceCookie, session);
     }
