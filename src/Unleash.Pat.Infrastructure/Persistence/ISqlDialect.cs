@@ -73,13 +73,16 @@ internal interface ISqlDialect
     /// <summary>Is called when work over a connection failed, so that others that would fail as well are not used again.</summary>
     void OnConnectionFailed(DbConnection connection, Exception exception);
 
-    /// <summary>Runs a statement without parameters or rows, which begins or ends a transaction or a part of one.</summary>
+    /// <summary>Runs a statement without parameters or rows, which begins or ends a part of a transaction.</summary>
     void Control(DbConnection connection, string statement)
     {
         using var command = connection.CreateCommand();
         command.CommandText = statement;
         command.ExecuteNonQuery();
     }
+
+    /// <summary>Commits the transaction of a group.</summary>
+    void Commit(DbConnection connection) => Control(connection, "COMMIT");
 
     /// <summary>Runs statements, each ended by a semicolon, within a transaction.</summary>
     /// <returns>The number that one of them selects, if any.</returns>

@@ -30,7 +30,6 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
     private const string Begin = "SAVEPOINT change";
     private const string Keep = "RELEASE change";
     private const string GoBack = "ROLLBACK TO change";
-    private const string Commit = "COMMIT";
 
     private readonly Lock _gate = new();
     private readonly Queue<PendingWrite> _waiting = new();
@@ -122,7 +121,7 @@ internal sealed class WriteGroups(ISqlDialect dialect, WriteGroupMetrics? metric
                 // A file that was replaced or found damaged meanwhile must not get what is answered with 503.
                 dialect.EnsureKept();
                 group.ForEach(change => change.Attempt.IsInDoubt = true);
-                dialect.Control(connection, Commit);
+                dialect.Commit(connection);
                 dialect.EnsureKept();
                 isCommitted = true;
             }

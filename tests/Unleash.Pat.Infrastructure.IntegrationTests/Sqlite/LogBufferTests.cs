@@ -57,9 +57,31 @@ public sealed class LogBufferTests : IAsyncLifetime
         Run(FewPagesInMemory);
         Add(_session.Connection, 200);
         Run("UPDATE pages SET content = randomblob(3000)");
-        _session.Control("COMMIT");
+        _session.Commit();
 
         InFiles().ShouldBe(200);
+    }
+
+    /// <summary>
+    /// A savepoint writes too: a full-text index then writes what it has gathered, and where the cache is full, SQLite writes
+    /// other pages to the log.
+    /// </summary>
+    [Fact]
+    public void What_is_written_between_savepoints_is_in_the_files()
+    {
+        _session.TryBeginWrite().ShouldBeTrue();
+        Run(FewPagesInMemory);
+        for (var change = 0; change < 20; change++)
+        {
+            _session.Control("SAVEPOINT change");
+            Add(_session.Connection, ReservedPages);
+            Run("INSERT INTO account_search (rowid, search_key) SELECT rowid, hex(content) FROM pages ORDER BY rowid DESC LIMIT 5");
+            _session.Control("RELEASE change");
+        }
+
+        _session.Commit();
+
+        InFiles().ShouldBe(20 * ReservedPages);
     }
 
     [Fact]
@@ -108,7 +130,7 @@ public sealed class LogBufferTests : IAsyncLifetime
     {
         _session.TryBeginWrite().ShouldBeTrue();
         Add(_session.Connection, pages);
-        _session.Control("COMMIT");
+        _session.Commit();
     }
 
     private void Run(string statement) => OwnDatabase.Execute(_session.Connection, statement);

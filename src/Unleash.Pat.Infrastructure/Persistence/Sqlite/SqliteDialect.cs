@@ -110,6 +110,8 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
 
     public void Control(DbConnection connection, string statement) => ((SessionConnection)connection).Session.Control(statement);
 
+    public void Commit(DbConnection connection) => ((SessionConnection)connection).Session.Commit();
+
     public Task<long?> RunAsync(
         DbConnection connection, string statements, DynamicParameters parameters, CancellationToken cancellationToken)
     {

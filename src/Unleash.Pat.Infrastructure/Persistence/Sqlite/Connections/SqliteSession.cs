@@ -30,6 +30,7 @@ internal sealed class SqliteSession : IDisposable
     private const string SnapshotText = "SELECT 1 FROM sqlite_schema LIMIT 1";
     private const string BeginText = "BEGIN IMMEDIATE";
     private const string RollbackText = "ROLLBACK";
+    private const string CommitText = "COMMIT";
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
@@ -82,8 +83,10 @@ internal sealed class SqliteSession : IDisposable
     public bool TryBeginWrite() => TryPrepare(WriteSettings) && Succeeded(Step(BeginText));
 
     /// <summary>Runs one statement without parameters or rows. Each text stays prepared, so there may only be a few.</summary>
-    public void Control(string statement) =>
-        SqliteException.ThrowExceptionForRC((_log ??= new LogBuffer()).Use(() => Step(statement)), Handle);
+    public void Control(string statement) => SqliteException.ThrowExceptionForRC(Step(statement), Handle);
+
+    /// <summary>Commits the transaction. One that cannot be committed is rolled back.</summary>
+    public void Commit() => SqliteException.ThrowExceptionForRC((_log ??= new LogBuffer()).Use(() => Step(CommitText)), Handle);
 
     /// <summary>Runs the statements of a text, which stay prepared.</summary>
     /// <returns>The number that one of them selects, if any.</returns>

@@ -38,14 +38,19 @@ internal sealed unsafe class LogBuffer
     /// <summary>The one of the commit that runs on this thread, if any.</summary>
     public static LogBuffer? Current => _current;
 
-    /// <summary>Runs a commit on this thread.</summary>
-    /// <returns>The commit's result.</returns>
+    /// <summary>Runs a commit on this thread, and nothing else.</summary>
+    /// <remarks>
+    /// Threat: a statement within a transaction writes to the log as well, where the pages do not fit into the cache. The engine
+    /// takes them for written, so the transaction must not go on without them.
+    /// </remarks>
+    /// <returns>The commit's result. If it is an error, the transaction must have ended.</returns>
     public int Use(Func<int> commit)
     {
         _current = this;
         try
         {
-            return commit();
+            var result = commit();
+            return result == raw.SQLITE_OK ? Flush() : result;
         }
         finally
         {
