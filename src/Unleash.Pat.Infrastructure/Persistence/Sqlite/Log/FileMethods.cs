@@ -7,7 +7,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Sqlite.Log;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct FileMethods
 {
-    public const int LatestVersion = 3;
+    public const int KnownVersion = 3;
 
     public int Version;
     public delegate* unmanaged[Cdecl]<LogFile*, int> Close;

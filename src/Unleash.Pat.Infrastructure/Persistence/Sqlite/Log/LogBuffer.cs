@@ -60,6 +60,7 @@ internal sealed unsafe class LogBuffer
         }
     }
 
+    /// <summary>Writes a piece, or holds it back.</summary>
     /// <returns>SQLite's result; an error may be that of an earlier piece.</returns>
     public int Write(LogFile* file, ReadOnlySpan<byte> piece, long offset)
     {

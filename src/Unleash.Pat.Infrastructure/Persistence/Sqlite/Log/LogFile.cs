@@ -23,10 +23,15 @@ internal unsafe struct LogFile
         return _length + sizeof(Addition);
     }
 
-    /// <summary>Leads SQLite to the methods of this class.</summary>
+    /// <summary>Leads SQLite to the methods of this class, unless those of the file are older than it knows.</summary>
     /// <param name="file">A log as the system's file system has opened it, with room for the addition.</param>
     public static void Extend(LogFile* file)
     {
+        if (file->_methods->Version < FileMethods.KnownVersion)
+        {
+            return;
+        }
+
         var addition = AdditionOf(file);
         addition->System = file->_methods;
         addition->Own = *file->_methods;

@@ -48,7 +48,7 @@ internal static unsafe class LogFileSystem
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     private static extern int Register(Functions* functions, int isDefault);
 
-    /// <summary><c>sqlite3_vfs</c>, in its third version.</summary>
+    /// <summary><c>sqlite3_vfs</c>, in its third version, which SQLite's own have; SQLite comes with the service.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private struct Functions
     {
