@@ -57,7 +57,7 @@ public sealed class FlushOrderTests : ProcessTests<SqliteEngine>
         return flushed >= 0 && calls.Ended[flushed] <= Answer(calls, selector);
     }
 
-    // Those of longer commits are two, and so are those of a log that begins again.
+    // One write a commit; two where it is longer than a piece, or the log begins again.
     private static bool AreWrittenAtOnce(SystemCalls calls, IReadOnlyList<string> selectors)
     {
         var first = selectors.Min(selector => Written(calls, selector));

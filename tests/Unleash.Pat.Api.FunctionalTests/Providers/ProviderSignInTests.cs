@@ -159,7 +159,7 @@ public abstract class ProviderSignInTests<TEngine>(ServiceFixture<TEngine> fixtu
         (await browser.SignInAsync()).Header("location").ShouldBe("/");
     }
 
-    /// <summary>Threat: whoever can make the provider redirect gets the client's secret and a person's code.</summary>
+    /// <summary>Threat: somebody who can make the provider redirect gets the client's secret and a person's code.</summary>
     [Fact]
     public async Task A_redirect_of_the_provider_is_not_followed()
     {

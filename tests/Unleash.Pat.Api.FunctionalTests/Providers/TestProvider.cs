@@ -62,7 +62,7 @@ internal sealed class TestProvider : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddOpenIddict().AddServer(options => Configure(options, () => provider!));
         var app = builder.Build();
-        app.UseWhen(context => context.Request.Path == TokenPath, tokens => tokens.Use((context, next) => provider!.CountAsync(context, next)));
+        app.UseWhen(context => context.Request.Path == TokenPath, tokens => tokens.Use((context, next) => provider!.GiveTokensAsync(context, next)));
         app.UseAuthentication();
         app.Map("/authorize", context => provider!.AuthorizeAsync(context));
         app.Map("/end-session", context => provider!.EndSessionAsync(context));
@@ -120,7 +120,7 @@ internal sealed class TestProvider : IAsyncDisposable
         Change?.Invoke(token);
     }
 
-    private Task CountAsync(HttpContext context, RequestDelegate next)
+    private Task GiveTokensAsync(HttpContext context, RequestDelegate next)
     {
         TokenRequests++;
         if (TokensMovedTo is not { } address)

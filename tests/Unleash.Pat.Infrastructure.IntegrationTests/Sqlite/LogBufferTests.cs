@@ -9,7 +9,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Sqlite;
 /// <remarks>Threat: pages that are written too late replace those of somebody else's commit, a revocation among them.</remarks>
 public sealed class LogBufferTests : IAsyncLifetime
 {
-    private const int ReservedPages = 20;
+    private const int PagesInMemory = 20;
 
     private readonly string _copies = Directory.CreateTempSubdirectory("unleash-pat-copies-").FullName;
     private OwnDatabase _database = null!;
@@ -53,8 +53,7 @@ public sealed class LogBufferTests : IAsyncLifetime
     [Fact]
     public void A_commit_that_began_to_be_written_before_is_in_the_files()
     {
-        _session.TryBeginWrite().ShouldBeTrue();
-        Run(FewPagesInMemory);
+        BeginWithFewPagesInMemory();
         Add(_session.Connection, 200);
         Run("UPDATE pages SET content = randomblob(3000)");
         _session.Commit();
@@ -69,26 +68,24 @@ public sealed class LogBufferTests : IAsyncLifetime
     [Fact]
     public void What_is_written_between_savepoints_is_in_the_files()
     {
-        _session.TryBeginWrite().ShouldBeTrue();
-        Run(FewPagesInMemory);
+        BeginWithFewPagesInMemory();
         for (var change = 0; change < 20; change++)
         {
             _session.Control("SAVEPOINT change");
-            Add(_session.Connection, ReservedPages);
+            Add(_session.Connection, PagesInMemory);
             Run("INSERT INTO account_search (rowid, search_key) SELECT rowid, hex(content) FROM pages ORDER BY rowid DESC LIMIT 5");
             _session.Control("RELEASE change");
         }
 
         _session.Commit();
 
-        InFiles().ShouldBe(20 * ReservedPages);
+        InFiles().ShouldBe(20 * PagesInMemory);
     }
 
     [Fact]
     public void What_was_rolled_back_does_not_replace_what_others_commit()
     {
-        _session.TryBeginWrite().ShouldBeTrue();
-        Run(FewPagesInMemory);
+        BeginWithFewPagesInMemory();
         Add(_session.Connection, 200);
         _session.TryEndWrite().ShouldBeTrue();
 
@@ -103,11 +100,10 @@ public sealed class LogBufferTests : IAsyncLifetime
     public void What_a_failed_commit_held_back_does_not_replace_what_others_commit()
     {
         var buffer = new LogBuffer();
-        _session.TryBeginWrite().ShouldBeTrue();
-        Run(FewPagesInMemory);
+        BeginWithFewPagesInMemory();
         buffer.Use(() =>
         {
-            Add(_session.Connection, 2 * ReservedPages);
+            Add(_session.Connection, 2 * PagesInMemory);
             return raw.SQLITE_FULL;
         }).ShouldBe(raw.SQLITE_FULL);
         _session.TryEndWrite().ShouldBeTrue();
@@ -124,7 +120,12 @@ public sealed class LogBufferTests : IAsyncLifetime
         InFiles().ShouldBe(301);
     }
 
-    private static string FewPagesInMemory => $"PRAGMA cache_size = {ReservedPages}";
+    // What does not fit is written to the log at once.
+    private void BeginWithFewPagesInMemory()
+    {
+        _session.TryBeginWrite().ShouldBeTrue();
+        Run($"PRAGMA cache_size = {PagesInMemory}");
+    }
 
     private void Commit(int pages)
     {
