@@ -101,6 +101,7 @@ public static class DependencyInjection
             .AddSingleton<IChore, DeleteExpiredSessions>()
             .AddSingleton<IChore, FillEventSubjects>()
             .AddSingleton<IChore, IndexEvents>()
+            .AddSingleton<IChore, IndexSecrets>()
             .AddSingleton<IChore, SealEvents>()
             .AddSingleton<IChore, DeleteOldEvents>()
             .AddSingleton<IChore, CountTokens>()

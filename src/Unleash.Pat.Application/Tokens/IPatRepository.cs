@@ -72,4 +72,9 @@ public interface IPatRepository
         Func<PersonalAccessToken, PatRotation> rotate,
         AuditStamp audit,
         CancellationToken cancellationToken);
+
+    /// <summary>Moves new secrets to the index of all others, on an engine that has one for new ones.</summary>
+    /// <param name="count">The most that are moved.</param>
+    /// <returns>How many were moved; fewer than that where there are no more.</returns>
+    Task<int> IndexSecretsAsync(int count, CancellationToken cancellationToken);
 }

@@ -24,10 +24,10 @@ internal static class EventSql
 
     /// <summary>The columns of an event. The last are its subject, its token and its data.</summary>
     public static string Columns(ISqlDialect dialect) =>
-        dialect.IndexesEventsLater ? $"{OwnColumns}, unindexed, {LastColumns}" : $"{OwnColumns}, {LastColumns}";
+        dialect.IndexesLater ? $"{OwnColumns}, unindexed, {LastColumns}" : $"{OwnColumns}, {LastColumns}";
 
     /// <summary>The values of all columns but the last three, which statements that read the token's row replace.</summary>
-    public static string ValuesBeforeSubject(ISqlDialect dialect) => dialect.IndexesEventsLater ? $"{OwnValues}, 1" : OwnValues;
+    public static string ValuesBeforeSubject(ISqlDialect dialect) => dialect.IndexesLater ? $"{OwnValues}, 1" : OwnValues;
 
     /// <summary>Records an event.</summary>
     public static string Insert(ISqlDialect dialect) => $"""

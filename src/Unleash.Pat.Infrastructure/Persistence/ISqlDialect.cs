@@ -105,11 +105,12 @@ internal interface ISqlDialect
     string? WrapInTransaction(string statements);
 
     /// <summary>
-    /// Whether the indexes of the event log get events in batches, from housekeeping, because an engine with one writer at a
-    /// time would have all changes wait for them. Then <c>events</c> has the column <c>unindexed</c>, which is 1 until that
-    /// (docs/decisions/0054-events-are-indexed-in-batches.md).
+    /// Whether the indexes of the event log and of the selectors of tokens get rows in batches, from housekeeping, because an
+    /// engine with one writer at a time would have all changes wait for them. Then <c>events</c> and <c>pat_secrets</c> have the
+    /// column <c>unindexed</c>, which is 1 until that (docs/decisions/0054-events-are-indexed-in-batches.md and
+    /// 0056-secrets-are-indexed-in-batches.md).
     /// </summary>
-    bool IndexesEventsLater { get; }
+    bool IndexesLater { get; }
 
     /// <summary>
     /// Whether a statement of a text that selects a column <c>@Name</c> sets this parameter for the statements after it, and ends

@@ -83,7 +83,7 @@ internal sealed class FailingDialect(string fault) : ISqlDialect
         }
     }
 
-    public bool IndexesEventsLater => false;
+    public bool IndexesLater => false;
 
     public bool MergesInOrder => false;
 

@@ -28,7 +28,7 @@ internal sealed class RecordingDialect(Func<DataTable> rows) : ISqlDialect, IDis
 
     public TransactionCommands? Transaction => _dialect.Transaction;
 
-    public bool IndexesEventsLater => _dialect.IndexesEventsLater;
+    public bool IndexesLater => _dialect.IndexesLater;
 
     public bool MergesInOrder => _dialect.MergesInOrder;
 

@@ -96,11 +96,11 @@ internal sealed partial class ImportRepository
         await RememberAsync(transaction, import, token.Key, Subject.Token, id, cancellationToken);
     }
 
-    private static async Task AddScopesAsync(WriteTransaction transaction, NewPat pat, CancellationToken cancellationToken)
+    private async Task AddScopesAsync(WriteTransaction transaction, NewPat pat, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
         parameters.Add("Selector", Sql.Ascii(pat.Selector, TokenSecret.SelectorLength));
-        if (PatRepository.InsertScopes(pat, parameters) is { Length: > 0 } insert)
+        if (PatRepository.InsertScopes(database.Dialect, pat, parameters) is { Length: > 0 } insert)
         {
             await transaction.ExecuteAsync(insert, parameters, cancellationToken);
         }

@@ -15,9 +15,9 @@ internal sealed partial class ImportRepository(Database database) : IImportRepos
 
     private const string SelectHolder = "SELECT user_id FROM account_names WHERE name_key = @Key";
 
-    private const string SelectToken = $"""
+    private static string SelectToken(ISqlDialect dialect) => $"""
         SELECT (SELECT imported.subject_id FROM imports AS imported WHERE imported.source_key = @SourceKey) AS {nameof(ImportRow.SubjectId)},
-            (SELECT secret.token_id FROM pat_secrets AS secret WHERE secret.selector = @Selector) AS {nameof(ImportRow.HeldId)}
+            (SELECT secret.token_id FROM ({SecretSql.Find(dialect)}) AS secret) AS {nameof(ImportRow.HeldId)}
         """;
 
     public async Task<EarlierImport?> FindAccountAsync(ImportKey key, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed partial class ImportRepository(Database database) : IImportRepos
     {
         ArgumentNullException.ThrowIfNull(key);
         var parameters = new { SourceKey = Parameter(key), Selector = Sql.Ascii(selector, TokenSecret.SelectorLength) };
-        return (await FindAsync<ImportRow>(SelectToken, parameters, cancellationToken))?.ToImport();
+        return (await FindAsync<ImportRow>(SelectToken(database.Dialect), parameters, cancellationToken))?.ToImport();
     }
 
     private Task<T?> FindAsync<T>(string select, object parameters, CancellationToken cancellationToken) => database.ReadAsync(

@@ -36,8 +36,8 @@ internal sealed partial class PatRepository
     private static string Rotate(ISqlDialect dialect) => $"""
         UPDATE pat_secrets SET valid_until = @AtOnce WHERE token_id = @Id AND valid_until > @AtOnce;
         UPDATE pat_secrets SET valid_until = @PreviousSecretEndsAt WHERE token_id = @Id AND valid_until IS NULL;
-        INSERT INTO pat_secrets (selector, token_id, number, verifier, created_at)
-        SELECT @Selector, @Id, MAX(number) + 1, @Verifier, @RotatedAt FROM pat_secrets WHERE token_id = @Id;
+        INSERT INTO pat_secrets ({SecretSql.Columns(dialect)})
+        SELECT {SecretSql.Values(dialect, "@Id", "MAX(number) + 1", "@RotatedAt")} FROM pat_secrets WHERE token_id = @Id;
         DELETE FROM pat_secrets
         WHERE token_id = @Id AND number <= (SELECT MAX(latest.number) FROM pat_secrets AS latest WHERE latest.token_id = @Id) - @MostKept;
         UPDATE personal_access_tokens

@@ -13,11 +13,10 @@ internal sealed partial class PatRepository
 
     private const string TokenValues = "@Description, @DescriptionKey, @SearchKey, @CreatedAt, @ExpiresAt, @Scopes";
 
-    private const string SecretColumns = "selector, token_id, number, verifier, created_at";
-
     // The lowest free slot. Of two writers that find the same slot, the unique constraint on (user_id, slot) refuses the later
     // one, which tries again. A repetition of what was committed must violate a constraint even where its own row has filled
-    // the account, or it would record a second event.
+    // the account, or it would record a second event. It is found by its description: the index of all selectors is large, and
+    // each creation would read another page of it.
     private static string Candidates(ISqlDialect dialect) => $"""
         FROM (
             SELECT 1 AS slot
@@ -29,7 +28,9 @@ internal sealed partial class PatRepository
                 AND NOT EXISTS (
                     SELECT 1 FROM personal_access_tokens AS taken
                     WHERE taken.user_id = @UserId AND taken.slot = candidate.slot))
-            OR EXISTS (SELECT 1 FROM pat_secrets AS itself WHERE itself.selector = @Selector)
+            OR EXISTS (
+                SELECT 1 FROM personal_access_tokens AS namesake JOIN pat_secrets AS itself ON itself.token_id = namesake.id
+                WHERE namesake.user_id = @UserId AND namesake.description_key = @DescriptionKey AND itself.selector = @Selector)
         """;
 
     private static string Insert(ISqlDialect dialect, string insertScopes) =>
@@ -43,7 +44,8 @@ internal sealed partial class PatRepository
         VALUES (@UserId, @Slot, {{TokenValues}});
         SELECT {{dialect.LastId}} AS "@TokenId";
 
-        INSERT INTO pat_secrets ({{SecretColumns}}) VALUES (@Selector, @TokenId, 1, @Verifier, @CreatedAt);
+        INSERT INTO pat_secrets ({{SecretSql.Columns(dialect)}})
+        VALUES ({{SecretSql.Values(dialect, "@TokenId", "1", "@CreatedAt")}});
         {{insertScopes}}
         INSERT INTO events ({{EventSql.Columns(dialect)}})
         VALUES ({{EventSql.ValuesBeforeSubject(dialect)}}, @EventSubject, @TokenId, CONCAT('{"id":', @TokenId, ',', @EventData));
@@ -57,8 +59,8 @@ internal sealed partial class PatRepository
         {{Candidates(dialect)}}
         HAVING MIN(candidate.slot) IS NOT NULL;
 
-        INSERT INTO pat_secrets ({{SecretColumns}})
-        SELECT @Selector, token.id, 1, @Verifier, @CreatedAt
+        INSERT INTO pat_secrets ({{SecretSql.Columns(dialect)}})
+        SELECT {{SecretSql.Values(dialect, "token.id", "1", "@CreatedAt")}}
         FROM personal_access_tokens AS token
         WHERE {{dialect.RowsChanged}} > 0 AND token.user_id = @UserId AND token.description_key = @DescriptionKey;
         {{insertScopes}}
@@ -71,8 +73,8 @@ internal sealed partial class PatRepository
 
     private static readonly RowSet<string> ScopeRows = new(("scope", scope => Sql.Text(scope, TokenScopes.MaxLength)));
 
-    private const string FindConflict = $"""
-        SELECT (SELECT token_id FROM pat_secrets WHERE selector = @Selector) AS {nameof(Conflict.Itself)},
+    private static string FindConflict(ISqlDialect dialect) => $"""
+        SELECT (SELECT secret.token_id FROM ({SecretSql.Find(dialect)}) AS secret) AS {nameof(Conflict.Itself)},
             (SELECT id FROM personal_access_tokens WHERE user_id = @UserId AND description_key = @DescriptionKey) AS {nameof(Conflict.Namesake)}
         """;
 
@@ -80,7 +82,7 @@ internal sealed partial class PatRepository
         NewPat pat, int maxPerUser, AuditStamp audit, CancellationToken cancellationToken)
     {
         var parameters = CreateParameters(pat, maxPerUser, audit);
-        var insert = Insert(database.Dialect, InsertScopes(pat, parameters));
+        var insert = Insert(database.Dialect, InsertScopes(database.Dialect, pat, parameters));
 
         // A slot is only ever lost to a token that now exists, so among creates alone no more rounds than slots are needed.
         // The rest is for tokens that are deleted meanwhile.
@@ -118,7 +120,7 @@ internal sealed partial class PatRepository
         var parameters = new { pat.UserId, DescriptionKey = DescriptionKey(pat), Selector = Selector(pat) };
         var found = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<Conflict>(
-                new CommandDefinition(FindConflict, parameters, cancellationToken: cancellationToken)),
+                new CommandDefinition(FindConflict(database.Dialect), parameters, cancellationToken: cancellationToken)),
             cancellationToken);
         return found switch
         {
@@ -150,7 +152,7 @@ internal sealed partial class PatRepository
     /// <summary>The statement that stores the scopes of a token, which is found by its selector; empty where it has none.</summary>
     /// <param name="parameters">Those of the statement, <c>Selector</c> among them; the scopes are added.</param>
     /// <remarks>DISTINCT, because a table of parameters repeats its last row.</remarks>
-    internal static string InsertScopes(NewPat pat, DynamicParameters parameters)
+    internal static string InsertScopes(ISqlDialect dialect, NewPat pat, DynamicParameters parameters)
     {
         if (pat.Scopes is not { Count: > 0 } scopes)
         {
@@ -161,8 +163,7 @@ internal sealed partial class PatRepository
         parameters.AddDynamicParams(added);
         return $"""
             INSERT INTO pat_scopes (scope, token_id)
-            SELECT DISTINCT wanted.scope, secret.token_id FROM ({rows}) AS wanted, pat_secrets AS secret
-            WHERE secret.selector = @Selector;
+            SELECT DISTINCT wanted.scope, secret.token_id FROM ({rows}) AS wanted, ({SecretSql.Find(dialect)}) AS secret;
 
             """;
     }

@@ -40,6 +40,19 @@ internal sealed partial class PatRepository(Database database) : IPatRepository
         return row?.ToToken();
     }
 
+    public async Task<int> IndexSecretsAsync(int count, CancellationToken cancellationToken)
+    {
+        if (!database.Dialect.IndexesLater)
+        {
+            return 0;
+        }
+
+        var parameters = new DynamicParameters();
+        parameters.Add("Limit", count, System.Data.DbType.Int32);
+        return await database.WriteAsync(
+            transaction => transaction.ExecuteAsync(SecretSql.Index(database.Dialect), parameters, cancellationToken), cancellationToken);
+    }
+
     internal static DbString SearchKeyOf(TokenDescription description) =>
         Sql.Text(SearchKey.Of(description.Value), SearchKey.MaxPartLength);
 

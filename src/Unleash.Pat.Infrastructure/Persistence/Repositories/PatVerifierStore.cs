@@ -7,22 +7,21 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 {
-    private const string SelectBySelector = $"""
+    private static string SelectBySelector(ISqlDialect dialect) => $"""
         SELECT secret.token_id AS {nameof(TokenRow.TokenId)}, secret.verifier AS {nameof(TokenRow.Verifier)},
             secret.valid_until AS {nameof(TokenRow.ValidUntil)}, token.expires_at AS {nameof(TokenRow.ExpiresAt)},
             token.created_at AS {nameof(TokenRow.CreatedAt)}, token.scopes AS {nameof(TokenRow.Scopes)},
             token.enabled AS {nameof(TokenRow.Enabled)}, account.enabled AS {nameof(TokenRow.AccountEnabled)},
             account.account_type AS {nameof(TokenRow.AccountType)}, account.name AS {nameof(TokenRow.Name)},
             {CallerRow.Columns}
-        FROM pat_secrets AS secret
+        FROM ({SecretSql.Find(dialect)}) AS secret
             JOIN personal_access_tokens AS token ON token.id = secret.token_id
             JOIN users AS account ON account.id = token.user_id
-        WHERE secret.selector = @Selector
         """;
 
     public async Task<StoredToken?> FindAsync(string selector, CancellationToken cancellationToken)
     {
-        var row = await database.FindBySelectorAsync<TokenRow>(SelectBySelector, selector, cancellationToken);
+        var row = await database.FindBySelectorAsync<TokenRow>(SelectBySelector(database.Dialect), selector, cancellationToken);
         return row?.ToToken();
     }
 

@@ -40,7 +40,7 @@ internal sealed class SqlServerDialect : ISqlDialect, IDisposable
     public TransactionCommands? Transaction { get; } =
         new(BeginTransaction, CommitTransaction, "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;");
 
-    public bool IndexesEventsLater => false;
+    public bool IndexesLater => false;
 
     public bool MergesInOrder => false;
 

@@ -145,7 +145,7 @@ internal sealed class SqliteDialect : ISqlDialect, IDisposable
     // No network lies between, and a text that fails half-way would leave its transaction open.
     public string? WrapInTransaction(string statements) => null;
 
-    public bool IndexesEventsLater => true;
+    public bool IndexesLater => true;
 
     public bool KeepsNumbers => true;
 

@@ -87,7 +87,7 @@ internal sealed class EventRepository(Database database) : IEventRepository
 
     public async Task<int> IndexAsync(long upTo, int count, CancellationToken cancellationToken)
     {
-        if (!Dialect.IndexesEventsLater)
+        if (!Dialect.IndexesLater)
         {
             return 0;
         }
@@ -102,7 +102,7 @@ internal sealed class EventRepository(Database database) : IEventRepository
             cancellationToken);
     }
 
-    private string HasActed => Dialect.IndexesEventsLater
+    private string HasActed => Dialect.IndexesLater
         ? """
             EXISTS (SELECT 1 FROM events AS entry WHERE entry.created_by_user_id = account.id AND entry.unindexed IS NULL)
                 OR account.id IN (SELECT entry.created_by_user_id FROM events AS entry WHERE entry.unindexed IS NOT NULL)

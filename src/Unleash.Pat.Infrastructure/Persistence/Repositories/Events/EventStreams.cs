@@ -20,7 +20,7 @@ internal sealed record EventStreams(IReadOnlyList<EventStream> Streams, bool IsE
     public static EventStreams Of(ISqlDialect dialect, EventFilter filter)
     {
         var chosen = Of(filter);
-        return dialect.IndexesEventsLater && filter.Ids is null && !chosen.IsAll ? chosen.WithUnindexed() : chosen;
+        return dialect.IndexesLater && filter.Ids is null && !chosen.IsAll ? chosen.WithUnindexed() : chosen;
     }
 
     private static EventStreams Of(EventFilter filter) => filter switch

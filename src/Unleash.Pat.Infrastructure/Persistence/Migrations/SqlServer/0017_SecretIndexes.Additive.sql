@@ -1,0 +1,1 @@
+-- Nothing: only an engine with one writer at a time has each change wait while the index of selectors is written.
