@@ -24,6 +24,8 @@ public sealed class EventSubjectMigration(DatabaseFixture<SqliteEngine> fixture)
 
 public sealed class EventIndexMigration(DatabaseFixture<SqliteEngine> fixture) : EventIndexMigrationTests<SqliteEngine>(fixture);
 
+public sealed class SecretIndexMigration(DatabaseFixture<SqliteEngine> fixture) : SecretIndexMigrationTests<SqliteEngine>(fixture);
+
 public sealed class TokenVerifierStore(DatabaseFixture<SqliteEngine> fixture) : TokenVerifierStoreTests<SqliteEngine>(fixture);
 
 public sealed class RevocationStore(DatabaseFixture<SqliteEngine> fixture) : RevocationStoreTests<SqliteEngine>(fixture);

@@ -6,7 +6,7 @@ namespace Unleash.Pat.Infrastructure.IntegrationTests.Migrations;
 
 /// <summary>
 /// A migration that is called additive must leave what the version before it reads and writes as it is: that version goes on
-/// serving beside it. Its twin for SQLite has the same name, and SchemaDriftTests compare the two.
+/// serving beside it. SchemaDriftTests compare it with its twin for SQLite.
 /// </summary>
 public sealed class AdditiveMigrationTests
 {

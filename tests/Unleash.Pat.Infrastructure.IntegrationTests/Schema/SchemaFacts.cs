@@ -11,8 +11,8 @@ internal static class SchemaFacts
     public static string Key(string table, bool isPrimary, IEnumerable<string> columns) =>
         $"{table} has the {(isPrimary ? "primary" : "unique")} key ({string.Join(", ", columns)})";
 
-    public static string Index(string table, string name, IEnumerable<string> columns, bool isPartial = false) =>
-        $"{table} has the index {name} ({string.Join(", ", columns)}){(isPartial ? " of some rows" : "")}";
+    public static string Index(string table, string name, IEnumerable<string> columns, bool isPartial = false, bool isUnique = false) =>
+        $"{table} has the {(isUnique ? "unique " : "")}index {name} ({string.Join(", ", columns)}){(isPartial ? " of some rows" : "")}";
 
     public static string ForeignKey(
         string table, IEnumerable<string> columns, string target, IEnumerable<string> targetColumns, bool cascades) =>

@@ -48,9 +48,9 @@ internal static partial class SqliteSchema
         {
             var columns = await connection.QueryAsync<string>(
                 "SELECT name FROM pragma_index_info(@name) ORDER BY seqno", new { name });
-            facts.Add(isUnique == 1
+            facts.Add(isUnique == 1 && isPartial == 0
                 ? SchemaFacts.Key(table, isPrimary: false, columns)
-                : SchemaFacts.Index(table, name, columns, isPartial == 1));
+                : SchemaFacts.Index(table, name, columns, isPartial == 1, isUnique == 1));
         }
 
         return facts;

@@ -17,7 +17,7 @@ internal sealed partial class PatRepository
     // one, which tries again. A repetition of what was committed must violate a constraint even where its own row has filled
     // the account, or it would record a second event. It is found by its description: the index of all selectors is large, and
     // each creation would read another page of it.
-    private static string Candidates(ISqlDialect dialect) => $"""
+    internal static string Candidates(ISqlDialect dialect) => $"""
         FROM (
             SELECT 1 AS slot
             UNION ALL

@@ -7,7 +7,7 @@ namespace Unleash.Pat.Infrastructure.Persistence.Repositories;
 
 internal sealed class PatVerifierStore(Database database) : ITokenVerifierStore
 {
-    private static string SelectBySelector(ISqlDialect dialect) => $"""
+    internal static string SelectBySelector(ISqlDialect dialect) => $"""
         SELECT secret.token_id AS {nameof(TokenRow.TokenId)}, secret.verifier AS {nameof(TokenRow.Verifier)},
             secret.valid_until AS {nameof(TokenRow.ValidUntil)}, token.expires_at AS {nameof(TokenRow.ExpiresAt)},
             token.created_at AS {nameof(TokenRow.CreatedAt)}, token.scopes AS {nameof(TokenRow.Scopes)},
