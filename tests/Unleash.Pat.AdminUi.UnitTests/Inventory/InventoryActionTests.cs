@@ -80,7 +80,7 @@ public class InventoryActionTests : AllTokensPageTests
         page.Button("Switch off").Click();
 
         page.WaitForAssertion(() => Descriptions(page).ShouldBe(["laptopswitched off", "deploy"]));
-        sent?.Enabled.ShouldBe(false);
+        sent.ShouldNotBeNull().Enabled.ShouldBe(false);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public class CreateTokenSubmitTests : CreateTokenDialogTests
 
         await SubmitAsync(page);
 
-        var created = (await Result)?.Data.ShouldBeOfType<IssuedPersonalAccessToken>();
-        created?.Secret.ShouldBe("user:secret");
+        var created = (await Result).ShouldNotBeNull().Data.ShouldBeOfType<IssuedPersonalAccessToken>();
+        created.Secret.ShouldBe("user:secret");
         page.WaitForState(() => !page.HasDialog());
         RefreshRequests.ShouldBe(0);
     }
@@ -72,7 +72,7 @@ public class CreateTokenSubmitTests : CreateTokenDialogTests
 
         await page.InvokeAsync(() => _answer.SetResult(new IssuedPersonalAccessToken { Secret = "user:secret" }));
         await sent;
-        (await Result)?.Data.ShouldBeOfType<IssuedPersonalAccessToken>().Secret.ShouldBe("user:secret");
+        (await Result).ShouldNotBeNull().Data.ShouldBeOfType<IssuedPersonalAccessToken>().Secret.ShouldBe("user:secret");
         guard.FindComponents<NavigationLock>().ShouldBeEmpty();
     }
 

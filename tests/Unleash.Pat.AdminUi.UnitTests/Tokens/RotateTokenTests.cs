@@ -29,7 +29,7 @@ public class RotateTokenTests : ComponentTests
 
         var sent = _tokens.Rotations.ShouldHaveSingleItem();
         (sent.ExpiresAt, sent.OverlapSeconds).ShouldBe((null, 0L));
-        (await result)?.Data.ShouldBeOfType<IssuedPersonalAccessToken>().Secret.ShouldBe("user:secret");
+        (await result).ShouldNotBeNull().Data.ShouldBeOfType<IssuedPersonalAccessToken>().Secret.ShouldBe("user:secret");
     }
 
     [Fact]

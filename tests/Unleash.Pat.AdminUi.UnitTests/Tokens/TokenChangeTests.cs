@@ -69,12 +69,12 @@ public class TokenChangeTests : TokensPageTests
         page.Button("Switch off").Click();
 
         page.WaitForAssertion(() => page.VisibleText().ShouldContain("Switched off “phone”."));
-        _sent?.Enabled.ShouldBe(false);
+        _sent.ShouldNotBeNull().Enabled.ShouldBe(false);
         page.VisibleText().ShouldContain("phoneswitched off");
 
         page.Button("Switch on phone").Click();
         page.WaitForAssertion(() => page.VisibleText().ShouldContain("Switched on “phone”."));
-        _sent?.Enabled.ShouldBe(true);
+        _sent.ShouldNotBeNull().Enabled.ShouldBe(true);
         page.HasButton("Switch off phone").ShouldBeTrue();
     }
 

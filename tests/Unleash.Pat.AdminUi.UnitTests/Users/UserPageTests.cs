@@ -45,7 +45,7 @@ public class UserPageTests : ComponentTests
     {
         var page = await ShowAsync(2);
 
-        _filter?.UserId.ShouldBe(2);
+        _filter.ShouldNotBeNull().UserId.ShouldBe(2);
         page.HasButton("Delete laptop").ShouldBeTrue();
         page.HasButton("Switch off laptop").ShouldBeTrue();
         page.HasButton("Rotate laptop").ShouldBeFalse();
@@ -64,7 +64,7 @@ public class UserPageTests : ComponentTests
         page.Find("dl").Text().ShouldContain("switched off");
         page.Button("Switch on").Click();
         page.WaitForAssertion(() => page.VisibleText().ShouldContain("Switched on “Bert”."));
-        _sent?.Enabled.ShouldBe(true);
+        _sent.ShouldNotBeNull().Enabled.ShouldBe(true);
     }
 
     [Fact]

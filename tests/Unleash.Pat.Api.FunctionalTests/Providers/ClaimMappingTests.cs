@@ -20,7 +20,7 @@ public sealed class ClaimMappingTests
     [InlineData(null)]
     public void The_highest_mapped_role_counts_and_values_are_compared_case_by_case(string? role, params string[] groups)
     {
-        Person(IdToken([.. groups.Select(group => ("groups", group))])).Role?.Name.ShouldBe(role);
+        (Person(IdToken([.. groups.Select(group => ("groups", group))])).Role?.Name).ShouldBe(role);
     }
 
     [Fact]

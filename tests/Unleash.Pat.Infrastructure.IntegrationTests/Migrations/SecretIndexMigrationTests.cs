@@ -63,7 +63,7 @@ public abstract class SecretIndexMigrationTests<TEngine>(DatabaseFixture<TEngine
 
         var created = NewPat(user, "after");
         var pat = await StoredAsync(created);
-        (await FindAsync(created.Selector))?.Id.ShouldBe(pat.Id);
+        (await FindAsync(created.Selector)).ShouldNotBeNull().Id.ShouldBe(pat.Id);
         await Get<IPatRepository>().DeleteAsync(user, secrets[0].TokenId, By(user, "pat-deleted"), Cancel);
         (await FindAsync(secrets[0].Secret.Selector)).ShouldBeNull();
         (await FindAsync(secrets[1].Secret.Selector)).ShouldBeNull();

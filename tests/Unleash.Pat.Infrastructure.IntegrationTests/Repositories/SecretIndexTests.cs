@@ -142,7 +142,7 @@ public sealed class SecretIndexTests(DatabaseFixture<SqliteEngine> fixture) : Da
     {
         foreach (var (id, selector) in tokens)
         {
-            (await FindAsync(selector))?.Id.ShouldBe(id);
+            (await FindAsync(selector)).ShouldNotBeNull().Id.ShouldBe(id);
         }
     }
 
