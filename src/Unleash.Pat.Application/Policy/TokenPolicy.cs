@@ -49,7 +49,7 @@ public sealed record TokenPolicy
         {
             Enabled = options.Enabled,
             MaxPerUser = options.MaxPerUser,
-            DefaultLifetime = options.Policy.DefaultLifetime,
+            DefaultLifetime = options.Policy.UsualLifetime,
             MaxLifetime = options.MaxLifetime,
             RequireDescription = options.RequireDescription,
             TokensMayOutliveIssuer = options.TokensMayOutliveIssuer,

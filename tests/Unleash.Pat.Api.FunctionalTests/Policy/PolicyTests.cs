@@ -23,6 +23,14 @@ public abstract class PolicyTests<TEngine>(ServiceFixture<TEngine> fixture) : Fu
     }
 
     [Fact]
+    public async Task The_default_lifetime_is_the_one_that_tokens_get()
+    {
+        var service = await StartAsync(("Pats:MaxLifetime", "10.00:00:00"));
+
+        (await service.Administrator.GetAsync(Policy)).Json.GetProperty("defaultLifetime").GetString().ShouldBe("10.00:00:00");
+    }
+
+    [Fact]
     public async Task A_check_counts_the_tokens_that_a_policy_would_refuse_and_whose_they_are()
     {
         var service = await StartAsync(("Pats:Scopes:deploy", "Deploy"), ("Pats:MaxLifetime", "400.00:00:00"), ("Authentication:Demo", "true"));

@@ -99,6 +99,7 @@ public sealed partial class TelemetryProcessTests : ProcessTests<SqliteEngine>
         scrape.Sum("unleash_pat_feed_age_seconds").ShouldBeLessThan(60);
         scrape.Sum("unleash_pat_write_group_size_sum", ("outcome", "committed")).ShouldBeGreaterThan(1);
         scrape.Sum("http_server_request_duration_seconds_count", ("http_route", "api/admin/user")).ShouldBe(3);
+        scrape.Sum("http_server_request_duration_seconds_count", ("http_route", "/auth/verify")).ShouldBe(2);
         scrape.Families.Count(family => family.StartsWith("dotnet_", StringComparison.Ordinal)).ShouldBeGreaterThan(3);
     }
 

@@ -44,6 +44,12 @@ public sealed class AdditiveMigrationTests
     [InlineData("INSERT INTO leases (name) VALUES (N'x');")]
     public void What_adds_is_allowed(string statements) => Faults(statements).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Unleash.Pat.Infrastructure.Persistence.Migrations.Sqlite.0001_Initial.sql", "0001_Initial")]
+    [InlineData("9999_Later.Additive.sql", "9999_Later")]
+    [InlineData("other", "other")]
+    public void A_migration_is_named_as_in_the_documents(string name, string shortName) => MigrationSet.ShortName(name).ShouldBe(shortName);
+
     private static List<string> Faults(string script)
     {
         // Rows of leases and backfills are found by a name that only the version that has added it asks for.

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Unleash.Pat.Api.Authentication;
 using Unleash.Pat.Api.Http;
@@ -46,6 +47,9 @@ internal sealed class ForwardAuthenticator(
         if (FindRefusal(context, known, path.AsSpan(_path.Length)) is null)
         {
             Accept(context, known);
+
+            // No endpoint was chosen that the metrics could take it from.
+            context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("http.route", Path));
             return Task.CompletedTask;
         }
 

@@ -38,8 +38,8 @@ internal sealed class ChainKeysValidator : IValidateOptions<EventOptions>
             if (keys[index] == ChainKeys.NoneBefore ? index == 0 || index < keys.Count - 1 : ChainKey.Parse(keys[index]) is null)
             {
                 return ValidateOptionsResult.Fail(
-                    $"Events:ChainKeys:{index} must be at least {ChainKey.MinLength} bytes in base64, for example of "
-                    + $"\"openssl rand -base64 32\"; the last one, after others, may be {ChainKeys.NoneBefore}.");
+                    $"Events:ChainKeys:{index} must be at least {ChainKey.MinLength} bytes in base64, for example what "
+                    + $"\"openssl rand -base64 32\" prints. Only the last of several keys may be {ChainKeys.NoneBefore}: the log began without a key.");
             }
         }
 

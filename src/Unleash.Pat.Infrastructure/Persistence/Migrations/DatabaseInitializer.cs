@@ -90,12 +90,12 @@ internal sealed partial class DatabaseInitializer(
         if (!result.Successful)
         {
             throw new StartupException(
-                $"The migration {result.ErrorScript?.Name} failed and was undone: {result.Error.Message}", result.Error);
+                $"The migration {MigrationSet.ShortName(result.ErrorScript?.Name ?? "")} failed and was undone: {result.Error.Message}", result.Error);
         }
 
-        foreach (var script in result.Scripts)
+        foreach (var name in result.Scripts.Select(script => MigrationSet.ShortName(script.Name)))
         {
-            LogApplied(script.Name);
+            LogApplied(name);
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed partial class DatabaseInitializer(
         if (migrations.TooNew(engine.GetExecutedScripts()).Order(StringComparer.Ordinal).LastOrDefault() is { } newest)
         {
             throw new StartupException(
-                $"The database comes from a newer version of Unleash.Pat (it has {newest}, which this version does not "
+                $"The database comes from a newer version of Unleash.Pat (it has {MigrationSet.ShortName(newest)}, which this version does not "
                 + "know). Run that version, or restore a backup from before it.");
         }
     }
@@ -115,7 +115,8 @@ internal sealed partial class DatabaseInitializer(
         if (engine.GetScriptsToExecute() is [var next, ..])
         {
             throw new StartupException(
-                $"The database lacks {next.Name}, and Database:MigrateOnStart=false forbids applying it here. {HowToMigrate}");
+                $"The database lacks {MigrationSet.ShortName(next.Name)}, and a command does not migrate, nor does a start with "
+                + $"Database:MigrateOnStart=false. {HowToMigrate}");
         }
     }
 

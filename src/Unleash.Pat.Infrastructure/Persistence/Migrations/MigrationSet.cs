@@ -26,6 +26,9 @@ internal sealed partial class MigrationSet
     /// <summary>Whether a migration only adds, so that versions that do not know it work as before.</summary>
     public static bool OnlyAdds(string name) => name.EndsWith(".Additive.sql", StringComparison.Ordinal);
 
+    /// <summary>A migration as people call it, such as <c>0001_Initial</c>.</summary>
+    public static string ShortName(string name) => ShortName().Match(name) is { Success: true, Value: var found } ? found : name;
+
     /// <summary>Migrations of a newer version that this one cannot work with.</summary>
     /// <param name="applied">Those that the database has.</param>
     public IEnumerable<string> TooNew(IEnumerable<string> applied) => applied.Where(name => !Names.Contains(name) && !OnlyAdds(name));
@@ -42,6 +45,9 @@ internal sealed partial class MigrationSet
         using var reader = new StreamReader(script);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"\d{4}_\w+")]
+    private static partial Regex ShortName();
 
     [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
     private static partial Regex CreateTable();

@@ -89,18 +89,18 @@ internal sealed partial class ImportRepository
         secret.Add("Verifier", Sql.Bytes(pat.Verifier, TokenSecret.VerifierLength));
         secret.Add("CreatedAt", pat.CreatedAt);
         await transaction.ExecuteAsync(InsertSecret, secret, cancellationToken);
-        await AddScopesAsync(transaction, pat, cancellationToken);
+        await AddScopesAsync(transaction, pat, id, cancellationToken);
         var audit = import.Audit with { Type = EventType.PatCreated };
         var data = PatEventData.From(pat, audit) with { Id = id, ImportedFrom = token.From };
         await transaction.RecordAsync(audit.With(data).About(userId, id), cancellationToken);
         await RememberAsync(transaction, import, token.Key, Subject.Token, id, cancellationToken);
     }
 
-    private async Task AddScopesAsync(WriteTransaction transaction, NewPat pat, CancellationToken cancellationToken)
+    private static async Task AddScopesAsync(WriteTransaction transaction, NewPat pat, long id, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("Selector", Sql.Ascii(pat.Selector, TokenSecret.SelectorLength));
-        if (PatRepository.InsertScopes(database.Dialect, pat, parameters) is { Length: > 0 } insert)
+        parameters.Add("TokenId", id, DbType.Int64);
+        if (PatRepository.InsertScopes(pat, parameters) is { Length: > 0 } insert)
         {
             await transaction.ExecuteAsync(insert, parameters, cancellationToken);
         }

@@ -103,7 +103,7 @@ internal sealed class SqliteRestore(DatabasePaths paths, string connectionString
         if (known.TooNew(facts.Migrations).Order(StringComparer.Ordinal).LastOrDefault() is { } newest)
         {
             throw new StartupException(
-                $"{file} comes from a newer version of Unleash.Pat (it has {newest}, which this version does not know).");
+                $"{file} comes from a newer version of Unleash.Pat (it has {MigrationSet.ShortName(newest)}, which this version does not know).");
         }
 
         DurableFile.Flush(draft);
