@@ -99,8 +99,6 @@ public sealed class EventPlanTests(DatabaseFixture<SqliteEngine> fixture) : Data
             EventPageSql.Page(Dialect, streams, range, EventRow.Columns), EventPageSql.Parameters(Dialect, filter, streams, range, 100, 5_000));
     }
 
-    private Task<List<string>> PlanAsync(string statement, DynamicParameters parameters) => Get<Database>().ReadAsync(
-        async connection => (await connection.QueryAsync<(long, long, long, string Detail)>(
-            $"EXPLAIN QUERY PLAN {statement}", parameters)).Select(step => step.Detail).ToList(),
-        Cancel);
+    private Task<List<string>> PlanAsync(string statement, DynamicParameters parameters) =>
+        Get<Database>().PlanAsync(statement, parameters, Cancel);
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Unleash.Pat.Application.Inventory;
 using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
@@ -95,8 +94,7 @@ public sealed class InventoryPlanTests(DatabaseFixture<SqliteEngine> fixture) : 
     private Task<List<string>> PlanAsync(string statement, InventoryFilter filter)
     {
         var command = new InventoryParameters(Dialect, InventoryCalls.Criteria(filter), new InventoryPosition(At, "ann", 1, 1))
-            .Command($"EXPLAIN QUERY PLAN {statement}", Cancel, limit: 100, entries: 1_000);
-        return Get<Database>().ReadAsync(
-            async connection => (await connection.QueryAsync<(long, long, long, string Detail)>(command)).Select(step => step.Detail).ToList(), Cancel);
+            .Command(statement, Cancel, limit: 100, entries: 1_000);
+        return Get<Database>().PlanAsync(command.CommandText, command.Parameters, Cancel);
     }
 }

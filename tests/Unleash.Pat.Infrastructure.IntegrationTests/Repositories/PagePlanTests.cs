@@ -1,4 +1,3 @@
-using Dapper;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.IntegrationTests.Statements;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
@@ -30,11 +29,8 @@ public sealed class PagePlanTests(DatabaseFixture<SqliteEngine> fixture) : Datab
         Sort)]
     public async Task A_list_reads_by_an_index_only_what_it_shows(string statement, params string[] plan)
     {
-        var steps = await Get<Database>().ReadAsync(
-            async connection => (await connection.QueryAsync<(long, long, long, string Detail)>(
-                $"EXPLAIN QUERY PLAN {SqlServerStatements.Written[statement]}",
-                new { UserId = 1L, Now = 1L, AccountType = AccountType.ServiceAccount.ToName() })).Select(step => step.Detail).ToList(),
-            Cancel);
+        var steps = await Get<Database>().PlanAsync(
+            SqlServerStatements.Written[statement], new { UserId = 1L, Now = 1L, AccountType = AccountType.ServiceAccount.ToName() }, Cancel);
 
         steps.ShouldBe(plan);
     }

@@ -1,4 +1,3 @@
-using Dapper;
 using Unleash.Pat.Application;
 using Unleash.Pat.Application.Authentication;
 using Unleash.Pat.Application.Housekeeping;
@@ -146,8 +145,5 @@ public sealed class SecretIndexTests(DatabaseFixture<SqliteEngine> fixture) : Da
         }
     }
 
-    private Task<List<string>> PlanAsync(string statement, object parameters) => Database.ReadAsync(
-        async connection => (await connection.QueryAsync<(long, long, long, string Detail)>(
-            $"EXPLAIN QUERY PLAN {statement}", parameters)).Select(step => step.Detail).ToList(),
-        Cancel);
+    private Task<List<string>> PlanAsync(string statement, object parameters) => Database.PlanAsync(statement, parameters, Cancel);
 }

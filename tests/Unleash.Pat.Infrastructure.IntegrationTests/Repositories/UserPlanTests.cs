@@ -1,4 +1,3 @@
-using Dapper;
 using Unleash.Pat.Domain.Users;
 using Unleash.Pat.Infrastructure.IntegrationTests.Support;
 using Unleash.Pat.Infrastructure.Persistence;
@@ -57,10 +56,8 @@ public sealed class UserPlanTests(DatabaseFixture<SqliteEngine> fixture) : Datab
         plan.ShouldContain(ById);
     }
 
-    private Task<List<string>> PlanAsync(string statement) => Get<Database>().ReadAsync(
-        async connection => (await connection.QueryAsync<(long, long, long, string Detail)>(
-            $"EXPLAIN QUERY PLAN {statement}",
-            new { AccountType = AccountType.User.ToName(), Limit = 100, Offset = 900_000, LastId = 1L, LastScanned = 1L, Part = "ann", Match = "ann" }))
-            .Select(step => step.Detail).ToList(),
+    private Task<List<string>> PlanAsync(string statement) => Get<Database>().PlanAsync(
+        statement,
+        new { AccountType = AccountType.User.ToName(), Limit = 100, Offset = 900_000, LastId = 1L, LastScanned = 1L, Part = "ann", Match = "ann" },
         Cancel);
 }
