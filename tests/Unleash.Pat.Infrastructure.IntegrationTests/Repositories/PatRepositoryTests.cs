@@ -165,6 +165,17 @@ public abstract class PatRepositoryTests<TEngine>(DatabaseFixture<TEngine> fixtu
     }
 
     [Fact]
+    public async Task A_token_beyond_the_limit_leaves_no_scopes()
+    {
+        var user = await NewUserAsync();
+        await StoreAsync(NewPat(user, "first"), maxPerUser: 1);
+
+        var refused = await StoreAsync(NewPat(user, "second") with { Scopes = TokenScopes.FromStored("deploy:write api:read") }, maxPerUser: 1);
+
+        refused.Status.ShouldBe(WriteStatus.LimitReached);
+    }
+
+    [Fact]
     public async Task The_limit_comes_before_the_name()
     {
         var user = await NewUserAsync();

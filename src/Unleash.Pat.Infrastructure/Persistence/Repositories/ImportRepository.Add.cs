@@ -100,7 +100,7 @@ internal sealed partial class ImportRepository
     {
         var parameters = new DynamicParameters();
         parameters.Add("TokenId", id, DbType.Int64);
-        if (PatRepository.InsertScopes(pat, parameters) is { Length: > 0 } insert)
+        if (PatRepository.InsertScopes(pat, parameters, knowsId: true) is { Length: > 0 } insert)
         {
             await transaction.ExecuteAsync(insert, parameters, cancellationToken);
         }

@@ -82,7 +82,7 @@ internal sealed partial class PatRepository
         NewPat pat, int maxPerUser, AuditStamp audit, CancellationToken cancellationToken)
     {
         var parameters = CreateParameters(pat, maxPerUser, audit);
-        var insert = Insert(database.Dialect, InsertScopes(pat, parameters, TokenOf(database.Dialect)));
+        var insert = Insert(database.Dialect, InsertScopes(pat, parameters, knowsId: database.Dialect.KeepsNumbers));
 
         // A slot is only ever lost to a token that now exists, so among creates alone no more rounds than slots are needed.
         // The rest is for tokens that are deleted meanwhile.
@@ -151,9 +151,9 @@ internal sealed partial class PatRepository
 
     /// <summary>The statement that stores the scopes of a token; empty where it has none.</summary>
     /// <param name="parameters">Those of the statement; the scopes are added.</param>
-    /// <param name="tokenId">An expression for the token's id.</param>
+    /// <param name="knowsId">Whether <c>@TokenId</c> is the token; otherwise <c>@Selector</c> finds it, where it was stored.</param>
     /// <remarks>DISTINCT, because a table of parameters repeats its last row.</remarks>
-    internal static string InsertScopes(NewPat pat, DynamicParameters parameters, string tokenId = "@TokenId")
+    internal static string InsertScopes(NewPat pat, DynamicParameters parameters, bool knowsId)
     {
         if (pat.Scopes is not { Count: > 0 } scopes)
         {
@@ -164,14 +164,12 @@ internal sealed partial class PatRepository
         parameters.AddDynamicParams(added);
         return $"""
             INSERT INTO pat_scopes (scope, token_id)
-            SELECT DISTINCT wanted.scope, {tokenId} FROM ({rows}) AS wanted;
+            {(knowsId
+                ? $"SELECT DISTINCT wanted.scope, @TokenId FROM ({rows}) AS wanted;"
+                : $"SELECT DISTINCT wanted.scope, secret.token_id FROM ({rows}) AS wanted, pat_secrets AS secret WHERE secret.selector = @Selector;")}
 
             """;
     }
-
-    // A new token's, where an earlier statement of the text has inserted it.
-    private static string TokenOf(ISqlDialect dialect) =>
-        dialect.KeepsNumbers ? "@TokenId" : "(SELECT secret.token_id FROM pat_secrets AS secret WHERE secret.selector = @Selector)";
 
     private static BinaryParameter DescriptionKey(NewPat pat) => DescriptionKey(pat.Description);
 
