@@ -109,7 +109,7 @@ public sealed class SecretIndexTests(DatabaseFixture<SqliteEngine> fixture) : Da
 
     /// <summary>A page of it that no other change reads would be read for each token.</summary>
     [Fact]
-    public async Task Neither_a_creation_nor_a_revocation_reads_the_large_index()
+    public async Task A_creation_does_not_read_the_large_index()
     {
         var find = PatRepository.Candidates(Database.Dialect);
         var plan = await PlanAsync(

@@ -39,6 +39,9 @@ public sealed class SchemaDriftTests(DatabaseFixture<SqliteEngine> fixture) : IC
         SchemaFacts.Index("pat_secrets", "uq_pat_secrets_unindexed", ["selector"], isPartial: true, isUnique: true),
     ];
 
+    // It writes a table of SQLite again, and is nothing on SQL Server.
+    private const string AdditiveOnSqlServerAlone = "0017_SecretIndexes.Additive.sql";
+
     [Fact]
     public void Migrations_go_in_pairs() => Names(DatabaseProvider.SqlServer).ShouldBe(Names(DatabaseProvider.Sqlite));
 
@@ -87,10 +90,9 @@ public sealed class SchemaDriftTests(DatabaseFixture<SqliteEngine> fixture) : IC
             ignoreOrder: true);
     }
 
-    // What one engine writes again may be nothing on the other, where it is additive then.
     private static IEnumerable<string> Names(DatabaseProvider provider) => typeof(DatabaseOptions).Assembly
         .GetManifestResourceNames()
         .Where(name => DatabaseInitializer.IsOf(provider, name))
-        .Select(name => name[name.IndexOf($".{provider}.", StringComparison.Ordinal)..].Replace($".{provider}.", "", StringComparison.Ordinal).Replace(".Additive", "", StringComparison.Ordinal))
+        .Select(name => name[name.IndexOf($".{provider}.", StringComparison.Ordinal)..].Replace($".{provider}.", "", StringComparison.Ordinal).Replace(AdditiveOnSqlServerAlone, "0017_SecretIndexes.sql", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 }
