@@ -286,6 +286,8 @@ public static class Errors
 
     public static ServiceError Unreadable { get; } = new(BadRequestError, "The request could not be read.");
 
+    public static ServiceError BodyTooSlow { get; } = new(BadRequestError, "The body of the request arrived too slowly.");
+
     public static ServiceError PreconditionFailed { get; } = new(PreconditionFailedError, "A condition of the request does not hold, such as if-match.");
 
     public static ServiceError RangeNotSatisfiable { get; } = new(RangeNotSatisfiableError,

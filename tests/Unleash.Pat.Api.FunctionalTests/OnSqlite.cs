@@ -120,6 +120,8 @@ public sealed class SeveralCookies(ServiceFixture<SqliteEngine> fixture) : Sever
 
 public sealed class Connection : ConnectionTests<SqliteEngine>;
 
+public sealed class OrderlyStop : StopTests<SqliteEngine>;
+
 public sealed class UserAdmin(ServiceFixture<SqliteEngine> fixture) : UserAdminTests<SqliteEngine>(fixture);
 
 public sealed class UserUpdate(ServiceFixture<SqliteEngine> fixture) : UserUpdateTests<SqliteEngine>(fixture);

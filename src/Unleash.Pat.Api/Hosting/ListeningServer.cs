@@ -9,13 +9,22 @@ using Microsoft.AspNetCore.Http.Features;
 using Unleash.Pat.Api.Hosting.Connections;
 using Unleash.Pat.Api.Hosting.Logging;
 using Unleash.Pat.Api.Hosting.Settings;
+using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Hosting;
 
 namespace Unleash.Pat.Api.Hosting;
 
-/// <summary>The web server; every reason not to listen becomes a message that tells the operator what to change.</summary>
-internal sealed partial class ListeningServer(IServer server, IConfiguration configuration) : IServer
+/// <summary>
+/// The web server. Every reason not to listen becomes a message that tells the operator what to change, and a stop does not wait
+/// for clients.
+/// </summary>
+internal sealed partial class ListeningServer(IServer server, IConfiguration configuration, RequestsAtWork atWork, TimeProvider time) : IServer
 {
+    // As long as the web server waits for a client that sends nothing while it is not stopping.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     // The beginning of Kestrel's message, which has no exception type of its own.
     private const string NoCertificate = "Unable to configure HTTPS endpoint";
 
@@ -32,7 +41,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
         try
         {
-            await server.StartAsync(application, cancellationToken);
+            await server.StartAsync(new CountedApplication<TContext>(application, atWork), cancellationToken);
         }
 #pragma warning disable CA1031 // An address, a port or a certificate can be wrong in ways that have no exception of their own.
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -42,7 +51,21 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
+    // Threat: half a request, which takes no account, delays every stop, and a service manager that is less patient kills the process.
+    // As it stops, Kestrel no longer cuts off clients that send too slowly.
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stopped = server.StopAsync(cut.Token);
+        var began = time.GetTimestamp();
+        while (!stopped.IsCompleted && !(atWork.IsEmpty && time.GetElapsedTime(began) >= Grace))
+        {
+            await Task.WhenAny(stopped, Task.Delay(Pause, time, CancellationToken.None));
+        }
+
+        await cut.CancelAsync();
+        await stopped;
+    }
 
     public void Dispose() => server.Dispose();
 

@@ -31,7 +31,7 @@ internal static class StartServices
     private static IServiceCollection AddListeningServer(this IServiceCollection services)
     {
         var server = services.Last(service => service.ServiceType == typeof(IServer)).ImplementationType!;
-        return services.Replace(ServiceDescriptor.Singleton<IServer>(provider => new ListeningServer(
-            (IServer)ActivatorUtilities.CreateInstance(provider, server), provider.GetRequiredService<IConfiguration>())));
+        return services.AddSingleton<RequestsAtWork>().Replace(ServiceDescriptor.Singleton<IServer>(provider =>
+            ActivatorUtilities.CreateInstance<ListeningServer>(provider, ActivatorUtilities.CreateInstance(provider, server))));
     }
 }

@@ -29,6 +29,7 @@ internal static class ErrorStatus
     {
         StatusCodes.Status404NotFound => Errors.PathNotFound($"{context.Request.PathBase}{context.Request.Path}"),
         StatusCodes.Status405MethodNotAllowed => Errors.MethodNotAllowed(context.Request.Method),
+        StatusCodes.Status408RequestTimeout => Errors.BodyTooSlow,
         StatusCodes.Status412PreconditionFailed => Errors.PreconditionFailed,
         StatusCodes.Status416RangeNotSatisfiable => Errors.RangeNotSatisfiable,
         StatusCodes.Status413PayloadTooLarge => Errors.PayloadTooLarge(RequestBody.MaxBytes),

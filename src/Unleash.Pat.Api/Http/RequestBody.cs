@@ -43,7 +43,7 @@ internal static class RequestBody
         var reader = request.BodyReader;
         while (true)
         {
-            var result = await ReadAsync(reader, broken, cancellationToken);
+            var result = await ReadOnAsync(request, broken, cancellationToken);
             if (result.Buffer.Length > MaxBytes)
             {
                 reader.AdvanceTo(result.Buffer.End);
@@ -64,17 +64,32 @@ internal static class RequestBody
     private static bool IsUtf8(string charset) =>
         charset.Trim('"').ToUpperInvariant() is "" or "UTF-8" or "UTF8" or "US-ASCII";
 
-    private static async ValueTask<ReadResult> ReadAsync(
-        PipeReader reader, Func<string, ServiceError> broken, CancellationToken cancellationToken)
+    private static async ValueTask<ReadResult> ReadOnAsync(
+        HttpRequest request, Func<string, ServiceError> broken, CancellationToken cancellationToken)
     {
         try
         {
-            return await reader.ReadAsync(cancellationToken);
+            var read = request.BodyReader.ReadAsync(cancellationToken);
+            return read.IsCompleted ? await read : await WaitAsync(read, request);
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
             // The framework throws the first for broken gzip and deflate, the second for broken br.
             throw new RefusedException(broken("it cannot be unpacked as its content-encoding says"));
+        }
+    }
+
+    private static async Task<ReadResult> WaitAsync(ValueTask<ReadResult> read, HttpRequest request)
+    {
+        var atWork = request.HttpContext.RequestServices.GetRequiredService<RequestsAtWork>();
+        atWork.Leave();
+        try
+        {
+            return await read;
+        }
+        finally
+        {
+            atWork.Enter();
         }
     }
 }
