@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Unleash.Pat.Api.Hosting.Connections;
 using Unleash.Pat.Api.Hosting.Logging;
 using Unleash.Pat.Api.Hosting.Settings;
+using Unleash.Pat.Api.Hosting.Telemetry;
 using Unleash.Pat.Api.Http;
 using Unleash.Pat.Application.Hosting;
 
@@ -84,6 +85,8 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
     private string Reason(Exception root, string address) => root switch
     {
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } when PortOf(configuration[TelemetrySettings.PrometheusKey]) == PortOf(address) =>
+            $"The address {address} has the port of {TelemetrySettings.PrometheusKey}; choose another port for one of them",
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             $"The address {address} is in use by another program, perhaps by Unleash itself; choose another port, for example --urls {Another(address)}",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
@@ -131,13 +134,12 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
         _ => exception,
     };
 
-    private static string Another(string address)
-    {
-        var port = ListenAddress.Match(address).Groups["port"];
-        return port.Success && ushort.TryParse(port.Value, CultureInfo.InvariantCulture, out var taken) && taken < ushort.MaxValue
-            ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{taken + 1}")
-            : ServiceDefaults.Address;
-    }
+    private static string Another(string address) => PortOf(address) is { } taken and < ushort.MaxValue
+        ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{taken + 1}")
+        : ServiceDefaults.Address;
+
+    private static ushort? PortOf(string? address) =>
+        ushort.TryParse(ListenAddress.Match(address ?? "").Groups["port"].Value, CultureInfo.InvariantCulture, out var port) ? port : null;
 
     [GeneratedRegex(@"Failed to bind to address (?<address>\S+?)[:.]( |\z)")]
     private static partial Regex Bound();

@@ -56,8 +56,9 @@ internal sealed partial class ErrorWriter(IOptions<JsonOptions> json, ILogger<Er
     {
         // Threat: a path can hold a secret that was pasted there; the route's pattern cannot.
         var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
-        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-        if (status < StatusCodes.Status500InternalServerError || refusal.Error == Errors.Starting)
+        var isStarting = refusal.Error == Errors.Starting;
+        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? (isStarting ? "(before the end of the start)" : "(no route)");
+        if (status < StatusCodes.Status500InternalServerError || isStarting)
         {
             LogRefused(context.Request.Method, route, status, refusal.Kind, id);
         }

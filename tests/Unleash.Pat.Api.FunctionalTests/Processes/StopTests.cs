@@ -11,14 +11,11 @@ public abstract class StopTests<TEngine> : ProcessTests<TEngine>
 {
     private const string Headers = "POST /auth/simple/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
-    // The framework's own limit, so that a stop that waits for a client fails the test.
-    private static readonly (string, string) NoLimit = ("ASPNETCORE_shutdownTimeoutSeconds", "86400");
-
     [Fact]
     public async Task A_client_that_has_stopped_in_the_middle_of_the_headers_is_not_waited_for()
     {
-        var service = Start(NoLimit);
-        using var client = await SendAsync(await service.ReadyAsync(Cancel), "POST /auth/simple/login HTTP/1.1\r\nHost: localhost\r\nContent-Ty");
+        var service = Start(HalfRequest.LongStop);
+        using var client = await HalfRequest.SendAsync(await service.ReadyAsync(Cancel), "POST /auth/simple/login HTTP/1.1\r\nHost: localhost\r\nContent-Ty", Cancel);
 
         (await service.TerminateAsync(Cancel)).ShouldBe(0);
     }
@@ -28,8 +25,8 @@ public abstract class StopTests<TEngine> : ProcessTests<TEngine>
     [InlineData("Transfer-Encoding: chunked", "c\r\n{\"username\":\r\n")]
     public async Task A_client_that_has_stopped_in_the_middle_of_the_body_is_not_waited_for(string header, string half)
     {
-        var service = Start(NoLimit);
-        using var client = await SendAsync(await service.ReadyAsync(Cancel), $"{Headers}{header}\r\nExpect: 100-continue\r\n\r\n");
+        var service = Start(HalfRequest.LongStop);
+        using var client = await HalfRequest.SendAsync(await service.ReadyAsync(Cancel), $"{Headers}{header}\r\nExpect: 100-continue\r\n\r\n", Cancel);
 
         // The body is waited for.
         using var answer = new StreamReader(new NetworkStream(client), Encoding.UTF8);
@@ -43,19 +40,11 @@ public abstract class StopTests<TEngine> : ProcessTests<TEngine>
     public async Task A_body_that_arrives_too_slowly_is_refused_and_says_why()
     {
         var address = await Start().ReadyAsync(Cancel);
-        using var client = await SendAsync(
-            address, $"{Headers}Content-Length: 100\r\n\r\n{{\"username\":");
+        using var client = await HalfRequest.SendAsync(
+            address, $"{Headers}Content-Length: 100\r\n\r\n{{\"username\":", Cancel);
 
         using var answer = new StreamReader(new NetworkStream(client), Encoding.UTF8);
         (await answer.ReadLineAsync(Cancel)).ShouldBe("HTTP/1.1 400 Bad Request");
         (await answer.ReadToEndAsync(Cancel)).ShouldContain("\"message\":\"The body of the request arrived too slowly.\"");
-    }
-
-    private static async Task<Socket> SendAsync(Uri address, string bytes)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(address.Host, address.Port, Cancel);
-        await socket.SendAsync(Encoding.UTF8.GetBytes(bytes), Cancel);
-        return socket;
     }
 }

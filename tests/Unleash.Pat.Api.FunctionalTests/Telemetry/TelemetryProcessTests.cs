@@ -61,6 +61,26 @@ public sealed partial class TelemetryProcessTests : ProcessTests<SqliteEngine>
         line.ShouldMatch("\"TraceId\":\"[0-9a-f]{32}\",\"SpanId\":\"[0-9a-f]{16}\"");
     }
 
+    [Fact]
+    public async Task A_client_that_has_stopped_in_the_middle_of_a_scrape_is_not_waited_for()
+    {
+        var service = Start(HalfRequest.LongStop, ("Telemetry:PrometheusUrl", "http://127.0.0.1:0"));
+        await service.ReadyAsync(Cancel);
+        using var client = await HalfRequest.SendAsync(await MetricsAsync(service), "GET /metrics HTTP/1.1\r\nHost: loc", Cancel);
+
+        (await service.TerminateAsync(Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_services_own_port_is_refused_by_its_name()
+    {
+        var address = $"http://127.0.0.1:{FreePort.Find()}";
+        var service = Run([("Telemetry:PrometheusUrl", address)], ["--urls", address]);
+
+        (await service.ExitAsync(Cancel)).ShouldBe(1);
+        service.Errors.ShouldContain($"The address {address} has the port of Telemetry:PrometheusUrl");
+    }
+
     [Theory]
     [InlineData("Telemetry:PrometheusUrl", "http://localhots:9464", "Telemetry:PrometheusUrl must be an address to listen at")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT must be an address")]
@@ -103,16 +123,22 @@ public sealed partial class TelemetryProcessTests : ProcessTests<SqliteEngine>
         scrape.Families.Count(family => family.StartsWith("dotnet_", StringComparison.Ordinal)).ShouldBeGreaterThan(3);
     }
 
-    private static async Task<string> ScrapeAsync(RealService service)
+    private static async Task<Uri> MetricsAsync(RealService service)
     {
         var address = await Eventually.GetAsync(
             () => Task.FromResult(service.Output.Select(line => Prometheus().Match(line)).FirstOrDefault(match => match.Success)?.Groups["address"].Value),
             found => found is not null,
             null,
             Cancel);
+        return new Uri(address!);
+    }
+
+    private static async Task<string> ScrapeAsync(RealService service)
+    {
+        var address = await MetricsAsync(service);
         using var http = new HttpClient();
         return await Eventually.GetAsync(
-            () => http.GetStringAsync(new Uri(address!), Cancel),
+            () => http.GetStringAsync(address, Cancel),
 
             // Counted by housekeeping, a moment after the start.
             text => text.Contains("unleash_pat_tokens{", StringComparison.Ordinal),

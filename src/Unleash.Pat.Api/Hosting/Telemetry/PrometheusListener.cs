@@ -11,12 +11,16 @@ namespace Unleash.Pat.Api.Hosting.Telemetry;
 /// </remarks>
 /// <param name="url">Where to listen.</param>
 /// <param name="configure">Adds what answers.</param>
-internal sealed partial class PrometheusListener(string url, Action<IApplicationBuilder> configure, ILogger<PrometheusListener> logger)
+internal sealed partial class PrometheusListener(
+    string url, Action<IApplicationBuilder> configure, TimeProvider time, ILogger<PrometheusListener> logger)
     : IHostedService, IAsyncDisposable
 {
     public const string Path = "/metrics";
 
     private const int MaxConnections = 32;
+
+    // A scrape takes milliseconds.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1);
 
     private WebApplication? _app;
 
@@ -29,6 +33,7 @@ internal sealed partial class PrometheusListener(string url, Action<IApplication
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Limits.MaxRequestBodySize = 0;
         });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         _app = builder.Build();
         _app.Use(LeaveOutOfMetrics);
         configure(_app);
@@ -47,7 +52,13 @@ internal sealed partial class PrometheusListener(string url, Action<IApplication
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => _app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+    // Threat: as in ListeningServer, half a request would delay the stop.
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(StopLimit, time);
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        await (_app?.StopAsync(cut.Token) ?? Task.CompletedTask);
+    }
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
 
