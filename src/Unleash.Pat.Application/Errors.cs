@@ -327,7 +327,7 @@ public static class Errors
     public static ServiceError Internal { get; } = new(InternalError, "Something went wrong in the service. Its log has the cause under this error's id.");
 
     public static ServiceError DatabaseUnavailable { get; } = new(ServiceUnavailableError,
-        "The database cannot be reached right now. Nothing was changed, or the change will show on the next read. Try again shortly.");
+        "The database cannot be used right now. Nothing was changed, or the change will show on the next read. Try again shortly.");
 
     public static ServiceError TooManyCreations { get; } = new(ServiceUnavailableError,
         "Too many tokens of this account are being created and deleted at the same time. Nothing was changed. Try again shortly.");
