@@ -8,18 +8,21 @@ namespace Unleash.Pat.Api.Hosting;
 internal sealed class CountedApplication<TContext>(IHttpApplication<TContext> application, RequestsAtWork atWork) : IHttpApplication<TContext>
     where TContext : notnull
 {
-    public TContext CreateContext(IFeatureCollection contextFeatures)
+    public TContext CreateContext(IFeatureCollection contextFeatures) => application.CreateContext(contextFeatures);
+
+    // Not until the context is disposed of: before that, the web server reads the rest of a body that was refused without being read.
+    public async Task ProcessRequestAsync(TContext context)
     {
-        var context = application.CreateContext(contextFeatures);
         atWork.Enter();
-        return context;
+        try
+        {
+            await application.ProcessRequestAsync(context);
+        }
+        finally
+        {
+            atWork.Leave();
+        }
     }
 
-    public Task ProcessRequestAsync(TContext context) => application.ProcessRequestAsync(context);
-
-    public void DisposeContext(TContext context, Exception? exception)
-    {
-        atWork.Leave();
-        application.DisposeContext(context, exception);
-    }
+    public void DisposeContext(TContext context, Exception? exception) => application.DisposeContext(context, exception);
 }

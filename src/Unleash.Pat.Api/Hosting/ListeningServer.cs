@@ -21,7 +21,7 @@ namespace Unleash.Pat.Api.Hosting;
 /// </summary>
 internal sealed partial class ListeningServer(IServer server, IConfiguration configuration, RequestsAtWork atWork, TimeProvider time) : IServer
 {
-    // As long as the web server waits for a client that sends nothing while it is not stopping.
+    // As long as the web server waits, while it is not stopping, for a client that sends nothing or takes nothing of its answer.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -58,10 +58,11 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
     {
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stopped = server.StopAsync(cut.Token);
-        var began = time.GetTimestamp();
-        while (!stopped.IsCompleted && !(atWork.IsEmpty && time.GetElapsedTime(began) >= Grace))
+        var lastAtWork = time.GetTimestamp();
+        while (!stopped.IsCompleted && time.GetElapsedTime(lastAtWork) < Grace)
         {
             await Task.WhenAny(stopped, Task.Delay(Pause, time, CancellationToken.None));
+            lastAtWork = atWork.IsEmpty ? lastAtWork : time.GetTimestamp();
         }
 
         await cut.CancelAsync();

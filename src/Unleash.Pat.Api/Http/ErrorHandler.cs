@@ -12,6 +12,7 @@ internal sealed class ErrorHandler(ErrorWriter writer, IHostApplicationLifetime 
         if (IsGone(httpContext, exception))
         {
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            AbortUnlessStopping(httpContext);
             return true;
         }
 
@@ -36,6 +37,15 @@ internal sealed class ErrorHandler(ErrorWriter writer, IHostApplicationLifetime 
         OperationCanceledException => context.RequestAborted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested,
         _ => false,
     };
+
+    // Kestrel would try to read the rest of the body, and log as an error that it cannot.
+    private void AbortUnlessStopping(HttpContext context)
+    {
+        if (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
 
     // What the web server refuses while a body is read: too large, too slow, cut off.
     private static Exception Known(Exception exception, HttpContext context)

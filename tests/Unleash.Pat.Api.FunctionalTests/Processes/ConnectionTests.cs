@@ -39,6 +39,27 @@ public abstract class ConnectionTests<TEngine> : ProcessTests<TEngine>
         service.Output.ShouldContain(line => line.Contains($"only {OpenFiles} files", StringComparison.Ordinal));
     }
 
+    // Threat: it takes no account, fills the log with faults, and raises the alarm for them.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Clients_that_leave_in_the_middle_of_a_body_are_no_fault_of_the_service(bool reset)
+    {
+        var service = Start();
+        var address = await service.ReadyAsync(Cancel);
+        for (var client = 0; client < 20; client++)
+        {
+            using var connection = await HalfRequest.SendAsync(
+                address, "POST /auth/simple/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n", Cancel);
+            using var answer = new StreamReader(new NetworkStream(connection));
+            (await answer.ReadLineAsync(Cancel)).ShouldBe("HTTP/1.1 100 Continue");
+            connection.LingerState = new LingerOption(reset, 0);
+        }
+
+        (await service.TerminateAsync(Cancel)).ShouldBe(0);
+        service.Output.ShouldNotContain(line => line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Too_few_open_files_to_run_with_are_refused_with_a_sentence() =>
         await ShouldBeRefusedAsync(Run([], openFiles: 300), "only 300 files", "ulimit -n");

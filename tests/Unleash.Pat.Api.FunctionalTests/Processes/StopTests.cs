@@ -36,6 +36,19 @@ public abstract class StopTests<TEngine> : ProcessTests<TEngine>
         (await service.TerminateAsync(Cancel)).ShouldBe(0);
     }
 
+    // The web server reads on, so that the client gets to read the answer.
+    [Fact]
+    public async Task Nor_is_one_that_was_refused_before_its_body_was_read()
+    {
+        var service = Start(HalfRequest.LongStop);
+        using var client = await HalfRequest.SendAsync(
+            await service.ReadyAsync(Cancel), "POST /api/admin/user/tokens HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{", Cancel);
+        using var answer = new StreamReader(new NetworkStream(client), Encoding.UTF8);
+        (await answer.ReadLineAsync(Cancel)).ShouldBe("HTTP/1.1 401 Unauthorized");
+
+        (await service.TerminateAsync(Cancel)).ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_body_that_arrives_too_slowly_is_refused_and_says_why()
     {
