@@ -86,7 +86,7 @@ internal sealed partial class ListeningServer(IServer server, IConfiguration con
 
     private string Reason(Exception root, string address) => root switch
     {
-        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } when PortOf(configuration[TelemetrySettings.PrometheusKey]) == PortOf(address) =>
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } when PortOf(configuration[TelemetrySettings.PrometheusKey]) is { } own && own == PortOf(address) =>
             $"The address {address} has the port of {TelemetrySettings.PrometheusKey}; choose another port for one of them",
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             $"The address {address} is in use by another program, perhaps by Unleash itself; choose another port, for example --urls {Another(address)}",
