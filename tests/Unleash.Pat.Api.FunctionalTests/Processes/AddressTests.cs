@@ -46,6 +46,22 @@ public sealed class AddressTests : ProcessTests<SqliteEngine>
     }
 
     [Fact]
+    public async Task A_socket_file_in_use_is_another_programs()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var other = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        other.Bind(new UnixDomainSocketEndPoint(file));
+        try
+        {
+            await ShouldBeRefusedAsync(StartWith("--urls", $"http://unix:{file}"), $"The address http://unix:{file} is in use by another program");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task Until_the_database_is_ready_requests_are_told_to_come_back()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Engine.FilePath)!);
